@@ -26,10 +26,18 @@ __all__ = ["DocxError", "render_docx"]
 _PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 
 
-def render_docx(dokumen: Dokumen, settings: PageSettings, *, media: Mapping[str, bytes]) -> bytes:
+def render_docx(
+    dokumen: Dokumen,
+    settings: PageSettings,
+    *,
+    media: Mapping[str, bytes],
+    pages: Mapping[str, str] | None = None,
+) -> bytes:
     """Return the Word file of a document; the same document, setting and pictures give the same bytes.
 
     ``media`` maps the names of the report's own pictures (:attr:`Berkas.nama`) to their bytes, JPEG or PNG.
+    ``pages`` are the page numbers that the lists in front print until Word works out its own, by the anchors they lead
+    to.
 
     Raises :class:`DocxError` for a picture that is missing or cannot be read, and :class:`ValueError` for a tree
     that cannot be printed truthfully (one anchor twice, a table whose rows do not fill its columns, a drawing of
@@ -43,6 +51,7 @@ def render_docx(dokumen: Dokumen, settings: PageSettings, *, media: Mapping[str,
         media=media,
         settings=settings,
         numbering=number_all(dokumen),
+        pages=pages or {},
         width=width,
         height=height,
     )

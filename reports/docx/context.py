@@ -23,6 +23,8 @@ class DocxContext:
     media: Mapping[str, bytes]
     settings: PageSettings
     numbering: Numbering
+    #: Page numbers by anchor, as far as another file of the document knows them.
+    pages: Mapping[str, str]
     width: int
     height: int
     #: Kind, level and first number of every list so far.

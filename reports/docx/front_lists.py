@@ -1,7 +1,8 @@
 """Daftar isi, daftar tabel and daftar gambar: Word's own fields, already filled.
 
-The entries stand there from the start, with links; only Word knows on which page each part falls, so the page
-numbers come when Word updates the lists (before printing, or with F9). Nothing makes it ask on opening.
+The entries stand there from the start, with links and the page numbers of the PDF; on which page a part falls in
+Word only Word knows, and prints it once it updates the lists (before printing, or with F9). Nothing makes it ask on
+opening.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from reports.docx.paragraphs import LAST_FIELDS, TAB, DocxParagraph, field, firs
 
 #: Part of the field's result: it goes away when the list is updated.
 HINT: Final = (
-    "Nomor halaman muncul setelah daftar ini diperbarui: klik kanan pada daftar, pilih Perbarui Bidang (F9)."
+    "Nomor halaman mengikuti PDF. Sesudah isi diubah, klik kanan pada daftar dan pilih Perbarui Bidang (F9)."
 )
 
 
@@ -53,7 +54,7 @@ def _entry(k: DocxContext, e: ListEntry) -> tuple[DocxParagraph, str]:
     # "A." and its title are parted by a tab, as in the heading; "BAB I" and "Tabel 3.1" by a space.
     separator = TAB if e.level in (2, 3) else run(" ")
     nomor = run(e.nomor) + separator if e.nomor else ""
-    page = field(rf"PAGEREF {marker} \h")
+    page = field(rf"PAGEREF {marker} \h", k.pages.get(e.id, ""))
     return (
         DocxParagraph(style=f"TOC{e.level}" if e.level else "TableofFigures"),
         f'<w:hyperlink w:anchor="{marker}" w:history="1">{nomor}{run(e.title)}{TAB}{page}</w:hyperlink>',

@@ -33,6 +33,7 @@ LIST_LEVEL: Final = 9
 
 # Line spacing in 240ths of a line. CSS counts in font sizes, Word in lines of 1.15 font sizes.
 _TIGHT: Final = 271  # 1.3 font sizes
+_RUN_ON: Final = 261  # 1.25 font sizes
 
 
 class _StyleSheet:
@@ -94,7 +95,7 @@ def dokumen_style(settings: PageSettings, *, width: int) -> str:
 
 
 def _text_style(sheet: _StyleSheet) -> None:
-    below = f'<w:spacing w:after="{sheet.em("0.6")}"/>'
+    below = f'<w:spacing w:after="{sheet.em("0.45")}"/>'
     narrow = f'<w:spacing w:after="{sheet.em("0.6")}" w:line="{_TIGHT}" w:lineRule="auto"/>'
     indent, alignment = f'<w:ind w:firstLine="{sheet.em("2.5")}"/>', '<w:jc w:val="both"/>'
     sheet.add("BodyText", "Body Text", f"{below}{indent}{alignment}")
@@ -105,7 +106,8 @@ def _text_style(sheet: _StyleSheet) -> None:
         f'<w:spacing w:before="40" w:after="{sheet.em("0.6")}" w:line="{_TIGHT}" w:lineRule="auto"/>'
     )
     sheet.add("Sumber", "Sumber", source_line, f"<w:i/>{sheet.large('0.75')}")
-    sheet.add("ButirDaftar", "Butir Daftar", f'<w:spacing w:after="{sheet.em("0.2")}"/>{alignment}')
+    run_on = f'<w:spacing w:after="{sheet.em("0.1")}" w:line="{_RUN_ON}" w:lineRule="auto"/>'
+    sheet.add("ButirDaftar", "Butir Daftar", f"{run_on}{alignment}")
     sheet.add("Rumus", "Rumus", f'<w:keepLines/>{below}<w:jc w:val="center"/>')
     sheet.add("Jarak", "Jarak", '<w:spacing w:line="160" w:lineRule="exact"/>')
     # One point high: stands where Word wants a paragraph and the page wants none.
@@ -119,11 +121,9 @@ def _text_style(sheet: _StyleSheet) -> None:
 
 def _title_style(sheet: _StyleSheet) -> None:
     tight = f'w:line="{_TIGHT}" w:lineRule="auto"'
-    distance = f'<w:spacing w:before="{sheet.em("1.1")}" w:after="{sheet.em("0.5")}" {tight}/>'
+    distance = f'<w:spacing w:before="{sheet.em("0.9")}" w:after="{sheet.em("0.35")}" {tight}/>'
     along = f'<w:ind w:left="{sheet.em("2")}" w:hanging="{sheet.em("2")}"/>'
-    bab = (
-        f'<w:spacing w:after="{sheet.em("1.4")}" w:line="{_TIGHT}" w:lineRule="auto"/><w:jc w:val="center"/>'
-    )
+    bab = f'<w:spacing w:after="{sheet.em("1")}" w:line="{_TIGHT}" w:lineRule="auto"/><w:jc w:val="center"/>'
     content = (
         (bab, f"<w:b/><w:bCs/><w:caps/>{sheet.large('1.17')}"),
         (f"{distance}{along}", "<w:b/><w:bCs/>"),
@@ -190,7 +190,8 @@ def _form_style(sheet: _StyleSheet) -> None:
         "<w:b/><w:bCs/>",
     )
     sheet.add("JudulFormulirBesar", "Judul Formulir Besar", rpr=sheet.large("1.17"), base="JudulFormulir")
-    sheet.add("Isian", "Isian", '<w:spacing w:after="40"/><w:jc w:val="both"/>')
+    line = f'<w:spacing w:after="40" w:line="{_TIGHT}" w:lineRule="auto"/>'
+    sheet.add("Isian", "Isian", f'{line}<w:jc w:val="both"/>')
     sheet.add("LabelIsian", "Label Isian", '<w:jc w:val="left"/>', base="Isian")
     sheet.add("KopSurat", "Kop Surat", f"<w:keepNext/><w:spacing {one}/>{middle}", sheet.large(_NOTES))
     kop = (("Pemerintah", "<w:caps/>", "1.17"), ("Instansi", "<w:b/><w:bCs/><w:caps/>", "1.5"))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from reports.document.column_widths import fit_widths
 from reports.document.table_layout import PlacedCell, table_layout
 from reports.document.tree import Alignment, Inline, TableBlock
 from reports.docx.context import DocxContext
@@ -18,6 +19,7 @@ from reports.docx.styles import TABLE_SIZES, TABLE_STYLES
 
 #: Shades and weight of a row by its kind; the header wears "jumlah".
 _SHADED: Final = {"biasa": "", "kelompok": "F5F7F9", "subjumlah": "", "jumlah": "E9EFF4"}
+_TWIPS_PER_MM: Final = Decimal(1440) / Decimal("25.4")
 #: Twips that the text of a cell keeps from its borders, left and right.
 _PADDING: Final = 80
 _NOMOR = re.compile(r"(?P<awalan>(?P<jenis>\w+) .*?)(?P<angka>\d+)")
@@ -45,6 +47,10 @@ class _RowLook:
 def table(k: DocxContext, t: TableBlock) -> str:
     """A table with its caption and source. Raises the :class:`ValueError` of :func:`table_layout`."""
     layout = table_layout(t)
+    width = Decimal(k.width) / _TWIPS_PER_MM
+    widths, size = fit_widths(t, content_width=width, font_size=k.settings.ukuran)
+    columns = (replace(c, width=w) for c, w in zip(t.columns, widths, strict=True))
+    t = replace(t, columns=tuple(columns), size=size)
     writer = _TableWriter(k, t)
     nomor = k.numbering.nomor.get(t.key, "")
     content = ""

@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 from typing import Final
@@ -53,11 +53,13 @@ _ROUNDS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class PdfResult:
-    """The file, its number of pages, and what the engine complained about (empty for a sound document)."""
+    """The file, its number of pages, what the engine complained about (empty for a sound document), and the number
+    printed on the page of each anchor."""
 
     content: bytes
     page: int
     warnings: tuple[str, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 def render_pdf(
@@ -108,13 +110,13 @@ class _Maker:
             for at, piece in enumerate(pieces)
             if not piece.targets or len(pieces) == 1
         }
-        numbers = self._lists(pieces, parts)
+        numbers, places = self._lists(pieces, parts)
         ordered = [part for at in range(len(pieces)) for part in parts[at]]
         plain, front = sum(map(str.isdigit, numbers)), sum(map(str.isalpha, numbers))
         labels = self._labels(made, plain, front) if plain or front else Part()
         content = join(ordered, numbers, labels, whole)
         warnings = tuple(dict.fromkeys(one for part in ordered for one in part.warnings))
-        return PdfResult(content, len(numbers), warnings)
+        return PdfResult(content, len(numbers), warnings, places)
 
     def _begin_with_two(self, made: Cut) -> None:
         """Where much is missing, draw it in two processes; the rest of the way it is there."""
@@ -172,8 +174,10 @@ class _Maker:
                 return found
             stop = min(len(run.blocks), start + 2 * (stop - start))
 
-    def _lists(self, pieces: Sequence[Piece], parts: dict[int, list[Part]]) -> list[str]:
-        """Print the lists, with the pages of what they name; returns the number on every page.
+    def _lists(
+        self, pieces: Sequence[Piece], parts: dict[int, list[Part]]
+    ) -> tuple[list[str], dict[str, str]]:
+        """Print the lists, with the pages of what they name; returns the number on every page, and of every anchor.
 
         How long they are, and where in them each begins, is known only then: where it is otherwise than it was taken
         for, they are printed once more.
@@ -194,7 +198,7 @@ class _Maker:
                 if part:
                     parts[at] = [part]
             if found == taken:
-                return numbers
+                return numbers, pages
             taken = found
             for at, piece in lists.items():
                 self._remember(piece, taken[at])

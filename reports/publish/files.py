@@ -50,7 +50,10 @@ def _html(assembled: Assembled) -> Published:
 
 
 def _docx(assembled: Assembled) -> Published:
-    return Published(render_docx(assembled.dokumen, assembled.settings, media=assembled.media))
+    # Only a program that lays the file out knows its pages; until it does, the lists in front print those of the PDF.
+    pages = publish_pdf(assembled).places if assembled.dokumen.contents else {}
+    content = render_docx(assembled.dokumen, assembled.settings, media=assembled.media, pages=pages)
+    return Published(content)
 
 
 SHAPES: Final[dict[str, Callable[[Assembled], Published]]] = {"html": _html, "pdf": _pdf, "docx": _docx}

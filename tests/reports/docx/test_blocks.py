@@ -188,6 +188,16 @@ def test_columns_are_percent_of_the_page_and_figures_stand_at_the_right() -> Non
     assert [nilai(s, "p/pPr/jc") for s in body] == [None, "right"]
 
 
+def test_a_column_is_as_wide_as_its_longest_word() -> None:
+    """As on paper: a word is not broken in its cell while another column has room to spare."""
+    narrow = (TableColumn(width=8), TableColumn(width=92))
+    rows = (TableRow(cells=(TableCell(content="Pertanggungjawaban"), TableCell(content="a"))),)
+    _, body = table_cells(docx_file(table(columns=narrow, rows=rows)))
+    first, second = (int(nilai(s, "tcPr/tcW", "w") or 0) // 50 for s in body)
+    # 10.113 thousandths of 3,53 mm in bold, padding 2,82 mm and border 0,3 mm: 38,8 mm of 160
+    assert (first, second) == (25, 75)
+
+
 def test_group_rows_are_shaded_and_stay_with_what_they_head() -> None:
     rows = (
         TableRow(kind="kelompok", cells=(TableCell(content="Program", column=2, head=True),)),

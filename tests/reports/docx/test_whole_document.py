@@ -256,6 +256,18 @@ def test_the_lists_in_front_are_fields_that_are_already_filled(dokumen: Dokumen,
     ]
 
 
+def test_the_lists_print_the_page_numbers_of_another_file_until_word_knows_its_own(dokumen: Dokumen) -> None:
+    numbering = number_all(dokumen)
+    entries = (*numbering.content, *numbering.tables, *numbering.figures)
+    pages = {e.id: str(n) for n, e in enumerate(entries, start=1)}
+    root = docx_body(render_docx(dokumen, PageSettings(), media=media(), pages=pages))
+    (bab, *_) = [e for e in numbering.content if e.nomor == "BAB I"]
+    assert f"BAB I {bab.title}\t{pages[bab.id]}" in [text(p) for p in paragraphs(root, "TOC1")]
+    assert [text(p).rpartition("\t")[2] for p in paragraphs(root, "TableofFigures")] == [
+        pages[e.id] for e in (*numbering.tables, *numbering.figures)
+    ]
+
+
 def test_every_entry_leads_to_a_bookmark(content: bytes) -> None:
     root = docx_body(content)
     markers = [b.get(f"{W}name") for b in root.iter(f"{W}bookmarkStart")]
