@@ -18,7 +18,8 @@ from sakip.snapshot.types import Profil
 
 
 def bab1(naskah: Naskah) -> Part:
-    """BAB I in the order of Permen PANRB 53/2014 as Jember uses it."""
+    """BAB I in the order of Permen PANRB 53/2014 as Jember uses it; people and profile where anything of them is
+    recorded."""
     return Part(
         key="bab-1",
         title="Pendahuluan",
@@ -29,8 +30,7 @@ def bab1(naskah: Naskah) -> Part:
             *dasar_hukum(naskah),
             maksud_dan_tujuan(naskah),
             kedudukan(naskah),
-            sumber_daya_manusia(naskah),
-            profil_kecamatan(naskah),
+            *(part for part in (sumber_daya_manusia(naskah), profil_kecamatan(naskah)) if part.content),
             isu_strategis(naskah),
             sistematika(naskah),
         ),
@@ -146,14 +146,7 @@ def isu_strategis(naskah: Naskah) -> Part:
     profil = naskah.snapshot.profil
     isu = unique(profil.isu_strategis) if profil else []
     content: tuple[Block, ...] = (
-        (
-            ParagraphBlock(
-                content=f"Permasalahan utama yang memengaruhi pencapaian tujuan dan sasaran {kecamatan} adalah "
-                f"sebagai berikut.",
-                style="rapat",
-            ),
-            listing(sentence(i) for i in isu),
-        )
+        (listing(sentence(i) for i in isu),)
         if isu
         else (
             ParagraphBlock(content=f"Isu strategis {kecamatan} tahun {naskah.snapshot.tahun} belum dicatat."),

@@ -6,7 +6,9 @@ from reports.document.builders import cell, columns, header, row
 from reports.document.marks import settled
 from reports.document.tree import Block, ParagraphBlock, Part, TableBlock
 from reports.official.signatures import desa_names, nama_kabupaten, nama_kecamatan
-from reports.prose.language import beside_unit, chain, count_of, paragraph, tidy, unique
+from reports.prose.capitals import begin_large
+from reports.prose.language import beside_unit, chain, compose, count_of, paragraph, sentence, tidy, unique
+from reports.prose.position import wording_number
 from reports.publish.naskah import Naskah
 from reports.writing.to_document import written_for
 from sakip.snapshot.types import Desa, Fakta, Profil
@@ -19,34 +21,50 @@ def profil_kecamatan(naskah: Naskah) -> Part:
     names is known."""
     snapshot = naskah.snapshot
     profil, desa = snapshot.profil, snapshot.kecamatan.desa
-    sentence = paragraph(
+    said = paragraph(
         _wilayah(naskah, profil) if profil else "",
         _penduduk(naskah, profil) if profil else "",
         _administrative(naskah, desa) if desa else "",
     )
     blocks: list[Block] = (
-        [ParagraphBlock(content=settled(sentence, read=profil is None or profil.ditinjau))]
-        if sentence
-        else []
+        [ParagraphBlock(content=settled(said, read=profil is None or profil.ditinjau))] if said else []
     )
     if any(d.status for d in desa):
         blocks.append(_desa(naskah, desa))
     if profil and profil.fakta:
         blocks.append(_fakta(naskah, profil.fakta))
     blocks += written_for(naskah, "profil")
-    if not blocks:
-        blocks.append(
-            ParagraphBlock(content=f"Profil {nama_kecamatan(snapshot)} tahun {snapshot.tahun} belum dicatat.")
-        )
     return Part(key="profil", title=f"Profil {snapshot.kecamatan.sebutan}", level=2, content=tuple(blocks))
 
 
 def _wilayah(naskah: Naskah, profil: Profil) -> str:
     kecamatan = nama_kecamatan(naskah.snapshot)
     kabupaten = nama_kabupaten(naskah.snapshot.kecamatan.kabupaten)
+    ordering = wording_number(naskah.snapshot)
+    area = "" if profil.luas_km2 is None else f"{format_angka(profil.luas_km2)} km²"
     luas = (
-        f"{kecamatan} terletak di {kabupaten} dengan luas wilayah {format_angka(profil.luas_km2)} km²."
-        if profil.luas_km2 is not None
+        sentence(
+            compose(
+                ordering,
+                (
+                    f"{kecamatan} terletak di {kabupaten}",
+                    f"{kecamatan} berada di {kabupaten}",
+                    f"{kecamatan} merupakan bagian wilayah {kabupaten}",
+                    f"{kecamatan} termasuk wilayah {kabupaten}",
+                    f"{kecamatan} adalah bagian dari {kabupaten}",
+                    f"Secara administratif {kecamatan} termasuk {kabupaten}",
+                ),
+                (
+                    f"dengan luas wilayah {area}",
+                    f"dengan luas {area}",
+                    f"dengan wilayah seluas {area}",
+                    f"dan luasnya {area}",
+                    f"; luas wilayahnya {area}",
+                    f"dan mempunyai wilayah seluas {area}",
+                ),
+            )
+        )
+        if area
         else ""
     )
     direction = (
@@ -55,11 +73,19 @@ def _wilayah(naskah: Naskah, profil: Profil) -> str:
         ("selatan", profil.batas_selatan),
         ("barat", profil.batas_barat),
     )
-    batas = [
-        f"di sebelah {side} dengan {tidy(neighbour)}" for side, neighbour in direction if tidy(neighbour)
-    ]
-    subject = "Wilayahnya" if luas else f"Wilayah {kecamatan}"
-    return paragraph(luas, f"{subject} berbatasan {chain(batas)}." if batas else "")
+    subject = "wilayahnya" if luas else f"wilayah {kecamatan}"
+    known = [(side, tidy(neighbour)) for side, neighbour in direction if tidy(neighbour)]
+    borders = compose(
+        ordering,
+        (subject, f"secara geografis, {subject}", f"dilihat dari letaknya, {subject}", f"adapun {subject}"),
+        ("berbatasan", "bersebelahan", "berbatas langsung"),
+        (
+            chain([f"di sebelah {side} dengan {neighbour}" for side, neighbour in known]),
+            chain([f"dengan {neighbour} di sebelah {side}" for side, neighbour in known]),
+            chain([f"di {side} dengan {neighbour}" for side, neighbour in known]),
+        ),
+    )
+    return paragraph(luas, sentence(borders) if known else "")
 
 
 def _penduduk(naskah: Naskah, profil: Profil) -> str:
@@ -73,17 +99,61 @@ def _penduduk(naskah: Naskah, profil: Profil) -> str:
         )
         if n is not None
     ]
-    extra = f", terdiri atas {chain(details)}" if len(details) == 2 else ""
+    many = format_angka(profil.penduduk)
     level = naskah.snapshot.kecamatan.sebutan.lower()
-    return f"Jumlah penduduk {level} ini {format_angka(profil.penduduk)} jiwa{extra}."
+    return sentence(
+        compose(
+            wording_number(naskah.snapshot),
+            (
+                f"Jumlah penduduk {level} ini {many} jiwa",
+                f"Penduduk {level} ini berjumlah {many} jiwa",
+                f"Wilayah ini dihuni {many} jiwa",
+                f"Penduduknya berjumlah {many} jiwa",
+                f"{begin_large(level)} ini berpenduduk {many} jiwa",
+                f"Di {level} ini tercatat {many} jiwa penduduk",
+            ),
+            (
+                f", terdiri atas {chain(details)}",
+                f", yaitu {chain(details)}",
+                f": {chain(details)}",
+                f", yang terdiri atas {chain(details)}",
+                f"({chain(details)})",
+                f"dengan rincian {chain(details)}",
+            )
+            if len(details) == 2
+            else ("",),
+        )
+    )
 
 
 def _administrative(naskah: Naskah, desa: tuple[Desa, ...]) -> str:
     names = desa_names(naskah.snapshot.kecamatan.kabupaten)
-    many = [count_of(n, names[kind].lower()) for kind, n in _count_kind(desa) if n]
-    # A table of nothing but names says no more than a sentence does.
-    listed = "" if any(d.status for d in desa) else f", yaitu {chain([tidy(d.nama) for d in desa])}"
-    return f"Secara administratif, {nama_kecamatan(naskah.snapshot)} terdiri atas {chain(many)}{listed}."
+    many = chain([count_of(n, names[kind].lower()) for kind, n in _count_kind(desa) if n])
+    kecamatan, listed = nama_kecamatan(naskah.snapshot), chain([tidy(d.nama) for d in desa])
+    return sentence(
+        compose(
+            wording_number(naskah.snapshot),
+            (
+                f"Secara administratif, {kecamatan} terdiri atas {many}",
+                f"Wilayah administratif {kecamatan} meliputi {many}",
+                f"{kecamatan} terbagi atas {many}",
+                f"Di {kecamatan} terdapat {many}",
+                f"{kecamatan} mencakup {many}",
+                f"Secara administratif, {kecamatan} terbagi menjadi {many}",
+            ),
+            # A table of nothing but names says no more than a sentence does.
+            ("",)
+            if any(d.status for d in desa)
+            else (
+                f", yaitu {listed}",
+                f": {listed}",
+                f", yakni {listed}",
+                f"dengan nama {listed}",
+                f", masing-masing {listed}",
+                f"({listed})",
+            ),
+        )
+    )
 
 
 def _count_kind(desa: tuple[Desa, ...]) -> list[tuple[str, int]]:

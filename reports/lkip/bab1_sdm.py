@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reports.document.builders import cell, header, row
-from reports.document.tree import Block, ParagraphBlock, Part, TableBlock, TableCell, TableColumn
+from reports.document.tree import Block, Part, TableBlock, TableCell, TableColumn
 from reports.official.signatures import nama_kecamatan
-from reports.prose.language import chain, count_of, tidy
+from reports.prose.language import tidy
 from reports.publish.naskah import Naskah
 from reports.tables.printed import EMPTY
 from sakip.snapshot.types import SDMRow
@@ -30,12 +30,10 @@ _TABLES = (
     _StaffTable("golongan", "Jumlah ASN menurut Pangkat dan Golongan Ruang", "Pangkat"),
     _StaffTable("pendidikan", "Jumlah Pegawai menurut Pendidikan Terakhir", "Pendidikan"),
 )
-#: The tables by how completely they count people: pendidikan counts everyone, golongan only ASN.
-_FULLEST = ("pendidikan", "golongan", "jabatan")
 
 
 def sumber_daya_manusia(naskah: Naskah) -> Part:
-    """The people: a sentence with the totals, then one table for each kelompok that is recorded."""
+    """The people: one table for each kelompok that is recorded; without content where none is."""
     return Part(key="sdm", title="Sumber Daya Manusia", level=2, content=_content(naskah))
 
 
@@ -45,27 +43,8 @@ def _content(naskah: Naskah) -> tuple[Block, ...]:
     rows = {k.kode: [b for b in naskah.snapshot.sdm if b.kelompok == k.kode] for k in _TABLES}
     present = [k for k in _TABLES if rows[k.kode]]
     if not present:
-        return (ParagraphBlock(content=f"Data pegawai {kecamatan} tahun {tahun} belum diisi."),)
-    return (
-        ParagraphBlock(content=_sentence(kecamatan, tahun, rows)),
-        *(_table(k, f"{k.title} {kecamatan} Tahun {tahun}", rows[k.kode], kecamatan) for k in present),
-    )
-
-
-def _sentence(kecamatan: str, tahun: int, rows: dict[str, list[SDMRow]]) -> str:
-    for kode in _FULLEST:
-        asn = _jumlah(b.asn for b in rows[kode])
-        non_asn = _jumlah(b.non_asn for b in rows[kode])
-        people = [count_of(asn, "ASN")] if asn is not None else []
-        people += [count_of(non_asn, "pegawai non-ASN")] if non_asn is not None else []
-        if people:
-            return (
-                f"Pelaksanaan tugas {kecamatan} pada tahun {tahun} didukung oleh {chain(people)}. Komposisinya "
-                f"disajikan dalam tabel berikut."
-            )
-    return (
-        f"Komposisi pegawai {kecamatan} tahun {tahun} disajikan dalam tabel berikut; jumlahnya belum dicatat."
-    )
+        return ()
+    return (*(_table(k, f"{k.title} {kecamatan} Tahun {tahun}", rows[k.kode], kecamatan) for k in present),)
 
 
 def _jumlah(nilai: Iterable[int | None]) -> int | None:

@@ -8,7 +8,7 @@ from reports.document.builders import group_count
 from reports.document.numbering import lettered
 from reports.document.tree import Block, ParagraphBlock, Part
 from reports.lkip.appendices import appendix_numbers
-from reports.lkip.bab2_renstra import rencana_strategis
+from reports.lkip.bab2_renstra import elsewhere, rencana_strategis
 from reports.lkip.bab3.sources import all_indikator, nama_renstra
 from reports.official.signatures import (
     jabatan_camat,
@@ -17,13 +17,13 @@ from reports.official.signatures import (
     nama_kecamatan,
     office_of,
 )
-from reports.prose.language import chain, count_of, paragraph, part_of, sentence
+from reports.prose.language import chain, compose, count_of, paragraph, sentence
+from reports.prose.position import apart, wording_number
 from reports.prose.target_sentences import differing
 from reports.publish.naskah import Naskah
 from reports.tables.pk import (
     ALASAN_PERUBAHAN,
     indikator_pk_table,
-    jumlah_anggaran_pk,
     nama_pk,
     spelled_anggaran_table,
 )
@@ -65,7 +65,10 @@ def rencana_kinerja_tahunan(naskah: Naskah) -> Part:
 
 def _rkt_content(naskah: Naskah, rkt: RKT) -> tuple[Block, ...]:
     snapshot = naskah.snapshot
-    content: list[Block] = [ParagraphBlock(content=_rkt_sentence(naskah, rkt))]
+    content: list[Block] = [
+        ParagraphBlock(content=_rkt_sentence(naskah, rkt)),
+        elsewhere(f"RKT dalam {appendix_numbers(snapshot)['rkt']}"),
+    ]
     if rkt.baris:
         content.append(
             program_rkt_table(
@@ -76,11 +79,7 @@ def _rkt_content(naskah: Naskah, rkt: RKT) -> tuple[Block, ...]:
             )
         )
     if place := appendix_numbers(snapshot).get("pohon-kinerja"):
-        text = (
-            f"Penjabaran tujuan {nama_kecamatan(snapshot)} menjadi sasaran, program, dan kegiatan beserta indikator, "
-            f"target, dan unit kerja yang bertanggung jawab diperlihatkan dalam pohon kinerja pada {place}."
-        )
-        content.append(ParagraphBlock(content=text))
+        content.append(elsewhere(f"pohon kinerja dalam {place}"))
     return tuple(content)
 
 
@@ -95,15 +94,40 @@ def _rkt_sentence(naskah: Naskah, rkt: RKT) -> str:
     if program:
         payloads.append(count_of(program, "program"))
     anggaran = jumlah_anggaran_rkt(rkt)
-    return paragraph(
-        "Rencana Kinerja Tahunan menjabarkan target Renstra ke dalam satu tahun anggaran.",
-        f"RKT {nama_kecamatan(naskah.snapshot)} tahun {rkt.tahun} memuat {' serta '.join(payloads)}; "
-        f"selengkapnya terdapat dalam {appendix_numbers(naskah.snapshot)['rkt']}.",
-        f"Anggaran yang tercantum di dalamnya berjumlah {format_rupiah(anggaran)}."
-        if anggaran is not None
-        else "Anggaran tidak tercantum di dalamnya."
-        if rkt.baris
-        else "",
+    said, nama = " serta ".join(payloads), f"RKT {nama_kecamatan(naskah.snapshot)} tahun {rkt.tahun}"
+    money: tuple[str, ...] = ("",)
+    if anggaran is not None:
+        amount = format_rupiah(anggaran)
+        money = (
+            f"dengan anggaran {amount}",
+            f"; anggarannya berjumlah {amount}",
+            f"yang dianggarkan {amount}",
+            f", dengan jumlah anggaran {amount}",
+            f"dan menganggarkan {amount}",
+            f"; yang dianggarkan berjumlah {amount}",
+        )
+    elif rkt.baris:
+        money = (
+            "tanpa mencantumkan anggaran",
+            "; anggaran tidak tercantum di dalamnya",
+            ", tetapi tidak mencantumkan anggaran",
+            "dan tidak memuat anggaran",
+            "tanpa anggaran",
+            "; anggarannya tidak dicantumkan",
+        )
+    return sentence(
+        compose(
+            wording_number(naskah.snapshot),
+            (
+                f"{nama} memuat {said}",
+                f"Dalam {nama} direncanakan {said}",
+                f"{nama} menjabarkan Renstra menjadi {said}",
+                f"{nama} terdiri atas {said}",
+                f"Rencana tahun {rkt.tahun} dalam RKT {nama_kecamatan(naskah.snapshot)} meliputi {said}",
+                f"{nama} menetapkan {said}",
+            ),
+            money,
+        )
     )
 
 
@@ -120,10 +144,12 @@ def perjanjian_kinerja(naskah: Naskah) -> Part:
             ),
         )
     else:
+        numbers = appendix_numbers(snapshot)
         content = (
             ParagraphBlock(content=_pk_sentence(naskah, pk)),
             *_targets(naskah, pk),
             *_anggaran_pk(pk),
+            elsewhere(f"{chain([f'{nama_pk(one)} dalam {numbers[nama_pk(one)]}' for one in snapshot.pk])}"),
         )
     title = f"Perjanjian Kinerja Tahun {snapshot.tahun}"
     return Part(key="pk", title=title, level=2, content=content)
@@ -132,29 +158,74 @@ def perjanjian_kinerja(naskah: Naskah) -> Part:
 def _pk_sentence(naskah: Naskah, pk: PerjanjianKinerja) -> str:
     snapshot = naskah.snapshot
     at_date = moment(pk.tanggal, pk.tanggal_cetak)
-    numbers = appendix_numbers(snapshot)
-    return paragraph(
-        f"Perjanjian Kinerja merupakan kesepakatan antara {office_of(pk.pihak_pertama, jabatan_camat(snapshot))} "
-        f"sebagai pihak pertama dan {office_of(pk.pihak_kedua, jabatan_kepala_daerah(snapshot))} sebagai pihak kedua "
-        f"tentang kinerja yang harus diwujudkan dalam satu tahun.",
-        f"{nama_pk(pk)} ditandatangani pada {'tanggal' if pk.tanggal else 'bulan'} {at_date}."
+    signed = f"{'tanggal' if pk.tanggal else 'bulan'} {at_date}"
+    parties = (
+        f"{office_of(pk.pihak_pertama, jabatan_camat(snapshot))} dan "
+        f"{office_of(pk.pihak_kedua, jabatan_kepala_daerah(snapshot))}"
+    )
+    ordering = wording_number(snapshot)
+    agreed = compose(
+        ordering,
+        (
+            f"{nama_pk(pk)} disepakati oleh {parties}",
+            f"{parties} menyepakati {nama_pk(pk)}",
+            f"Kesepakatan antara {parties} dituangkan dalam {nama_pk(pk)}",
+            f"Antara {parties} disepakati {nama_pk(pk)}",
+            f"{nama_pk(pk)} dibuat antara {parties}",
+            f"{nama_pk(pk)} mengikat {parties}",
+        ),
+        (
+            f"dan ditandatangani pada {signed}",
+            f"; penandatanganannya pada {signed}",
+            f"dengan penandatanganan pada {signed}",
+            f", ditandatangani pada {signed}",
+            f"pada {signed}",
+            f", yang ditandatangani pada {signed}",
+        )
         if at_date
-        else "",
-        *_why_changed(snapshot.pk),
-        f"Kinerja dalam laporan ini diukur terhadap perjanjian yang terakhir; semuanya terdapat dalam "
-        f"{chain([numbers[nama_pk(one)] for one in snapshot.pk])}."
-        if len(snapshot.pk) > 1
-        else f"Target dalam {nama_pk(pk)} menjadi dasar pengukuran kinerja pada BAB III.",
+        else (
+            "",
+            "untuk dilaksanakan selama setahun",
+            "atas target tahun itu",
+            "sebagai dasar pengukuran",
+            "untuk tahun yang bersangkutan",
+            "sebagai dasar penilaian kinerja",
+        ),
+    )
+    return paragraph(
+        sentence(agreed),
+        *_why_changed(snapshot.pk, ordering),
         "" if pk.indikator else f"Sasaran, indikator, dan target dalam {nama_pk(pk)} belum dicatat.",
     )
 
 
-def _why_changed(versions: Sequence[PerjanjianKinerja]) -> Iterator[str]:
+def _why_changed(versions: Sequence[PerjanjianKinerja], ordering: int) -> Iterator[str]:
     """Why each perubahan was made, where it says so; the one that is in force has just been named."""
-    for pk in versions:
-        if pk.alasan:
-            subject = "Perubahan itu" if pk is versions[-1] else nama_pk(pk)
-            yield f"{subject} dilakukan karena {ALASAN_PERUBAHAN[pk.alasan]}."
+    for n, pk in enumerate(versions):
+        if not pk.alasan:
+            continue
+        alasan = ALASAN_PERUBAHAN[pk.alasan]
+        subject = (
+            (
+                "Perubahan itu",
+                "Perubahan tersebut",
+                "Perubahan perjanjian itu",
+                "Perubahan Perjanjian Kinerja",
+                "Adapun perubahan itu",
+                "Perubahan perjanjian tersebut",
+            )
+            if pk is versions[-1]
+            else (nama_pk(pk), f"Adapun {nama_pk(pk)}", f"Sebelumnya, {nama_pk(pk)}")
+        )
+        reasons = (
+            f"dilakukan karena {alasan}",
+            f"dibuat karena {alasan}",
+            f"diperlukan karena {alasan}",
+            f"dilakukan sebab {alasan}",
+            f"disepakati karena {alasan}",
+            f"ditempuh karena {alasan}",
+        )
+        yield sentence(compose(ordering + apart(n), subject, reasons))
 
 
 def _targets(naskah: Naskah, pk: PerjanjianKinerja) -> tuple[Block, ...]:
@@ -183,36 +254,14 @@ def _targets(naskah: Naskah, pk: PerjanjianKinerja) -> tuple[Block, ...]:
     return (
         table,
         *((ParagraphBlock(content=note, style="catatan"),) if incomplete else ()),
-        *_difference(pk, len(differing(measured)), len(measured), len(outside)),
     )
-
-
-def _difference(pk: PerjanjianKinerja, n: int, measured: int, outside: int) -> tuple[Block, ...]:
-    """How many targets are not the same in all documents; nothing where they agree."""
-    said = []
-    if n:
-        said.append(f"target {part_of(n, measured, 'indikator')} dalam {nama_pk(pk)}")
-    if outside:
-        said.append(
-            f"target {count_of(outside, 'indikator')} yang tidak dimuat {'di dalamnya' if n else nama_pk(pk)}"
-        )
-    # Only what is measured has a capaian that another target would change.
-    effect = "; pengaruhnya terhadap capaian disajikan pada BAB III" if n else ""
-    text = sentence(f"{chain(said)} berbeda antardokumen perencanaan{effect}")
-    return (ParagraphBlock(content=text),) if said else ()
 
 
 def _anggaran_pk(pk: PerjanjianKinerja) -> tuple[Block, ...]:
     if not pk.anggaran:
-        return (ParagraphBlock(content=f"{nama_pk(pk)} tidak memuat anggaran program."),)
-    jumlah = jumlah_anggaran_pk(pk)
-    text = (
-        f"Untuk mewujudkan kinerja tersebut, {nama_pk(pk)} menyediakan anggaran sebesar {format_rupiah(jumlah)} untuk "
-        f"{count_of(len(pk.anggaran), 'program')}."
-    )
+        return ()
     title = f"Anggaran Program dalam {nama_pk(pk)}"
-    table = spelled_anggaran_table(pk, key="tabel-pk-anggaran", title=title)
-    return (ParagraphBlock(content=text), table)
+    return (spelled_anggaran_table(pk, key="tabel-pk-anggaran", title=title),)
 
 
 def indikator_kinerja_utama(naskah: Naskah) -> Part:
@@ -232,11 +281,30 @@ def indikator_kinerja_utama(naskah: Naskah) -> Part:
                 *((f"Tahun {iku.tahun_keputusan}",) if iku.tahun_keputusan != snapshot.tahun else ()),
             )
         )
-        text = (
-            f"Indikator Kinerja Utama (IKU) adalah ukuran keberhasilan {kecamatan} dalam melaksanakan tugas dan "
-            f"fungsinya. IKU {kecamatan} ditetapkan dengan {keputusan} dan terdiri atas "
-            f"{count_of(len(iku.baris), 'indikator')}; rumus, penanggung jawab, dan sumber datanya terdapat dalam "
-            f"{appendix_numbers(snapshot)['iku']}."
+        many, where = count_of(len(iku.baris), "indikator"), appendix_numbers(snapshot)["iku"]
+        text = sentence(
+            compose(
+                wording_number(snapshot),
+                (
+                    f"IKU {kecamatan} ditetapkan dengan {keputusan}",
+                    f"{keputusan} menetapkan IKU {kecamatan}",
+                    f"Dengan {keputusan} ditetapkan IKU {kecamatan}",
+                    f"IKU {kecamatan} didasarkan pada {keputusan}",
+                    f"IKU {kecamatan} tercantum dalam {keputusan}",
+                    f"Penetapan IKU {kecamatan} dilakukan dengan {keputusan}",
+                ),
+                (
+                    f"dan terdiri atas {many}",
+                    f", yaitu {many}",
+                    f"dengan {many}",
+                    f"sebanyak {many}",
+                    f"; jumlahnya {many}",
+                    f"dan meliputi {many}",
+                ),
+            )
         )
-        content = (ParagraphBlock(content=text),)
+        content = (
+            ParagraphBlock(content=text),
+            elsewhere(f"rumus, penanggung jawab, dan sumber data IKU dalam {where}"),
+        )
     return Part(key="iku", title="Indikator Kinerja Utama (IKU)", level=2, content=content)

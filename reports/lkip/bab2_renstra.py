@@ -9,10 +9,11 @@ from typing import Final
 from reports.document.builders import listing
 from reports.document.marks import UNREAD_LINE
 from reports.document.numbering import counted
-from reports.document.tree import Block, Italic, Item, ItemList, ParagraphBlock, Part
+from reports.document.tree import Block, Bold, Italic, Item, ItemList, ParagraphBlock, Part
 from reports.lkip.appendices import appendix_numbers
 from reports.official.signatures import nama_kabupaten, nama_kecamatan
-from reports.prose.language import chain, clause, count_of, paragraph, quoted, tidy
+from reports.prose.language import chain, clause, compose, count_of, paragraph, quoted, sentence, tidy
+from reports.prose.position import wording_number
 from reports.publish.naskah import Naskah
 from reports.tables.perubahan import perubahan_renstra
 from reports.tables.renstra import target_renstra_table
@@ -29,18 +30,41 @@ def rencana_strategis(naskah: Naskah) -> Part:
         opening = ParagraphBlock(content=f"Rencana Strategis {nama_kecamatan(snapshot)} belum dicatat.")
         return Part(key="renstra", title=title, level=2, content=(opening,))
     dasar = tidy(renstra.dasar)
-    content = paragraph(
-        f"Renstra {nama_kecamatan(snapshot)} Tahun {_masa(renstra)} adalah dokumen perencanaan jangka menengah yang "
-        f"menjadi acuan penyusunan rencana kinerja setiap tahun.",
-        f"Penetapannya berdasarkan {dasar}." if dasar else "",
+    nama = f"Renstra {nama_kecamatan(snapshot)} Tahun {_masa(renstra)}"
+    founded = compose(
+        wording_number(snapshot),
+        (
+            nama,
+            f"Adapun {nama}",
+            f"Sebagai dokumen perencanaan, {nama}",
+            f"Sebagai acuan kinerja tahunan, {nama}",
+            f"Sebagai dasar RKT, {nama}",
+            f"Dalam perencanaan kinerja, {nama}",
+        ),
+        (
+            f"ditetapkan berdasarkan {dasar}",
+            f"didasarkan pada {dasar}",
+            f"mengacu pada {dasar}",
+            f"berpedoman pada {dasar}",
+            f"disusun berdasarkan {dasar}",
+            f"ditetapkan menurut {dasar}",
+        ),
     )
     return Part(
         key="renstra",
         title=title,
         level=2,
-        content=(*(() if renstra.ditinjau else (UNREAD_LINE,)), ParagraphBlock(content=content)),
+        content=(
+            *(() if renstra.ditinjau else (UNREAD_LINE,)),
+            *((ParagraphBlock(content=sentence(founded)),) if dasar else ()),
+        ),
         children=counted(*_children(naskah, renstra)),
     )
+
+
+def elsewhere(what: str) -> ParagraphBlock:
+    """Where the whole of it stands ("RKT dalam Lampiran 2")."""
+    return ParagraphBlock(content=f"Selengkapnya: {what}.", style="catatan")
 
 
 def _children(naskah: Naskah, renstra: Renstra) -> Iterator[Part]:
@@ -65,18 +89,13 @@ def _visi_misi(naskah: Naskah, rpjmd: PeriodeRPJMD) -> tuple[Block, ...]:
     visi = tidy(rpjmd.visi)
     content: list[Block] = []
     if visi:
-        start = f"Visi pembangunan {kabupaten} Tahun {_masa(rpjmd)} adalah "
-        content.append(ParagraphBlock(content=(start, Italic(f"“{visi}”"), ".")))
-    elif rpjmd.misi:
-        without = f"Rumusan visi pembangunan {kabupaten} Tahun {_masa(rpjmd)} belum diisi."
-        content.append(ParagraphBlock(content=without))
-    if any(not m.diacu for m in rpjmd.misi):
-        purpose = (
-            "untuk mewujudkan visi tersebut" if visi else f"dalam RPJMD {kabupaten} Tahun {_masa(rpjmd)}"
-        )
         content.append(
-            ParagraphBlock(content=f"Misi yang ditetapkan {purpose} adalah sebagai berikut.", style="rapat")
+            ParagraphBlock(content=(Bold(f"Visi RPJMD {kabupaten} Tahun {_masa(rpjmd)}"),), style="rapat")
         )
+        content.append(ParagraphBlock(content=(Italic(f"“{visi}”"),)))
+    if any(not m.diacu for m in rpjmd.misi):
+        heading = "Misi" if visi else f"Misi RPJMD {kabupaten} Tahun {_masa(rpjmd)}"
+        content.append(ParagraphBlock(content=(Bold(heading),), style="rapat"))
         content.append(listing((f"Misi ke-{m.nomor}: {tidy(m.uraian)}." for m in rpjmd.misi), "bulatan"))
     for misi in (m for m in rpjmd.misi if m.diacu):
         content += _referred_misi(naskah, rpjmd, misi, own=len(rpjmd.misi) == 1)
@@ -92,15 +111,34 @@ def _referred_misi(naskah: Naskah, rpjmd: PeriodeRPJMD, misi: MisiRPJMD, *, own:
         if own
         else f"misi ke-{misi.nomor}"
     )
-    dukungan = f"{kecamatan} mendukung {sebutan}."
-    level = naskah.snapshot.kecamatan.kabupaten.sebutan.lower()
+    said = sentence(
+        compose(
+            wording_number(naskah.snapshot),
+            (
+                f"{kecamatan}",
+                f"Dalam perencanaannya, {kecamatan}",
+                f"Dengan Renstranya, {kecamatan}",
+                f"Sebagai perangkat daerah, {kecamatan}",
+                f"Menurut sasarannya, {kecamatan}",
+                f"Adapun {kecamatan}",
+            ),
+            (
+                f"mendukung {sebutan}",
+                f"turut mewujudkan {sebutan}",
+                f"berkontribusi pada {sebutan}",
+                f"mengacu pada {sebutan}",
+                f"menunjang {sebutan}",
+                f"ikut melaksanakan {sebutan}",
+            ),
+            ("",)
+            if own
+            else ("", "melalui tugas dan fungsinya", "sesuai dengan tugasnya", "menurut kewenangannya"),
+        )
+    )
     if not misi.tujuan:
-        return (ParagraphBlock(content=dukungan),)
+        return (ParagraphBlock(content=said),)
     return (
-        ParagraphBlock(
-            content=f"{dukungan} Tujuan dan sasaran {level} yang menjadi acuannya adalah sebagai berikut.",
-            style="rapat",
-        ),
+        ParagraphBlock(content=said, style="rapat"),
         ItemList(items=tuple(_tujuan_item(t) for t in misi.tujuan)),
     )
 
@@ -115,33 +153,51 @@ def _tujuan_sasaran(naskah: Naskah, in_force: Renstra) -> tuple[Block, ...]:
     versi = naskah.snapshot.renstra
     if not in_force.tujuan:
         return (ParagraphBlock(content=f"Tujuan dan sasaran Renstra {kecamatan} belum dicatat."),)
-    fill_renstra = chain(
-        [
-            count_of(len(in_force.tujuan), "tujuan"),
-            count_of(sum(len(t.sasaran) for t in in_force.tujuan), "sasaran"),
-        ]
-    )
     where = appendix_numbers(naskah.snapshot)["renstra"]
     changed = in_force.versi > 0
-    sentence = (
-        f"Renstra {kecamatan} telah mengalami {count_of(in_force.versi, 'kali perubahan')}. Renstra yang berlaku "
-        f"menetapkan {fill_renstra}"
-        if changed
-        else f"Renstra {kecamatan} menetapkan {fill_renstra}"
-    )
-    return (
-        ParagraphBlock(
-            content=paragraph(
-                f"{sentence}; target setiap tahunnya terdapat dalam {where}.",
-                *(_perubahan(versi[-2], in_force) if len(versi) > 1 else ()),
+    said = ""
+    if changed:
+        counts = chain(
+            [
+                count_of(len(in_force.tujuan), "tujuan"),
+                count_of(sum(len(t.sasaran) for t in in_force.tujuan), "sasaran"),
+            ]
+        )
+        times = count_of(in_force.versi, "kali")
+        said = sentence(
+            compose(
+                wording_number(naskah.snapshot),
+                (
+                    f"Renstra {kecamatan} telah diubah {times}",
+                    f"Renstra {kecamatan} mengalami perubahan {times}",
+                    f"Sebanyak {times} Renstra {kecamatan} diubah",
+                    f"Telah {times} Renstra {kecamatan} mengalami perubahan",
+                ),
+                (
+                    f"dan kini memuat {counts}",
+                    f"; yang berlaku memuat {counts}",
+                    f", sehingga berlaku {counts}",
+                    f"dan yang berlaku menetapkan {counts}",
+                ),
+                (
+                    "",
+                    "menurut perubahan yang terakhir",
+                    "sampai dengan tahun ini",
+                ),
             )
-        ),
+        )
+    differences = paragraph(said, *(_perubahan(versi[-2], in_force, naskah) if len(versi) > 1 else ()))
+    return (
+        *((ParagraphBlock(content=differences),) if differences else ()),
         *(written_for(naskah, "perubahan-renstra") if changed else ()),
         target_renstra_table(
             in_force,
             key=f"tabel-renstra-{in_force.versi}",
             title=f"Tujuan, Sasaran, dan Target Renstra Tahun {_masa(in_force)}",
             tahun=tuple(t for t in in_force.tahun if t in (naskah.snapshot.tahun, in_force.tahun_akhir)),
+        ),
+        elsewhere(
+            f"target setiap tahun{' dan rumusan sebelum perubahan' if len(versi) > 1 else ''} dalam {where}"
         ),
     )
 
@@ -150,7 +206,7 @@ def _tujuan_sasaran(naskah: Naskah, in_force: Renstra) -> tuple[Block, ...]:
 _VERBS: Final = {"ditambahkan": "menambahkan", "diubah": "mengubah", "dihapus": "menghapus"}
 
 
-def _perubahan(old: Renstra, new: Renstra) -> Iterator[str]:
+def _perubahan(old: Renstra, new: Renstra, naskah: Naskah) -> Iterator[str]:
     """What the change did, counted; its rows stand beside the matrix."""
     differences = perubahan_renstra(old, new)
     if not differences:
@@ -161,7 +217,21 @@ def _perubahan(old: Renstra, new: Renstra) -> Iterator[str]:
         counts = Counter(d.unsur for d in differences if d.trait == trait)
         if counts:
             said.append(f"{verb} {chain([_count(n, unsur) for unsur, n in counts.items()])}")
-    yield f"Perubahan tersebut {'; '.join(said)}; rumusan sebelumnya disajikan dalam lampiran yang sama."
+    yield sentence(
+        compose(
+            wording_number(naskah.snapshot),
+            (
+                "Perubahan tersebut",
+                "Perubahan itu",
+                "Perubahan yang terakhir",
+                "Dibandingkan dengan rumusan sebelumnya, perubahan itu",
+                "Terhadap rumusan semula, perubahan tersebut",
+                "Rumusan yang baru",
+            ),
+            ("; ".join(said), ", ".join(said), "; kemudian ".join(said)),
+            ("", "; rinciannya dalam matriks Renstra", ", sebagaimana dimuat dalam matriks Renstra"),
+        )
+    )
 
 
 def _count(n: int, unsur: str) -> str:
@@ -189,5 +259,4 @@ def _strategi(renstra: Renstra) -> tuple[Block, ...]:
     )
     if not items:
         return ()
-    opening = "Strategi dan kebijakan untuk mencapai sasaran ditetapkan sebagai berikut."
-    return (ParagraphBlock(content=opening, style="rapat"), ItemList(items=items))
+    return (ItemList(items=items),)

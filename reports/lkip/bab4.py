@@ -9,13 +9,18 @@ from collections.abc import Iterator
 
 from reports.document.numbering import lettered
 from reports.document.tree import Block, ParagraphBlock, Part
-from reports.official.signatures import full_name, nama_kecamatan, tanda_tangan_camat
-from reports.prose.conclusion import anggaran_text, capaian_text, efisiensi_text, kendala_blocks, step_blocks
-from reports.prose.coverage_sentences import coverage_summary
-from reports.prose.language import sentence
+from reports.official.signatures import nama_kecamatan, tanda_tangan_camat
+from reports.prose.conclusion import (
+    anggaran_text,
+    capaian_text,
+    efisiensi_text,
+    kendala_blocks,
+    step_blocks,
+)
+from reports.prose.language import compose, sentence
+from reports.prose.position import wording_number
 from reports.publish.naskah import Naskah
 from reports.tables.tindak_lanjut import tindak_lanjut_table
-from sakip.snapshot.coverage import unmeasured
 
 
 def bab4(naskah: Naskah) -> Part:
@@ -25,18 +30,17 @@ def bab4(naskah: Naskah) -> Part:
         title="Penutup",
         level=1,
         nomor="BAB IV",
-        children=lettered(general_simpulan(naskah), kendala(naskah), perbaikan_step(naskah)),
+        children=lettered(
+            general_simpulan(naskah),
+            kendala(naskah),
+            perbaikan_step(naskah),
+        ),
     )
 
 
 def general_simpulan(naskah: Naskah) -> Part:
-    """Mean, predikat counts, targets met, what they leave out, budget and efisiensi."""
-    texts = [
-        capaian_text(naskah, 1),
-        coverage_summary(unmeasured(naskah.snapshot)),
-        anggaran_text(naskah, 1),
-        efisiensi_text(naskah, 1),
-    ]
+    """Mean, targets met, budget and efisiensi."""
+    texts = [capaian_text(naskah, 1), anggaran_text(naskah, 1), efisiensi_text(naskah, 1)]
     return Part(
         key="simpulan",
         title="Simpulan Umum",
@@ -46,13 +50,12 @@ def general_simpulan(naskah: Naskah) -> Part:
 
 
 def kendala(naskah: Naskah) -> Part:
-    """What hindered the kecamatan."""
+    """What hindered the kecamatan: whole here, the ikhtisar names the place."""
     return Part(key="kendala", title="Kendala", level=2, content=kendala_blocks(naskah))
 
 
 def perbaikan_step(naskah: Naskah) -> Part:
     """What became of last year's follow-up, what will be done now, then the closing words and the signature."""
-    tahun = naskah.snapshot.tahun
     return Part(
         key="langkah",
         title="Langkah Perbaikan",
@@ -60,28 +63,39 @@ def perbaikan_step(naskah: Naskah) -> Part:
         content=(
             *_tindak_lanjut(naskah),
             *step_blocks(naskah),
-            ParagraphBlock(
-                content=sentence(
-                    f"Laporan Kinerja {full_name(naskah.snapshot)} Tahun {tahun} ini disusun sebagai wujud "
-                    f"pertanggungjawaban atas kinerja yang telah diperjanjikan. Hasilnya menjadi bahan evaluasi dan "
-                    f"dasar penyusunan rencana kinerja {nama_kecamatan(naskah.snapshot)} tahun {tahun + 1}"
-                )
-            ),
+            ParagraphBlock(content=_closing(naskah)),
             tanda_tangan_camat(naskah),
         ),
     )
 
 
+def _closing(naskah: Naskah) -> str:
+    kecamatan, front = nama_kecamatan(naskah.snapshot), naskah.snapshot.tahun + 1
+    return sentence(
+        compose(
+            wording_number(naskah.snapshot),
+            (
+                "Laporan ini merupakan pertanggungjawaban atas kinerja yang diperjanjikan",
+                "Dengan laporan ini kinerja yang diperjanjikan dipertanggungjawabkan",
+                "Demikian laporan ini disampaikan sebagai pertanggungjawaban kinerja",
+                "Laporan ini disusun sebagai wujud pertanggungjawaban kinerja",
+                "Demikian pertanggungjawaban atas kinerja yang telah diperjanjikan",
+                "Laporan ini menutup pertanggungjawaban kinerja tahun ini",
+            ),
+            (
+                f"dan menjadi bahan evaluasi serta dasar penyusunan rencana kinerja {kecamatan} tahun {front}",
+                f"; hasilnya menjadi dasar penyusunan rencana kinerja {kecamatan} tahun {front}",
+                f"dan menjadi bahan perbaikan rencana kinerja {kecamatan} tahun {front}",
+                f"; hasilnya dipakai dalam penyusunan rencana kinerja {kecamatan} tahun {front}",
+                f"sekaligus bahan penyusunan rencana kinerja {kecamatan} tahun {front}",
+                f"; rencana kinerja {kecamatan} tahun {front} disusun dengan memperhatikan hasilnya",
+            ),
+        )
+    )
+
+
 def _tindak_lanjut(naskah: Naskah) -> Iterator[Block]:
     """Last year's follow-up with what became of it, then this year's."""
-    tahun = naskah.snapshot.tahun
-    openings = {
-        tahun
-        - 1: f"Keadaan tindak lanjut atas target tahun {tahun - 1} yang belum tercapai disajikan dalam tabel "
-        "berikut.",
-        tahun: f"Target tahun {tahun} yang belum tercapai ditindaklanjuti sebagaimana tabel berikut.",
-    }
-    for year, opening in openings.items():
+    for year in (naskah.snapshot.tahun - 1, naskah.snapshot.tahun):
         if table := tindak_lanjut_table(naskah.snapshot, year):
-            yield ParagraphBlock(content=opening)
             yield table

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from reports.document.builders import listing
-from reports.document.tree import Block, Bold, ParagraphBlock, Part
+from reports.document.tree import Block, ParagraphBlock, Part
 from reports.lkip.at_a_glance import at_a_glance
 from reports.lkip.bab3.sources import all_indikator, nama_renstra
-from reports.official.signatures import full_name, nama_kecamatan
-from reports.prose.conclusion import anggaran_text, capaian_text, efisiensi_text, kendala_blocks, step_blocks
+from reports.official.signatures import nama_kecamatan
+from reports.prose.conclusion import anggaran_text, attention_text, capaian_text, efisiensi_text, told_in_bab4
 from reports.prose.coverage_sentences import coverage_summary
-from reports.prose.language import count_of, paragraph, quoted, sentence
+from reports.prose.language import compose, count_of, paragraph, sentence
+from reports.prose.position import wording_number
 from reports.prose.target_sentences import differing_summary
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
@@ -26,41 +27,81 @@ def ikhtisar(naskah: Naskah) -> Part:
             *_tujuan(naskah),
             *_capaian(naskah),
             ParagraphBlock(content=paragraph(anggaran_text(naskah), efisiensi_text(naskah))),
-            ParagraphBlock(content=(Bold("Kendala"),), style="rapat"),
-            *kendala_blocks(naskah),
-            ParagraphBlock(content=(Bold("Langkah perbaikan"),), style="rapat"),
-            *step_blocks(naskah),
+            ParagraphBlock(content=paragraph(attention_text(naskah), told_in_bab4(naskah))),
         ),
     )
 
 
 def _tujuan(naskah: Naskah) -> tuple[Block, ...]:
-    """What the report measures and the goals behind it."""
+    """The goals behind the report, and how much of them is measured."""
     snapshot = naskah.snapshot
-    reference = (
+    renstra = snapshot.renstra_in_force
+    kecamatan = nama_kecamatan(snapshot)
+    if renstra is None or not renstra.tujuan:
+        without = sentence(f"Tujuan dan sasaran Renstra {kecamatan} belum dicatat")
+        return (ParagraphBlock(content=paragraph(without, _measured(naskah))),)
+    sasaran = count_of(sum(len(t.sasaran) for t in renstra.tujuan), "sasaran strategis")
+    tujuan, nama = count_of(len(renstra.tujuan), "tujuan"), nama_renstra(snapshot)
+    opening = compose(
+        wording_number(snapshot),
+        (
+            f"{nama} menetapkan {tujuan}",
+            f"Dalam {nama} ditetapkan {tujuan}",
+            f"{kecamatan} menurut {nama} mempunyai {tujuan}",
+            f"{nama} memuat {tujuan}",
+            f"Arah kinerja {kecamatan} dalam {nama} adalah {tujuan}",
+            f"{nama} berisi {tujuan}",
+        ),
+        (
+            f"dengan {sasaran}",
+            f"dan {sasaran}",
+            f"yang dijabarkan menjadi {sasaran}",
+            f"yang diwujudkan melalui {sasaran}",
+            f"beserta {sasaran}",
+            f"yang terbagi atas {sasaran}",
+        ),
+    )
+    return (
+        ParagraphBlock(content=paragraph(sentence(opening), _measured(naskah))),
+        listing(sentence(t.uraian) for t in renstra.tujuan),
+    )
+
+
+def _measured(naskah: Naskah) -> str:
+    """How many sasaran and indikator are measured, against which document; empty where nothing is.
+
+    A Renstra may have more sasaran than the PK promises; the reader is told which number this report answers.
+    """
+    results, snapshot = naskah.results, naskah.snapshot
+    if results is None or not all_indikator(results):
+        return ""
+    pk = (
         nama_pk(snapshot.pk_in_force)
         if snapshot.pk_in_force
         else f"Perjanjian Kinerja Tahun {snapshot.tahun}"
     )
-    opening = sentence(
-        f"Laporan Kinerja {full_name(snapshot)} Tahun {snapshot.tahun} menyajikan hasil pengukuran atas target "
-        f"dalam {reference} beserta analisisnya"
-    )
-    renstra = snapshot.renstra_in_force
-    if renstra is None or not renstra.tujuan:
-        without = sentence(f"Tujuan dan sasaran Renstra {nama_kecamatan(snapshot)} belum dicatat")
-        return (ParagraphBlock(content=paragraph(opening, without)),)
-    jumlah = count_of(sum(len(t.sasaran) for t in renstra.tujuan), "sasaran strategis")
-    if len(renstra.tujuan) == 1:
-        one = quoted(renstra.tujuan[0].uraian)
-        content = f"{nama_renstra(snapshot)} menetapkan satu tujuan, yaitu {one}, dengan {jumlah}"
-        return (ParagraphBlock(content=paragraph(opening, sentence(content))),)
-    content = f"{nama_renstra(snapshot)} menetapkan {count_of(len(renstra.tujuan), 'tujuan')} dengan {jumlah}"
-    return (
-        ParagraphBlock(
-            content=paragraph(opening, sentence(content), "Tujuan tersebut adalah sebagai berikut.")
-        ),
-        listing(sentence(t.uraian) for t in renstra.tujuan),
+    indikator = count_of(len(all_indikator(results)), "indikator")
+    sasaran = count_of(len(results.sasaran), "sasaran strategis")
+    return sentence(
+        compose(
+            wording_number(snapshot, 2),
+            (
+                f"Menurut {pk}, laporan ini mengukur",
+                f"Berdasarkan {pk} diukur",
+                f"Sesuai dengan {pk}, yang diukur adalah",
+                f"{pk} menjadi dasar pengukuran atas",
+                f"Laporan ini mengukur target {pk} pada",
+                f"Pengukuran terhadap {pk} meliputi",
+            ),
+            (
+                f"{sasaran} dengan {indikator}",
+                f"{indikator} dari {sasaran}",
+                f"{sasaran} melalui {indikator}",
+                f"{indikator} dalam {sasaran}",
+                f"{sasaran} yang memuat {indikator}",
+                f"{indikator} pada {sasaran}",
+            ),
+        )
     )
 
 
@@ -68,21 +109,15 @@ def _capaian(naskah: Naskah) -> tuple[Block, ...]:
     results = naskah.results
     if results is None or not all_indikator(results):
         return (ParagraphBlock(content=capaian_text(naskah)),)
-    # A Renstra may have more sasaran than the PK promises; the reader is told which number this report answers.
-    measured = sentence(
-        f"Pengukuran kinerja tahun {naskah.snapshot.tahun} mencakup "
-        f"{count_of(len(results.sasaran), 'sasaran strategis')} dengan "
-        f"{count_of(len(all_indikator(results)), 'indikator')}"
-    )
+    ordering = wording_number(naskah.snapshot)
     return (
-        ParagraphBlock(content=measured),
         *at_a_glance(naskah, results),
         ParagraphBlock(content=capaian_text(naskah)),
         *(
             ParagraphBlock(content=said)
             for said in (
-                coverage_summary(unmeasured(naskah.snapshot)),
-                differing_summary(all_indikator(results)),
+                coverage_summary(unmeasured(naskah.snapshot), ordering),
+                differing_summary(all_indikator(results), ordering),
             )
             if said
         ),

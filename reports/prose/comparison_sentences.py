@@ -7,28 +7,28 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reports.prose.language import (
+    because,
     chain,
     clause,
+    compose,
     count_of,
     difference_size,
     paragraph,
     selisih_movement,
     sentence,
     tidy,
-    variety,
     with_satuan,
 )
 from reports.prose.sentences import realisasi_indikator, say_indikator, say_shortfall
 from sakip.capaian.results import (
     TIDAK_DAPAT_DISIMPULKAN,
     Arah,
-    Capaian,
     IndikatorResult,
     PembandingResult,
     Perubahan,
 )
 from sakip.capaian.rounding import HUNDRED
-from sakip.capaian.values import KeadaanNilai
+from sakip.capaian.values import Keadaan, KeadaanNilai
 from sakip.text.states import no_conclusion, say_state
 
 _ZERO = Decimal(0)
@@ -43,42 +43,88 @@ def perubahan_sentence(
     subject, before = say_indikator(indikator, single), f"tahun {perubahan.tahun}"
     if perubahan.selisih_realisasi is None:
         alasan = _alasan_tahun(perubahan.alasan, perubahan.tahun, indikator.capaian.alasan)
-        return sentence(
-            f"Perbandingan {subject} dengan {before} {no_conclusion(perubahan.keadaan)} karena {alasan}"
-        )
+        return _uncomparable(f"{subject} dengan {before}", perubahan.keadaan, alasan, ordering)
     movement = selisih_movement(perubahan.selisih_realisasi, perubahan.satuan)
     effect = _effect(perubahan.arah)
+    opening = (
+        f"Dibandingkan dengan {before},",
+        f"Terhadap {before},",
+        f"Sejak {before}",
+        f"Jika dibandingkan dengan {before},",
+        f"Dalam perbandingan dengan {before},",
+        f"Dari {before} ke tahun {tahun}",
+    )
     if perubahan.selisih_realisasi == _ZERO:
-        choices: tuple[str, ...] = (
-            f"Realisasi {subject} tetap seperti pada {before}",
-            f"Dibandingkan dengan {before}, realisasi {subject} tetap",
-            f"Realisasi {subject} tetap dari {before}",
-            f"Sejak {before} realisasi {subject} tetap",
-            f"Terhadap {before}, realisasi {subject} tetap",
-            f"Seperti {before}, realisasi {subject} tetap",
-        )
         previous = with_satuan(perubahan.realisasi_cetak, indikator.satuan)
         current = realisasi_indikator(indikator)
-        if previous != current:
-            # Two printed forms of one value ("B" and "B (63)") must not read as a misprint.
-            choices = (
-                f"Realisasi {subject} tetap: {previous} pada {before} dan {current} pada tahun {tahun}",
-            )
-    else:
-        so = f", sehingga kinerja {effect}" if effect else ""
-        because = f"Kinerja {subject} {effect}: realisasinya {movement} dari {before}"
-        choices = (
-            f"Dibandingkan dengan {before}, realisasi {subject} {movement}{so}",
-            f"Realisasi {subject} {movement} terhadap {before}{so}",
-            because if effect else f"Realisasi {subject} {movement} dari {before}",
-            f"Dalam perbandingan dengan {before}, realisasi {subject} {movement}{so}",
-            f"Realisasi {subject} {movement} sejak {before}{so}",
-            f"Terhadap {before}, realisasi {subject} {movement}{so}",
+        # Two printed forms of one value ("B" and "B (63)") must not read as a misprint.
+        values = (
+            f", yaitu {previous} pada {before} dan {current} pada tahun {tahun}"
+            if previous != current
+            else ""
         )
-    return paragraph(sentence(variety(ordering, *choices)), perubahan_capaian_sentence(indikator, perubahan))
+        said = compose(
+            ordering,
+            opening,
+            (
+                f"realisasi {subject} tetap",
+                f"realisasi {subject} tidak berubah",
+                f"{subject} bertahan pada realisasi yang sama",
+                f"tidak ada perubahan realisasi {subject}",
+                f"{subject} tidak mengalami perubahan realisasi",
+                f"realisasi {subject} bertahan",
+            ),
+            (values,),
+        )
+    else:
+        up = perubahan.selisih_realisasi > _ZERO
+        size = difference_size(perubahan.selisih_realisasi, perubahan.satuan)
+        change = "kenaikan" if up else "penurunan"
+        said = compose(
+            ordering,
+            opening,
+            (
+                f"realisasi {subject} {movement}",
+                f"{subject} mengalami {change} {size}",
+                f"realisasi {subject} bergerak {movement}",
+                f"terjadi {change} {size} pada {subject}",
+                f"{subject} mencatat {change} {size}",
+                f"realisasi {subject} mengalami {change} {size}",
+            ),
+            (
+                f", sehingga kinerja {effect}",
+                f"dan kinerjanya {effect}",
+                f", yang berarti kinerja {effect}",
+                f"; kinerjanya {effect}",
+                f", dengan kinerja yang {effect}",
+                f"; dengan demikian kinerja {effect}",
+            )
+            if effect
+            else ("",),
+        )
+    return paragraph(sentence(said), perubahan_capaian_sentence(indikator, perubahan, ordering))
 
 
-def perubahan_capaian_sentence(indikator: IndikatorResult, perubahan: Perubahan) -> str:
+def _uncomparable(pair: str, keadaan: Keadaan, alasan: str, ordering: int) -> str:
+    """That two values cannot be compared ("indikator ini dengan tahun 2022"), and why."""
+    return sentence(
+        compose(
+            ordering,
+            (
+                f"Perbandingan {pair}",
+                f"Hasil perbandingan {pair}",
+                f"Untuk perbandingan {pair} hasilnya",
+                f"Selisih {pair}",
+                f"Perubahan menurut perbandingan {pair}",
+                f"Dari perbandingan {pair}, hasilnya",
+            ),
+            (no_conclusion(keadaan),),
+            because(alasan),
+        )
+    )
+
+
+def perubahan_capaian_sentence(indikator: IndikatorResult, perubahan: Perubahan, ordering: int = 0) -> str:
     """Why the capaian moved the other way than the kinerja, or cannot be compared; empty where the table says all."""
     (target, current), (before, previous) = indikator.compared(), indikator.compared(perubahan)
     selisih = perubahan.selisih_capaian
@@ -93,14 +139,45 @@ def perubahan_capaian_sentence(indikator: IndikatorResult, perubahan: Perubahan)
                 f"target tahun {perubahan.tahun} ditetapkan dalam {perubahan.asal}, sedangkan target tahun ini dalam "
                 f"{indikator.asal}"
             )
-        return sentence(f"Perubahan capaian kinerjanya {without} karena {alasan}")
+        return sentence(
+            compose(
+                ordering,
+                (
+                    f"Perubahan capaian kinerjanya {without}",
+                    f"Perubahan capaiannya {without}",
+                    f"Adapun perubahan capaiannya {without}",
+                    f"Untuk capaian, perubahannya {without}",
+                    f"Naik turunnya capaian {without}",
+                    f"Perbandingan capaiannya {without}",
+                ),
+                because(alasan),
+            )
+        )
     if before == target or not _contrary(perubahan.arah, selisih):
         return ""
     # A target that moved the same way, and further, makes capaian and realisasi part.
     source, to = (with_satuan(t, indikator.satuan) for t in (before, target))
     movement = "naik" if selisih > _ZERO else "turun"
     return sentence(
-        f"Namun, capaian kinerjanya {movement} karena targetnya berubah dari {source} menjadi {to}"
+        compose(
+            ordering,
+            (
+                f"Namun, capaian kinerjanya {movement}",
+                f"Meskipun demikian, capaian kinerjanya {movement}",
+                f"Sebaliknya, capaian kinerjanya {movement}",
+                f"Capaian kinerjanya justru {movement}",
+                f"Akan tetapi, capaiannya {movement}",
+                f"Walaupun begitu, capaiannya {movement}",
+            ),
+            (
+                f"karena targetnya berubah dari {source} menjadi {to}",
+                f"sebab targetnya berubah dari {source} menjadi {to}",
+                f"karena target diubah dari {source} menjadi {to}",
+                f"akibat perubahan target dari {source} menjadi {to}",
+                f"karena targetnya tidak lagi {source}, melainkan {to}",
+                f"karena target yang semula {source} menjadi {to}",
+            ),
+        )
     )
 
 
@@ -114,9 +191,9 @@ def dasar_sentence(indikator: IndikatorResult) -> str:
     """By which targets the capaian of several years are compared; empty where they are the measured ones."""
     if not shows_renstra(indikator) or indikator.capaian.nilai is None:
         return ""
-    return sentence(
-        "Perubahan capaian dihitung terhadap target Renstra karena target tahun sebelumnya tidak tercatat dalam "
-        "Perjanjian Kinerja"
+    return (
+        "selisih capaian dihitung terhadap target Renstra karena target tahun sebelumnya tidak tercatat dalam "
+        "Perjanjian Kinerja."
     )
 
 
@@ -125,7 +202,7 @@ def _contrary(direction: Arah, selisih: Decimal) -> bool:
     return (direction is Arah.MEMBAIK and selisih < _ZERO) or (direction is Arah.MENURUN and selisih > _ZERO)
 
 
-def tren_sentence(indikator: IndikatorResult, tahun: int) -> str:
+def tren_sentence(indikator: IndikatorResult, tahun: int, ordering: int = 0) -> str:
     """Course of the realisasi over three years or more; empty when fewer are known or the units differ."""
     series = [p for p in indikator.perubahan if p.selisih_realisasi is not None]
     if len(series) < 2 or len({p.satuan for p in series}) > 1:
@@ -134,9 +211,32 @@ def tren_sentence(indikator: IndikatorResult, tahun: int) -> str:
     locations = [-p.selisih_realisasi for p in series if p.selisih_realisasi is not None] + [_ZERO]
     movement = _series_direction([b - a for a, b in pairwise(locations)])
     effect = _effect(series[0].arah) if movement not in _WITHOUT_DIRECTION else ""
+    years, first = count_of(len(locations), "tahun"), series[0].tahun
     return sentence(
-        f"Sepanjang {count_of(len(locations), 'tahun')} yang tercatat antara {series[0].tahun} dan {tahun}, realisasi "
-        f"indikator ini {movement}{f', yang berarti kinerja {effect}' if effect else ''}"
+        compose(
+            ordering,
+            (
+                f"Sepanjang {years} yang tercatat antara {first} dan {tahun},",
+                f"Selama {years} yang tercatat dari {first} sampai dengan {tahun},",
+                f"Dilihat dari {years} yang tercatat antara {first} dan {tahun},",
+                f"Menurut catatan {years} antara {first} dan {tahun},",
+                f"Dari {first} sampai dengan {tahun} ({years} yang tercatat),",
+                f"Dalam {years} yang tercatat sejak {first} sampai dengan {tahun},",
+            ),
+            (
+                f"realisasi indikator ini {movement}",
+                f"realisasinya {movement}",
+                f"indikator ini {movement}",
+            ),
+            (
+                f", yang berarti kinerja {effect}",
+                f"dan kinerjanya {effect}",
+                f", sehingga kinerja {effect}",
+                f"; kinerjanya {effect}",
+            )
+            if effect
+            else ("",),
+        )
     )
 
 
@@ -188,28 +288,77 @@ def progress_sentence(
             f"{clause(progress.alasan)}"
         )
     if progress.letak >= 0:
-        done = "telah melampaui" if progress.letak else "telah memenuhi"
+        beyond = bool(progress.letak)
         return sentence(
-            variety(
+            compose(
                 ordering,
-                f"Realisasi {subject} {done} target akhir Renstra{end}",
-                f"Target akhir Renstra{end} untuk {subject} {_passive(progress)}",
-                f"Realisasi {subject} sudah {'di atas' if progress.letak else 'sama dengan'} target akhir Renstra{end}",
+                (
+                    f"Pada tahun {tahun} realisasi {subject}",
+                    f"Sampai dengan tahun {tahun} realisasi {subject}",
+                    f"Dengan hasil tahun {tahun}, {subject}",
+                    f"Realisasi {subject} tahun {tahun}",
+                    f"Hasil {subject} pada tahun {tahun}",
+                    f"Pada akhir tahun {tahun} {subject}",
+                ),
+                (
+                    f"telah {'melampaui' if beyond else 'memenuhi'} target akhir Renstra{end}",
+                    f"sudah {'di atas' if beyond else 'sama dengan'} target akhir Renstra{end}",
+                    f"telah {'melebihi' if beyond else 'mencapai'} target akhir Renstra{end}",
+                    f"sudah {'melampaui' if beyond else 'memenuhi'} yang ditargetkan pada akhir Renstra{end}",
+                    f"{'melewati' if beyond else 'menyamai'} target akhir Renstra{end}",
+                    f"{'melebihi' if beyond else 'sesuai dengan'} target akhir Renstra{end}",
+                ),
             )
         )
     years = indikator.tahun_akhir - tahun if indikator.tahun_akhir is not None else 0
     if years <= 0:
-        short = f"kurang {_ranks_short(ranks)}" if ranks else say_shortfall(progress.nilai)
-        return sentence(f"Target akhir Renstra{end} untuk {subject} belum terpenuhi, {short}")
-    rest = f"{count_of(years, 'tahun')}"
+        short = _ranks_short(ranks) if ranks else say_shortfall(progress.nilai)
+        return sentence(
+            compose(
+                ordering,
+                (
+                    f"Target akhir Renstra{end} untuk {subject} belum terpenuhi",
+                    f"Sampai akhir Renstra{end}, target {subject} belum terpenuhi",
+                    f"Pada akhir Renstra{end} {subject} belum memenuhi target",
+                    f"Target akhir Renstra{end} belum dicapai {subject}",
+                    f"Sampai dengan tahun {tahun} target akhir Renstra untuk {subject} belum tercapai",
+                    f"Realisasi {subject} belum memenuhi target akhir Renstra{end}",
+                ),
+                (
+                    f", kurang {short}",
+                    f"; kekurangannya {short}",
+                    f"dan masih kurang {short}",
+                    f", selisihnya {short}",
+                    f"; jaraknya {short}",
+                    f"dengan kekurangan {short}",
+                )
+                if ranks
+                else (f", {say_shortfall(progress.nilai)}", f"; capaiannya {say_shortfall(progress.nilai)}"),
+            )
+        )
+    rest = count_of(years, "tahun")
+    time = (
+        f"dengan sisa waktu {rest}",
+        f"dalam {rest} ke depan",
+        f"selama {rest} yang tersisa",
+        f"dalam sisa waktu {rest}",
+        f"dalam {rest} mendatang",
+        f"pada {rest} berikutnya",
+    )
     if ranks:
         gap = _ranks_short(ranks)
         return sentence(
-            variety(
+            compose(
                 ordering,
-                f"Realisasi {subject} masih {gap} di bawah target akhir Renstra; sisa waktunya {rest}",
-                f"Dalam {rest} lagi realisasi {subject} perlu naik {gap} untuk memenuhi target akhir Renstra",
-                f"Menuju target akhir Renstra{end}, predikat {subject} perlu naik {gap} dalam {rest}",
+                (
+                    f"Realisasi {subject} masih {gap} di bawah target akhir Renstra{end} dan perlu ditingkatkan",
+                    f"Untuk memenuhi target akhir Renstra{end}, {subject} perlu naik {gap}",
+                    f"Menuju target akhir Renstra{end}, predikat {subject} perlu naik {gap}",
+                    f"Target akhir Renstra{end} untuk {subject} masih {gap} lebih tinggi dan dikejar",
+                    f"Masih {gap} lagi sampai {subject} memenuhi target akhir Renstra{end}, yang diupayakan",
+                    f"Target akhir Renstra{end} menuntut kenaikan {gap} untuk {subject}",
+                ),
+                time,
             )
         )
     less = HUNDRED - progress.nilai
@@ -217,21 +366,19 @@ def progress_sentence(
         return sentence(f"Target akhir Renstra{end} untuk {subject} {say_shortfall(progress.nilai)}")
     gap = difference_size(less, "poin")
     return sentence(
-        variety(
+        compose(
             ordering,
-            f"Sisa {gap} menuju target akhir Renstra untuk {subject} dikejar dalam {rest}",
-            f"Untuk memenuhi target akhir Renstra{end}, {subject} masih kurang {gap} dengan sisa waktu {rest}",
-            f"Kekurangan {gap} terhadap target akhir Renstra untuk {subject} diselesaikan sampai dengan tahun "
-            f"{indikator.tahun_akhir}",
-            f"Dalam {rest} ke depan {subject} masih perlu mengejar {gap} menuju target akhir Renstra",
-            f"Jarak {subject} ke target akhir Renstra{end} tinggal {gap}, dengan sisa waktu {rest}",
-            f"Masih ada {gap} yang harus dikejar {subject} sampai dengan akhir Renstra{end}",
+            (
+                f"Sisa {gap} menuju target akhir Renstra{end} untuk {subject} dikejar",
+                f"Untuk memenuhi target akhir Renstra{end}, {subject} masih perlu mengejar {gap}",
+                f"Kekurangan {gap} terhadap target akhir Renstra{end} untuk {subject} diselesaikan",
+                f"Jarak {subject} ke target akhir Renstra{end} tinggal {gap}, yang ditempuh",
+                f"Masih ada {gap} menuju target akhir Renstra{end} yang harus dikejar {subject}",
+                f"Tingkat kemajuan {subject} terhadap target akhir Renstra{end} masih kurang {gap}, yang diupayakan",
+            ),
+            time,
         )
     )
-
-
-def _passive(progress: Capaian) -> str:
-    return "telah terlampaui" if progress.letak else "telah terpenuhi"
 
 
 def _ranks_short(ranks: int) -> str:
@@ -255,23 +402,34 @@ def pembanding_sentence(
     for wilayah, p in values:
         if p.selisih is not None:
             by_position.setdefault(_position(p), []).append(wilayah)
-    said = [f"{position} {chain(areas)}" for position, areas in by_position.items()]
+    said = ", serta ".join(f"{position} {chain(areas)}" for position, areas in by_position.items())
     return paragraph(
         sentence(
-            variety(
+            compose(
                 ordering,
-                f"Realisasi {subject} {', serta '.join(said)}",
-                f"Dibandingkan dengan wilayah yang lebih luas, realisasi {subject} {', serta '.join(said)}",
-                f"Kedudukan realisasi {subject} adalah {', serta '.join(said)}",
+                (
+                    f"Realisasi {subject}",
+                    f"Dibandingkan dengan wilayah yang lebih luas, realisasi {subject}",
+                    f"Pada tahun yang dibandingkan, realisasi {subject}",
+                    f"Hasil {subject}",
+                    f"Dilihat dari wilayah yang lebih luas, {subject}",
+                    f"Menurut data pembanding, realisasi {subject}",
+                    f"Jika disandingkan dengan wilayah yang lebih luas, {subject}",
+                    f"Menurut data pembanding, {subject}",
+                    f"Dalam perbandingan antarwilayah, {subject}",
+                    f"Dalam perbandingan antarwilayah, realisasi {subject}",
+                    f"Kedudukan {subject}",
+                    f"Nilai {subject}",
+                ),
+                ("", "tercatat", "ternyata"),
+                (said,),
             )
         )
         if said
         else "",
         *(
-            sentence(
-                f"Perbandingan {subject} dengan {wilayah} {no_conclusion(p.keadaan_selisih)} karena {clause(p.alasan)}"
-            )
-            for wilayah, p in values
+            _uncomparable(f"{subject} dengan {wilayah}", p.keadaan_selisih, clause(p.alasan), ordering + n)
+            for n, (wilayah, p) in enumerate(values)
             if p.selisih is None
         ),
     )
@@ -287,23 +445,45 @@ def _position(p: PembandingResult) -> str:
 
 
 def no_pembanding_sentence(
-    indikator: IndikatorResult, groups: Sequence[tuple[Sequence[str], KeadaanNilai, str]], *, single: bool
+    indikator: IndikatorResult,
+    groups: Sequence[tuple[Sequence[str], KeadaanNilai, str]],
+    *,
+    single: bool,
+    ordering: int = 0,
 ) -> str:
     """What is said of levels without a value, those of one state and reason together, each with its own reason.
 
     ``groups`` are names of levels, their state, and the recorded reason.
     """
     subject = say_indikator(indikator, single)
-    first, *others = [
+    said = "; tingkat ".join(
         f"{chain(levels)} {_state_with_reason(keadaan, alasan)}" for levels, keadaan, alasan in groups
-    ]
+    )
     return sentence(
-        "; ".join((f"Data pembanding {subject} tingkat {first}", *(f"tingkat {o}" for o in others)))
+        compose(
+            ordering,
+            (
+                f"Data pembanding {subject}",
+                f"Nilai pembanding {subject}",
+                f"Untuk {subject}, data pembanding",
+                f"Pembanding {subject}",
+                f"Data wilayah lain untuk {subject}",
+                f"Bagi {subject}, nilai pembanding",
+            ),
+            (
+                f"tingkat {said}",
+                f"pada tingkat {said}",
+                f"untuk tingkat {said}",
+                f"di tingkat {said}",
+                f"dari tingkat {said}",
+                f"bagi tingkat {said}",
+            ),
+        )
     )
 
 
 def unavailable_years_sentence(
-    indikator: IndikatorResult, years: Iterable[Perubahan], *, single: bool
+    indikator: IndikatorResult, years: Iterable[Perubahan], *, single: bool, ordering: int = 0
 ) -> str:
     """Earlier years whose realisasi is declared to be unavailable or cannot be computed, each with its reason; empty
     without any."""
@@ -317,13 +497,33 @@ def unavailable_years_sentence(
     subject = say_indikator(indikator, single)
     return paragraph(
         *(
-            sentence(f"Realisasi {subject} tahun {chain(tahun)} {_state_with_reason(keadaan, alasan)}")
-            for (keadaan, alasan), tahun in by_reason.items()
+            sentence(
+                compose(
+                    ordering + n,
+                    (
+                        f"Realisasi {subject} tahun {chain(tahun)}",
+                        f"Untuk tahun {chain(tahun)}, realisasi {subject}",
+                        f"Data realisasi {subject} tahun {chain(tahun)}",
+                        f"Pada tahun {chain(tahun)} realisasi {subject}",
+                        f"Catatan realisasi {subject} tahun {chain(tahun)}",
+                        f"Nilai {subject} tahun {chain(tahun)}",
+                    ),
+                    _state_choices(keadaan, alasan),
+                )
+            )
+            for n, ((keadaan, alasan), tahun) in enumerate(by_reason.items())
         )
     )
 
 
+def _state_choices(keadaan: KeadaanNilai, alasan: str) -> tuple[str, ...]:
+    return tuple(f"{say_state(keadaan)} {reason}".rstrip() for reason in because(_explained(keadaan, alasan)))
+
+
 def _state_with_reason(keadaan: KeadaanNilai, alasan: str) -> str:
-    # A reason that only repeats that the data are not available explains nothing.
-    explains = tidy(alasan) and not tidy(alasan).endswith(keadaan.value)
-    return f"{say_state(keadaan)}{f' karena {clause(alasan)}' if explains else ''}"
+    return _state_choices(keadaan, alasan)[0]
+
+
+def _explained(keadaan: KeadaanNilai, alasan: str) -> str:
+    """The reason as a clause; one that only repeats that the data are not available explains nothing."""
+    return clause(alasan) if tidy(alasan) and not tidy(alasan).endswith(keadaan.value) else ""

@@ -11,15 +11,17 @@ from reports.lkip.bab3.belanja import jumlah_belanja
 from reports.lkip.bab3.sources import alasan_without_result, all_indikator
 from reports.official.signatures import nama_kecamatan
 from reports.prose.budget_sentences import last_anggaran_sentence, serapan_sentence
+from reports.prose.capitals import begin_large
 from reports.prose.language import (
     chain,
+    compose,
     count_of,
     paragraph,
     quoted,
     sentence,
-    variety,
 )
-from reports.prose.sentences import reached, rerata_sentence, working_sentence
+from reports.prose.position import wording_number
+from reports.prose.sentences import reached, rerata_sentence
 from reports.publish.naskah import Naskah
 from reports.writing.to_document import written_for
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, IndikatorResult, Results, Serapan
@@ -29,17 +31,16 @@ from sakip.text.states import NOT_YET_CONCLUDED, no_conclusion
 V = TypeVar("V")
 
 
-def capaian_text(naskah: Naskah, ordering: int = 0) -> str:
-    """Mean capaian, counts with shares, and how many targets were met; one sentence where nothing was measured."""
+def capaian_text(naskah: Naskah, place: int = 0) -> str:
+    """Mean capaian and how many targets were met; one sentence where nothing was measured."""
     subject = f"{nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun}"
     results = naskah.results
     if results is None or not all_indikator(results):
         alasan = alasan_without_result(naskah)
         return sentence(f"Capaian kinerja {subject} {NOT_YET_CONCLUDED} karena {alasan}")
+    ordering = wording_number(naskah.snapshot, place)
     return paragraph(
         rerata_sentence(results.rerata, subject, ordering),
-        # Of one indikator the sentence before has said it.
-        working_sentence(results.hitungan, ordering) if results.rerata.jumlah > 1 else "",
         target_sentence(all_indikator(results), ordering),
     )
 
@@ -56,11 +57,24 @@ def target_sentence(indikator: Sequence[IndikatorResult], ordering: int = 0) -> 
         },
     )
     return sentence(
-        variety(ordering, f"Menurut ketercapaian targetnya, {part}", f"Dibandingkan dengan targetnya, {part}")
+        compose(
+            ordering,
+            (
+                "Menurut ketercapaian targetnya,",
+                "Dibandingkan dengan targetnya,",
+                "Dilihat dari targetnya,",
+                "Terhadap target yang diperjanjikan,",
+                "Dari segi pemenuhan target,",
+                "Jika diukur dengan targetnya,",
+                "Menurut target dalam Perjanjian Kinerja,",
+                "Dalam hal pemenuhan target,",
+            ),
+            (part, f"terdapat {part}", f"tercatat {part}", f"hasilnya {part}"),
+        )
     )
 
 
-def anggaran_text(naskah: Naskah, ordering: int = 0) -> str:
+def anggaran_text(naskah: Naskah, place: int = 0) -> str:
     """Budget and serapan: of all belanja where that is more than the programs, of the programs, against last year."""
     subject = f"{nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun}"
     anggaran, belanja = recorded_anggaran(naskah), jumlah_belanja(naskah)
@@ -69,6 +83,7 @@ def anggaran_text(naskah: Naskah, ordering: int = 0) -> str:
         return sentence(f"Serapan anggaran {subject} {NOT_YET_CONCLUDED} karena {alasan}")
     whole = belanja is not None and belanja.realisasi is not None and belanja.pagu != anggaran.total.pagu
     previous = [a for a in anggaran.lalu if a.serapan.nilai is not None]
+    ordering = wording_number(naskah.snapshot, place)
     return paragraph(
         serapan_sentence(belanja, f"Keseluruhan anggaran belanja {subject}", ordering)
         if belanja and whole
@@ -78,9 +93,12 @@ def anggaran_text(naskah: Naskah, ordering: int = 0) -> str:
             f"Dari jumlah itu, anggaran {count_of(len(anggaran.program), 'program')}"
             if belanja and whole and _part_of(anggaran.total, belanja)
             else f"Anggaran program {subject}",
-            ordering,
+            # Not in the words of the sentence before.
+            ordering + 5 if belanja and whole else ordering,
         ),
-        last_anggaran_sentence(anggaran.total, max(previous, key=lambda a: a.tahun), naskah.snapshot.tahun)
+        last_anggaran_sentence(
+            anggaran.total, max(previous, key=lambda a: a.tahun), naskah.snapshot.tahun, ordering
+        )
         if previous and anggaran.total.nilai is not None
         else "",
     )
@@ -93,7 +111,7 @@ def _part_of(part: Serapan, whole: Serapan) -> bool:
     )
 
 
-def efisiensi_text(naskah: Naskah, ordering: int = 0) -> str:
+def efisiensi_text(naskah: Naskah, place: int = 0) -> str:
     """How many sasaran used their money efficiently; empty where nothing was measured."""
     if naskah.results is None or not naskah.results.sasaran:
         return ""
@@ -107,10 +125,19 @@ def efisiensi_text(naskah: Naskah, ordering: int = 0) -> str:
         },
     )
     return sentence(
-        variety(
-            ordering,
-            f"Dari segi penggunaan sumber daya, {part}",
-            f"Perbandingan capaian dengan serapan menunjukkan bahwa {part}",
+        compose(
+            wording_number(naskah.snapshot, place),
+            (
+                "Dari segi penggunaan sumber daya,",
+                "Perbandingan capaian dengan serapan menunjukkan bahwa",
+                "Dalam hal efisiensi,",
+                "Jika capaian disandingkan dengan serapan,",
+                "Menurut penilaian efisiensi,",
+                "Penggunaan sumber daya menunjukkan bahwa",
+                "Dilihat dari serapan anggarannya,",
+                "Atas dasar capaian dan serapan,",
+            ),
+            (part, f"terdapat {part}", f"ada {part}", f"tercatat {part}"),
         )
     )
 
@@ -126,18 +153,74 @@ def kendala_blocks(naskah: Naskah) -> tuple[Block, ...]:
     if written := written_for(naskah, "kendala"):
         return written
     if any(n.bagian == "penghambat" and n.isi for n in naskah.narasi):
-        text = f"Kendala tahun {tahun} diuraikan sebagai faktor penghambat setiap indikator dalam BAB III"
+        said = compose(
+            wording_number(naskah.snapshot),
+            (
+                f"Kendala tahun {tahun}",
+                f"Kendala pencapaian kinerja tahun {tahun}",
+                f"Hambatan pada tahun {tahun}",
+                f"Hambatan pencapaian kinerja tahun {tahun}",
+                f"Kendala yang dihadapi pada tahun {tahun}",
+                f"Hambatan yang dihadapi pada tahun {tahun}",
+            ),
+            (
+                "diuraikan sebagai faktor penghambat setiap indikator dalam BAB III",
+                "dijelaskan pada faktor penghambat setiap indikator dalam BAB III",
+                "disampaikan bersama analisis setiap indikator dalam BAB III",
+                "terdapat dalam uraian setiap indikator pada BAB III",
+                "diuraikan per indikator dalam BAB III",
+                "dijelaskan dalam BAB III bersama indikatornya",
+            ),
+        )
     else:
-        text = f"Kendala dalam pencapaian kinerja tahun {tahun} belum dicatat"
-    return (ParagraphBlock(content=sentence(text)),)
+        said = compose(
+            wording_number(naskah.snapshot),
+            (
+                f"Kendala dalam pencapaian kinerja tahun {tahun}",
+                f"Kendala pencapaian kinerja tahun {tahun}",
+                f"Hambatan pencapaian kinerja tahun {tahun}",
+                f"Kendala kinerja tahun {tahun}",
+                f"Hambatan kinerja pada tahun {tahun}",
+                f"Kendala pada tahun {tahun}",
+            ),
+            (
+                "belum dicatat",
+                "belum tercatat",
+                "belum ada yang dicatat",
+                "belum diuraikan",
+                "belum tersedia catatannya",
+                "belum disampaikan",
+            ),
+        )
+    return (ParagraphBlock(content=sentence(said)),)
 
 
 def step_blocks(naskah: Naskah) -> tuple[Block, ...]:
     """Langkah perbaikan as written; without it, what the results themselves ask for next year."""
-    return written_for(naskah, "langkah") or (ParagraphBlock(content=attention_text(naskah)),)
+    return written_for(naskah, "langkah") or (ParagraphBlock(content=attention_text(naskah, 1)),)
 
 
-def attention_text(naskah: Naskah) -> str:
+def told_in_bab4(naskah: Naskah) -> str:
+    """Where the kendala and the langkah that people wrote are told; empty where they wrote neither."""
+    said = [
+        word
+        for word, bagian in (("kendala", "kendala"), ("langkah perbaikan", "langkah"))
+        if naskah.narasi_for(bagian)
+    ]
+    if not said:
+        return ""
+    subject = begin_large(chain(said))
+    return sentence(
+        compose(
+            wording_number(naskah.snapshot),
+            (subject, f"{subject} selengkapnya", f"{subject} secara rinci", f"Uraian {chain(said)}"),
+            ("diuraikan dalam", "dijelaskan dalam", "disampaikan dalam"),
+            ("BAB IV", "BAB IV laporan ini", "bagian penutup (BAB IV)"),
+        )
+    )
+
+
+def attention_text(naskah: Naskah, place: int = 0) -> str:
     """Indikator to attend to next year: targets missed, then data missing; all met says to keep it so."""
     front = naskah.snapshot.tahun + 1
     results = naskah.results
@@ -145,19 +228,61 @@ def attention_text(naskah: Naskah) -> str:
         return sentence(f"Langkah perbaikan untuk tahun {front} belum dicatat")
     less = _nama(results, False)
     without = _nama(results, None)
+    ordering = wording_number(naskah.snapshot, place)
     if not less and not without:
         return sentence(
-            f"Pada tahun {front} {nama_kecamatan(naskah.snapshot)} mempertahankan kinerja yang telah memenuhi seluruh "
-            f"target"
+            compose(
+                ordering,
+                (
+                    f"Pada tahun {front} {nama_kecamatan(naskah.snapshot)}",
+                    f"{nama_kecamatan(naskah.snapshot)} pada tahun {front}",
+                ),
+                ("mempertahankan", "menjaga", "berupaya mempertahankan", "melanjutkan"),
+                (
+                    "kinerja yang telah memenuhi seluruh target",
+                    "pemenuhan seluruh target",
+                    "capaian yang memenuhi semua target",
+                    "kinerja yang seluruh targetnya telah tercapai",
+                ),
+            )
         )
     return paragraph(
         sentence(
-            f"Pada tahun {front} perbaikan diarahkan pada indikator yang targetnya belum tercapai, yaitu "
-            f"{chain(less)}"
+            compose(
+                ordering,
+                (
+                    f"Pada tahun {front} perbaikan",
+                    f"Perbaikan tahun {front}",
+                    f"Langkah perbaikan tahun {front}",
+                    f"Untuk tahun {front} perbaikan",
+                ),
+                ("diarahkan pada", "dipusatkan pada", "mengutamakan"),
+                (
+                    f"indikator yang targetnya belum tercapai, yaitu {chain(less)}",
+                    f"indikator yang belum mencapai target: {chain(less)}",
+                    f"{chain(less)} yang targetnya belum tercapai",
+                ),
+            )
         )
         if less
         else "",
-        sentence(f"Data indikator {chain(without)} perlu dilengkapi agar capaiannya dapat disimpulkan")
+        sentence(
+            compose(
+                ordering,
+                (
+                    f"Data indikator {chain(without)}",
+                    f"Data untuk {chain(without)}",
+                    f"Pencatatan indikator {chain(without)}",
+                ),
+                ("perlu dilengkapi", "akan dilengkapi", "dilengkapi lebih dahulu"),
+                (
+                    "agar capaiannya dapat disimpulkan",
+                    ", sehingga capaiannya dapat disimpulkan",
+                    "supaya capaiannya dapat diukur",
+                    "untuk menyimpulkan capaiannya",
+                ),
+            )
+        )
         if without
         else "",
     )

@@ -4,25 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reports.prose.language import chain, count_of, paragraph, part_of, quoted, sentence
+from reports.prose.language import chain, compose, count_of, paragraph, part_of, quoted, sentence
 from sakip.capaian.results import IndikatorResult, TujuanMeasured
 from sakip.capaian.values import KeadaanNilai
 from sakip.snapshot.coverage import Count, Unmeasured
 from sakip.text.states import NOT_YET_CONCLUDED
 
 
-def coverage_sentence(left_out: Unmeasured | None) -> str:
+def coverage_sentence(left_out: Unmeasured | None, ordering: int = 0) -> str:
     """How many IKU, tujuan, sasaran and indikator of the plan the PK leaves out; that none is, where none is."""
     reference = "Perjanjian Kinerja yang menjadi dasar pengukuran"
     if left_out is None:
         return sentence(f"{reference} belum memuat indikator")
-    missing = _counts(left_out)
+    missing, outside = _counts(left_out), chain(_counts(left_out, denied=False))
     if missing:
-        said = f"{reference} tidak mencakup {chain(missing)}, sehingga tidak diukur; semuanya disebutkan dalam tabel"
-        return paragraph(sentence(f"{said} berikut"), _dropped_sentence(left_out))
+        said = compose(
+            ordering,
+            (
+                f"{reference} tidak mencakup {chain(missing)}",
+                f"Tidak tercakup dalam {reference} adalah {outside}",
+                f"Di luar {reference} terdapat {outside}",
+                f"Belum termasuk dalam {reference} adalah {outside}",
+                f"{reference} belum memuat {chain(missing)}",
+                f"Yang tidak dimuat dalam {reference} adalah {outside}",
+            ),
+            (
+                ", sehingga tidak diukur; semuanya disebutkan dalam tabel berikut",
+                "dan karena itu tidak diukur, sebagaimana disebutkan dalam tabel berikut",
+                "; tabel berikut menyebutkannya satu per satu",
+                ", yang dirinci dalam tabel berikut dan tidak diukur",
+                "; rinciannya dalam tabel berikut",
+                ", sehingga tidak diukur; tabel berikut memuatnya",
+            ),
+        )
+        return paragraph(sentence(said), _dropped_sentence(left_out, ordering))
     if left_out.groups:
-        said = f"{reference} tidak memuat indikator dalam tabel berikut, sehingga tidak diukur"
-        return paragraph(sentence(said), _dropped_sentence(left_out))
+        said = compose(
+            ordering,
+            (
+                f"{reference} tidak memuat indikator dalam tabel berikut",
+                f"Indikator dalam tabel berikut tidak dimuat dalam {reference}",
+                f"Tabel berikut memuat indikator di luar {reference}",
+            ),
+            (", sehingga tidak diukur", "dan karena itu tidak diukur"),
+        )
+        return paragraph(sentence(said), _dropped_sentence(left_out, ordering))
     covered = [
         *(["seluruh sasaran dan indikator sasaran Renstra"] if left_out.sasaran.of else []),
         *(["seluruh Indikator Kinerja Utama"] if left_out.iku.of else []),
@@ -31,34 +57,89 @@ def coverage_sentence(left_out: Unmeasured | None) -> str:
         return sentence(
             f"Cakupan pengukuran {NOT_YET_CONCLUDED} karena Renstra dan Keputusan IKU belum dicatat"
         )
-    return sentence(f"{reference} mencakup {' serta '.join(covered)}")
-
-
-def coverage_summary(left_out: Unmeasured | None) -> str:
-    """The same for the ikhtisar; empty where nothing of the plan or of an earlier PK is left out."""
-    if left_out is None:
-        return ""
-    missing = _counts(left_out)
-    table = "; yang tidak diukur itu disebutkan dalam BAB III"
-    return paragraph(
-        sentence(f"Perjanjian Kinerja tidak mencakup {chain(missing)}{table}") if missing else "",
-        _dropped_sentence(left_out),
+    whole = " serta ".join(covered)
+    return sentence(
+        compose(
+            ordering,
+            (
+                f"{reference} mencakup",
+                f"{reference} memuat",
+                "Pengukuran tahun ini meliputi",
+                "Yang diukur pada tahun ini adalah",
+                "Perjanjian Kinerja telah mencakup",
+                "Pengukuran kinerja mencakup",
+            ),
+            (
+                whole,
+                f"{whole} tanpa kecuali",
+                f"{whole} secara lengkap",
+                f"{whole}; tidak ada yang tertinggal",
+                f"{whole} seutuhnya",
+                f"{whole}, tanpa ada yang tidak diukur",
+            ),
+        )
     )
 
 
-def _dropped_sentence(left_out: Unmeasured) -> str:
+def coverage_summary(left_out: Unmeasured | None, ordering: int = 0) -> str:
+    """The same for the ikhtisar; empty where nothing of the plan or of an earlier PK is left out."""
+    if left_out is None:
+        return ""
+    missing, outside = _counts(left_out), chain(_counts(left_out, denied=False))
+    said = compose(
+        ordering,
+        (
+            f"Perjanjian Kinerja tidak mencakup {chain(missing)}",
+            f"Tidak diperjanjikan dan tidak diukur adalah {outside}",
+            f"Di luar Perjanjian Kinerja terdapat {outside}",
+            f"Perjanjian Kinerja belum memuat {chain(missing)}",
+            f"Belum tercakup dalam Perjanjian Kinerja adalah {outside}",
+            f"Pengukuran tidak meliputi {chain(missing)}",
+        ),
+        (
+            "; yang tidak diukur itu disebutkan dalam BAB III",
+            "; rinciannya terdapat dalam BAB III",
+            ", sebagaimana disebutkan dalam BAB III",
+            "(lihat BAB III)",
+            "; BAB III menyebutkannya satu per satu",
+            ", yang dirinci dalam BAB III",
+        ),
+    )
+    return paragraph(sentence(said) if missing else "", _dropped_sentence(left_out, ordering))
+
+
+def _dropped_sentence(left_out: Unmeasured, ordering: int) -> str:
     """What was promised in the year and is promised no more; empty where nothing was."""
     dropped = [i.nama for g in left_out.groups for i in g.indikator if i.dropped]
     if not dropped:
         return ""
     one = len(dropped) == 1
     who = f"Indikator {quoted(dropped[0])}" if one else f"Sebanyak {count_of(len(dropped), 'indikator')}"
+    small = f"{who[:1].lower()}{who[1:]}"
     return sentence(
-        f"{who} semula diperjanjikan pada tahun ini, tetapi tidak dimuat lagi dalam Perjanjian Kinerja yang terakhir"
+        compose(
+            ordering,
+            (
+                f"{who} semula diperjanjikan pada tahun ini, tetapi",
+                f"{who} pernah diperjanjikan pada tahun ini dan kemudian",
+                f"Pada awal tahun {small} diperjanjikan, tetapi",
+                f"{who} diperjanjikan pada awal tahun dan kemudian",
+                f"Semula {small} diperjanjikan, tetapi",
+                f"{who} diperjanjikan dalam dokumen semula, tetapi",
+            ),
+            (
+                "tidak dimuat lagi dalam Perjanjian Kinerja yang terakhir",
+                "dikeluarkan dari Perjanjian Kinerja yang terakhir",
+                "tidak lagi tercantum dalam Perjanjian Kinerja yang terakhir",
+                "tidak termuat dalam Perjanjian Kinerja yang terakhir",
+                "dihapus dari Perjanjian Kinerja yang terakhir",
+                "tidak lagi menjadi bagian Perjanjian Kinerja yang terakhir",
+            ),
+        )
     )
 
 
-def tujuan_sentence(tujuan: Sequence[TujuanMeasured]) -> str:
+def tujuan_sentence(tujuan: Sequence[TujuanMeasured], ordering: int = 0) -> str:
     """Which indikator of the tujuan are not measured; empty where all are, or there are none."""
     planned = [i for t in tujuan for i in t.indikator]
     pending = [i for i in planned if not recorded(i)]
@@ -67,11 +148,26 @@ def tujuan_sentence(tujuan: Sequence[TujuanMeasured]) -> str:
     names, many = chain([quoted(i.nama) for i in pending]), count_of(len(pending), "indikator tujuan Renstra")
     if len(pending) < len(planned):
         many = part_of(len(pending), len(planned), "indikator tujuan Renstra")
-    who = f"Indikator tujuan Renstra {names}" if len(planned) == 1 else f"Sebanyak {many}, yaitu {names},"
-    return paragraph(
-        sentence(f"{who} belum diukur karena realisasinya tidak tercatat"),
-        "Capaian indikator sasaran tidak menggantikan capaian tujuan.",
+    who = (
+        (f"Indikator tujuan Renstra {names}", f"Indikator pada tingkat tujuan, {names},")
+        if len(planned) == 1
+        else (
+            f"Sebanyak {many}, yaitu {names},",
+            f"Terdapat {many} ({names}) yang",
+            f"Pada tingkat tujuan, {many} ({names})",
+        )
     )
+    measured = (
+        "belum diukur karena realisasinya tidak tercatat",
+        "belum diukur sebab realisasinya tidak tercatat",
+    )
+    replaced = (
+        "; capaian indikator sasaran tidak menggantikan capaian tujuan",
+        ", dan capaian indikator sasaran tidak menggantikannya",
+        "; capaian sasaran tidak dipakai sebagai gantinya",
+        ", sedangkan capaian indikator sasaran bukan penggantinya",
+    )
+    return sentence(compose(ordering, who, measured, replaced))
 
 
 def recorded(indikator: IndikatorResult) -> bool:
@@ -79,18 +175,19 @@ def recorded(indikator: IndikatorResult) -> bool:
     return indikator.realisasi is not None and indikator.realisasi.keadaan is not KeadaanNilai.BELUM_DIISI
 
 
-def _counts(left_out: Unmeasured) -> list[str]:
-    """ "2 dari 6 (enam) IKU", for each kind of which something is missing."""
+def _counts(left_out: Unmeasured, *, denied: bool = True) -> list[str]:
+    """ "2 dari 6 (enam) IKU", for each kind of which something is missing; ``denied`` where the verb says that it is
+    not there."""
     kinds = (
         (left_out.iku, "Indikator Kinerja Utama (IKU)"),
         (left_out.tujuan, "tujuan Renstra"),
         (left_out.sasaran, "sasaran Renstra"),
         (left_out.indikator, "indikator sasaran Renstra"),
     )
-    return [_say(count, kind) for count, kind in kinds if count.n]
+    return [_say(count, kind, denied=denied) for count, kind in kinds if count.n]
 
 
-def _say(count: Count, kind: str) -> str:
-    if count.n == count.of > 1:  # "tidak mencakup seluruh" would leave open whether some are
+def _say(count: Count, kind: str, *, denied: bool) -> str:
+    if denied and count.n == count.of > 1:  # "tidak mencakup seluruh" would leave open whether some are
         return f"satu pun dari {count_of(count.of, kind)}"
     return part_of(count.n, count.of, kind)

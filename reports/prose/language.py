@@ -70,9 +70,32 @@ def unique(words: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(clean for k in words if (clean := tidy(k))))
 
 
-def variety(ordering: int, *choices: str) -> str:
-    """One of several wordings of the same statement, by position: neighbours differ, a document is reproducible."""
-    return choices[ordering % len(choices)]
+def compose(ordering: int, *slots: Sequence[str]) -> str:
+    """One wording for each position of a statement whose pieces can be said in several ways: one choice of each slot,
+    beside each other, all combinations in turn. Neighbours differ in every slot that has several choices.
+
+    A piece that begins with a mark follows the one before without a blank; an empty one falls away.
+    """
+    said, turn, before = [], ordering, 0
+    for choices in slots:
+        turn, place = divmod(turn, len(choices))
+        before += place
+        said.append(choices[before % len(choices)])
+    return re.sub(r" (?=[,;:.])", "", " ".join(piece for piece in said if piece))
+
+
+def because(alasan: str) -> tuple[str, ...]:
+    """The ways to give a reason that is a clause, after what it is the reason of; none where there is no reason."""
+    if not alasan:
+        return ("",)
+    return (
+        f"karena {alasan}",
+        f", sebab {alasan}",
+        f"; hal itu karena {alasan}",
+        f"mengingat {alasan}",
+        f"dengan alasan {alasan}",
+        f"berhubung {alasan}",
+    )
 
 
 def count_of(n: int, thing: str) -> str:

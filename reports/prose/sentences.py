@@ -2,7 +2,7 @@
 
 Direction words come from the results: the movement of the number (naik, turun) from its sign, the judgement
 (membaik, menurun) from :class:`sakip.capaian.results.Arah`, which follows the rumus. So prose and tables cannot
-disagree. Each pattern has several wordings, chosen by position (:func:`reports.prose.language.variety`), so that
+disagree. Each pattern has many wordings, chosen by position (:func:`reports.prose.language.compose`), so that
 many analyses in a row still read like a report. Comparisons with other years and areas are in
 :mod:`reports.prose.comparison_sentences`, sentences on money in :mod:`reports.prose.budget_sentences`.
 """
@@ -13,18 +13,19 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reports.prose.language import (
+    because,
     chain,
     clause,
+    compose,
     count_of,
     difference_size,
     paragraph,
     quoted,
     sentence,
-    variety,
     with_satuan,
 )
 from sakip.capaian.arithmetic import divide
-from sakip.capaian.results import Capaian, IndikatorResult, KategoriCount, Rerata
+from sakip.capaian.results import Capaian, IndikatorResult, Rerata
 from sakip.capaian.rounding import HUNDRED, round_half_up
 from sakip.capaian.rumus import rumus_definition
 from sakip.capaian.values import Keadaan
@@ -69,10 +70,10 @@ def open_question_sentence(indikator: IndikatorResult, tahun: int, ordering: int
     capaian = indikator.capaian
     if capaian.nilai is None:
         return _without_capaian(indikator, tahun, ordering)
-    return paragraph(_reminder(capaian), limit_sentence(capaian))
+    return paragraph(_reminder(capaian, ordering), limit_sentence(capaian, ordering))
 
 
-def rounding_sentence(rerata: Rerata, parts: Sequence[Capaian]) -> str:
+def rounding_sentence(rerata: Rerata, parts: Sequence[Capaian], ordering: int = 0) -> str:
     """That a mean was worked out before rounding; empty where the printed parts show it, or there is no mean."""
     known = [c.nilai for c in parts if c.nilai is not None]
     if rerata.nilai is None or rerata.jumlah < 2 or len(known) != rerata.terhitung:
@@ -80,43 +81,110 @@ def rounding_sentence(rerata: Rerata, parts: Sequence[Capaian]) -> str:
     printed = round_half_up(divide(sum(known, Decimal(0)), Decimal(len(known))), shown_decimals(rerata.nilai))
     if printed == rerata.nilai:
         return ""
-    return sentence(f"Rata-rata {persen(rerata.nilai)} dihitung dari nilai sebelum pembulatan")
+    mean = persen(rerata.nilai)
+    return sentence(
+        compose(
+            ordering,
+            (
+                f"Rata-rata {mean}",
+                f"Nilai rata-rata {mean}",
+                f"Rata-rata sebesar {mean}",
+                f"Angka rata-rata {mean}",
+                f"Adapun rata-rata {mean}",
+                f"Nilai {mean} sebagai rata-rata",
+            ),
+            (
+                "dihitung dari nilai sebelum pembulatan",
+                "diperoleh dari nilai yang belum dibulatkan",
+                "berasal dari nilai sebelum dibulatkan",
+                "dihitung sebelum nilai dibulatkan",
+                "diperoleh sebelum pembulatan",
+                "dihitung dengan nilai yang belum dibulatkan",
+            ),
+        )
+    )
 
 
 def _without_capaian(indikator: IndikatorResult, tahun: int, ordering: int) -> str:
     nama, alasan = quoted(indikator.nama), clause(indikator.capaian.alasan)
     if indikator.capaian.keadaan is Keadaan.BELUM_DIISI:
-        return sentence(f"Capaian indikator {nama} tahun {tahun} belum dapat dihitung karena {alasan}")
-    without = no_conclusion(indikator.capaian.keadaan)
-    if indikator.capaian.target is None:
-        return sentence(f"Capaian indikator {nama} tahun {tahun} {without} karena {alasan}")
-    target = target_indikator(indikator)
+        without = "belum dapat dihitung"
+    else:
+        without = no_conclusion(indikator.capaian.keadaan)
+    subject = (
+        f"Capaian indikator {nama} tahun {tahun}",
+        f"Untuk tahun {tahun}, capaian indikator {nama}",
+        f"Capaian tahun {tahun} untuk indikator {nama}",
+        f"Pada tahun {tahun} capaian indikator {nama}",
+        f"Adapun capaian indikator {nama} tahun {tahun}",
+        f"Pengukuran indikator {nama} tahun {tahun}",
+    )
+    if indikator.capaian.target is not None and indikator.capaian.keadaan is not Keadaan.BELUM_DIISI:
+        target = target_indikator(indikator)
+        subject = (
+            f"Indikator {nama} ditargetkan {target} pada tahun {tahun}, tetapi capaiannya",
+            f"Untuk indikator {nama} dengan target {target}, capaian tahun {tahun}",
+            f"Dengan target {target}, capaian indikator {nama} tahun {tahun}",
+            f"Target indikator {nama} tahun {tahun} adalah {target}, sedangkan capaiannya",
+            f"Pada tahun {tahun} indikator {nama} ditargetkan {target}, sedangkan capaiannya",
+            f"Capaian indikator {nama} terhadap target {target} tahun {tahun}",
+        )
     return sentence(
-        variety(
+        compose(
             ordering,
-            f"Indikator {nama} ditargetkan {target} pada tahun {tahun}, tetapi capaiannya "
-            f"{without} karena {alasan}",
-            f"Untuk indikator {nama} dengan target {target}, capaian tahun {tahun} {without} karena {alasan}",
+            subject,
+            (without,),
+            because(alasan),
         )
     )
 
 
-def _reminder(capaian: Capaian) -> str:
+def _reminder(capaian: Capaian, ordering: int) -> str:
     """Which way is good, where the rumus turns the usual reading round."""
     reminder = rumus_definition(capaian.rumus).pengingat
     if not reminder:
         return ""
     result = "terpenuhi" if reached(capaian) else "belum terpenuhi"
-    return sentence(f"Karena {reminder}, target indikator ini {result}")
+    return sentence(
+        compose(
+            ordering,
+            (f"Karena {reminder},", f"Mengingat {reminder},", f"Oleh karena {reminder},"),
+            (
+                f"target indikator ini {result}",
+                f"targetnya {result}",
+                f"target tersebut {result}",
+                f"target tahun ini {result}",
+                f"target yang diperjanjikan {result}",
+                f"yang ditargetkan {result}",
+            ),
+            ("", "dengan realisasi itu"),
+        )
+    )
 
 
-def limit_sentence(capaian: Capaian) -> str:
+def limit_sentence(capaian: Capaian, ordering: int = 0) -> str:
     """That a cap of the kebijakan applied, with the value before it; empty when none did."""
     if not capaian.batas or capaian.mentah is None or capaian.nilai is None:
         return ""
+    computed, shown = format_persen(capaian.mentah), persen(capaian.nilai)
     return sentence(
-        f"Hasil perhitungan sebesar {format_persen(capaian.mentah)} dinyatakan sebagai {persen(capaian.nilai)} "
-        f"sesuai dengan {capaian.batas} dalam kebijakan pengukuran"
+        compose(
+            ordering,
+            (
+                f"Hasil perhitungan sebesar {computed}",
+                f"Hasil hitung {computed}",
+                f"Capaian yang terhitung {computed}",
+                f"Perhitungan menghasilkan {computed}, yang",
+                f"Nilai hitungnya {computed} dan",
+                f"Capaian sebelum pembatasan, {computed},",
+            ),
+            (f"dinyatakan sebagai {shown}", f"dicantumkan {shown}", f"dibatasi menjadi {shown}"),
+            (
+                f"sesuai dengan {capaian.batas} dalam kebijakan pengukuran",
+                f"menurut {capaian.batas} kebijakan pengukuran",
+                f"karena {capaian.batas} dalam kebijakan pengukuran",
+            ),
+        )
     )
 
 
@@ -134,62 +202,72 @@ def rerata_sentence(rerata: Rerata, subject: str, ordering: int = 0) -> str:
         )
         return sentence(f"Rata-rata capaian {subject} {no_conclusion(rerata.keadaan)} karena {alasan}")
     nilai = persen(rerata.nilai)
-    if rerata.complete and rerata.jumlah == 1:
+    if not rerata.complete:
+        return _partial_mean(rerata, subject, ordering)
+    predikat = say_kategori(rerata.kategori)
+    judged = (
+        f"dengan predikat {predikat}",
+        f"dan berpredikat {predikat}",
+        f", termasuk predikat {predikat}",
+        f"atau predikat {predikat}",
+    )
+    if rerata.jumlah == 1:
         single = subject.removeprefix("indikator ")
         return sentence(
-            f"Capaian satu-satunya indikator {single} {nilai} dengan predikat {say_kategori(rerata.kategori)}"
-        )
-    if rerata.complete:
-        coverage, predikat = count_of(rerata.jumlah, "indikator"), say_kategori(rerata.kategori)
-        return sentence(
-            variety(
+            compose(
                 ordering,
-                f"Rata-rata capaian {subject} sebesar {nilai} dengan predikat {predikat}, dihitung dari {coverage}",
-                f"Dari {coverage}, rata-rata capaian {subject} mencapai {nilai} dan berpredikat {predikat}",
+                (
+                    f"Capaian satu-satunya indikator {single} {nilai}",
+                    f"Satu-satunya indikator {single} mencapai {nilai}",
+                    f"Dengan satu indikator, capaian {single} {nilai}",
+                ),
+                judged,
             )
         )
-    coverage = f"rata-rata {rerata.terhitung} dari {rerata.jumlah} indikator"
+    coverage = count_of(rerata.jumlah, "indikator")
+    return sentence(
+        compose(
+            ordering,
+            (
+                f"Rata-rata capaian {subject} atas {coverage} sebesar {nilai}",
+                f"Dari {coverage}, rata-rata capaian {subject} mencapai {nilai}",
+                f"Capaian {subject} rata-rata {nilai} dari {coverage}",
+                f"Dengan {coverage}, capaian {subject} rata-rata mencapai {nilai}",
+                f"Sebanyak {coverage} memberi {subject} rata-rata capaian {nilai}",
+                f"Rata-rata {nilai} dicapai {subject} atas {coverage}",
+                f"Secara keseluruhan, {coverage} {subject} mencapai rata-rata {nilai}",
+                f"Kinerja {subject} dengan {coverage} mencapai rata-rata {nilai}",
+            ),
+            judged,
+        )
+    )
+
+
+def _partial_mean(rerata: Rerata, subject: str, ordering: int) -> str:
+    nilai = persen(rerata.nilai) if rerata.nilai is not None else ""
+    part = f"{rerata.terhitung} dari {rerata.jumlah} indikator"
     rest = chain([f"capaian {count_of(n, 'indikator')} lainnya {say_state(s)}" for s, n in rerata.lainnya])
     return sentence(
-        variety(
+        compose(
             ordering,
-            f"Rata-rata capaian {subject} sebesar {nilai}. Nilai tersebut merupakan {coverage}; karena {rest}, "
-            f"keseluruhannya belum diberi predikat",
-            f"Sebagai {coverage}, capaian {subject} mencapai {nilai}; {rest}, sehingga keseluruhannya belum diberi "
-            f"predikat",
+            (
+                f"Rata-rata capaian {subject} sebesar {nilai} dihitung atas {part}",
+                f"Sebagai rata-rata {part}, capaian {subject} mencapai {nilai}",
+                f"Capaian {subject} sebesar {nilai} merupakan rata-rata {part}",
+                f"Dengan {part} yang terhitung, capaian {subject} rata-rata {nilai}",
+                f"Atas {part}, rata-rata capaian {subject} sebesar {nilai}",
+                f"Rata-rata {part} menempatkan capaian {subject} pada {nilai}",
+                f"Capaian {subject} rata-rata {nilai} menurut {part}",
+                f"Baru {part} terhitung untuk {subject}, dengan rata-rata {nilai}",
+            ),
+            (
+                f"; {rest}, sehingga keseluruhannya belum diberi predikat",
+                f"; karena {rest}, keseluruhannya belum diberi predikat",
+                f"; belum diberi predikat karena {rest}",
+                f", tanpa predikat keseluruhan karena {rest}",
+            ),
         )
     )
-
-
-def working_sentence(workings: Sequence[KategoriCount], ordering: int = 0) -> str:
-    """Counts and shares of indikator per predikat; the shares are the engine's and sum to 100."""
-    present = [h for h in workings if h.jumlah]
-    jumlah = sum(h.jumlah for h in present)
-    if not jumlah:
-        return sentence("Belum ada indikator yang dapat dikelompokkan menurut predikat")
-    if len(present) == 1:
-        (one,) = present
-        subject = (
-            "Satu-satunya indikator"
-            if jumlah == 1
-            else f"Seluruh indikator, yaitu {count_of(jumlah, 'indikator')},"
-        )
-        return sentence(f"{subject} {_kategori_counts(one)} ({persen(one.porsi)})")
-    item = chain([working_items(h) for h in present])
-    return sentence(
-        variety(ordering, f"Dari {count_of(jumlah, 'indikator')}, {item}", f"Menurut skala predikat, {item}")
-    )
-
-
-def working_items(h: KategoriCount) -> str:
-    """ "3 (tiga) indikator (75,00%) berpredikat AA (Sangat Memuaskan)"."""
-    return f"{count_of(h.jumlah, 'indikator')} ({persen(h.porsi)}) {_kategori_counts(h)}"
-
-
-def _kategori_counts(h: KategoriCount) -> str:
-    if h.kategori is None:
-        return f"capaiannya {say_state(h.keadaan)}"
-    return f"berpredikat {say_kategori(h.kategori)}"
 
 
 def say_shortfall(nilai: Decimal) -> str:

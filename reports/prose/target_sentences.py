@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reports.prose.language import paragraph, part_of, sentence, tidy, with_satuan
+from reports.prose.language import compose, part_of, sentence, tidy, with_satuan
 from sakip.capaian.inputs import AsalTarget
 from sakip.capaian.results import IndikatorResult, OtherTargetResult
 from sakip.snapshot.coverage import RKT
@@ -17,7 +17,7 @@ def differing(indikator: Sequence[IndikatorResult]) -> tuple[IndikatorResult, ..
     return tuple(i for i in indikator if i.differing_targets)
 
 
-def target_difference_sentence(indikator: IndikatorResult) -> str:
+def target_difference_sentence(indikator: IndikatorResult, ordering: int = 0) -> str:
     """How the measured target stands to the other documents', and the capaian against the plan's; empty where all
     agree."""
     others = indikator.differing_targets
@@ -25,22 +25,49 @@ def target_difference_sentence(indikator: IndikatorResult) -> str:
         return ""
     said = say_difference([(o.dokumen, with_satuan(o.cetak, indikator.satuan), o.letak) for o in others])
     target = with_satuan(indikator.target_cetak, indikator.satuan)
+    nama = tidy(indikator.nama)
     return sentence(
-        f"Target {tidy(indikator.nama)} dalam {indikator.asal} {in_brackets(target)} {said}{_against(others)}"
+        compose(
+            ordering,
+            (
+                f"Target {nama} dalam {indikator.asal} {in_brackets(target)} {said}",
+                f"Untuk {nama}, target {indikator.asal} {in_brackets(target)} {said}",
+                f"{indikator.asal} menargetkan {nama} {in_brackets(target)}, {said}",
+                f"Pada {nama}, target {indikator.asal} {in_brackets(target)} {said}",
+                f"Target {indikator.asal} untuk {nama} {in_brackets(target)} {said}",
+                f"Dalam {indikator.asal}, target {nama} {in_brackets(target)} {said}",
+            ),
+            _against(others),
+        )
     )
 
 
-def differing_summary(indikator: Sequence[IndikatorResult]) -> str:
+def differing_summary(indikator: Sequence[IndikatorResult], ordering: int = 0) -> str:
     """How many targets the PK does not share, for the ikhtisar; empty where none."""
     found = differing(indikator)
     if not found:
         return ""
-    return paragraph(
-        sentence(
-            f"Target {part_of(len(found), len(indikator), 'indikator')} dalam Perjanjian Kinerja berbeda dengan "
-            f"dokumen perencanaan lainnya"
-        ),
-        *(target_difference_sentence(i) for i in found if _plan(i.differing_targets)),
+    part = part_of(len(found), len(indikator), "indikator")
+    return sentence(
+        compose(
+            ordering,
+            (
+                f"Target {part} dalam Perjanjian Kinerja berbeda dengan",
+                f"Perjanjian Kinerja menetapkan target {part} yang berbeda dengan",
+                f"Pada {part}, target Perjanjian Kinerja tidak sama dengan",
+                f"Target Perjanjian Kinerja untuk {part} tidak sama dengan",
+                f"Perbedaan target {part} terdapat antara Perjanjian Kinerja dan",
+                f"Target yang diperjanjikan untuk {part} tidak sama dengan",
+            ),
+            (
+                "dokumen perencanaan lainnya",
+                "dokumen perencanaan lain, sebagaimana diuraikan dalam BAB III",
+                "dokumen perencanaan lain; pengaruhnya diuraikan dalam BAB III",
+                "dokumen perencanaan lain (lihat BAB III)",
+                "dokumen perencanaan yang lain",
+                "target dalam dokumen perencanaan lain",
+            ),
+        )
     )
 
 
@@ -57,8 +84,23 @@ def _plan(others: Sequence[OtherTargetResult]) -> OtherTargetResult | None:
     )
 
 
-def _against(others: Sequence[OtherTargetResult]) -> str:
+def _against(others: Sequence[OtherTargetResult]) -> tuple[str, ...]:
     plan = _plan(others)
     if plan is None or plan.capaian.nilai is None:
-        return ""
-    return f"; terhadap {plan.dokumen} capaiannya {persen(plan.capaian.nilai)}"
+        return (
+            "",
+            "untuk tahun yang sama",
+            "pada tahun yang sama",
+            ", berbeda dari rencana",
+            "untuk tahun itu",
+            "pada tahun itu",
+        )
+    nilai = persen(plan.capaian.nilai)
+    return (
+        f"; terhadap {plan.dokumen} capaiannya {nilai}",
+        f", sehingga capaian terhadap {plan.dokumen} {nilai}",
+        f"; capaian terhadap {plan.dokumen} adalah {nilai}",
+        f"; dihitung terhadap {plan.dokumen}, capaiannya {nilai}",
+        f", dengan capaian {nilai} terhadap {plan.dokumen}",
+        f"; capaiannya {nilai} terhadap {plan.dokumen}",
+    )

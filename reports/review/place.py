@@ -15,11 +15,11 @@ from sakip.checks.material import Place
 
 #: Kind of record → where it is printed, the narrowest first; in braces what the key of its row says, or the sasaran.
 _ANCHORS: Final[dict[str, tuple[str, ...]]] = {
-    "kecamatan": ("profil",),
-    "profil": ("profil",),
+    "kecamatan": ("profil", "bab-1"),
+    "profil": ("profil", "bab-1"),
     "dasar-hukum": ("kedudukan",),
     "mengingat-iku": ("sk-iku",),
-    "desa": ("tabel-desa", "profil"),
+    "desa": ("tabel-desa", "profil", "bab-1"),
     "unit-kerja": ("gambar-organisasi-1", "kedudukan"),
     "pejabat": ("kata-pengantar", "pk-{versi}", "sk-iku"),
     "kepala-daerah": ("pk-{versi}", "pk", "visi-misi"),
@@ -53,7 +53,7 @@ _ANCHORS: Final[dict[str, tuple[str, ...]]] = {
     "dukungan": ("analisis-{sasaran}-program", "analisis-{sasaran}", "tabel-proporsi", "realisasi-anggaran"),
     "dokumentasi": ("dokumentasi", "realisasi-anggaran"),
     "laporan": ("langkah", "kata-pengantar"),
-    "sdm": ("sdm",),
+    "sdm": ("sdm", "bab-1"),
     "tindak-lanjut": ("tindak-lanjut", "capaian-kinerja"),
     "tindak-lanjut-tujuan": ("tindak-lanjut", "capaian-kinerja"),
     "narasi": (),  # by its place, below
@@ -72,7 +72,7 @@ _NARRATIVE: Final[dict[str, tuple[str, ...]]] = {
     "kata-pengantar": ("kata-pengantar",),
     "latar-belakang": ("latar-belakang",),
     "dasar-hukum": ("dasar-hukum",),
-    "profil": ("profil",),
+    "profil": ("profil", "bab-1"),
     # An analysis of which nothing is written has no heading: then its sasaran is the place.
     "pendorong": ("analisis-{sasaran}-sebab", "analisis-{sasaran}"),
     "penghambat": ("analisis-{sasaran}-sebab", "analisis-{sasaran}"),

@@ -14,7 +14,7 @@ def efisiensi_sasaran(naskah: Naskah, sasaran: SasaranResult, location: SectionP
     """The verdict in rupiah, or why there is none, then what was written; nothing where no money is recorded."""
     serapan = sasaran.anggaran
     money = serapan.pagu is not None or serapan.realisasi is not None
-    said = efisiensi_sentence(sasaran.efisiensi, sasaran.rerata, serapan, location.ordering(1))
+    said = efisiensi_sentence(sasaran.efisiensi, sasaran.rerata, serapan, location.own)
     return (
         *((ParagraphBlock(content=said),) if money and sasaran.indikator else ()),
         *written_for(naskah, "efisiensi", sasaran.kunci),

@@ -36,7 +36,9 @@ def _uraian(naskah: Naskah, i: IndikatorResult, *, single: bool, ordering: int) 
     declared = any(keadaan is not KeadaanNilai.BELUM_DIISI for _, keadaan, _ in without)
     return paragraph(
         pembanding_sentence(i, present, single=single, ordering=ordering) if present else "",
-        no_pembanding_sentence(i, without, single=single or bool(present)) if declared else "",
+        no_pembanding_sentence(i, without, single=single or bool(present), ordering=ordering)
+        if declared
+        else "",
     )
 
 

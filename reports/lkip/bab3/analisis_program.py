@@ -51,12 +51,13 @@ def supporting_programs(
     own = _own(naskah, program)
     keluaran = [k for b in own for k in b.keluaran]
     output = [_state(k) if (p := persen_keluaran(k)) is None else p for k in keluaran if k.jenis == "output"]
+    said = paragraph(
+        # Where outputs are recorded their table names the programs.
+        "" if keluaran else program_sentence(program, location.own),
+        keluaran_sentence(output, location.own),
+    )
     return (
-        ParagraphBlock(
-            content=paragraph(
-                program_sentence(program, location.ordering(2), named=not keluaran), keluaran_sentence(output)
-            )
-        ),
+        *((ParagraphBlock(content=said),) if said else ()),
         *((_table(naskah, program, own, location),) if keluaran else ()),
         *(
             ParagraphBlock(content=sentence(f"Catatan {quoted(uraian)}: {tidy(keterangan)}"), style="catatan")

@@ -26,7 +26,7 @@ def _uraian(i: IndikatorResult, location: SectionPosition, *, single: bool, orde
     """The year before, the nearest comparable year if that is another one, and the course over all."""
     known = [p for p in i.perubahan if filled(p)]
     if not known:
-        return unavailable_years_sentence(i, i.perubahan, single=single)
+        return unavailable_years_sentence(i, i.perubahan, single=single, ordering=ordering)
     discussed = [known[-1]]
     if known[-1].keadaan is not Keadaan.TERHITUNG:
         discussed += [p for p in known if p.keadaan is Keadaan.TERHITUNG][-1:]
@@ -36,6 +36,8 @@ def _uraian(i: IndikatorResult, location: SectionPosition, *, single: bool, orde
             perubahan_sentence(i, p, location.tahun, single=single or n > 0, ordering=ordering + n)
             for n, p in enumerate(discussed)
         ),
-        tren_sentence(i, location.tahun),
-        unavailable_years_sentence(i, [p for p in i.perubahan if p not in discussed], single=True),
+        tren_sentence(i, location.tahun, ordering),
+        unavailable_years_sentence(
+            i, [p for p in i.perubahan if p not in discussed], single=True, ordering=ordering
+        ),
     )

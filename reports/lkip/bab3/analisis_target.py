@@ -19,7 +19,7 @@ def target_realisasi(naskah: Naskah, sasaran: SasaranResult, location: SectionPo
             open_question_sentence(i, location.tahun, location.ordering(ordering))
             for ordering, i in enumerate(sasaran.indikator)
         ),
-        rounding_sentence(sasaran.rerata, [i.capaian for i in sasaran.indikator]),
+        rounding_sentence(sasaran.rerata, [i.capaian for i in sasaran.indikator], location.own),
     )
     return (
         *kinerja_blocks(naskah, sasaran, location),

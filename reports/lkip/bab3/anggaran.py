@@ -9,21 +9,20 @@ from reports.document.builders import cell, columns, header, row
 from reports.document.marks import settled
 from reports.document.numbering import counted
 from reports.document.tree import Block, ParagraphBlock, Part, TableBlock, TableCell
-from reports.lkip.bab3.belanja import belanja_content, jumlah_belanja
+from reports.lkip.bab3.belanja import belanja_content
 from reports.lkip.bab3.dokumentasi import dokumentasi_content
 from reports.lkip.bab3.proporsi import proporsi_content
 from reports.lkip.bab3.sources import alasan_without_result, sumber_anggaran
 from reports.lkip.bab3.tabel_sasaran import signed
-from reports.official.signatures import nama_kecamatan
 from reports.prose.budget_sentences import (
     details_difference_sentence,
     last_anggaran_sentence,
+    partial_sentence,
     pk_difference_sentence,
-    say_levels,
     serapan_extremes_sentence,
-    serapan_sentence,
 )
 from reports.prose.language import paragraph, say_years, sentence, tidy
+from reports.prose.position import wording_number
 from reports.publish.naskah import Naskah
 from reports.tables.pk import jumlah_anggaran_pk, nama_pk
 from reports.tables.printed import EMPTY, serapan_cells
@@ -75,41 +74,20 @@ def alasan_without_anggaran(naskah: Naskah) -> str:
 
 
 def _program_content(naskah: Naskah) -> tuple[Block, ...]:
-    kecamatan, tahun = nama_kecamatan(naskah.snapshot), naskah.snapshot.tahun
     anggaran = recorded_anggaran(naskah)
     if anggaran is None:
         return ()
-    belanja, total = jumlah_belanja(naskah), anggaran.total
-    # The composition above has already said these very amounts.
-    already = belanja is not None and (belanja.pagu, belanja.realisasi) == (total.pagu, total.realisasi)
-    details = say_levels(anggaran.program)
     sources = sumber_dana_table(naskah.snapshot, key="tabel-sumber-dana", sumber=sumber_anggaran(naskah))
+    said = paragraph(
+        partial_sentence(anggaran.total.sebagian),
+        serapan_extremes_sentence(anggaran.program, wording_number(naskah.snapshot)),
+        _pk_difference(naskah, anggaran),
+    )
     return (
-        ParagraphBlock(
-            content=sentence(
-                f"Anggaran {kecamatan} tahun {tahun} dilaksanakan melalui {details} dengan realisasi sebagaimana tabel "
-                f"berikut"
-            )
-        ),
         anggaran_table(naskah, anggaran),
         *(ParagraphBlock(content=text, style="catatan") for text in _difference_notes(naskah)),
-        ParagraphBlock(
-            content=paragraph(
-                ""
-                if already
-                else serapan_sentence(anggaran.total, f"Anggaran program {kecamatan} tahun {tahun}"),
-                serapan_extremes_sentence(anggaran.program),
-                _pk_difference(naskah, anggaran),
-            )
-        ),
-        *(
-            (
-                ParagraphBlock(content="Anggaran menurut sumber dananya disajikan dalam tabel berikut."),
-                sources,
-            )
-            if sources
-            else ()
-        ),
+        *((ParagraphBlock(content=said),) if said else ()),
+        *((sources,) if sources else ()),
     )
 
 
@@ -137,6 +115,7 @@ def _pk_difference(naskah: Naskah, anggaran: AnggaranResult) -> str:
         changed_since=not pk.perubahan
         and any(row.pagu_perubahan is not None for row in rows)
         and total_amount(rows, pagu_murni_of) == jumlah,
+        ordering=wording_number(naskah.snapshot),
     )
 
 

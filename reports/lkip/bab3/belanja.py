@@ -6,9 +6,9 @@ from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Block, ParagraphBlock, TableBlock, TableCell
 from reports.lkip.bab3.sources import sumber_anggaran
 from reports.official.signatures import nama_kecamatan
-from reports.prose.budget_sentences import serapan_sentence
 from reports.prose.capitals import spending_in_words
-from reports.prose.language import chain, count_of, paragraph, sentence, tidy
+from reports.prose.language import chain, compose, count_of, paragraph, sentence, tidy
+from reports.prose.position import wording_number
 from reports.publish.naskah import Naskah
 from reports.tables.printed import serapan_cells
 from sakip.capaian.anggaran import compute_serapan
@@ -36,31 +36,26 @@ def belanja_content(naskah: Naskah) -> tuple[Block, ...]:
     jumlah = jumlah_belanja(naskah)
     if jumlah is None:
         return ()
-    return (
-        ParagraphBlock(
-            content=paragraph(
-                _jumlah_sentence(naskah, jumlah),
-                _komposisi_sentence(_peak(naskah)),
-                _program_sentence(naskah, jumlah),
-            )
-        ),
-        _table(naskah, jumlah),
+    ordering = wording_number(naskah.snapshot)
+    said = paragraph(
+        _jumlah_sentence(naskah, jumlah),
+        _komposisi_sentence(_peak(naskah), ordering),
+        _program_sentence(naskah, jumlah, ordering),
     )
+    return (*((ParagraphBlock(content=said),) if said else ()), _table(naskah, jumlah))
 
 
 def _jumlah_sentence(naskah: Naskah, jumlah: Serapan) -> str:
-    """The whole amount, with its serapan where that is known."""
+    """Why the whole amount has no sum; nothing where its row says it."""
     subject = f"Keseluruhan anggaran belanja {nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun}"
     if jumlah.pagu is None:
         return sentence(
             f"{subject} belum dapat dijumlahkan karena pagu salah satu jenis belanja belum dicatat"
         )
-    if jumlah.realisasi is None:
-        return sentence(f"{subject} sebesar {format_rupiah(jumlah.pagu)}")
-    return serapan_sentence(jumlah, subject)
+    return ""
 
 
-def _program_sentence(naskah: Naskah, jumlah: Serapan) -> str:
+def _program_sentence(naskah: Naskah, jumlah: Serapan, ordering: int) -> str:
     """What part of the whole amount the table per program covers; empty where it is the whole, or either is unknown."""
     anggaran = naskah.results.anggaran if naskah.results else None
     program = anggaran.total.pagu if anggaran else None
@@ -71,7 +66,28 @@ def _program_sentence(naskah: Naskah, jumlah: Serapan) -> str:
         return sentence(f"Anggaran {many} berjumlah {format_rupiah(program)}")
     kind = _spending_of_programs(naskah)
     which = f"{kind} sebesar" if kind else "bagian sebesar"
-    return sentence(f"Dari keseluruhan itu, {which} {format_rupiah(program)} dilaksanakan melalui {many}")
+    return sentence(
+        compose(
+            ordering,
+            (
+                "Dari keseluruhan itu,",
+                "Dari seluruh anggaran belanja,",
+                "Dari jumlah keseluruhan,",
+                "Di antara seluruh belanja,",
+                "Dari anggaran tersebut,",
+                "Dari seluruh pagu,",
+            ),
+            (f"{which} {format_rupiah(program)}",),
+            (
+                f"dilaksanakan melalui {many}",
+                f"tersebar dalam {many}",
+                f"menjadi anggaran {many}",
+                f"digunakan untuk {many}",
+                f"membiayai {many}",
+                f"dialokasikan ke {many}",
+            ),
+        )
+    )
 
 
 def _spending_of_programs(naskah: Naskah) -> str:
@@ -82,7 +98,7 @@ def _spending_of_programs(naskah: Naskah) -> str:
     return spending_in_words(tidy(same[0].nama)) if len(same) == 1 else ""
 
 
-def _komposisi_sentence(peak: list[Belanja]) -> str:
+def _komposisi_sentence(peak: list[Belanja], ordering: int) -> str:
     pagu = [b.pagu for b in peak if b.pagu is not None]
     if len(peak) < 2 or len(pagu) < len(peak) or not any(pagu):
         return ""
@@ -90,7 +106,27 @@ def _komposisi_sentence(peak: list[Belanja]) -> str:
         f"{spending_in_words(tidy(b.nama))} {persen(p)}"
         for b, p in zip(peak, share_by_largest_remainder(pagu), strict=True)
     ]
-    return sentence(f"Komposisinya terdiri atas {chain(parts)}")
+    return sentence(
+        compose(
+            ordering,
+            (
+                "Komposisinya terdiri atas",
+                "Anggaran belanja terbagi atas",
+                "Menurut jenisnya, belanja terdiri atas",
+                "Susunan anggaran belanja adalah",
+                "Anggaran belanja meliputi",
+                "Pembagian pagunya adalah",
+            ),
+            (
+                chain(parts),
+                f"{chain(parts)} dari keseluruhan pagu",
+                f"{chain(parts)} menurut pagunya",
+                f"{chain(parts)} dari seluruh belanja",
+                f"{chain(parts)}, dihitung dari pagu",
+                f"{chain(parts)} dari jumlah pagu",
+            ),
+        )
+    )
 
 
 def _table(naskah: Naskah, jumlah: Serapan) -> TableBlock:

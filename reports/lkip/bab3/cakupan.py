@@ -11,6 +11,7 @@ from reports.lkip.bab3.sources import nama_renstra, sumber_realisasi
 from reports.official.signatures import jabatan_camat, nama_kecamatan
 from reports.prose.coverage_sentences import coverage_sentence, tujuan_sentence
 from reports.prose.language import chain, say_years, tidy, unique
+from reports.prose.position import wording_number
 from reports.prose.sentences import realisasi_indikator, target_indikator
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
@@ -27,11 +28,13 @@ _COLUMNS = 6
 def cakupan_pengukuran(naskah: Naskah, results: Results) -> Part:
     """One sentence where everything is measured, else counts and the table of what is not."""
     left_out = unmeasured(naskah.snapshot)
-    content: list[Block] = [ParagraphBlock(content=coverage_sentence(left_out))]
+    content: list[Block] = [
+        ParagraphBlock(content=coverage_sentence(left_out, wording_number(naskah.snapshot)))
+    ]
     if left_out and left_out.groups:
         content.append(_table(naskah, results, left_out.groups))
     content += _earlier(naskah, results)
-    if said := tujuan_sentence(results.indikator_tujuan):
+    if said := tujuan_sentence(results.indikator_tujuan, wording_number(naskah.snapshot)):
         content.append(ParagraphBlock(content=said))
     return Part(key="cakupan-pengukuran", title="Cakupan Pengukuran", level=3, content=tuple(content))
 

@@ -35,7 +35,9 @@ def capaian_kinerja(naskah: Naskah) -> Part:
             pengukuran_capaian(naskah, results),
             ikhtisar_capaian(naskah, results),
             *(
-                analisis_sasaran(naskah, sasaran, ordering)
+                analisis_sasaran(
+                    naskah, sasaran, ordering, sum(len(s.indikator) for s in results.sasaran[:ordering])
+                )
                 for ordering, sasaran in enumerate(results.sasaran)
             ),
             cakupan_pengukuran(naskah, results),

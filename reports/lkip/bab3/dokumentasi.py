@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reports.document.tree import Block, Bold, FotoBlock, ParagraphBlock
-from reports.official.signatures import nama_kecamatan
-from reports.prose.language import sentence, tidy
+from reports.prose.language import tidy
 from reports.publish.naskah import Foto, Naskah
 from sakip.capaian.results import SasaranResult
 
@@ -18,11 +17,7 @@ def dokumentasi_content(naskah: Naskah) -> tuple[Block, ...]:
     """The photos that are shown with no sasaran; nothing where there are none."""
     if not (rest := [f for f in naskah.foto if _sasaran_of(naskah, f) is None]):
         return ()
-    opening = sentence(
-        f"Pelaksanaan program dan kegiatan {nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun} "
-        f"didokumentasikan sebagai berikut"
-    )
-    return (ParagraphBlock(content=opening), *foto_blocks(naskah, rest))
+    return foto_blocks(naskah, rest)
 
 
 def foto_sasaran(naskah: Naskah, sasaran: SasaranResult) -> tuple[Block, ...]:

@@ -10,7 +10,8 @@ from reports.lkip.bab3.pengukuran import say_scope
 from reports.lkip.bab3.sources import all_indikator, nama_renstra, sumber_data
 from reports.prose.coverage_sentences import recorded
 from reports.prose.language import paragraph, quoted, tidy, unique
-from reports.prose.sentences import rerata_sentence, working_sentence
+from reports.prose.position import wording_number
+from reports.prose.sentences import rerata_sentence
 from reports.publish.naskah import Naskah
 from reports.tables.indikator_tujuan import indikator_tujuan_table
 from sakip.capaian.inputs import Kategori
@@ -25,21 +26,14 @@ TICK = "√"
 
 def ikhtisar_capaian(naskah: Naskah, results: Results) -> Part:
     """Where every indikator stands on the year's scale, and how many stand where."""
-    tahun = naskah.snapshot.tahun
     return Part(
         key="ikhtisar-capaian",
         title="Ikhtisar Capaian dan Predikat",
         level=3,
         content=(
-            ParagraphBlock(
-                content=paragraph(
-                    f"Kedudukan setiap indikator pada skala predikat tahun {tahun} disajikan dalam tabel berikut.",
-                    working_sentence(results.hitungan),
-                )
-            ),
             ikhtisar_table(naskah, results),
             *_keterangan_kode(results),
-            *_rerata_tujuan(results),
+            *_rerata_tujuan(naskah, results),
             *_indikator_tujuan(naskah, results),
         ),
     )
@@ -128,13 +122,15 @@ def _keterangan_kode(results: Results) -> tuple[Block, ...]:
     return (ParagraphBlock(content=f"Keterangan: {'; '.join(meaning)}.", style="catatan"),) if meaning else ()
 
 
-def _rerata_tujuan(results: Results) -> tuple[Block, ...]:
+def _rerata_tujuan(naskah: Naskah, results: Results) -> tuple[Block, ...]:
     """Means per tujuan, of several. What serves a tujuan is no measure of it: that are its own indikator, below."""
     tujuan = [t for t in results.tujuan if t.uraian and t.rerata.jumlah > 1]
     if len([t for t in results.tujuan if t.uraian]) < 2 or not tujuan:
         return ()
     said = (
-        rerata_sentence(t.rerata, f"indikator sasaran pada tujuan {quoted(t.uraian)}", n)
+        rerata_sentence(
+            t.rerata, f"sasaran pada tujuan {quoted(t.uraian)}", wording_number(naskah.snapshot, 3 + n)
+        )
         for n, t in enumerate(tujuan)
     )
     return (ParagraphBlock(content=paragraph(*said)),)
@@ -146,10 +142,4 @@ def _indikator_tujuan(naskah: Naskah, results: Results) -> tuple[Block, ...]:
     if table is None or not any(recorded(i) for t in results.indikator_tujuan for i in t.indikator):
         return ()
     sources = [r.sumber for r in naskah.snapshot.realisasi_tujuan if r.tahun == results.tahun]
-    return (
-        ParagraphBlock(
-            content="Pencapaian tujuan diukur dengan indikatornya sendiri terhadap target Renstra sebagaimana tabel "
-            "berikut."
-        ),
-        replace(table, sumber="; ".join(unique([nama_renstra(naskah.snapshot), *sources]))),
-    )
+    return (replace(table, sumber="; ".join(unique([nama_renstra(naskah.snapshot), *sources]))),)

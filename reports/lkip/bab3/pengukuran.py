@@ -6,9 +6,9 @@ from reports.charts import CapaianBar, capaian_bar
 from reports.document.builders import cell, columns, header, listing, row
 from reports.document.tree import Block, Figure, ParagraphBlock, Part, TableBlock, TableCell, TableRow
 from reports.lkip.bab3.sources import all_indikator, sumber_data
-from reports.official.signatures import nama_kecamatan
-from reports.prose.language import count_of, paragraph, sentence, tidy
-from reports.prose.sentences import rerata_sentence, rounding_sentence
+from reports.prose.language import tidy
+from reports.prose.position import apart, wording_number
+from reports.prose.sentences import rounding_sentence
 from reports.prose.target_sentences import differing, target_difference_sentence
 from reports.publish.naskah import Naskah
 from reports.tables.printed import EMPTY
@@ -26,45 +26,32 @@ from sakip.text.working import persen, say_predikat, shown
 
 def pengukuran_capaian(naskah: Naskah, results: Results) -> Part:
     """The table that the whole report rests on, its mean over n of m indikator, and its chart."""
-    kecamatan, tahun = nama_kecamatan(naskah.snapshot), naskah.snapshot.tahun
+    tahun = naskah.snapshot.tahun
     indikator = all_indikator(results)
+    rounded = rounding_sentence(
+        results.rerata, [i.capaian for i in indikator], wording_number(naskah.snapshot, 3)
+    )
     return Part(
         key="pengukuran-capaian",
         title=f"Pengukuran Capaian Kinerja Tahun {tahun}",
         level=3,
         content=(
-            ParagraphBlock(
-                content=sentence(
-                    f"Kinerja {kecamatan} tahun {tahun} diukur melalui {count_of(len(indikator), 'indikator')} dari "
-                    f"{count_of(len(results.sasaran), 'sasaran strategis')} dengan hasil sebagaimana tabel berikut"
-                )
-            ),
             pengukuran_table(naskah, results),
-            ParagraphBlock(content=_simpulan(results, f"{kecamatan} tahun {tahun}")),
-            *target_blocks(indikator),
+            *((ParagraphBlock(content=rounded, style="catatan"),) if rounded else ()),
+            *target_blocks(indikator, wording_number(naskah.snapshot)),
             capaian_chart(naskah, indikator),
         ),
     )
 
 
-def _simpulan(results: Results, subject: str) -> str:
-    without = any(i.capaian.nilai is None for i in all_indikator(results))
-    return paragraph(
-        rerata_sentence(results.rerata, subject),
-        rounding_sentence(results.rerata, [i.capaian for i in all_indikator(results)]),
-        sentence("Alasan tidak adanya capaian suatu indikator diuraikan pada analisis sasarannya")
-        if without
-        else "",
-    )
-
-
-def target_blocks(indikator: tuple[IndikatorResult, ...]) -> tuple[Block, ...]:
+def target_blocks(indikator: tuple[IndikatorResult, ...], ordering: int = 0) -> tuple[Block, ...]:
     """What the capaian above would be against the targets of the plan, where the PK promises another."""
-    sentences = [target_difference_sentence(i) for i in differing(indikator)]
+    sentences = [
+        target_difference_sentence(i, ordering + apart(n)) for n, i in enumerate(differing(indikator))
+    ]
     if len(sentences) <= 1:
         return tuple(ParagraphBlock(content=s) for s in sentences)
-    opening = "Target yang diperjanjikan berbeda dengan dokumen perencanaan pada indikator berikut."
-    return (ParagraphBlock(content=opening, style="rapat"), listing(sentences))
+    return (listing(sentences),)
 
 
 def pengukuran_table(naskah: Naskah, results: Results) -> TableBlock:

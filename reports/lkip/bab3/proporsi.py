@@ -9,7 +9,8 @@ from reports.document.builders import cell, columns, header, line_rows, row
 from reports.document.tree import Block, ParagraphBlock, TableBlock, TableCell
 from reports.lkip.bab3.analisis_program import program_sasaran
 from reports.lkip.bab3.sources import sumber_anggaran
-from reports.prose.language import chain, count_of, paragraph, sentence, tidy
+from reports.prose.language import chain, compose, count_of, paragraph, sentence, tidy
+from reports.prose.position import wording_number
 from reports.publish.naskah import Naskah
 from reports.tables.printed import EMPTY, print_money
 from sakip.capaian.results import Results, SerapanLine
@@ -43,15 +44,52 @@ def proporsi_content(naskah: Naskah) -> tuple[Block, ...]:
 def _means_sentence(naskah: Naskah, results: Results) -> str:
     """Who does the work of all sasaran, and what was saved where the targets were met."""
     saved = [
-        s.anggaran.pagu - s.anggaran.realisasi
+        (s.anggaran.pagu - s.anggaran.realisasi, s.anggaran.realisasi)
         for s in results.sasaran
         if s.efisiensi.efisien and s.anggaran.pagu is not None and s.anggaran.realisasi is not None
     ]
-    money = sum((rest for rest in saved if rest > 0), Decimal(0))
+    money, spent = (sum((pair[n] for pair in saved if pair[0] > 0), Decimal(0)) for n in (0, 1))
     people = _people(naskah)
+    ordering, saving = wording_number(naskah.snapshot), format_rupiah(money)
     return paragraph(
-        sentence(f"Seluruh sasaran dan program dilaksanakan oleh {people}") if people else "",
-        sentence(f"Pagu yang dihemat pada sasaran yang dinilai efisien berjumlah {format_rupiah(money)}")
+        sentence(
+            compose(
+                ordering,
+                (
+                    "Seluruh sasaran dan program dilaksanakan oleh",
+                    "Sumber daya manusia untuk semua sasaran adalah",
+                    "Semua sasaran dikerjakan oleh",
+                    "Pelaksana seluruh program adalah",
+                    "Untuk mewujudkan semua sasaran tersedia",
+                    "Pelaksanaan seluruh program didukung oleh",
+                ),
+                (people, f"{people} secara bersama"),
+                ("", "sepanjang tahun", "pada tahun ini"),
+            )
+        )
+        if people
+        else "",
+        sentence(
+            compose(
+                ordering,
+                (
+                    f"Sasaran yang dinilai efisien menghemat {saving}",
+                    f"Pagu yang dihemat pada sasaran yang dinilai efisien berjumlah {saving}",
+                    f"Penghematan pada sasaran yang dinilai efisien {saving}",
+                    f"Dari pagu sasaran yang dinilai efisien dihemat {saving}",
+                    f"Telah dihemat {saving} pada sasaran yang dinilai efisien",
+                    f"Sisa pagu sasaran yang dinilai efisien, {saving}, merupakan penghematan",
+                ),
+                (
+                    f"dengan belanja {format_rupiah(spent)}",
+                    f"; yang dibelanjakan {format_rupiah(spent)}",
+                    f", sedangkan belanjanya {format_rupiah(spent)}",
+                    f", setelah dibelanjakan {format_rupiah(spent)}",
+                    f"atas realisasi {format_rupiah(spent)}",
+                    f"; realisasinya {format_rupiah(spent)}",
+                ),
+            )
+        )
         if money
         else "",
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from reports.document.tree import Block, ParagraphBlock, Part
 from reports.lkip.bab3.analisis_efisiensi import efisiensi_sasaran
 from reports.lkip.bab3.analisis_pembanding import pembanding_wilayah
@@ -15,12 +13,13 @@ from reports.lkip.bab3.analisis_target import target_realisasi
 from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.sources import sasaran_key
 from reports.prose.language import sentence, tidy
+from reports.prose.position import wording_number
 from reports.publish.naskah import Naskah
 from sakip.capaian.results import SasaranResult
 
 
-def analisis_sasaran(naskah: Naskah, sasaran: SasaranResult, ordering: int) -> Part:
-    """The subsection of a sasaran; ``ordering`` counts from 0 and varies the wording.
+def analisis_sasaran(naskah: Naskah, sasaran: SasaranResult, ordering: int, before: int = 0) -> Part:
+    """The subsection of a sasaran; ``ordering`` counts from 0, ``before`` are the indikator of those before it.
 
     An analysis that has nothing to say has no heading: what it lacks is a finding of the review.
     """
@@ -28,7 +27,8 @@ def analisis_sasaran(naskah: Naskah, sasaran: SasaranResult, ordering: int) -> P
         key=sasaran_key(sasaran, ordering + 1),
         nomor=ordering + 1,
         tahun=naskah.snapshot.tahun,
-        kecamatan=int(re.sub(r"\D", "", naskah.snapshot.kecamatan.kode) or 0),
+        kecamatan=wording_number(naskah.snapshot),
+        before=before,
     )
     analisis: tuple[tuple[str, str, tuple[Block, ...]], ...] = (
         (

@@ -234,7 +234,10 @@ def _notes(sasaran: SasaranResult, location: SectionPosition) -> Iterator[Paragr
         own = "" if single else f" {quoted(i.nama)}"
         steps = [(f"Perhitungan capaian{own}", i.capaian), (f"Perhitungan tingkat kemajuan{own}", i.kemajuan)]
         if said := dasar_sentence(i):
-            yield ParagraphBlock(content=said if single else f"{quoted(i.nama)}: {said}", style="catatan")
+            yield ParagraphBlock(
+                content=f"Keterangan: {said if single else f'untuk {quoted(i.nama)}, {said}'}",
+                style="catatan",
+            )
         for title, capaian in steps:
             if _needs_working(capaian):
                 yield ParagraphBlock(content=f"{title}: {capaian.langkah}.", style="catatan")

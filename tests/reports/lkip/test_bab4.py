@@ -30,24 +30,20 @@ def test_parts_of_the_chapter() -> None:
 
 def test_conclusion_of_jombang() -> None:
     assert all_sentences(part_of(bab4(naskah_jombang()), "simpulan")) == [
-        "Dari 4 (empat) indikator, rata-rata capaian Kecamatan Jombang tahun 2023 mencapai 95,00% dan berpredikat AA "
-        "(Sangat Memuaskan). Menurut skala predikat, 3 (tiga) indikator (75,00%) berpredikat AA (Sangat Memuaskan) dan "
-        "1 (satu) indikator (25,00%) berpredikat A (Memuaskan). Dibandingkan dengan targetnya, 2 (dua) indikator "
-        "mencapai target dan 2 (dua) indikator belum mencapai target.",
-        "Anggaran program Kecamatan Jombang tahun 2023 berjumlah Rp3.427.455.027, dengan realisasi Rp3.239.088.691 "
-        "(94,50%), sehingga tersisa Rp188.366.336. Serapan anggaran naik 0,05 poin dibandingkan dengan tahun 2022, "
+        "Rata-rata capaian Kecamatan Jombang tahun 2023 atas 4 (empat) indikator sebesar 95,00% dengan predikat AA "
+        "(Sangat Memuaskan). Menurut ketercapaian targetnya, 2 (dua) indikator mencapai target dan 2 (dua) indikator "
+        "belum mencapai target.",
+        "Anggaran program Kecamatan Jombang tahun 2023 sebesar Rp3.427.455.027 terealisasi Rp3.239.088.691 atau "
+        "94,50%, sehingga tersisa Rp188.366.336. Serapan anggaran naik 0,05 poin dibandingkan dengan tahun 2022, "
         "dari 94,45% menjadi 94,50%.",
-        "Perbandingan capaian dengan serapan menunjukkan bahwa 2 (dua) sasaran dinilai efisien dan 2 (dua) sasaran "
-        "dinilai tidak efisien.",
+        "Dari segi penggunaan sumber daya, 2 (dua) sasaran dinilai efisien dan 2 (dua) sasaran dinilai tidak efisien.",
     ]
 
 
 def test_conclusion_of_a_partial_measurement() -> None:
     text = prose(part_of(bab4(naskah_balung()), "simpulan"))
-    assert (
-        "Sebagai rata-rata 2 dari 3 indikator, capaian Kecamatan Balung tahun 2020 mencapai 72,83%;" in text
-    )
-    assert "1 (satu) indikator (33,33%) capaiannya tidak tersedia" in text
+    assert "capaian Kecamatan Balung tahun 2020 sebesar 72,83% dihitung atas 2 dari 3 indikator" in text
+    assert "capaian 1 (satu) indikator lainnya tidak tersedia" in text
     assert "Rp1.903.421.864" in text
     assert "Rp400.000.000" in text
 
@@ -103,7 +99,7 @@ def test_the_report_closes_with_next_year_and_the_camat() -> None:
     assert block.below == ("Penata Tingkat I", "NIP 19801124 200112 1 003")
 
 
-def test_follow_up_is_announced_and_names_its_source() -> None:
+def test_follow_up_is_a_table_of_its_year_and_names_its_source() -> None:
     def one(tahun: int) -> TindakLanjut:
         return TindakLanjut(
             kunci_indikator="laporan",
@@ -116,12 +112,12 @@ def test_follow_up_is_announced_and_names_its_source() -> None:
             hasil="",
         )
 
-    def said(*years: int) -> list[str]:
+    def titles(*years: int) -> list[str]:
         year = replace(snapshot_jombang(), tindak_lanjut=tuple(one(t) for t in years))
-        part = part_of(bab4(naskah(year)), "langkah")
-        assert {t.sumber for t in all_tables(part).values()} <= {"Catatan tindak lanjut Kecamatan Jombang"}
-        return [s for s in all_sentences(part) if "tabel berikut" in s]
+        tables = all_tables(part_of(bab4(naskah(year)), "langkah")).values()
+        assert {t.sumber for t in tables} <= {"Catatan tindak lanjut Kecamatan Jombang"}
+        return [t.title for t in tables]
 
-    before = "Keadaan tindak lanjut atas target tahun 2022 yang belum tercapai disajikan dalam tabel berikut."
-    own = "Target tahun 2023 yang belum tercapai ditindaklanjuti sebagaimana tabel berikut."
-    assert (said(2022, 2023), said(2023), said()) == ([before, own], [own], [])
+    before = "Keadaan Tindak Lanjut atas Target Tahun 2022 yang Belum Tercapai"
+    own = "Rencana Tindak Lanjut atas Target Tahun 2023 yang Belum Tercapai"
+    assert (titles(2022, 2023), titles(2023), titles()) == ([before, own], [own], [])

@@ -12,7 +12,6 @@ from reports.prose.sentences import (
     rounding_sentence,
     say_shortfall,
     target_position,
-    working_sentence,
 )
 from sakip.capaian.engine import compute
 from sakip.capaian.inputs import IndikatorInput
@@ -204,21 +203,25 @@ def test_a_cap_is_said_with_the_value_before_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "part"),
+    ("content", "part", "reason"),
     [
-        (indikator(target(100), PENDING, nama="A"), "belum dapat dihitung karena realisasi belum diisi."),
+        (indikator(target(100), PENDING, nama="A"), "belum dapat dihitung", "realisasi belum diisi."),
         (
             indikator(target(100), not_available("Survei belum dilaksanakan."), nama="A"),
-            "tidak dapat disimpulkan karena survei belum dilaksanakan.",
+            "tidak dapat disimpulkan",
+            "survei belum dilaksanakan.",
         ),
-        (indikator(None, angka(5), nama="A"), "tidak dapat dihitung karena target belum ditetapkan."),
-        (indikator(target(0), angka(5), nama="A"), "tidak dapat dihitung karena target bernilai nol."),
+        (indikator(None, angka(5), nama="A"), "tidak dapat dihitung", "target belum ditetapkan."),
+        (indikator(target(0), angka(5), nama="A"), "tidak dapat dihitung", "target bernilai nol."),
     ],
 )
-def test_without_capaian_the_reason_is_said_and_no_number(content: IndikatorInput, part: str) -> None:
+def test_without_capaian_the_reason_is_said_and_no_number(
+    content: IndikatorInput, part: str, reason: str
+) -> None:
     for n in VARIETY:
         text = open_question_sentence(measure(content), 2023, n)
-        assert text.endswith(part)
+        assert part in text
+        assert text.endswith(reason)
         assert "predikat" not in text
 
 
@@ -232,15 +235,16 @@ def _rerata(*capaian: int | None) -> Results:
 
 def test_a_full_mean_says_over_how_many() -> None:
     assert rerata_sentence(_rerata(90, 80).rerata, "sasaran ini") == (
-        "Rata-rata capaian sasaran ini sebesar 85,00% dengan predikat Baik, dihitung dari 2 (dua) indikator."
+        "Rata-rata capaian sasaran ini atas 2 (dua) indikator sebesar 85,00% dengan predikat Baik."
     )
 
 
 def test_a_mean_of_one_is_called_no_mean() -> None:
     for n in VARIETY:
-        assert rerata_sentence(_rerata(90).rerata, "indikator sasaran pada tujuan “X”", n) == (
-            "Capaian satu-satunya indikator sasaran pada tujuan “X” 90,00% dengan predikat Baik."
-        )
+        text = rerata_sentence(_rerata(90).rerata, "sasaran pada tujuan “X”", n)
+        assert "rata-rata" not in text.casefold()
+        assert "90,00%" in text
+        assert "predikat Baik" in text
 
 
 def test_no_mean_of_one_indikator_counts_none_of_it() -> None:
@@ -254,9 +258,10 @@ def test_a_partial_mean_is_called_one() -> None:
     for n in VARIETY:
         text = rerata_sentence(_rerata(66, 79, None).rerata, "Kecamatan Balung", n)
         assert "72,50%" in text
-        assert "rata-rata 2 dari 3 indikator" in text
+        assert "rata-rata" in text.casefold()
+        assert "2 dari 3 indikator" in text
         assert "capaian 1 (satu) indikator lainnya belum diisi" in text
-        assert "keseluruhannya belum diberi predikat" in text
+        assert "belum diberi predikat" in text or "tanpa predikat" in text
         assert "Cukup" not in text
 
 
@@ -265,34 +270,6 @@ def test_a_mean_of_nothing_has_a_reason_and_no_number() -> None:
     assert text == (
         "Rata-rata capaian sasaran ini belum dapat disimpulkan karena tidak satu pun dari 2 indikator memiliki capaian "
         "yang terhitung."
-    )
-
-
-@pytest.mark.parametrize(
-    ("capaian", "text"),
-    [
-        ((90,), "Satu-satunya indikator berpredikat Baik (100,00%)."),
-        ((90, 80), "Seluruh indikator, yaitu 2 (dua) indikator, berpredikat Baik (100,00%)."),
-        (
-            (90, 60, None),
-            "Dari 3 (tiga) indikator, 1 (satu) indikator (33,33%) berpredikat Baik, 1 (satu) indikator (33,33%) "
-            "berpredikat Cukup, dan 1 (satu) indikator (33,33%) capaiannya belum diisi.",
-        ),
-        ((), "Belum ada indikator yang dapat dikelompokkan menurut predikat."),
-    ],
-)
-def test_counts_per_predikat(capaian: tuple[int | None, ...], text: str) -> None:
-    assert working_sentence(_rerata(*capaian).hitungan) == text
-
-
-def test_states_are_counted_apart() -> None:
-    states = (not_available("survei ditunda"), not_available(), PENDING, angka(5))
-    targets = (target(80), target(80), target(80), target(0))
-    measured = [indikator(t, n, nama="A") for t, n in zip(targets, states, strict=True)]
-    results = compute(inputs(sasaran(*measured)))
-    assert working_sentence(results.hitungan) == (
-        "Dari 4 (empat) indikator, 1 (satu) indikator (25,00%) capaiannya belum diisi, 2 (dua) indikator (50,00%) "
-        "capaiannya tidak tersedia, dan 1 (satu) indikator (25,00%) capaiannya tidak dapat dihitung."
     )
 
 

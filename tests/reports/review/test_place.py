@@ -27,7 +27,7 @@ def test_every_kind_and_every_narrative_has_its_anchors() -> None:
 
 #: Kind, key, column → the anchor in the LKIP of the example, which has no table of some.
 PLACES = [
-    ("desa", {}, "", "profil"),
+    ("desa", {}, "", "bab-1"),
     ("profil", {}, "tugas", "kedudukan"),
     ("profil", {}, "isu_strategis", "isu-strategis"),
     ("sasaran", {"sasaran": "s-trantib"}, "uraian", "tujuan-sasaran"),

@@ -162,7 +162,7 @@ def test_years_are_compared_by_the_targets_that_they_have_in_common() -> None:
     assert all_tables(bab3(content))["tabel-kinerja-s1"].sumber.startswith(
         "Renstra Kecamatan Umbulsari Tahun 2016–2021; Perjanjian Kinerja Perubahan Tahun 2021; "
     )
-    assert "Perubahan capaian dihitung terhadap target Renstra" in analisis(content, "s1", "target")
+    assert "selisih capaian dihitung terhadap target Renstra" in analisis(content, "s1", "target")
     assert "turun" not in analisis(content, "s1", "tahun")
 
 
@@ -206,8 +206,7 @@ def test_a_year_declared_unavailable_gives_way_to_the_nearest_comparable_one() -
     assert (
         "dengan tahun 2022 tidak dapat disimpulkan karena data realisasi tahun 2022 tidak tersedia." in text
     )
-    assert "naik 15,00 poin" in text
-    assert "tahun 2021" in text
+    assert "tahun 2021, indikator ini mengalami kenaikan 15,00 poin" in text
 
 
 # -- 3 akhir Renstra -------------------------------------------------------------------------------
@@ -385,7 +384,6 @@ def test_a_note_on_an_output_is_printed() -> None:
 
 def test_counts_of_programs_and_outputs_in_words() -> None:
     text = analisis(naskah_jombang(), "kinerja", "program")
-    assert "1 (satu) program, 1 (satu) kegiatan, dan 2 (dua) sub kegiatan." in text
     assert text.endswith("Dari 2 (dua) keluaran yang terukur, 1 (satu) keluaran mencapai target.")
 
 

@@ -123,15 +123,6 @@ def test_the_same_naskah_gives_the_same_part(make: Make, write: Write) -> None:
     assert write(make()) == write(make())
 
 
-def test_analyses_in_a_row_do_not_repeat_their_wording() -> None:
-    content = bab3(naskah_jombang())
-    opening = [
-        all_sentences(part_of(content, f"analisis-{key}-efisiensi"))[0].split()[:3]
-        for key in ("trantib", "pelayanan", "kinerja")
-    ]
-    assert len({tuple(words) for words in opening}) == 3
-
-
 def test_without_records_every_part_is_one_proper_sentence() -> None:
     content = bab3(empty_naskah())
     assert all_sentences(part_of(content, "capaian-kinerja")) == [
