@@ -1,12 +1,13 @@
 """Where the lists in front come to stand: a guess, so that their own pages can be named before they are laid out.
 
-A wrong one costs time and nothing else. Widths and heights are those of static/css/print/dokumen.css.
+A wrong one costs time and nothing else. Heights are as its sheets say, letters as wide as usual.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
@@ -16,7 +17,6 @@ Places = tuple[int, dict[str, int]]
 _SIZE: Final = re.compile(
     r"size: ([0-9.]+)mm ([0-9.]+)mm;\s*margin: ([0-9.]+)mm ([0-9.]+)mm ([0-9.]+)mm ([0-9.]+)mm"
 )
-_LETTERS: Final = re.compile(r"\.dokumen \{ font-family: [^;]*; font-size: ([0-9.]+)pt")
 _MM: Final = 72 / 25.4
 
 _HEADING_OR_LINE: Final = re.compile(
@@ -24,38 +24,51 @@ _HEADING_OR_LINE: Final = re.compile(
 )
 _TAG: Final = re.compile(r"<[^>]*>")
 
-# In em.
-_LINE, _BETWEEN = 1.4, 0.25
-_HEADING, _BETWEEN_LISTS = 3.2, 2.1
+#: Of a letter of the usual and of the first level, in em.
 _LETTER, _CAPITAL = 0.51, 0.66
-#: How far in lines of each level begin.
+#: How far in lines of each level begin, and how much further those below, in em.
 _INDENT: Final = {"0": 0.0, "1": 0.0, "2": 1.8, "3": 3.6}
 _HANGING: Final = {"0": 5.2, "1": 1.8, "2": 1.8, "3": 1.8}
 _NUMBER: Final = 3  # letters, with the blank before it
 
 
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """Of a page and of what stands on it: points; ``em`` of the lists."""
+
+    wide: float
+    high: float
+    em: float
+    line: float
+    between: float
+    heading: float
+    between_lists: float
+
+
 def guessed_places(html: str) -> Places:
     """The pages of the lists, and the one on which each begins."""
-    wide, high = _room(html)
+    sizes = _sizes(html)
     names: dict[str, int] = {}
-    page, left = 0, high
-    for name, height in _heights(html, wide):
+    page, left = 0, sizes.high
+    for name, height in _heights(html, sizes):
         # A heading stays with the first line below it.
-        needed = height + _LINE if name else height
-        if left < needed:
-            page, left = page + 1, high
-        elif name and left < high:
-            left -= _BETWEEN_LISTS
-        left -= height + _BETWEEN * (not name)
+        if left < height + (sizes.line if name else 0):
+            page, left = page + 1, sizes.high
+        elif name and left < sizes.high:
+            left -= sizes.between_lists
+        left -= height
         if name:
             names[name] = page
+        else:
+            left -= sizes.between
     return page + 1, names
 
 
-def _heights(html: str, wide: float) -> Iterator[tuple[str, float]]:
+def _heights(html: str, sizes: _Sizes) -> Iterator[tuple[str, float]]:
     """Of every heading, with its name, and of every line."""
     for name, level, content in _HEADING_OR_LINE.findall(html):
-        yield name, _HEADING if name else _LINE * _lines(level, content, wide)
+        lines = 0 if name else _lines(level, content, sizes.wide / sizes.em)
+        yield name, sizes.heading if name else sizes.line * lines
 
 
 def _lines(level: str, content: str, wide: float) -> int:
@@ -70,11 +83,28 @@ def _lines(level: str, content: str, wide: float) -> int:
     return lines
 
 
-def _room(html: str) -> tuple[float, float]:
-    """Of a page, in em: wide and high."""
-    size, letters = _SIZE.search(html), _LETTERS.search(html)
-    if not size or not letters:
-        return 38.0, 65.0
-    width, height, top, right, bottom, left = map(float, size.groups())
-    em = float(letters[1]) / _MM
-    return (width - left - right) / em, (height - top - bottom) / em
+def _sizes(html: str) -> _Sizes:
+    """As the sheets in the head have them."""
+    head = html.partition("<body")[0]
+
+    def said(rule: str, of: str, otherwise: float) -> float:
+        found = re.search(rf"{rule} \{{[^}}]*\b{of}(-?[0-9.]+)(?:em|pt|[; }}])", head)
+        return float(found[1]) if found else otherwise
+
+    page = _SIZE.search(head)
+    width, height, top, right, bottom, left = (
+        map(float, page.groups()) if page else (210, 297, 25, 25, 30, 30)
+    )
+    text = said(r"\.dokumen", r"font-family: [^;}]*; font-size: ", 12)
+    em = text * said(r"\.daftar-depan", "font-size: ", 1)
+    heading = text * said(r"\n\.judul-1", "font-size: ", 1.17)
+    return _Sizes(
+        wide=(width - left - right) * _MM,
+        high=(height - top - bottom) * _MM,
+        em=em,
+        line=em * said(r"\.daftar-depan", "line-height: ", 1.25),
+        between=em * said(r"\.entri", "margin: 0 0 ", 0.12),
+        heading=heading
+        * (said(r"\.judul-1, [^{]*", "line-height: ", 1.3) + said(r"\n\.judul-1", "margin: 0 0 ", 1)),
+        between_lists=text * said(r"\.daftar-bagian", "margin-top: ", 1.6),
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -29,8 +29,8 @@ FILLER_STYLE: Final = (
 )
 LABEL: Final = re.compile(r'class="[^"]*\b(?:judul-1|formulir-utama)\b[^"]*" data-label="([^"]*)"')
 
-#: Blocks after a part that may have a say in where it ends.
-_SAY: Final = 40
+#: Blocks of a part and after it that may have a say in where it ends; where more have, it is laid out each time.
+_SAY: Final = 160
 #: CSS pixels that a block may be lower on a page that it begins.
 _SPARE: Final = 60.0
 #: Blocks that are laid out beyond the place where the pages are expected to be as they were.
@@ -139,15 +139,20 @@ class Keys:
 
     def key(self, start: int, say: int) -> str:
         """Of the part from ``start`` that was decided by the blocks up to ``say``."""
-        label = self._run.labels[start].encode()
-        last = b"akhir" if say == len(self._marks) else b""
-        told = (self._around[bool(start)], label, last, *self._marks[start:say])
-        return hashlib.sha256(b"\x00".join(told)).hexdigest()
+        return next(islice(self._keys(start), say - start - 1, None))
 
     def found(self, start: int, among: Collection[str]) -> str | None:
         """The key of the part from ``start`` that is ``among`` those that are kept."""
-        keys = (self.key(start, say) for say in range(start + 1, min(len(self._marks), start + _SAY) + 1))
-        return next((key for key in keys if key in among), None)
+        return next((key for key in islice(self._keys(start), _SAY) if key in among), None)
+
+    def _keys(self, start: int) -> Iterator[str]:
+        """Of what begins at ``start``: decided by one block, by two, and so on."""
+        told = hashlib.sha256(self._around[bool(start)] + b"\x00" + self._run.labels[start].encode())
+        for mark in self._marks[start:-1]:
+            told.update(b"\x00" + mark)
+            yield told.hexdigest()
+        told.update(b"\x00" + self._marks[-1] + b"\x00akhir")
+        yield told.hexdigest()
 
     def stop(self, start: int, among: Collection[str], parts: int) -> int:
         """Up to where to lay out: a little beyond so many of the next blocks with which a part that is kept begins."""

@@ -20,6 +20,7 @@ from reports.pdf.fonts import SharedFonts
 from reports.pdf.numbers import page_numbers, written_numbers
 from reports.pdf.part import BrokenPart, Part
 from reports.pdf.render import PdfError, PdfResult, render_pdf
+from reports.pdf.run import Block, Keys, Run
 from reports.pdf.side import allowed
 from reports.publish.naskah import PageSettings
 from tests.flows.pdf_ua import faults
@@ -252,6 +253,17 @@ def test_a_chapter_is_laid_out_anew_only_up_to_where_a_page_begins_as_before(
     with nothing_kept():
         # Whatever was there before, the bytes are those of a document that is made from the beginning.
         assert render_pdf(longer, title=TITLE, media=media()) == changed
+
+
+def test_a_part_that_many_blocks_have_a_say_in_is_found() -> None:
+    """Six pages on which no page begins with a block have some hundred of them."""
+    run = Run(tuple(Block("", f"<p>{n}</p>", ()) for n in range(150)), "", "", "", "")
+    keys = Keys(run, str)
+    for start, say in ((0, 1), (0, 100), (20, 150)):
+        asked = keys.key(start, say)
+        assert keys.found(start, {asked}) == asked
+        assert keys.found(start + 1, {asked}) is None
+    assert Keys(dataclasses.replace(run, blocks=run.blocks[:100]), str).key(0, 100) != keys.key(0, 100)
 
 
 SENTENCE = (
