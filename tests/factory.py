@@ -217,6 +217,23 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
     s.Belanja: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "kode": "operasi", "nama": "Belanja Operasi"},
     s.AnggaranLalu: {"kecamatan": k.Kecamatan, "tahun": 2020},
     s.DukunganProgram: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "sasaran": s.Sasaran, "program": s.Program},
+    s.SurveiKepuasan: {
+        "kecamatan": k.Kecamatan,
+        "tahun": TAHUN,
+        "indikator": s.Indikator,
+        "periode": "Januari–Desember",
+        "responden": 150,
+        **{f"u{n}": Decimal(3) for n in range(1, 10)},
+    },
+    s.Prestasi: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "jenis": "inovasi", "nama": "Loket Malam"},
+    s.LintasSektor: {
+        "kecamatan": k.Kecamatan,
+        "tahun": TAHUN,
+        "sasaran": s.Sasaran,
+        "instansi": "Dinas Sosial",
+        "peran": "Memutakhirkan data keluarga miskin.",
+    },
+    s.SaranaPrasarana: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "nama": "Komputer", "jumlah": 5},
     r.Narasi: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "bagian": "kendala", "isi": "<p>Kendala.</p>"},
     r.TeksBaku: {
         "kabupaten": k.Kabupaten,

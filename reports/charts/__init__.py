@@ -5,6 +5,7 @@ A drawing is 160 mm wide in print. On screens it is fluid where the stylesheet s
 out, kinds of boxes differ in border and fill.
 """
 
+from reports.charts.amounts import AmountRow, amount_bars
 from reports.charts.bars import CapaianBar, capaian_bar
 from reports.charts.cascade import KinerjaNode, kinerja_tree
 from reports.charts.counts import Count, count_bars
@@ -12,10 +13,12 @@ from reports.charts.heat import MOST_COLUMNS, HeatCell, HeatRow, heat_map
 from reports.charts.organisation import ChartNode, NodeKind, organisasi_chart
 from reports.charts.pairs import Pair, pair_bars
 from reports.charts.shares import SharedRow, share_bars
+from reports.charts.trends import Trend, small_trends
 from reports.charts.years import Series, year_lines
 
 __all__ = [
     "MOST_COLUMNS",
+    "AmountRow",
     "CapaianBar",
     "ChartNode",
     "Count",
@@ -26,6 +29,8 @@ __all__ = [
     "Pair",
     "Series",
     "SharedRow",
+    "Trend",
+    "amount_bars",
     "capaian_bar",
     "count_bars",
     "heat_map",
@@ -33,5 +38,6 @@ __all__ = [
     "organisasi_chart",
     "pair_bars",
     "share_bars",
+    "small_trends",
     "year_lines",
 ]

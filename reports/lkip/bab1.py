@@ -9,6 +9,7 @@ from reports.document.tree import Block, ParagraphBlock, Part
 from reports.lkip.appendices import appendix_numbers
 from reports.lkip.bab1_organisasi import susunan_organisasi
 from reports.lkip.bab1_profil import profil_kecamatan
+from reports.lkip.bab1_sarana import sarana_prasarana
 from reports.lkip.bab1_sdm import sumber_daya_manusia
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import chain, paragraph, sentence, unique
@@ -30,7 +31,9 @@ def bab1(naskah: Naskah) -> Part:
             *dasar_hukum(naskah),
             maksud_dan_tujuan(naskah),
             kedudukan(naskah),
-            *(part for part in (sumber_daya_manusia(naskah), profil_kecamatan(naskah)) if part.content),
+            *(part for part in (sumber_daya_manusia(naskah),) if part.content),
+            *sarana_prasarana(naskah),
+            *(part for part in (profil_kecamatan(naskah),) if part.content),
             isu_strategis(naskah),
             sistematika(naskah),
         ),

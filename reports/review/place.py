@@ -56,6 +56,10 @@ _ANCHORS: Final[dict[str, tuple[str, ...]]] = {
     "sdm": ("sdm", "bab-1"),
     "tindak-lanjut": ("tindak-lanjut", "capaian-kinerja"),
     "tindak-lanjut-tujuan": ("tindak-lanjut", "capaian-kinerja"),
+    "survei-kepuasan": ("tabel-survei-{sasaran}", "tabel-kinerja-{sasaran}", "capaian-kinerja"),
+    "prestasi": ("tabel-prestasi", "capaian-kinerja"),
+    "lintas-sektor": ("tabel-lintas-sektor-{sasaran}", "analisis-{sasaran}-program", "analisis-{sasaran}"),
+    "sarana-prasarana": ("tabel-sarana", "sdm"),
     "narasi": (),  # by its place, below
 }
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from sakip.capaian.arithmetic import divide, fixed_precision
-from sakip.capaian.rounding import decimal_text, round_half_up
+from sakip.capaian.rounding import Angka, decimal_text, round_half_up
 
 UNSUR: Final = (
     "Persyaratan",
@@ -26,8 +26,18 @@ UNSUR: Final = (
 BOBOT_CETAK: Final = Decimal("0.111")
 """The weight as it is printed. Computing with it loses up to a whole point: the weight itself is 1/9."""
 
-_LOWEST, _HIGHEST = Decimal(1), Decimal(4)
-_KONVERSI = Decimal(25)
+LOWEST: Final = Decimal(1)
+HIGHEST: Final = Decimal(4)
+KONVERSI: Final = Decimal(25)
+SINCE: Final = 2017
+"""Since when the regulation holds; before it there were fourteen unsur and other bounds."""
+
+_MUTU: Final = (
+    (Decimal("88.31"), "A", "Sangat Baik"),
+    (Decimal("76.61"), "B", "Baik"),
+    (Decimal("65.00"), "C", "Kurang Baik"),
+    (Decimal("25.00"), "D", "Tidak Baik"),
+)
 _INDEX_DECIMALS = 4  # the interval bounds are printed with four decimals (2,5996)
 
 
@@ -66,7 +76,7 @@ def compute_skm(nrr: Sequence[Decimal]) -> SKMResult:
             f"SKM memerlukan nilai {len(UNSUR)} unsur, diterima {len(nrr)}. Lengkapi setiap unsur."
         )
     for nama, nilai in zip(UNSUR, nrr, strict=True):
-        if not _LOWEST <= nilai <= _HIGHEST:
+        if not LOWEST <= nilai <= HIGHEST:
             raise ValueError(
                 f'Nilai unsur "{nama}" {decimal_text(nilai)} di luar rentang 1 sampai 4. '
                 "Isi nilai rata-rata jawaban responden."
@@ -74,7 +84,7 @@ def compute_skm(nrr: Sequence[Decimal]) -> SKMResult:
     jumlah = sum(nrr, Decimal(0))
     many = Decimal(len(UNSUR))
     indeks = divide(jumlah, many)
-    ikm = indeks * Fraction(_KONVERSI)
+    ikm = indeks * Fraction(KONVERSI)
     return SKMResult(
         unsur=tuple(
             UnsurSKM(nama=nama, nrr=nilai, tertimbang=round_half_up(divide(nilai, many), _INDEX_DECIMALS))
@@ -86,3 +96,12 @@ def compute_skm(nrr: Sequence[Decimal]) -> SKMResult:
         ikm_mentah=ikm,
         ikm=round_half_up(ikm),
     )
+
+
+def mutu(ikm: Angka) -> tuple[str, str] | None:
+    """Letter and words of the mutu pelayanan of an IKM, None outside 25 to 100. It is rounded to two decimals first, as
+    the printed bounds leave gaps between them."""
+    rounded = round_half_up(ikm, 2)
+    if rounded > HIGHEST * KONVERSI:
+        return None
+    return next(((letter, words) for least, letter, words in _MUTU if rounded >= least), None)

@@ -20,6 +20,7 @@ from sakip.checks import (  # noqa: F401  # each registers its checks
     regulations,
     report,
     signatures,
+    survei,
     targets,
     text,
 )

@@ -90,6 +90,10 @@ KINDS: Final[dict[str, Kind]] = {
     "tindak-lanjut-tujuan": _kind(
         "tindak-lanjut", "TindakLanjutTujuan", "sakip.tindaklanjuttujuan", "tindak_lanjut"
     ),
+    "survei-kepuasan": _kind("survei-kepuasan", "SurveiKepuasan", "sakip.surveikepuasan", "survei"),
+    "prestasi": _kind("prestasi", "Prestasi", "sakip.prestasi", "prestasi"),
+    "lintas-sektor": _kind("lintas-sektor", "LintasSektor", "sakip.lintassektor", "lintas_sektor"),
+    "sarana-prasarana": _kind("sarana-prasarana", "SaranaPrasarana", "sakip.saranaprasarana", "sarana"),
     "narasi": _kind("narasi", "Narasi", "reports.narasi", route="narasi-ubah"),
     "laporan": _kind("narasi", "", "reports.laporan"),
     "dokumentasi": _kind("dokumentasi", "", "reports.dokumentasi"),

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 
 from sakip.checks import Place
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.place import EntryPlace
+from sakip.text.dates import format_tanggal
+from sakip.text.numbers import format_angka
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +84,8 @@ def list_page(
     def compose(place: EntryPlace) -> dict[str, Any]:
         model: Any = ROW_KINDS[kind].model
         rows = model.objects.for_kecamatan(place.kecamatan).for_tahun(place.tahun)
+        if references := [column for column in columns if model._meta.get_field(column).is_relation]:
+            rows = rows.select_related(*references)
         names = [str(model._meta.get_field(column).verbose_name) for column in columns]
         return {
             "list_title": title,
@@ -87,7 +93,7 @@ def list_page(
             "kind": kind,
             "add_label": add,
             "columns": [f"{name[:1].upper()}{name[1:]}" for name in names],
-            "rows": [(row, [getattr(row, column) for column in columns]) for row in rows],
+            "rows": [(row, [_said(row, column) for column in columns]) for row in rows],
         }
 
     return EntryPage(
@@ -98,3 +104,14 @@ def list_page(
         template="sakip/entry/_list.html",
         tables=table_of_each(kind),
     )
+
+
+def _said(row: Any, column: str) -> object:
+    """What a cell shows: of a choice its words, of a number and a day how they are printed."""
+    match getattr(row, column):
+        case Decimal() | int() as number if not isinstance(number, bool):
+            return format_angka(number)
+        case date() as day:
+            return format_tanggal(day)
+        case value:
+            return getattr(row, f"get_{column}_display", lambda: value)()

@@ -16,11 +16,13 @@ from sakip.records.hari_libur.models import HariLibur
 from sakip.records.iku.models import BarisIKU, ButirIKU, KeputusanIKU, MengingatIKU
 from sakip.records.kebijakan.models import KebijakanPengukuran
 from sakip.records.kebijakan.scale import KategoriSkala, Skala
+from sakip.records.lintas_sektor.models import LintasSektor
 from sakip.records.nomenklatur.models import Kegiatan, Program, SubKegiatan, VersiNomenklatur
 from sakip.records.pembanding.models import PembandingIndikator
 from sakip.records.penegasan.models import Penegasan
 from sakip.records.penetapan.models import Penetapan
 from sakip.records.pk.models import AnggaranPK, BarisPK, PerjanjianKinerja
+from sakip.records.prestasi.models import Prestasi
 from sakip.records.realisasi.models import (
     BuktiDukung,
     KomentarRealisasi,
@@ -44,7 +46,9 @@ from sakip.records.renstra.models import (
 )
 from sakip.records.rkt.models import RKT, BarisRKT, IndikatorBarisRKT, SasaranRKT
 from sakip.records.rpjmd.models import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD, TujuanRPJMD
+from sakip.records.sarana_prasarana.models import SaranaPrasarana
 from sakip.records.sipd.models import TataLetakSipd
+from sakip.records.survei_kepuasan.models import SurveiKepuasan
 from sakip.records.templat_iku.models import TautanTemplatIKU, TemplatIKU
 from sakip.records.tindak_lanjut.models import TindakLanjut, TindakLanjutTujuan
 
@@ -72,6 +76,7 @@ __all__ = [
     "Keluaran",
     "KeputusanIKU",
     "KomentarRealisasi",
+    "LintasSektor",
     "MengingatIKU",
     "MisiRPJMD",
     "PembandingIndikator",
@@ -79,18 +84,21 @@ __all__ = [
     "Penetapan",
     "PeriodeRPJMD",
     "PerjanjianKinerja",
+    "Prestasi",
     "Program",
     "Realisasi",
     "RealisasiTujuan",
     "RencanaAksi",
     "Renstra",
     "RenstraBerlaku",
+    "SaranaPrasarana",
     "Sasaran",
     "SasaranRKT",
     "SasaranRPJMD",
     "Skala",
     "SubKegiatan",
     "SumberDana",
+    "SurveiKepuasan",
     "TargetRenstra",
     "TargetTriwulan",
     "TargetTujuan",

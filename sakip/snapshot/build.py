@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import fields, replace
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from typing import Any, Final, get_args, get_type_hints
 
 from django.apps import apps
+from django.db.models import Model
 
 from kecamatan import models as wilayah_models
 from kecamatan.ground.prepared import PreparedRows
 from kecamatan.models import MasaJabatan
+from kecamatan.querysets import KecamatanQuerySet
 from sakip import models as sakip_models
 from sakip.models import Realisasi, RealisasiTujuan
 from sakip.querysets import of_year
@@ -127,7 +129,7 @@ def build(
             else ()
         ),
         **{
-            part: tuple(frozen(shape, one) for one in rows(row.pk, tahun)) if part in parts else ()
+            part: tuple(shape(one) for one in rows(row.pk, tahun)) if part in parts else ()
             for part, shape, rows in _lists()
         },
     )
@@ -144,18 +146,39 @@ def _report_days(tahun: int, tanggal: date | None, bulan: str) -> tuple[date, da
 
 
 @cache
-def _lists() -> tuple[tuple[str, type[Any], PreparedRows[Any]], ...]:
-    """The parts that are the rows of a model as they are: name, shape, rows of a kecamatan and year."""
+def _lists() -> tuple[tuple[str, Callable[[Any], Any], PreparedRows[Any]], ...]:
+    """The parts that are the rows of a model as they are: name, how a row is frozen, rows of a kecamatan and year."""
     shapes = get_type_hints(Snapshot)
     return tuple(
-        (
-            f.name,
-            get_args(shapes[f.name])[0],
-            PreparedRows(partial(of_year, apps.get_model(f.metadata[ROWS_OF]))),
-        )
+        (f.name, *_plain(get_args(shapes[f.name])[0], apps.get_model(f.metadata[ROWS_OF])))
         for f in fields(Snapshot)
         if ROWS_OF in f.metadata
     )
+
+
+def _plain(shape: type[Any], model: type[Model]) -> tuple[Callable[[Any], Any], PreparedRows[Any]]:
+    """How a row is frozen, and the rows with what they refer to: a field ``kunci_sasaran`` holds the kunci of what the
+    column ``sasaran`` names, empty where that is nothing."""
+    columns = {column.name for column in model._meta.concrete_fields if column.is_relation}
+    named = {
+        f.name: c for f in fields(shape) if (c := f.name.removeprefix(_KUNCI)) != f.name and c in columns
+    }
+
+    def rows(kecamatan: wilayah_models.Kecamatan | int, tahun: int) -> KecamatanQuerySet[Model]:
+        found = of_year(model, kecamatan, tahun)
+        return found.select_related(*named.values()) if named else found
+
+    def freeze(row: Any) -> Any:
+        return frozen(shape, row, **{field: _kunci(getattr(row, column)) for field, column in named.items()})
+
+    return freeze, PreparedRows(rows)
+
+
+_KUNCI: Final = "kunci_"
+
+
+def _kunci(one: Any) -> str:
+    return str(one.kunci) if one else ""
 
 
 def _kecamatan(kecamatan: wilayah_models.Kecamatan, *, with_content: bool) -> wilayah_models.Kecamatan:

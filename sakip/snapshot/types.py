@@ -60,6 +60,7 @@ from sakip.snapshot.parts.source import (
     rows_of,
     unstored,
 )
+from sakip.snapshot.parts.supplements import LintasSektor, Prestasi, SaranaPrasarana, SurveiKepuasan
 from sakip.snapshot.parts.wilayah import (
     Berkas,
     Desa,
@@ -95,6 +96,7 @@ __all__ = [
     "KegiatanRencanaAksi",
     "Keluaran",
     "KeputusanIKU",
+    "LintasSektor",
     "MasaJabatan",
     "MisiRPJMD",
     "NomenklaturReference",
@@ -103,6 +105,7 @@ __all__ = [
     "Penegasan",
     "PeriodeRPJMD",
     "PerjanjianKinerja",
+    "Prestasi",
     "Profil",
     "Realisasi",
     "RealisasiTujuan",
@@ -110,11 +113,13 @@ __all__ = [
     "Renstra",
     "RenstraReference",
     "SDMRow",
+    "SaranaPrasarana",
     "Sasaran",
     "SasaranRKT",
     "SasaranRPJMD",
     "Snapshot",
     "SumberDana",
+    "SurveiKepuasan",
     "TargetTahun",
     "TindakLanjut",
     "Tujuan",
@@ -154,6 +159,10 @@ class Snapshot:
     belanja: tuple[Belanja, ...]
     dukungan: tuple[DukunganProgram, ...]
     tindak_lanjut: tuple[TindakLanjut, ...] = ()
+    survei: tuple[SurveiKepuasan, ...] = rows_of("sakip.SurveiKepuasan")
+    prestasi: tuple[Prestasi, ...] = rows_of("sakip.Prestasi")
+    lintas_sektor: tuple[LintasSektor, ...] = rows_of("sakip.LintasSektor")
+    sarana: tuple[SaranaPrasarana, ...] = rows_of("sakip.SaranaPrasarana")
     penegasan: tuple[Penegasan, ...] = rows_of("sakip.Penegasan", stored=False)
     rencana: PlanReference | None = unstored(None)
     jabatan: tuple[Pejabat, ...] = unstored(())  # every term of the kecamatan and of its kepala daerah

@@ -8,6 +8,7 @@ from decimal import Decimal
 from reports.document.builders import cell, columns, header, line_rows, row
 from reports.document.tree import Block, Bold, Inline, ParagraphBlock, TableBlock, TableCell, TableRow
 from reports.lkip.bab3.dokumentasi import foto_sasaran
+from reports.lkip.bab3.lintas_sektor import lintas_sektor_table
 from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.sources import sumber_anggaran
 from reports.prose.budget_sentences import keluaran_sentence, program_sentence
@@ -45,9 +46,10 @@ def supporting_programs(
     """
     extra = written_for(naskah, "program", sasaran.kunci)
     photos = foto_sasaran(naskah, sasaran)
+    others = lintas_sektor_table(naskah, sasaran, location)
     program = program_sasaran(naskah, sasaran)
     if not program:
-        return (*photos, *extra)
+        return (*others, *photos, *extra)
     own = _own(naskah, program)
     keluaran = [k for b in own for k in b.keluaran]
     output = [_state(k) if (p := persen_keluaran(k)) is None else p for k in keluaran if k.jenis == "output"]
@@ -67,6 +69,7 @@ def supporting_programs(
             )
             if keterangan
         ),
+        *others,
         *photos,
         *extra,
     )

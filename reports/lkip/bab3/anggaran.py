@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reports.charts import AmountRow, amount_bars
 from reports.document.builders import cell, columns, header, row
 from reports.document.marks import settled
 from reports.document.numbering import counted
-from reports.document.tree import Block, ParagraphBlock, Part, TableBlock, TableCell
+from reports.document.tree import Block, Figure, ParagraphBlock, Part, TableBlock, TableCell
 from reports.lkip.bab3.belanja import belanja_content
 from reports.lkip.bab3.dokumentasi import dokumentasi_content
 from reports.lkip.bab3.proporsi import proporsi_content
@@ -21,7 +22,7 @@ from reports.prose.budget_sentences import (
     pk_difference_sentence,
     serapan_extremes_sentence,
 )
-from reports.prose.language import paragraph, say_years, sentence, tidy
+from reports.prose.language import chain, paragraph, say_years, sentence, tidy
 from reports.prose.position import wording_number
 from reports.publish.naskah import Naskah
 from reports.tables.pk import jumlah_anggaran_pk, nama_pk
@@ -35,6 +36,7 @@ from sakip.capaian.results import (
     walk_rows,
 )
 from sakip.text.states import NOT_YET_CONCLUDED
+from sakip.text.working import shown
 
 _LEVEL = "Program, Kegiatan, dan Sub Kegiatan"
 
@@ -86,9 +88,25 @@ def _program_content(naskah: Naskah) -> tuple[Block, ...]:
     return (
         anggaran_table(naskah, anggaran),
         *(ParagraphBlock(content=text, style="catatan") for text in _difference_notes(naskah)),
+        *_bars(naskah, anggaran),
         *((ParagraphBlock(content=said),) if said else ()),
         *((sources,) if sources else ()),
     )
+
+
+def _bars(naskah: Naskah, anggaran: AnggaranResult) -> tuple[Figure, ...]:
+    """Pagu and realisasi of the programs beside each other; of a single one there is nothing to compare."""
+    rows = [
+        AmountRow(tidy(one.nama), one.serapan.pagu, one.serapan.realisasi, shown(one.serapan))
+        for one in anggaran.program
+        if one.serapan.pagu is not None or one.serapan.realisasi is not None
+    ]
+    if len(rows) < 2:
+        return ()
+    title = f"Pagu dan Realisasi Anggaran per Program Tahun {naskah.snapshot.tahun}"
+    said = chain([f"{one.nama} terserap {one.said}" for one in rows])
+    svg = amount_bars(rows, ("Pagu", "Realisasi"))
+    return (Figure(key="gambar-anggaran", title=title, svg=svg, alt=f"{title}: {said}."),)
 
 
 def _pk_difference(naskah: Naskah, anggaran: AnggaranResult) -> str:

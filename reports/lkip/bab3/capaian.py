@@ -7,6 +7,7 @@ from reports.document.tree import ParagraphBlock, Part
 from reports.lkip.bab3.cakupan import cakupan_pengukuran
 from reports.lkip.bab3.ikhtisar_capaian import ikhtisar_capaian
 from reports.lkip.bab3.pengukuran import pengukuran_capaian
+from reports.lkip.bab3.prestasi import prestasi_part
 from reports.lkip.bab3.sasaran import analisis_sasaran
 from reports.lkip.bab3.sources import alasan_without_result
 from reports.official.signatures import nama_kecamatan
@@ -41,5 +42,6 @@ def capaian_kinerja(naskah: Naskah) -> Part:
                 for ordering, sasaran in enumerate(results.sasaran)
             ),
             cakupan_pengukuran(naskah, results),
+            *prestasi_part(naskah, results),
         ),
     )

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reports.document.builders import cell, columns, header, line_rows, row
 from reports.document.tree import Block, ParagraphBlock, TableBlock, TableCell
+from reports.lkip.bab1_sarana import say_means
 from reports.lkip.bab3.analisis_program import program_sasaran
 from reports.lkip.bab3.sources import sumber_anggaran
 from reports.prose.language import chain, compose, count_of, paragraph, sentence, tidy
@@ -50,6 +51,7 @@ def _means_sentence(naskah: Naskah, results: Results) -> str:
     ]
     money, spent = (sum((pair[n] for pair in saved if pair[0] > 0), Decimal(0)) for n in (0, 1))
     people = _people(naskah)
+    means = say_means(naskah.snapshot)
     ordering, saving = wording_number(naskah.snapshot), format_rupiah(money)
     return paragraph(
         sentence(
@@ -68,6 +70,22 @@ def _means_sentence(naskah: Naskah, results: Results) -> str:
             )
         )
         if people
+        else "",
+        sentence(
+            compose(
+                ordering,
+                (
+                    "Sarana pendukungnya",
+                    "Sarana yang dipakai adalah",
+                    "Pelaksanaannya memakai",
+                    "Pekerjaan itu memakai",
+                    "Untuk itu dipakai",
+                    "Sarana yang tersedia meliputi",
+                ),
+                (means,),
+            )
+        )
+        if means
         else "",
         sentence(
             compose(

@@ -15,6 +15,7 @@ from reports.document.tree import Block, ParagraphBlock, TableBlock, TableCell, 
 from reports.lkip.bab3.pengukuran import capaian_cells, mean_rows
 from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.sources import nama_renstra, sumber_anggaran, sumber_realisasi
+from reports.lkip.bab3.survei import surveyed, with_mutu
 from reports.official.signatures import nama_kabupaten, nama_kecamatan
 from reports.prose.budget_sentences import efisiensi_level
 from reports.prose.comparison_sentences import dasar_sentence, shows_renstra
@@ -26,6 +27,7 @@ from reports.tables.printed import EMPTY, print_money
 from sakip.capaian.inputs import AsalTarget, KeadaanNilai, Lingkup
 from sakip.capaian.results import Capaian, IndikatorResult, PembandingResult, Perubahan, SasaranResult
 from sakip.capaian.rumus import rumus_definition
+from sakip.capaian.skm import SINCE
 from sakip.text.numbers import format_angka
 from sakip.text.states import say_state
 from sakip.text.working import shown, shown_decimals
@@ -111,18 +113,23 @@ def _indikator(
     naskah: Naskah, i: IndikatorResult, location: SectionPosition, earlier: tuple[int, ...], *, marked: bool
 ) -> Iterator[TableRow]:
     yield _head(tidy(i.nama))
+    ikm = bool(surveyed(naskah.snapshot, i.kunci))
     previous = [p for t in earlier if (p := _of_year(i, t)) is not None and filled(p)]
     for p in previous:
-        yield from _earlier(i, p, marked=marked)
+        yield from _earlier(i, p, marked=marked, ikm=ikm)
     change = previous[-1].selisih_capaian if previous else None
-    yield from _this_year(i, location.tahun, EMPTY if change is None else signed(change), marked=marked)
+    yield from _this_year(
+        i, location.tahun, EMPTY if change is None else signed(change), marked=marked, ikm=ikm
+    )
     for known in known_pembanding(i):
         yield _pembanding(naskah, i, known)
 
 
-def _earlier(i: IndikatorResult, p: Perubahan, *, marked: bool) -> Iterator[TableRow]:
+def _earlier(i: IndikatorResult, p: Perubahan, *, marked: bool, ikm: bool) -> Iterator[TableRow]:
     """An earlier year by its own target, and by the Renstra's where that is what years are compared by."""
     label, realisasi = f"Tahun {p.tahun}", with_satuan(p.realisasi_cetak, i.satuan)
+    if ikm and p.tahun >= SINCE:
+        realisasi = with_mutu(realisasi, p.realisasi)
     known = marked and p.capaian.target is not None
     yield _line(label, _target(i, p.target_cetak, p.asal, marked=known), realisasi, p.capaian)
     if shows_renstra(i) and p.asal is not AsalTarget.RENSTRA and p.terhadap_renstra is not None:
@@ -130,10 +137,14 @@ def _earlier(i: IndikatorResult, p: Perubahan, *, marked: bool) -> Iterator[Tabl
         yield _line(f"{label} terhadap Renstra", target, realisasi, p.terhadap_renstra)
 
 
-def _this_year(i: IndikatorResult, tahun: int, selisih: str, *, marked: bool) -> Iterator[TableRow]:
+def _this_year(
+    i: IndikatorResult, tahun: int, selisih: str, *, marked: bool, ikm: bool
+) -> Iterator[TableRow]:
     """The year by its measured target, by the Renstra's where that is another, and by the Renstra's last; the change
     stands in the row of the target by which years are compared."""
     realisasi, by_renstra = realisasi_indikator(i), shows_renstra(i)
+    if ikm:
+        realisasi = with_mutu(realisasi, i.realisasi)
     yield row(
         cell(f"Tahun {tahun}", head=True),
         cell(_target(i, i.target_cetak, i.asal, marked=marked and i.capaian.target is not None)),

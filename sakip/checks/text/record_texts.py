@@ -34,11 +34,14 @@ from sakip.snapshot.types import (
     KegiatanRencanaAksi,
     Keluaran,
     KeputusanIKU,
+    LintasSektor,
     PerjanjianKinerja,
+    Prestasi,
     Profil,
     Realisasi,
     RealisasiTujuan,
     Renstra,
+    SaranaPrasarana,
     Sasaran,
     SasaranRKT,
     SDMRow,
@@ -77,12 +80,15 @@ COLUMNS: Final[dict[type, tuple[str, ...]]] = {
     Anggaran: ("keterangan",),
     Keluaran: ("uraian", "keterangan"),
     TindakLanjut: ("tindakan", "hasil"),
+    Prestasi: ("nama", "uraian"),
+    LintasSektor: ("peran",),
+    SaranaPrasarana: ("nama", "keterangan"),
 }
 
 #: The parts of the snapshot in which they stand, and the kinds of their places.
 PARTS: Final = (
     *("kecamatan", "profil", "sdm", "renstra", "rkt", "pk", "iku", "rencana_aksi", "realisasi"),
-    *("realisasi_tujuan", "tindak_lanjut", "anggaran"),
+    *("realisasi_tujuan", "tindak_lanjut", "anggaran", "prestasi", "lintas_sektor", "sarana"),
 )
 KINDS_OF_RECORDS: Final = (
     *(
@@ -107,6 +113,7 @@ KINDS_OF_RECORDS: Final = (
         "realisasi",
     ),
     *("realisasi-tujuan", "tindak-lanjut", "tindak-lanjut-tujuan", "anggaran", "keluaran"),
+    *("prestasi", "lintas-sektor", "sarana-prasarana"),
 )
 
 #: Where :func:`reasons_of` reads, and the kinds of its places.
@@ -133,6 +140,7 @@ def _record_texts(snapshot: Snapshot) -> Iterator[Passage]:
     yield from _of_documents(snapshot)
     yield from _of_iku(snapshot)
     yield from _of_measures(snapshot)
+    yield from _of_supplements(snapshot)
     for row in snapshot.anggaran:
         yield from _texts(row, anggaran_place(row))
         for output in row.keluaran:
@@ -258,3 +266,16 @@ def _of_measures(snapshot: Snapshot) -> Iterator[Passage]:
     for follow_up in snapshot.tindak_lanjut:
         words = f"tindak lanjut {follow_up.indikator}"
         yield from _texts(follow_up, place_of(follow_up.kind, follow_up, words=words))
+
+
+def _of_supplements(snapshot: Snapshot) -> Iterator[Passage]:
+    for one in snapshot.prestasi:
+        place = place_of("prestasi", one, words=f"{one.jenis} {one.nama}", jenis=one.jenis, nama=one.nama)
+        yield from _texts(one, place)
+    for other in snapshot.lintas_sektor:
+        words = f"lintas sektor, {other.instansi}"
+        key = {"sasaran": other.kunci_sasaran, "instansi": other.instansi}
+        yield from _texts(other, place_of("lintas-sektor", other, words=words, **key))
+    for means in snapshot.sarana:
+        place = place_of("sarana-prasarana", means, words=f"sarana {means.nama}", nama=means.nama)
+        yield from _texts(means, place)

@@ -10,14 +10,14 @@ What stands above this module (:class:`sakip.workbook.stored.Stored`, :class:`sa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, Final
 
 from django.db import models
 
-from sakip.workbook.sheets.columns import of
+from sakip.workbook.sheets.columns import indikator_key, nama_indikator, of, sasaran_key
 from sakip.workbook.sheets.said import Cells, Said, cells_of, said, stored_from
 from sakip.workbook.sheets.sheet import Column, Sheet
 
@@ -95,16 +95,37 @@ def put_in_order(names: Collection[str]) -> None:
 def list_sheet(
     model: type[models.Model], *, name: str, about: str, columns: tuple[str, ...], unique: Collection[str]
 ) -> RecordSheet:
-    """The sheet of rows that hang on kecamatan and year; ``unique`` are the columns that no two of them share."""
+    """The sheet of rows that hang on kecamatan and year; ``unique`` are the columns that no two of them share.
+
+    A column that refers to a sasaran or an indikator of the Renstra is filled by its kunci.
+    """
     manager: Any = model._default_manager
+    references = tuple(column for column in columns if model._meta.get_field(column).is_relation)
 
     def stored(data: Any) -> list[Any]:
-        return list(manager.for_kecamatan(data.kecamatan).for_tahun(data.tahun))
+        rows = manager.for_kecamatan(data.kecamatan).for_tahun(data.tahun)
+        return list(rows.select_related(*references) if references else rows)
+
+    def read(data: Any) -> Iterator[Said]:
+        for row in stored(data):
+            others: Cells = {}
+            for column in references:
+                others |= _named(column, getattr(row, column))
+            yield said(row, **others)
+
+    def referred(run: Any, row: Any) -> dict[str, Any]:
+        return {
+            column: run.indikator_needed(row) if column == _INDIKATOR else run.sasaran_of(row, column)
+            for column in references
+        }
 
     def apply(run: Any) -> None:
         run.write(
             model,
-            [(run.place(row), stored_from(row.sheet, row.nilai, model)) for row in run.table[name]],
+            [
+                (run.place(row), stored_from(row.sheet, row.nilai, model) | referred(run, row))
+                for row in run.table[name]
+            ],
             at=run.sheet(name),
             parent=run.own,
             stock=stored(run),
@@ -114,10 +135,32 @@ def list_sheet(
     return record_sheet(
         name,
         about,
-        *(of(model, column) for column in columns),
-        read=lambda data: [said(row) for row in stored(data)],
+        *chain.from_iterable(_of(model, column) for column in columns),
+        read=read,
         apply=apply,
         model=(model._meta.label_lower,),
-        unique=tuple(unique),
+        unique=tuple(_KEYS.get(column, column) for column in unique),
         added=True,
     )
+
+
+_INDIKATOR: Final = "indikator"
+#: Columns of a model whose column of the sheet is called otherwise.
+_KEYS: Final = {_INDIKATOR: "kunci_indikator"}
+
+
+def _of(model: type[models.Model], column: str) -> tuple[Column, ...]:
+    field: Any = model._meta.get_field(column)
+    if not field.is_relation:
+        return (of(model, column),)
+    meaning = "" if field.null else f"kunci {column}"
+    if column == _INDIKATOR:
+        return (indikator_key(meaning=meaning), nama_indikator())
+    return (sasaran_key(column, meaning=meaning),)
+
+
+def _named(column: str, one: Any) -> Cells:
+    """The cells that name what a column refers to."""
+    if column == _INDIKATOR:
+        return {_KEYS[column]: one.kunci, "nama_indikator": one.nama}
+    return {column: one.kunci if one else None}

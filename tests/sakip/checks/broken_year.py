@@ -203,7 +203,19 @@ def previous_total_differs() -> None:
     make(s.AnggaranLalu, tahun=2020, pagu=Decimal(99))
 
 
+def realisasi_unlike_its_survey() -> None:
+    """3 of 4 in every unsur is 75."""
+    make_realisasi(angka=Decimal(85))
+    make(s.SurveiKepuasan)
+
+
 BROKEN_YEAR: list[Row] = [
+    (
+        "ikm-sesuai-survei",
+        realisasi_unlike_its_survey,
+        "survei kepuasan Januari–Desember",
+        "tercatat 85, sedangkan IKM dari nilai unsurnya 75,00.",
+    ),
     ("realisasi-sesuai-jenis", letter_realisasi_for_number, "realisasi 2021", '"B" adalah huruf'),
     ("realisasi-sesuai-jenis", letter_realisasi_outside_scale, "realisasi 2021", '"Z" tidak ada pada skala'),
     (

@@ -32,6 +32,7 @@ from sakip.models import (
     Keluaran,
     KeputusanIKU,
     KomentarRealisasi,
+    LintasSektor,
     MengingatIKU,
     MisiRPJMD,
     PembandingIndikator,
@@ -39,18 +40,21 @@ from sakip.models import (
     Penetapan,
     PeriodeRPJMD,
     PerjanjianKinerja,
+    Prestasi,
     Program,
     Realisasi,
     RealisasiTujuan,
     RencanaAksi,
     Renstra,
     RenstraBerlaku,
+    SaranaPrasarana,
     Sasaran,
     SasaranRKT,
     SasaranRPJMD,
     Skala,
     SubKegiatan,
     SumberDana,
+    SurveiKepuasan,
     TargetRenstra,
     TargetTriwulan,
     TargetTujuan,
@@ -321,6 +325,22 @@ CASE = [
         Case(rules="batal_beralasan", model=model, violate={"keadaan": "batal"})
         for model in (TindakLanjut, TindakLanjutTujuan)
     ),
+    # tambahan laporan
+    *empty("periode", SurveiKepuasan),
+    *empty("nama", Prestasi, SaranaPrasarana),
+    *empty("instansi", LintasSektor),
+    *empty("peran", LintasSektor),
+    *tahun("tahun", SurveiKepuasan, Prestasi, LintasSektor, SaranaPrasarana),
+    double(SurveiKepuasan, "periode"),
+    double(Prestasi, "nama"),
+    double(LintasSektor, "instansi"),
+    double(SaranaPrasarana, "nama"),
+    Case(rules="responden_ada", model=SurveiKepuasan, violate={"responden": 0}),
+    Case(rules="jumlah_ada", model=SaranaPrasarana, violate={"jumlah": 0}),
+    *(
+        Case(rules=f"u{n}_wajar", model=SurveiKepuasan, violate={f"u{n}": Decimal("4.01")})
+        for n in range(1, 10)
+    ),
     double(Penetapan, "dokumen"),
     Case(rules="terbuka_bertanda", model=Penetapan, violate={"dibuka_pada": WHEN_SUBMITTED}),
     # anggaran
@@ -425,6 +445,7 @@ VALID: list[tuple[type[Model], dict[str, Any]]] = [
         (m, {})
         for m in (TargetTriwulan, KegiatanRencanaAksi, BuktiDukung, Belanja, AnggaranLalu, DukunganProgram)
     ),
+    *((m, {}) for m in (SurveiKepuasan, Prestasi, LintasSektor, SaranaPrasarana)),
 ]
 
 

@@ -198,7 +198,7 @@ def test_umbulsari_measures_the_pk_perubahan() -> None:
 
 
 def test_the_chart_shows_and_tells_every_indikator() -> None:
-    (figure,) = [b for b in blocks_from(bab3(naskah_balung())) if isinstance(b, Figure)]
+    figure = next(b for b in blocks_from(bab3(naskah_balung())) if isinstance(b, Figure))
     assert figure.alt == (
         "Grafik batang. Capaian Kinerja per Indikator Tahun 2020: Nilai Survei Kepuasan Masyarakat (SKM) 66,67%; "
         "Persentase rekomendasi yang ditindaklanjuti 79,00%; Persentase desa yang tertib dokumen tidak "

@@ -63,6 +63,10 @@ _LEFT_OUT: Final[dict[type, str]] = {
     t.Belanja: "kode nama induk",
     t.DukunganProgram: "kunci_sasaran program",
     t.TindakLanjut: "kunci_indikator indikator penanggung_jawab keadaan",
+    t.SurveiKepuasan: "kunci_indikator periode sumber",
+    t.Prestasi: "jenis pemberi kunci_sasaran bukti",
+    t.LintasSektor: "kunci_sasaran instansi",
+    t.SaranaPrasarana: "satuan",
     Kebijakan: "dasar",
 }
 _PLAIN: Final = {int: 1, bool: True, Decimal: Decimal(1), date: date(2023, 1, 1)}

@@ -1,0 +1,102 @@
+"""Targets and realisasi over years, a small drawing for each of several indikator side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
+
+from reports.charts.svg import ACCENT, DIM, GRID, INK, PRINTED_WIDTH, frame, line, marker, rectangle, writing
+from reports.charts.text_width import text_width, wrap
+from sakip.capaian.rounding import Angka, round_half_up
+
+#: As many as stand beside each other.
+MOST_BESIDE: Final = 3
+
+_WIDTH: Final = PRINTED_WIDTH * 10
+_APART: Final = 50
+_HEIGHT: Final = 250  # of a row of drawings
+_LEGEND: Final = 34
+_TITLE: Final = 27
+_ROW: Final = 30
+_SIZE: Final = 26
+_TOP: Final = 92
+_PLOT: Final = 100
+_MARK: Final = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """An indikator over years: its values and targets (None where there is none), and how the values are said."""
+
+    nama: str
+    values: tuple[Angka | None, ...]
+    targets: tuple[Decimal | None, ...]
+    said: tuple[str, ...]
+
+
+def small_trends(years: Sequence[int], trends: Sequence[Trend]) -> str:
+    """The drawings, each with an axis of its own between its lowest and its highest value: the years tell the course,
+    the table beside them the sizes. Targets are hollow bars across their year, realisasi a line with filled signs.
+
+    Raises ValueError without years or without anything to draw.
+    """
+    if not years or not trends:
+        raise ValueError("grafik perkembangan memerlukan tahun dan sekurang-kurangnya satu indikator")
+    beside = min(MOST_BESIDE, len(trends))
+    width = (_WIDTH - _APART * (beside - 1)) // beside
+    content = list(_legend())
+    for number, trend in enumerate(trends):
+        left = (number % beside) * (width + _APART)
+        content += _one(years, trend, left, _LEGEND + number // beside * _HEIGHT, width)
+    rows = -(-len(trends) // beside)
+    return frame(content, width=_WIDTH, height=_LEGEND + rows * _HEIGHT)
+
+
+def _legend() -> Iterator[str]:
+    yield line((0, 14), (70, 14), colour=ACCENT, bold=5)
+    yield marker(35, 14, 0, size=_MARK)
+    yield writing(82, 22, "Realisasi", _SIZE)
+    x = 82 + text_width("Realisasi", _SIZE) + 50
+    yield _target(x + 30, 14)
+    yield writing(x + 72, 22, "Target", _SIZE)
+
+
+def _target(x: int, y: int) -> str:
+    return rectangle(x - 30, y - 4, 60, 8, content="#fff", line=INK, bold=3)
+
+
+def _one(years: Sequence[int], trend: Trend, left: int, top: int, width: int) -> Iterator[str]:
+    for number, text in enumerate(wrap(trend.nama, width, _TITLE, bold=True, max_rows=2)):
+        yield writing(left, top + 22 + number * _ROW, text, _TITLE, bold=True)
+    # Exact as they are: a mean of triwulan is a quotient, which no Decimal can be taken from.
+    known = [Fraction(value) for value in (*trend.values, *trend.targets) if value is not None]
+    low, high = min(known), max(known)
+
+    def height(value: Angka) -> int:
+        if low == high:
+            return top + _TOP + _PLOT // 2
+        return top + _TOP + _PLOT - int(round_half_up((Fraction(value) - low) * _PLOT / (high - low), 0))
+
+    base = top + _TOP + _PLOT + 14
+    room = width // len(years)
+    places = [left + room * n + room // 2 for n in range(len(years))]
+    yield line((left, base), (left + width, base), colour=GRID)
+    for x, year in zip(places, years, strict=True):
+        yield writing(x, base + 28, str(year), _SIZE, anchor="middle", colour=DIM)
+    for x, target in zip(places, trend.targets, strict=True):
+        if target is not None:
+            yield _target(x, height(target))
+    points = [None if v is None else (x, height(v)) for x, v in zip(places, trend.values, strict=True)]
+    for one, following in pairwise(points):
+        if one is not None and following is not None:
+            yield line(one, following, colour=ACCENT, bold=5)
+    for point, said in zip(points, trend.said, strict=True):
+        if point is not None:
+            x, y = point
+            yield marker(x, y, 0, size=_MARK)
+            above = y - 16 if y - 16 > top + _TOP - 14 else y + 32
+            yield writing(x, above, said, _SIZE, anchor="middle", bold=True)

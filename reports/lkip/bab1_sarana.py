@@ -1,0 +1,82 @@
+"""BAB I: what the office has to work with, and in which condition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reports.document.builders import cell, columns, header, row
+from reports.document.tree import Part, TableBlock
+from reports.official.signatures import nama_kecamatan
+from reports.prose.language import chain, count_of, tidy
+from reports.publish.naskah import Naskah
+from reports.tables.printed import EMPTY
+from sakip.snapshot.types import SaranaPrasarana, Snapshot
+from sakip.text.numbers import format_angka
+
+_CONDITIONS: tuple[tuple[str, Callable[[SaranaPrasarana], int | None]], ...] = (
+    ("Baik", lambda one: one.baik),
+    ("Rusak ringan", lambda one: one.rusak_ringan),
+    ("Rusak berat", lambda one: one.rusak_berat),
+)
+_LOW = 8
+
+
+def sarana_prasarana(naskah: Naskah) -> tuple[Part, ...]:
+    """No | Nama | Jumlah | the conditions that somebody counted | Keterangan; no part where nothing is recorded."""
+    rows = naskah.snapshot.sarana
+    if not rows:
+        return ()
+    kecamatan, tahun = nama_kecamatan(naskah.snapshot), naskah.snapshot.tahun
+    counted = [(title, of) for title, of in _CONDITIONS if any(of(one) is not None for one in rows)]
+    remarks = any(one.keterangan for one in rows)
+    taken = 5 + 14 + 11 * len(counted) + 20 * remarks
+    table = TableBlock(
+        key="tabel-sarana",
+        title=f"Sarana dan Prasarana {kecamatan} Tahun {tahun}",
+        columns=columns(
+            (5, "tengah"),
+            100 - taken,
+            (14, "kanan"),
+            *((11, "kanan") for _ in counted),
+            *((20,) if remarks else ()),
+        ),
+        heads=header(
+            "No.",
+            "Sarana dan prasarana",
+            "Jumlah",
+            *(title for title, _ in counted),
+            *(("Keterangan",) if remarks else ()),
+        ),
+        rows=tuple(
+            row(
+                cell(str(n)),
+                cell(tidy(one.nama), head=True),
+                cell(f"{format_angka(one.jumlah)} {tidy(one.satuan)}"),
+                *(cell(EMPTY if (found := of(one)) is None else format_angka(found)) for _, of in counted),
+                *((cell(tidy(one.keterangan) or EMPTY),) if remarks else ()),
+            )
+            for n, one in enumerate(rows, start=1)
+        ),
+        sumber=f"Data sarana dan prasarana {kecamatan}",
+        size="kecil",
+        whole=len(rows) <= _LOW,
+    )
+    return (Part(key="sarana", title="Sarana dan Prasarana", level=2, content=(table,)),)
+
+
+def say_means(snapshot: Snapshot) -> str:
+    """The means in words, to follow "dengan": how many kinds, and what is not in order; empty where none is known."""
+    rows = snapshot.sarana
+    if not rows:
+        return ""
+    broken = [
+        f"{format_angka(count)} {tidy(one.satuan)} {tidy(one.nama)}"
+        for one in rows
+        if (count := (one.rusak_ringan or 0) + (one.rusak_berat or 0))
+    ]
+    said = f"{count_of(len(rows), 'jenis sarana dan prasarana')}"
+    return f"{said}, di antaranya dalam keadaan rusak {chain(broken[:_NAMED])}" if broken else said
+
+
+#: As many as a sentence names.
+_NAMED = 3

@@ -1,0 +1,1 @@
+"""Who else contributes to a sasaran (lintas sektor)."""

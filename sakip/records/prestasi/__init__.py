@@ -1,0 +1,1 @@
+"""Inovasi, prestasi, and penghargaan of a year."""

@@ -1,0 +1,1 @@
+"""Sarana dan prasarana of the office, and their condition."""
