@@ -18,7 +18,6 @@ _CONDITIONS: tuple[tuple[str, Callable[[SaranaPrasarana], int | None]], ...] = (
     ("Rusak ringan", lambda one: one.rusak_ringan),
     ("Rusak berat", lambda one: one.rusak_berat),
 )
-_LOW = 8
 
 
 def sarana_prasarana(naskah: Naskah) -> tuple[Part, ...]:
@@ -59,7 +58,6 @@ def sarana_prasarana(naskah: Naskah) -> tuple[Part, ...]:
         ),
         sumber=f"Data sarana dan prasarana {kecamatan}",
         size="kecil",
-        whole=len(rows) <= _LOW,
     )
     return (Part(key="sarana", title="Sarana dan Prasarana", level=2, content=(table,)),)
 

@@ -19,6 +19,7 @@ from reports.simulation.originals import Original, original_of
 from reports.simulation.places import make_kabupaten, make_kecamatan, make_people, make_policies
 from reports.simulation.repeat import Copy, repeat, write_plan
 from reports.simulation.signed import sign
+from reports.simulation.supplements import supplement
 from reports.simulation.work import hand_in, keep_states, measure_quarters, tell_trail
 from reports.workbook.fixtures import Loaded, fixtures_load
 from sakip.models import Renstra
@@ -48,6 +49,7 @@ def simulate(*, kabupaten: int, kecamatan: int, years: int, seed: int, say: Call
             "Basis data sudah berisi catatan. Simulasi hanya mengisi basis data yang baru disiapkan; pakai yang lain."
         )
     loaded = fixtures_load(folder=Path(settings.BASE_DIR) / "fixtures" / "contoh")
+    supplement(loaded)
     originals = [found for one in loaded if (found := _original(one))]
     taken = {one.kecamatan.pk for one in loaded}
     areas = make_kabupaten(kabupaten)

@@ -11,7 +11,7 @@ from reports.models import Arsip, Laporan, Narasi, SalinanPublik
 from reports.monitoring.overview import Level, read_overview
 from reports.simulation.fill import simulate
 from sakip.integrity import run_rules
-from sakip.models import Realisasi, Renstra
+from sakip.models import LintasSektor, Prestasi, Realisasi, Renstra, SurveiKepuasan
 from sakip.selectors import recorded_years
 from tests.factory import make_renstra
 
@@ -34,6 +34,13 @@ def test_every_kecamatan_has_records_of_its_own_in_every_year() -> None:
     assert {one.triwulan for one in measured} == {0, 1, 2, 3, 4}
     assert {one.indikator.renstra.kecamatan for one in measured} == {far}
     assert MasaJabatan.objects.filter(kecamatan=far).exclude(pejabat__masa__kecamatan=far).count() == 0
+    # What no contoh holds is there too, dated in its own year and tied to what is its own.
+    assert {
+        one.tanggal.year if one.tanggal else None
+        for one in Prestasi.objects.for_kecamatan(far).for_tahun(2022)
+    } == {2022}
+    assert {one.sasaran.renstra.kecamatan for one in LintasSektor.objects.for_kecamatan(far)} == {far}
+    assert SurveiKepuasan.objects.filter(tahun=2022).exists()
     texts = " ".join(Narasi.objects.for_kecamatan(far).values_list("isi", flat=True))
     assert far.nama in texts
     assert not {"Jombang", "Umbulsari", "Balung"} - {far.nama} & set(texts.split())

@@ -10,9 +10,6 @@ from reports.prose.language import tidy
 from reports.publish.naskah import Naskah
 from sakip.capaian.results import SasaranResult
 
-#: As many rows as take a third of a page.
-_LOW = 6
-
 
 def lintas_sektor_table(
     naskah: Naskah, sasaran: SasaranResult, location: SectionPosition
@@ -30,6 +27,5 @@ def lintas_sektor_table(
             rows=tuple(row(cell(tidy(one.instansi), head=True), cell(tidy(one.peran))) for one in rows),
             sumber=f"Catatan dukungan lintas sektor {nama_kecamatan(naskah.snapshot)}",
             size="kecil",
-            whole=len(rows) <= _LOW,
         ),
     )

@@ -14,7 +14,6 @@ from sakip.text.dates import format_tanggal
 
 #: Their words, in the order in which they are printed.
 _JENIS = {"inovasi": "Inovasi", "prestasi": "Prestasi", "penghargaan": "Penghargaan"}
-_LOW = 6
 
 
 def prestasi_part(naskah: Naskah, results: Results) -> tuple[Part, ...]:
@@ -41,7 +40,6 @@ def prestasi_part(naskah: Naskah, results: Results) -> tuple[Part, ...]:
         ),
         sumber=f"Catatan inovasi dan prestasi {nama_kecamatan(naskah.snapshot)}",
         size="kecil",
-        whole=len(rows) <= _LOW,
     )
     title = "Inovasi, Prestasi, dan Penghargaan"
     return (Part(key="prestasi", title=title, level=3, content=(table,)),)

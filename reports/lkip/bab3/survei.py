@@ -84,7 +84,6 @@ def _table(naskah: Naskah, surveys: Sequence[SurveiKepuasan], key: str, nama: st
         ),
         sumber=f"{'; '.join(sources)}, diolah menurut Permen PANRB Nomor 14 Tahun 2017",
         size="kecil",
-        whole=True,
     )
 
 
