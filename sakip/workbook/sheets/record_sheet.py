@@ -102,9 +102,13 @@ def list_sheet(
     manager: Any = model._default_manager
     references = tuple(column for column in columns if model._meta.get_field(column).is_relation)
 
-    def stored(data: Any) -> list[Any]:
+    def load(data: Any) -> list[Any]:
         rows = manager.for_kecamatan(data.kecamatan).for_tahun(data.tahun)
         return list(rows.select_related(*references) if references else rows)
+
+    def stored(data: Any) -> list[Any]:
+        rows: list[Any] = data.once(load)
+        return rows
 
     def read(data: Any) -> Iterator[Said]:
         for row in stored(data):
@@ -128,7 +132,7 @@ def list_sheet(
             ],
             at=run.sheet(name),
             parent=run.own,
-            stock=stored(run),
+            stock=stored(run.current),
             key=tuple(unique),
         )
 
