@@ -9,7 +9,7 @@ from reports.document.builders import cell, columns, header, row, share_width
 from reports.document.tree import Block, ParagraphBlock, TableBlock, TableCell
 from reports.lkip.bab3.position import SectionPosition
 from reports.official.signatures import nama_kecamatan
-from reports.prose.language import chain, sentence, tidy, unique, variety
+from reports.prose.language import chain, compose, sentence, tidy, unique
 from reports.publish.naskah import Naskah
 from sakip.capaian.arithmetic import divide
 from sakip.capaian.results import SasaranResult
@@ -119,13 +119,15 @@ def _extremes(survey: SurveiKepuasan, ordering: int) -> str:
     )
     top, foot = format_angka(high, _DECIMALS), format_angka(low, _DECIMALS)
     return sentence(
-        variety(
+        compose(
             ordering,
-            f"Unsur yang paling memuaskan adalah {best} ({top}), sedangkan yang paling perlu dibenahi {weak} ({foot})",
-            f"Nilai tertinggi diberikan pada {best} ({top}) dan nilai terendah pada {weak} ({foot})",
-            f"Responden paling puas dengan {best} ({top}) dan paling kurang puas dengan {weak} ({foot})",
-            f"Kekuatan pelayanan terletak pada {best} ({top}); perbaikan terutama diperlukan pada {weak} ({foot})",
-            f"Dari sembilan unsur, {best} dinilai terbaik ({top}) dan {weak} dinilai terendah ({foot})",
-            f"Perbaikan diarahkan pada {weak}, yang nilainya terendah ({foot}); yang tertinggi {best} ({top})",
+            (
+                f"Unsur yang paling memuaskan adalah {best} ({top}), yang paling perlu dibenahi {weak} ({foot})",
+                f"Nilai tertinggi diberikan pada {best} ({top}) dan nilai terendah pada {weak} ({foot})",
+                f"Responden paling puas dengan {best} ({top}) dan paling kurang puas dengan {weak} ({foot})",
+                f"Kekuatan pelayanan terletak pada {best} ({top}); perbaikan terutama diperlukan pada {weak} ({foot})",
+                f"Dari sembilan unsur, {best} dinilai terbaik ({top}) dan {weak} dinilai terendah ({foot})",
+                f"Perbaikan diarahkan pada {weak}, yang nilainya terendah ({foot}); yang tertinggi {best} ({top})",
+            ),
         )
     )
