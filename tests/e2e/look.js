@@ -25,6 +25,14 @@ async ({ without, known, most }) => {
     const s = getComputedStyle(one);
     return name(ground(one), s.color, s.fontSize, s.fontWeight, s.textShadow);
   };
+  // What tells a link from the text around it: its look and what underlines it, beside the look of the block it is in.
+  const linkLookOf = (one) => {
+    const s = getComputedStyle(one);
+    let block = one.parentElement;
+    while (block.parentElement && getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
+    return name("link", lookOf(one), s.textDecorationLine, s.fontStyle, s.borderBottomStyle, s.borderBottomWidth,
+      lookOf(block));
+  };
 
   // Of every element: where it stands among which others, the attributes that it has and the values of those that axe
   // judges; and what axe asks of its neighbours: whether it has a name, whether what it refers to is there, whether its
@@ -75,17 +83,34 @@ async ({ without, known, most }) => {
 
   // Contrast is two thirds of what axe computes: it asks of every text what lies behind it. Of a page's hundreds of
   // texts with a dozen looks it is measured once of each; also whether the rule applies is asked of few of each look.
-  // A text that axe cannot judge (partly hidden, say) says nothing of the others.
+  // A text that axe cannot judge (partly hidden, say) says nothing of the others. A link in a text is told from it by
+  // colours and lines as well, which is a third of the rest: of links that look alike in blocks that do, few are asked.
   const violations = async () => {
     const check = axe._audit.checks["color-contrast"], judge = check.evaluate;
     const rule = axe._audit.rules.find((one) => one.id === "color-contrast"), applies = rule.matches;
+    const links = axe._audit.rules.find((one) => one.id === "link-in-text-block"), inText = links.matches;
+    const tells = ["link-in-text-block", "link-in-text-block-style"].map((one) => axe._audit.checks[one]);
+    const told = tells.map((one) => one.evaluate);
     const asked = new Map(), good = new Set(), standsOut = new Set(known);
-    rule.matches = function (element, ...rest) {
-      const look = lookOf(element), before = asked.get(look) ?? 0;
-      if (standsOut.has(look) || before >= most || !applies.call(this, element, ...rest)) return false;
+    const few = (look, applies) => {
+      const before = asked.get(look) ?? 0;
+      if (standsOut.has(look) || before >= most || !applies()) return false;
       asked.set(look, before + 1);
       return true;
     };
+    rule.matches = function (element, ...rest) {
+      return few(lookOf(element), () => applies.call(this, element, ...rest));
+    };
+    links.matches = function (element, ...rest) {
+      return few(linkLookOf(element), () => inText.call(this, element, ...rest));
+    };
+    tells.forEach((one, n) => {
+      one.evaluate = function (element, ...rest) {
+        const said = told[n].call(this, element, ...rest);
+        if (said === true) good.add(linkLookOf(element));
+        return said;
+      };
+    });
     check.evaluate = function (element, ...rest) {
       const look = lookOf(element);
       if (good.has(look)) return true;
@@ -98,7 +123,8 @@ async ({ without, known, most }) => {
     const said = await axe.run(
       without ? { exclude: [[without]] } : document, { resultTypes: ["violations"], preload: false },
     );
-    [check.evaluate, rule.matches] = [judge, applies];
+    [check.evaluate, rule.matches, links.matches] = [judge, applies, inText];
+    tells.forEach((one, n) => (one.evaluate = told[n]));
     return [said.violations, [...good]];
   };
 
