@@ -193,7 +193,7 @@ class AnggaranInput:
     """One budget row (rupiah). A row above detailed ones is a control total; every sum is computed from the details.
 
     ``kegiatan`` and ``sub_kegiatan`` are codes, empty when the row stands above them; ``rinci`` is False for a
-    remainder that the document leaves unexplained ("tidak dirinci dalam dokumen"), which is a part. ``unit`` is the
+    remainder that the document leaves unexplained ("tidak dirinci lebih lanjut"), which is a part. ``unit`` is the
     kelurahan or unit, where several carry out the sub kegiatan.
     """
 

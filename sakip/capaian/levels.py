@@ -18,7 +18,7 @@ from typing import Generic, Protocol, TypeVar
 
 from sakip.capaian.arithmetic import complete_total, fixed_precision
 
-NOT_DETAILED = "Tidak dirinci dalam dokumen"
+NOT_DETAILED = "Tidak dirinci lebih lanjut"
 """Name of a remainder that came without one."""
 
 

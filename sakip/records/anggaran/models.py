@@ -114,7 +114,7 @@ class Anggaran(OfKecamatan, Reviewable):
         )
 
     def __str__(self) -> str:
-        nama = str(self.sub_kegiatan or self.kegiatan or self.program or "Tidak dirinci dalam dokumen")
+        nama = str(self.sub_kegiatan or self.kegiatan or self.program or "Tidak dirinci lebih lanjut")
         return f"{nama} ({self.unit})" if self.unit else nama
 
 

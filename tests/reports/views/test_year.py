@@ -45,7 +45,7 @@ SKM_STEPS = (
 
 #: Words that each page shows of the small case.
 WORDS = [
-    ("profil", ["membina desa.", "luas wilayah 47,12 km²", "300 jiwa", "Petugas layanan terbatas."]),
+    ("profil", ["membina desa.", "47,12 km²", "300 jiwa", "Petugas layanan terbatas."]),
     ("renstra", ["Tata kelola", "Survei Kepuasan Masyarakat", "Melatih petugas", "90,0"]),
     ("iku", ["065/1/2023", "Nilai unsur", "Jumlah unsur", "Seksi Pelayanan Umum"]),
     ("rkt", ["75–85", "12", "dokumen", "2.500.000"]),

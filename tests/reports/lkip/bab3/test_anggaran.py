@@ -117,7 +117,7 @@ def test_subtotals_remainders_and_total() -> None:
         ],
         ["7.01.01.2.02.01", "Penyediaan Gaji dan Tunjangan ASN", "1.731.468.142", "1.566.177.343", "90,45%"],
         ["7.01.01.2.02.03", "Pelaksanaan Penatausahaan Keuangan", "110.030.000", "109.150.000", "99,20%"],
-        ["–", "Tidak dirinci dalam dokumen", "480.388.385", "462.314.748", "96,24%"],
+        ["–", "Tidak dirinci lebih lanjut", "480.388.385", "462.314.748", "96,24%"],
         [
             "7.01.02",
             "Program Penyelenggaraan Pemerintahan dan Pelayanan Publik",
