@@ -5,7 +5,8 @@
 
 The records of Jombang 2023, the largest of the contoh, under every kecamatan of the kabupaten, on SQLite in a data
 folder of its own. What is measured is the command itself (`lkip --semua`), from reading the records to the written zip.
-Before the first run of each number of processes everything made is forgotten; "again" finds all of it made.
+Before the first run of each number of processes everything made is forgotten, parts of documents too; "again" finds all
+of it made.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -64,6 +66,8 @@ def _prepare(folder: Path, many: int) -> int:
 
 def _pair(folder: Path, turn: int) -> dict[str, float]:
     """Seconds of each run, the order of the processes another every time."""
+    from django.conf import settings
+
     from reports.models import BerkasLaporan
 
     seconds: dict[str, float] = {}
@@ -71,6 +75,7 @@ def _pair(folder: Path, turn: int) -> dict[str, float]:
         for file in BerkasLaporan.objects.all():
             file.berkas.delete(save=False)
             file.delete()
+        shutil.rmtree(settings.PDF_PARTS, ignore_errors=True)
         seconds[f"{running} pertama"] = _run(folder, running)
         seconds[f"{running} lagi"] = _run(folder, running)
         print(f"  {turn + 1}: {seconds}", file=sys.stderr)
