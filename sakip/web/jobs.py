@@ -6,6 +6,7 @@ What a row says is what holds; the task is only what reminds a worker of it. A r
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -21,6 +22,8 @@ from django_tasks_db.models import DBTaskResult
 from kecamatan.querysets import KecamatanQuerySet
 from sakip.web.task_queue import WORK_LIMIT, Work, queued_tasks, when_stopped
 from sakip.web.tasks import Task
+
+log = logging.getLogger(__name__)
 
 #: A row that has no task after so long has lost it: between a row and its task there is a commit, and no more.
 LOST_AFTER: Final = timedelta(seconds=30)
@@ -130,9 +133,12 @@ def load_jobs() -> None:
 
 
 def jobs_ready() -> None:
-    """Load what every kind needs."""
+    """Load what every kind needs; whatever is wrong with it, each task says itself."""
     for one in JOBS.values():
-        one.ready()
+        try:
+            one.ready()
+        except Exception:
+            log.exception("pekerjaan %s belum dapat disiapkan", one.kode)
 
 
 def jobs_sweep(*, batas: timedelta = WORK_LIMIT) -> int:

@@ -23,6 +23,8 @@ from reports.pdf.render import PdfError, PdfResult, render_pdf
 from reports.pdf.run import Block, Keys, Run
 from reports.pdf.side import allowed
 from reports.publish.naskah import PageSettings
+from reports.publish.requests import FILES
+from sakip.web.jobs import JOBS, jobs_ready
 from tests.flows.pdf_ua import faults
 from tests.flows.read_pdf import PdfReading, read_pdf
 from tests.reports.document.example_dokumen import TITLE, contoh_dokumen, media, short
@@ -322,3 +324,14 @@ def test_a_line_of_a_list_is_one_link(in_parts: PdfResult) -> None:
     for name in ("kata-pengantar", "landasan"):
         assert HTML.count(f'href="#{name}"') == 1
         assert leads.count(name) == 1
+
+
+def test_a_worker_begins_also_where_nothing_can_be_drawn(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken() -> None:
+        raise OSError("libpango")
+
+    monkeypatch.setitem(JOBS, "berkas", dataclasses.replace(FILES, ready=broken))
+    jobs_ready()
+    assert "pekerjaan berkas belum dapat disiapkan" in caplog.text
