@@ -7,6 +7,7 @@ from collections.abc import Callable
 from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Part, TableBlock
 from reports.official.signatures import nama_kecamatan
+from reports.prose.capitals import begin_small
 from reports.prose.language import chain, count_of, tidy
 from reports.publish.naskah import Naskah
 from reports.tables.printed import EMPTY
@@ -63,12 +64,12 @@ def sarana_prasarana(naskah: Naskah) -> tuple[Part, ...]:
 
 
 def say_means(snapshot: Snapshot) -> str:
-    """The means in words, to follow "dengan": how many kinds, and what is not in order; empty where none is known."""
+    """The means in words, how many kinds, and what is not in order; empty where none is known."""
     rows = snapshot.sarana
     if not rows:
         return ""
     broken = [
-        f"{format_angka(count)} {tidy(one.satuan)} {tidy(one.nama)}"
+        f"{format_angka(count)} {tidy(one.satuan)} {begin_small(tidy(one.nama))}"
         for one in rows
         if (count := (one.rusak_ringan or 0) + (one.rusak_berat or 0))
     ]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from reports.document.builders import cell, columns, header, line_rows, row
 from reports.document.tree import Block, Bold, Inline, ParagraphBlock, TableBlock, TableCell, TableRow
 from reports.lkip.bab3.dokumentasi import foto_sasaran
-from reports.lkip.bab3.lintas_sektor import lintas_sektor_table
+from reports.lkip.bab3.lintas_sektor import lintas_sektor
 from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.sources import sumber_anggaran
 from reports.prose.budget_sentences import keluaran_sentence, program_sentence
@@ -46,7 +46,7 @@ def supporting_programs(
     """
     extra = written_for(naskah, "program", sasaran.kunci)
     photos = foto_sasaran(naskah, sasaran)
-    others = lintas_sektor_table(naskah, sasaran, location)
+    others = lintas_sektor(naskah, sasaran, location)
     program = program_sasaran(naskah, sasaran)
     if not program:
         return (*others, *photos, *extra)

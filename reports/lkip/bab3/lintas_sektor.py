@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from reports.document.builders import cell, columns, header, row
-from reports.document.tree import TableBlock
+from reports.document.tree import Block, ParagraphBlock, TableBlock
 from reports.lkip.bab3.position import SectionPosition
 from reports.official.signatures import nama_kecamatan
-from reports.prose.language import tidy
+from reports.prose.capitals import begin_small
+from reports.prose.language import compose, sentence, tidy
 from reports.publish.naskah import Naskah
 from sakip.capaian.results import SasaranResult
+from sakip.snapshot.types import LintasSektor
 
 
-def lintas_sektor_table(
-    naskah: Naskah, sasaran: SasaranResult, location: SectionPosition
-) -> tuple[TableBlock, ...]:
-    """Perangkat daerah atau instansi | Peran; nothing where none is recorded."""
+def lintas_sektor(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition) -> tuple[Block, ...]:
+    """Perangkat daerah atau instansi | Peran of several, a sentence of a single one; nothing where none is recorded."""
     rows = [one for one in naskah.snapshot.lintas_sektor if one.kunci_sasaran == sasaran.kunci]
     if not rows:
         return ()
+    if len(rows) == 1:
+        return (ParagraphBlock(content=_single(rows[0], location.own)),)
     return (
         TableBlock(
             key=f"tabel-lintas-sektor-{location.key}",
@@ -29,3 +31,16 @@ def lintas_sektor_table(
             size="kecil",
         ),
     )
+
+
+def _single(one: LintasSektor, ordering: int) -> str:
+    instansi, peran = tidy(one.instansi), tidy(one.peran)
+    openings = (
+        f"Sasaran ini didukung pula oleh {instansi}",
+        f"Di luar kecamatan, {instansi} turut mendukung sasaran ini",
+        f"{instansi} ikut mewujudkan sasaran ini",
+        f"Dukungan lintas sektor diberikan {instansi}",
+        f"Bersama kecamatan bekerja {instansi}",
+        f"Tercapainya sasaran ini juga ditopang {instansi}",
+    )
+    return sentence(compose(ordering, openings, (f": {begin_small(peran)}",)))

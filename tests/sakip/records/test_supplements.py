@@ -52,6 +52,7 @@ def everything(balung: Kecamatan, indikator: Indikator) -> None:
     make(SurveiKepuasan, **own, indikator=indikator, periode="Semester I", responden=150, **UNSUR)
     make(Prestasi, **own, sasaran=indikator.sasaran, uraian="Antrean terurai.")
     make(LintasSektor, **own, sasaran=indikator.sasaran)
+    make(LintasSektor, **own, sasaran=indikator.sasaran, instansi="Polsek", peran="Patroli bersama.")
     make(SaranaPrasarana, **own, satuan="unit", baik=3, rusak_ringan=2, rusak_berat=0)
 
 
@@ -100,8 +101,21 @@ def test_the_lkip_prints_each_where_it_belongs(balung: Kecamatan) -> None:
     assert ["Tahun 2022", "80", "85,00 (B)"] in [cells[:3] for cells in measured]
     assert tables["tabel-prestasi"][0][2:] == ["Antrean terurai", "–", "Sasaran 1"]
     (others,) = [rows for key, rows in tables.items() if key.startswith("tabel-lintas-sektor-")]
-    assert others == [["Dinas Sosial", "Memutakhirkan data keluarga miskin"]]
+    assert others == [["Dinas Sosial", "Memutakhirkan data keluarga miskin"], ["Polsek", "Patroli bersama"]]
     assert tables["tabel-sarana"] == [["1", "Komputer", "5 unit", "3", "2", "0"]]
+
+
+@pytest.mark.one_engine
+def test_a_single_office_is_told_in_a_sentence(balung: Kecamatan, indikator: Indikator) -> None:
+    make(LintasSektor, kecamatan=balung, tahun=2022, sasaran=indikator.sasaran)
+    assert not [key for key in printed(balung) if key.startswith("tabel-lintas-sektor-")]
+    said = [
+        b.content for b in _blocks(bab3(build_draft(kecamatan=balung, tahun=2022))) if hasattr(b, "content")
+    ]
+    assert any(
+        "Dinas Sosial" in repr(one) and ": memutakhirkan data keluarga miskin." in repr(one).casefold()
+        for one in said
+    )
 
 
 @pytest.mark.one_engine
@@ -144,10 +158,10 @@ def test_the_workbook_there_and_back(balung: Kecamatan) -> None:
     for model in (SurveiKepuasan, Prestasi, LintasSektor, SaranaPrasarana):
         model.objects.all().delete()
     back = buku_impor(content=content, nama="a.xlsx", apply_changes=True, kabupaten=False)
-    assert (back.errors, back.tally.perubahan) == ([], 4)
+    assert (back.errors, back.tally.perubahan) == ([], 5)
     survey = SurveiKepuasan.objects.get()
     assert (survey.responden, survey.nrr) == (150, tuple(UNSUR.values()))
-    assert Prestasi.objects.get().sasaran_id == LintasSektor.objects.get().sasaran_id
+    assert Prestasi.objects.get().sasaran_id == LintasSektor.objects.get(instansi="Polsek").sasaran_id
 
 
 def test_each_is_entered_on_its_page(client: Client, balung: Kecamatan, indikator: Indikator) -> None:
