@@ -134,7 +134,7 @@ def written_runs(dokumen: Dokumen) -> set[tuple[str, ...]]:
 
 def runs_of(text: str) -> Iterator[tuple[str, ...]]:
     """Runs of words; what a line break divides with a hyphen is one word again."""
-    words = re.findall(r"\w+", re.sub(r"(?<=\w)[-‐]\s*\n\s*", "", text).casefold())
+    words = re.findall(r"\w+", re.sub(r"(?<=\w)[-\u00ad]\s*\n\s*", "", text).casefold())
     yield from (tuple(words[i : i + _OWN_WORDS]) for i in range(len(words) - _OWN_WORDS + 1))
 
 

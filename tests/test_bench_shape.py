@@ -104,7 +104,7 @@ def test_cells_of_three_words_that_bab_ii_has_said_are_counted_in_the_appendices
 
 def test_a_page_has_the_words_of_people_even_where_a_line_break_divides_one() -> None:
     runs = set(runs_of("Petugas layanan masih terbatas jumlahnya pada tahun ini"))
-    assert has_written("BAB III\nmasih terba‐\ntas jumlahnya pada tahun ini dan", runs)
+    assert has_written("BAB III\nmasih terba\u00ad\ntas jumlahnya pada tahun ini dan", runs)
     assert not has_written("Petugas layanan masih cukup jumlahnya pada tahun ini", runs)
 
 

@@ -34,6 +34,11 @@ _COPIED: Final = 0  # HB_MEMORY_MODE_DUPLICATE
 _FILES: Final[dict[str, bytes]] = {}
 
 
+#: What the engine draws where it divides a word, and what stands for it in the text of a PDF (ISO 32000-1, 14.8.2.2.3).
+_HYPHEN: Final = "\u2010"
+_SOFT_HYPHEN: Final = "\u00ad"
+
+
 class FontGone(LookupError):
     """The file of a font is not kept any more: the parts that use it have to be drawn again."""
 
@@ -45,7 +50,10 @@ def font_record(font: Any) -> dict[str, Any]:
     _FILES[mark] = content
     store.put(f"huruf-{mark}", content, only_new=True)
     glyphs = {name: sorted(getattr(font, name).items()) for name in ("widths", "missing")}
-    glyphs["to_unicode"] = list(font.to_unicode.items())
+    # The hyphen of a divided word is no letter of it: who searches, copies or hears the text gets the word whole.
+    glyphs["to_unicode"] = [
+        (g, _SOFT_HYPHEN if text == _HYPHEN else text) for g, text in font.to_unicode.items()
+    ]
     return {
         **{name: getattr(font, name) for name in _PLAIN},
         **glyphs,

@@ -108,8 +108,9 @@ class PdfReading:
 
 
 def tidy(text: str) -> str:
-    """Single spaces; a line may break behind a hyphen, a dash or a slash without a space of its own."""
-    return re.sub(r"(?<=[-–/]) ", "", " ".join(text.split()))
+    """Single spaces; a line may break behind a hyphen, a dash or a slash without a space of its own, and a word that it
+    divides is one word."""
+    return re.sub(r"\u00ad ?|(?<=[-–/]) ", "", " ".join(text.split()))
 
 
 def read_pdf(content: bytes) -> PdfReading:
