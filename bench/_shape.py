@@ -24,10 +24,6 @@ _OWN_WORDS: Final = 5
 #: Words from which a cell says something that one would notice twice.
 _TELLING_WORDS: Final = 3
 
-_SENTENCE_END: Final = re.compile(r"(?<=[.;:?!])\s+(?=[^\W\da-z_])")
-_NUMBER: Final = re.compile(r"\b(?:Rp)?\d[\d.,–/]*%?(?:\s*\([^)]*\))?")
-_QUOTED: Final = re.compile(r"“[^”]*”")
-
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -154,25 +150,3 @@ def _texts(block: ParagraphBlock | ItemList | TableBlock) -> Iterator[str]:
         case TableBlock():
             for row in block.rows:
                 yield from (plain_text(cell.content) for cell in row.cells)
-
-
-def generated_sentences(dokumen: Dokumen, names: Iterable[str]) -> set[str]:
-    """The sentences that the program wrote before the appendices, without their numbers and ``names``."""
-    result: set[str] = set()
-    for block in blocks_of((*dokumen.front, *dokumen.body)):
-        for text in _texts(block) if isinstance(block, ParagraphBlock | ItemList) else ():
-            result.update(blanked(s, names) for s in _SENTENCE_END.split(text) if len(s.split()) > 3)
-    return result
-
-
-def blanked(sentence: str, names: Iterable[str]) -> str:
-    """A sentence without what differs between two offices anyway: quotations, names, numbers (and their words)."""
-    text = _QUOTED.sub("…", " ".join(sentence.split()))
-    for name in names:
-        text = text.replace(name, "…")
-    return _NUMBER.sub("#", text).casefold()
-
-
-def shared(one: Collection[str], other: Collection[str]) -> float:
-    """The share of the smaller that stands in the other too."""
-    return len(set(one) & set(other)) / min(len(one), len(other)) if one and other else 0.0

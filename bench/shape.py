@@ -1,6 +1,6 @@
-"""What the LKIPs of the contoh cost their reader: pages, torn tables, empty space, gaps in lines, what is said twice.
+"""What the LKIPs of the contoh cost their reader: pages, torn tables, empty space, gaps in lines, cells printed twice.
 
-    script/bench shape            prints the tables of bench/HASIL.md
+    script/bench shape            prints the table of bench/HASIL.md
     script/bench shape --luput    names the tables and pages that count, to look at
 
 Counted in the document tree where that says it, else in the PDF that a kecamatan gets: its words by pdftotext, the rows
@@ -18,7 +18,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from io import BytesIO
-from itertools import combinations
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,7 +25,6 @@ import pikepdf
 
 from bench._shape import (
     Word,
-    generated_sentences,
     has_wide_gap,
     has_written,
     joined,
@@ -36,7 +34,6 @@ from bench._shape import (
     one_row_tables,
     opened_by_a_torn_table,
     repeated_cells,
-    shared,
     torn_tables,
     unused,
     written_runs,
@@ -67,11 +64,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One line of the table, in the order of :data:`HEADS`, and the generated sentences."""
+    """One column of the table, in the order of :data:`HEADS`, and the places that were counted."""
 
     name: str
     figures: tuple[str, ...]
-    sentences: set[str]
     places: tuple[str, ...]
 
 
@@ -142,7 +138,6 @@ def measure(naskah: Any) -> Shape:
     single = one_row_tables(tables)
     repeated, cells = repeated_cells(dokumen)
     kecamatan = snapshot.kecamatan
-    names = (kecamatan.nama, *(d.nama for d in kecamatan.desa), kecamatan.nama.upper())
     return Shape(
         name=f"{kecamatan.nama} {snapshot.tahun}",
         figures=(
@@ -156,7 +151,6 @@ def measure(naskah: Any) -> Shape:
             f"{repeated} dari {cells}",
             str(len(silent)),
         ),
-        sentences=generated_sentences(dokumen, names),
         places=(
             *(f"tabel sebaris: {t.title}" for t in single),
             *(f"terpotong: {len(r)} baris pada halaman {sorted(set(r))}" for r in torn),
@@ -168,14 +162,9 @@ def measure(naskah: Any) -> Shape:
 
 
 def report(shapes: Sequence[Shape]) -> str:
-    """The two tables, as bench/HASIL.md holds them."""
+    """The table, as bench/HASIL.md holds it."""
     lines = [f"| | {' | '.join(s.name for s in shapes)} |", f"|---|{'---|' * len(shapes)}"]
     lines += [f"| {head} | {' | '.join(s.figures[i] for s in shapes)} |" for i, head in enumerate(HEADS)]
-    lines += ["", "| kalimat buatan yang sama (tanpa nama dan angka) | |", "|---|---|"]
-    lines += [
-        f"| {a.name} dan {b.name} | {_share(shared(a.sentences, b.sentences))} |"
-        for a, b in combinations(shapes, 2)
-    ]
     return "\n".join(lines)
 
 

@@ -4,8 +4,6 @@ import pytest
 
 from bench._shape import (
     Word,
-    blanked,
-    generated_sentences,
     has_wide_gap,
     has_written,
     joined,
@@ -15,7 +13,6 @@ from bench._shape import (
     opened_by_a_torn_table,
     repeated_cells,
     runs_of,
-    shared,
     torn_tables,
     unused,
 )
@@ -106,29 +103,3 @@ def test_a_page_has_the_words_of_people_even_where_a_line_break_divides_one() ->
     runs = set(runs_of("Petugas layanan masih terbatas jumlahnya pada tahun ini"))
     assert has_written("BAB III\nmasih terba\u00ad\ntas jumlahnya pada tahun ini dan", runs)
     assert not has_written("Petugas layanan masih cukup jumlahnya pada tahun ini", runs)
-
-
-def test_sentences_are_the_same_but_for_names_and_numbers() -> None:
-    jombang = "Kinerja Kecamatan Jombang tahun 2023 diukur melalui 4 (empat) indikator."
-    balung = "Kinerja Kecamatan Balung tahun 2020 diukur melalui 2 (dua) indikator."
-    assert blanked(jombang, ["Jombang"]) == blanked(balung, ["Balung"])
-    assert "kinerja kecamatan … tahun # diukur melalui # indikator." in blanked(jombang, ["Jombang"])
-
-
-def test_only_what_the_program_wrote_before_the_appendices_is_compared() -> None:
-    own = ParagraphBlock(
-        content="Rencana ini memuat empat sasaran. Anggarannya sebesar Rp5.000 untuk dua program."
-    )
-    dokumen = Dokumen(
-        key="d",
-        title="d",
-        konsep=False,
-        body=(
-            part("bab-1", own, Narrative(content=(ParagraphBlock(content="Orang menulis kalimat ini."),))),
-        ),
-        lampiran=(part("l-1", ParagraphBlock(content="Kalimat resmi tidak ikut dihitung.")),),
-    )
-    said = generated_sentences(dokumen, [])
-    assert said == {"rencana ini memuat empat sasaran.", "anggarannya sebesar # untuk dua program."}
-    assert shared(said, {"rencana ini memuat empat sasaran."}) == 1
-    assert shared(said, {"lain sekali."}) == 0
