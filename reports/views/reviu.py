@@ -12,6 +12,7 @@ from reports.official.documents import DOKUMEN_KINDS
 from reports.pages import page_of
 from reports.publish.assemble import LKIP
 from reports.review.answers import unanswered
+from reports.review.criteria import answered
 from reports.review.review import review_year
 from reports.review.sections import anchors_in
 from reports.views.review_lines import by_level, level_counts, page_counts, page_name, review_lines
@@ -46,6 +47,7 @@ def compose(here: EntryPlace, level: str = "", page: str = "") -> dict[str, Any]
         "blocked": bool(review.blocking) and not here.closed,
         "unanswered": len(unanswered(review)),
         "outdated": [(page_name(one.location.partition("/")[0]), one) for one in review.outdated],
+        "criteria": list(answered(dokumen)) if dokumen else [],
         "way": way_of(here, latest_laporan(here.kecamatan, here.tahun)),
         "chosen_level": level,
         "chosen_page": page,

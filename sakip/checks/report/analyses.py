@@ -64,7 +64,8 @@ def a_missed_target_is_explained(year: CheckedYear) -> Found:
 @check(
     "analisis-lengkap",
     rule="R-std",
-    basis=f"Setiap sasaran diuraikan dengan tujuh analisis ({_PERMEN}, Lampiran II, BAB III A).",
+    basis=f"Setiap sasaran diuraikan dengan tujuh analisis ({_PERMEN}, Lampiran II, BAB III A); evaluasi menilainya"
+    " sebagai kriteria 3 sampai 8 kualitas pelaporan (Permen PANRB Nomor 88 Tahun 2021).",
     example="Sasaran tanpa perbandingan dengan tahun lalu dan tanpa data pembanding.",
     reads=("renstra", "passages", "results"),
     kinds=("realisasi", "indikator", "target-renstra", "pembanding", "narasi", "dukungan"),
@@ -79,8 +80,23 @@ def every_sasaran_has_its_seven_analyses(year: CheckedYear) -> Found:
             yield (
                 replace(lacks[0][0], words=f"sasaran “{sasaran.uraian}”"),
                 f"Belum ada: {'; '.join(what for _, what in lacks)}. Isi, atau nyatakan tidak tersedia beserta"
-                " alasannya.",
+                f" alasannya. Diminta oleh {chain([_asked(what) for _, what in lacks])}.",
             )
+
+
+#: By which analysis of 53/2014, and which criterion of quality of 88/2021, each is asked for.
+_ASKED: Final = {
+    "realisasi tahun sebelumnya": "analisis 2 (kriteria 5)",
+    "target akhir Renstra": "analisis 3 (kriteria 4)",
+    "data pembanding": "analisis 4 (kriteria 6)",
+    "penyebab": "analisis 5 (kriteria 7)",
+    "analisis efisiensi": "analisis 6 (kriteria 8)",
+    "program pendukung": "analisis 7",
+}
+
+
+def _asked(what: str) -> str:
+    return next(asked for begins, asked in _ASKED.items() if what.startswith(begins))
 
 
 _Lack = tuple[Place, str]

@@ -53,6 +53,11 @@ def test_the_list_narrows_by_level_and_by_page(client: Client, balung: Kecamatan
     profil = read(client, f"{BASE}reviu/?halaman=profil")
     assert said not in profil
     assert village in profil
+    # What the regulations ask for, and on how many sasaran this report answers.
+    assert (
+        "Target dan realisasi tahun ini dibandingkan</strong> (analisis 1; kriteria 3): dijawab."
+        in everything
+    )
     assert said in read(client, f"{BASE}reviu/isi/")  # where the forms of its rows lead back to
 
 

@@ -105,14 +105,19 @@ WRITTEN = (text("pendorong", "ikm"), text("efisiensi", "s1"))
 
 
 @pytest.mark.parametrize(
-    ("change", "written", "lacks"),
+    ("change", "written", "lacks", "asked"),
     [
-        ({}, WRITTEN, ""),
-        ({}, WRITTEN[1:], "penyebab"),
-        ({}, WRITTEN[:1], "analisis efisiensi"),
-        ({"dukungan": ()}, WRITTEN, "program pendukung"),
-        ({"pembanding": ()}, WRITTEN, "data pembanding"),
-        ({"realisasi": (realisasi("ikm", 2023, filled("80")),)}, WRITTEN, "realisasi tahun sebelumnya"),
+        ({}, WRITTEN, "", ""),
+        ({}, WRITTEN[1:], "penyebab", "analisis 5 (kriteria 7)"),
+        ({}, WRITTEN[:1], "analisis efisiensi", "analisis 6 (kriteria 8)"),
+        ({"dukungan": ()}, WRITTEN, "program pendukung", "analisis 7"),
+        ({"pembanding": ()}, WRITTEN, "data pembanding", "analisis 4 (kriteria 6)"),
+        (
+            {"realisasi": (realisasi("ikm", 2023, filled("80")),)},
+            WRITTEN,
+            "realisasi tahun sebelumnya",
+            "analisis 2 (kriteria 5)",
+        ),
         (
             {
                 "realisasi": (
@@ -122,16 +127,22 @@ WRITTEN = (text("pendorong", "ikm"), text("efisiensi", "s1"))
             },
             WRITTEN,
             "",
+            "",
         ),
-        ({"pembanding": (), "dukungan": ()}, WRITTEN[1:], "data pembanding; penyebab; program pendukung"),
+        (
+            {"pembanding": (), "dukungan": ()},
+            WRITTEN[1:],
+            "data pembanding; penyebab; program pendukung",
+            "analisis 4 (kriteria 6), analisis 5 (kriteria 7), dan analisis 7",
+        ),
     ],
 )
 def test_one_line_says_what_the_analyses_of_a_sasaran_lack(
-    change: dict[str, Any], written: tuple[Narasi, ...], lacks: str
+    change: dict[str, Any], written: tuple[Narasi, ...], lacks: str, asked: str
 ) -> None:
     said = (
         f"Sasaran “Meningkatnya kepuasan masyarakat”: Belum ada: {lacks}. Isi, atau nyatakan tidak tersedia beserta "
-        "alasannya."
+        f"alasannya. Diminta oleh {asked}."
     )
     assert found("analisis-lengkap", whole(**change), *written) == ([said] if lacks else [])
 

@@ -1,0 +1,132 @@
+"""What the regulations ask a report to tell: the seven analyses of Permen PANRB 53/2014 and the nine criteria of
+quality by which Permen PANRB 88/2021 evaluates it; where the LKIP answers each, and which record feeds the answer.
+
+Pure: asked of the document tree. Permen 88/2021 is put in our own words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from reports.document.numbering import traverse
+from reports.document.tree import Dokumen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """``basis`` names the analysis of 53/2014 and the criterion of 88/2021; ``parts`` are keys of parts of the LKIP,
+    with ``{sasaran}`` where each sasaran has its own; ``records`` are what feeds it, as their pages are called."""
+
+    words: str
+    basis: str
+    where: str
+    parts: tuple[str, ...]
+    records: tuple[str, ...]
+
+
+#: In the order of Permen 53/2014, then what Permen 88/2021 asks beside it.
+CRITERIA: Final = (
+    Criterion(
+        words="Target dan realisasi tahun ini dibandingkan",
+        basis="analisis 1; kriteria 3",
+        where="BAB III B, tabel setiap sasaran",
+        parts=("analisis-{sasaran}-target",),
+        records=("Perjanjian Kinerja", "Realisasi"),
+    ),
+    Criterion(
+        words="Realisasi dan capaian dibandingkan dengan tahun-tahun sebelumnya",
+        basis="analisis 2; kriteria 5",
+        where="BAB III B, perbandingan dengan tahun sebelumnya",
+        parts=("analisis-{sasaran}-tahun",),
+        records=("Realisasi tahun sebelumnya",),
+    ),
+    Criterion(
+        words="Realisasi sampai tahun ini dibandingkan dengan target jangka menengah",
+        basis="analisis 3; kriteria 4",
+        where="BAB III B, kemajuan terhadap target akhir Renstra",
+        parts=("analisis-{sasaran}-renstra",),
+        records=("Renstra",),
+    ),
+    Criterion(
+        words="Realisasi dibandingkan dengan kabupaten, provinsi, atau nasional",
+        basis="analisis 4; kriteria 6",
+        where="BAB III B, perbandingan wilayah",
+        parts=("analisis-{sasaran}-pembanding",),
+        records=("Data pembanding",),
+    ),
+    Criterion(
+        words="Penyebab keberhasilan atau kegagalan, upaya, hambatan, dan solusinya dianalisis",
+        basis="analisis 5; kriteria 7",
+        where="BAB III B, penyebab dan solusi",
+        parts=("analisis-{sasaran}-sebab",),
+        records=("Narasi",),
+    ),
+    Criterion(
+        words="Efisiensi penggunaan sumber daya dianalisis",
+        basis="analisis 6; kriteria 8",
+        where="BAB III B, efisiensi",
+        parts=("analisis-{sasaran}-efisiensi",),
+        records=("Anggaran", "Narasi"),
+    ),
+    Criterion(
+        words="Program dan kegiatan yang menunjang pencapaian dianalisis",
+        basis="analisis 7",
+        where="BAB III B, program pendukung",
+        parts=("analisis-{sasaran}-program",),
+        records=("Anggaran", "Narasi"),
+    ),
+    Criterion(
+        words="Laporan disusun menurut standar",
+        basis="kriteria 1",
+        where="BAB I sampai BAB IV",
+        parts=("bab-1", "bab-2", "bab-3", "bab-4"),
+        records=(),
+    ),
+    Criterion(
+        words="Seluruh informasi pencapaian kinerja diungkapkan, juga yang tidak diukur",
+        basis="kriteria 2",
+        where="BAB III B, cakupan pengukuran",
+        parts=("cakupan-pengukuran",),
+        records=("Perjanjian Kinerja", "IKU"),
+    ),
+    Criterion(
+        words="Upaya perbaikan dan rekomendasi disampaikan",
+        basis="kriteria 9",
+        where="BAB IV, langkah perbaikan",
+        parts=("langkah",),
+        records=("Narasi",),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """In how many of the places where a criterion is to be answered the document has an answer."""
+
+    criterion: Criterion
+    n: int
+    of: int
+
+    @property
+    def whole(self) -> bool:
+        return self.n == self.of
+
+
+def answered(dokumen: Dokumen) -> Iterator[Answered]:
+    """Each criterion with how much of it this LKIP answers; without a measured sasaran no analysis is."""
+    keys = [part.key for top in dokumen.body for part in traverse(top)]
+    present = set(keys)
+    sasaran = [
+        key.removeprefix("analisis-").removesuffix("-target")
+        for key in keys
+        if key.startswith("analisis-") and key.endswith("-target")
+    ]
+    for one in CRITERIA:
+        wanted = [
+            name
+            for part in one.parts
+            for name in ([part.format(sasaran=s) for s in sasaran] if "{sasaran}" in part else [part])
+        ]
+        yield Answered(one, sum(name in present for name in wanted), max(len(wanted), 1))
