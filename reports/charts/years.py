@@ -20,7 +20,8 @@ _WIDTH: Final = PRINTED_WIDTH * 10
 _LEFT: Final = 130
 _RIGHT: Final = 1500
 _TOP: Final = 90
-_HEIGHT: Final = 560
+_HIGHEST: Final = 560
+_EACH_STEP: Final = 140
 _SIZE: Final = 26
 _STEP: Final = Decimal(10)
 _LOOKS: Final = ((ACCENT, "", 6), (INK, "16 8", 4), (DIM, "4 8", 4))
@@ -50,8 +51,11 @@ def year_lines(years: Sequence[int], series: Sequence[Series]) -> str:
     low = (min(known, default=Decimal(0)) / _STEP).to_integral_value(ROUND_FLOOR) * _STEP
     high = max((max(known, default=_STEP) / _STEP).to_integral_value(ROUND_CEILING) * _STEP, low + _STEP)
 
+    # Few steps need little room: values that hardly differ are not drawn as if they did.
+    tall = min(_HIGHEST, int((high - low) / _STEP) * _EACH_STEP)
+
     def height(value: Decimal) -> int:
-        return _TOP + _HEIGHT - int(round_half_up((value - low) * _HEIGHT / (high - low), 0))
+        return _TOP + tall - int(round_half_up((value - low) * tall / (high - low), 0))
 
     room = (_RIGHT - _LEFT) // len(years)
     places = [_LEFT + room * n + room // 2 for n in range(len(years))]
@@ -67,12 +71,12 @@ def year_lines(years: Sequence[int], series: Sequence[Series]) -> str:
         )
         mark += step
     for x, year in zip(places, years, strict=True):
-        content.append(writing(x, _TOP + _HEIGHT + 44, str(year), _SIZE, anchor="middle"))
+        content.append(writing(x, _TOP + tall + 44, str(year), _SIZE, anchor="middle"))
     for number, one in enumerate(series):
         content += _line(number, places, [None if v is None else height(v) for v in one.values])
     for at, x in enumerate(places):
         content += _labels(x, at, series, height)
-    return frame(content, width=_WIDTH, height=_TOP + _HEIGHT + 60)
+    return frame(content, width=_WIDTH, height=_TOP + tall + 60)
 
 
 def _legend(series: Sequence[Series]) -> Iterator[str]:
@@ -96,13 +100,17 @@ def _line(number: int, places: Sequence[int], heights: Sequence[int | None]) -> 
 
 
 def _labels(x: int, at: int, series: Sequence[Series], height: Callable[[Decimal], int]) -> Iterator[str]:
-    """The values of a year beside their signs, pushed apart where they would lie over each other."""
+    """The values of a year beside their signs, pushed apart where they would lie over each other; those of a line that
+    is alone above them, where it does not run through."""
     found = sorted(
         (height(value), number, one.said[at])
         for number, one in enumerate(series)
         if (value := one.values[at]) is not None
     )
     last = -_APART
-    for y, number, said in found:
+    alone = len(series) == 1
+    for y, _, said in found if alone else ():
+        yield writing(x, y - 20, said, _SIZE, bold=True, colour=_LOOKS[0][0], anchor="middle", halo=True)
+    for y, number, said in () if alone else found:
         last = max(y + 9, last + _APART)
         yield writing(x + 24, last, said, _SIZE, bold=number == 0, colour=_LOOKS[number][0], halo=True)

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from reports.charts import Series, year_lines
 from reports.document.builders import cell, columns, header, row
-from reports.document.tree import Figure, TableBlock
+from reports.document.tree import Figure, TableBlock, TableRow
 from reports.lkip.at_a_glance import at_a_glance
 from reports.lkip.bab3.pengukuran import capaian_chart, pengukuran_table
 from reports.lkip.bab3.sources import all_indikator, sumber_anggaran, sumber_data
-from reports.prose.language import say_years, tidy
+from reports.lkip.bab3.tabel_sasaran import compared_years
+from reports.lkip.bab3.tren import course_figure, has_course
+from reports.prose.language import say_years, tidy, with_satuan
 from reports.publish.naskah import Naskah
 from reports.tables.printed import EMPTY, serapan_cells
 from sakip.capaian.results import IndikatorResult, Results, Serapan
-from sakip.text.states import say_state
 from sakip.text.working import persen
-
-#: Lines of one drawing that are told apart without effort, though it could hold one more.
-_LINES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,60 +49,34 @@ def _of_the_year(naskah: Naskah, results: Results) -> Iterator[Glance]:
 
 
 def _courses(naskah: Naskah, results: Results) -> Iterator[Glance]:
-    """The capaian of each indikator over the years of which at least two are known, a few in each drawing."""
+    """Target and realisasi of each indikator over the years of which at least two are known."""
     every = all_indikator(results)
-    numbered = [(f"Indikator {n}", one) for n, one in enumerate(every, start=1) if _known(one)]
-    parts = [numbered[at : at + _LINES] for at in range(0, len(numbered), _LINES)]
-    for number, some in enumerate(parts, start=1):
-        years = (*sorted({tahun for _, one in some for tahun in _known(one)}), results.tahun)
-        part = f" (bagian {number} dari {len(parts)})" if len(parts) > 1 else ""
-        title = f"Capaian Indikator Tahun {say_years(years)}{part}"
-        lines = [_line(name, one, years) for name, one in some]
-        told = "; ".join(
-            _told(tidy(one.nama), years, line) for (_, one), line in zip(some, lines, strict=True)
-        )
+    years = (*compared_years(every), results.tahun)
+    title = f"Perkembangan Target dan Realisasi Tahun {say_years(years)}"
+    some = [one for one in every if has_course(one, years)]
+    for figure in course_figure(every, years, key="gambar-tren", title=title):
         yield Glance(
-            Figure(
-                key=f"gambar-tren-{number}",
-                title=title,
-                svg=year_lines(years, lines),
-                alt=f"Grafik garis. {title}: {told}.",
-            ),
+            figure,
             TableBlock(
-                key=f"tabel-tren-{number}",
+                key="tabel-tren",
                 title=title,
-                columns=columns(16, 84 - 14 * len(years), *((14, "kanan") for _ in years)),
-                heads=header("Garis", "Indikator", *map(str, years)),
-                rows=tuple(
-                    row(cell(line.nama), cell(tidy(one.nama), head=True), *map(cell, line.said))
-                    for (_, one), line in zip(some, lines, strict=True)
-                ),
-                sumber=sumber_data(naskah, [one for _, one in some], years),
+                columns=columns(88 - 12 * len(years), 12, *((12, "kanan") for _ in years)),
+                heads=header(cell("Indikator", column=2), *map(str, years)),
+                rows=tuple(line for one in some for line in _lines(one, years)),
+                sumber=sumber_data(naskah, some, years),
                 size="kecil",
             ),
         )
 
 
-def _known(one: IndikatorResult) -> list[int]:
-    """The earlier years whose capaian is known, four at most."""
-    return [p.tahun for p in one.perubahan if p.capaian.nilai is not None][-4:]
-
-
-def _line(name: str, one: IndikatorResult, years: Sequence[int]) -> Series:
-    of = {p.tahun: p.capaian for p in one.perubahan} | {years[-1]: one.capaian}
-    found = [of.get(tahun) for tahun in years]
-    return Series(
-        nama=name,
-        values=tuple(c.nilai if c else None for c in found),
-        said=tuple(
-            EMPTY if c is None else say_state(c.keadaan) if c.nilai is None else persen(c.nilai)
-            for c in found
-        ),
-    )
-
-
-def _told(name: str, years: Sequence[int], line: Series) -> str:
-    return f"{name} {', '.join(f'tahun {t} {said}' for t, said in zip(years, line.said, strict=True))}"
+def _lines(one: IndikatorResult, years: Sequence[int]) -> Iterator[TableRow]:
+    """What was aimed at in each year, and what was reached."""
+    targets = {p.tahun: p.target_cetak for p in one.perubahan} | {years[-1]: one.target_cetak}
+    reached = {p.tahun: p.realisasi_cetak for p in one.perubahan} | {years[-1]: one.realisasi_cetak}
+    for name, of in (("Target", targets), ("Realisasi", reached)):
+        said = [with_satuan(of[tahun], one.satuan) if of.get(tahun) else EMPTY for tahun in years]
+        first = [cell(tidy(one.nama), head=True, row=2)] if of is targets else []
+        yield row(*first, cell(name), *map(cell, said))
 
 
 def _serapan_course(naskah: Naskah, results: Results) -> Iterator[Glance]:
@@ -122,7 +93,7 @@ def _serapan_course(naskah: Naskah, results: Results) -> Iterator[Glance]:
             key="gambar-tren-serapan",
             title=title,
             svg=year_lines(years, [line]),
-            alt=f"Grafik garis. {title}: {_told('serapan', years, line)}.",
+            alt=f"Grafik garis. {title}: {', '.join(f'{t} {said}' for t, said in zip(years, line.said, strict=True))}.",
         ),
         TableBlock(
             key="tabel-tren-serapan",

@@ -7,7 +7,7 @@ rows do not show.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from reports.document.builders import cell, columns, header, row
@@ -49,9 +49,9 @@ def kinerja_blocks(naskah: Naskah, sasaran: SasaranResult, location: SectionPosi
     )
 
 
-def compared_years(sasaran: SasaranResult) -> tuple[int, ...]:
+def compared_years(indikator: Iterable[IndikatorResult]) -> tuple[int, ...]:
     """Earlier years for which at least one indikator has a realisasi or a target, oldest first, at most four."""
-    tahun = {p.tahun for i in sasaran.indikator for p in i.perubahan if filled(p)}
+    tahun = {p.tahun for i in indikator for p in i.perubahan if filled(p)}
     return tuple(sorted(tahun))[-4:]
 
 
@@ -86,7 +86,7 @@ def _sign(selisih: Decimal) -> str:
 
 
 def _table(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition, *, marked: bool) -> TableBlock:
-    tahun = (*compared_years(sasaran), location.tahun)
+    tahun = (*compared_years(sasaran.indikator), location.tahun)
     goal = _head(f"Tujuan: {tidy(sasaran.tujuan)}") if sasaran.tujuan else None
     rows = (
         *((goal,) if goal else ()),
@@ -228,7 +228,7 @@ def _marked(sasaran: SasaranResult, location: SectionPosition) -> bool:
         p.asal
         for i in sasaran.indikator
         for p in i.perubahan
-        if p.tahun in compared_years(sasaran) and p.capaian.target is not None
+        if p.tahun in compared_years(sasaran.indikator) and p.capaian.target is not None
     }
     for i in sasaran.indikator:
         if i.capaian.target is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from reports.charts import Trend, small_trends
@@ -19,21 +20,32 @@ _FEWEST = 2
 
 
 def trend_figure(sasaran: SasaranResult, location: SectionPosition) -> tuple[Figure, ...]:
-    """Target and realisasi of every indikator that was measured in numbers in two years or more; else nothing."""
-    years = (*compared_years(sasaran), location.tahun)
-    every = [_trend(i, years) for i in sasaran.indikator]
-    trends = [one for one in every if sum(v is not None for v in one.values) >= _FEWEST]
+    """Target and realisasi of every indikator of the sasaran; nothing where none has a course."""
+    years = (*compared_years(sasaran.indikator), location.tahun)
+    title = f"Perkembangan Target dan Realisasi Sasaran {location.nomor} Tahun {say_years(years)}"
+    return course_figure(sasaran.indikator, years, key=f"gambar-tren-{location.key}", title=title)
+
+
+def course_figure(
+    indikator: Sequence[IndikatorResult], years: tuple[int, ...], *, key: str, title: str
+) -> tuple[Figure, ...]:
+    """Target and realisasi of those that :func:`has_course`; nothing where none has one."""
+    trends = [_trend(i, years) for i in indikator if has_course(i, years)]
     if not trends:
         return ()
-    title = f"Perkembangan Target dan Realisasi Sasaran {location.nomor} Tahun {say_years(years)}"
     return (
         Figure(
-            key=f"gambar-tren-{location.key}",
+            key=key,
             title=title,
             svg=small_trends(years, trends),
             alt=f"{title}. {' '.join(_alt(trend, years) for trend in trends)}",
         ),
     )
+
+
+def has_course(i: IndikatorResult, years: tuple[int, ...]) -> bool:
+    """Whether it was measured in numbers in two of the years or more."""
+    return sum(v is not None for v in _trend(i, years).values) >= _FEWEST
 
 
 def _trend(i: IndikatorResult, years: tuple[int, ...]) -> Trend:
