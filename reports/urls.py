@@ -32,7 +32,8 @@ from reports.views import (
     workflow,
     year,
 )
-from reports.views import boilerplate as boilerplate  # adds a page below
+from reports.views import arrangement as arrangement  # adds a page below
+from reports.views import boilerplate as boilerplate  # the same
 from reports.views import copy_year as copy
 from reports.views import lambang as lambang  # adds to the pages below, that of page_settings included
 

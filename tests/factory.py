@@ -241,6 +241,11 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
         "isi": "<p>Kendala di {kecamatan}.</p>",
         "tahun_awal": TAHUN,
     },
+    r.SusunanLaporan: {
+        "kabupaten": k.Kabupaten,
+        "bagian": "kedudukan\nisu-strategis\npk",
+        "tahun_awal": TAHUN,
+    },
     r.Dokumentasi: {
         "kecamatan": k.Kecamatan,
         "tahun": TAHUN,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from reports.document.builders import details, listing
 from reports.document.marks import mark_texts
 from reports.document.numbering import lettered
 from reports.document.tree import Block, ParagraphBlock, Part
 from reports.lkip.appendices import appendix_numbers
+from reports.lkip.arrangement import prints
 from reports.lkip.bab1_organisasi import susunan_organisasi
 from reports.lkip.bab1_profil import profil_kecamatan
 from reports.lkip.bab1_sarana import sarana_prasarana
@@ -162,7 +165,7 @@ def isu_strategis(naskah: Naskah) -> Part:
 def sistematika(naskah: Naskah) -> Part:
     """What each chapter holds (Permen PANRB 53/2014, lampiran II)."""
     chapters = (
-        "BAB I memuat pendahuluan; BAB II merangkum Renstra, RKT, Perjanjian Kinerja, dan IKU; BAB III mengukur dan "
+        f"BAB I memuat pendahuluan; BAB II merangkum {chain(_summed_up(naskah))}; BAB III mengukur dan "
         "menganalisis capaian kinerja serta realisasi anggaran; BAB IV memuat simpulan, kendala, dan langkah perbaikan."
     )
     appendices = appendix_numbers(naskah.snapshot)
@@ -175,3 +178,13 @@ def sistematika(naskah: Naskah) -> Part:
         level=2,
         content=(ParagraphBlock(content=text),),
     )
+
+
+def _summed_up(naskah: Naskah) -> list[str]:
+    """What BAB II sums up, in the order in which the kabupaten prints it."""
+    susunan = naskah.susunan
+    keys = [key for key in susunan.bagian if key in _PLANS] or list(_PLANS)
+    return [_PLANS[key] for key in keys if prints(susunan, key)]
+
+
+_PLANS: Final = {"renstra": "Renstra", "rkt": "RKT", "pk": "Perjanjian Kinerja", "iku": "IKU"}

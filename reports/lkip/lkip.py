@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reports.document.tree import Cover, Dokumen
 from reports.lkip.appendices import lampiran
+from reports.lkip.arrangement import arranged
 from reports.lkip.bab1 import bab1
 from reports.lkip.bab2 import bab2
 from reports.lkip.bab3 import bab3
@@ -35,6 +36,6 @@ def lkip(naskah: Naskah) -> Dokumen:
         frame(naskah.snapshot, konsep=naskah.konsep),
         cover=cover(naskah),
         front=(kata_pengantar(naskah), ikhtisar(naskah)),
-        body=(bab1(naskah), bab2(naskah), bab3(naskah), bab4(naskah)),
+        body=arranged(naskah.susunan, (bab1(naskah), bab2(naskah), bab3(naskah), bab4(naskah))),
         lampiran=lampiran(naskah),
     )

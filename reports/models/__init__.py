@@ -1,5 +1,6 @@
 """Rows of the reports app: narrative, photos, the report's way through the office, and what was signed."""
 
+from reports.models.arrangement import SusunanLaporan
 from reports.models.arsip import Arsip, Penandatanganan, TandaTangan
 from reports.models.boilerplate import TeksBaku
 from reports.models.bulk import IkhtisarKabupaten, IsiPaket, PaketLaporan
@@ -35,6 +36,7 @@ __all__ = [
     "PengaturanDokumen",
     "Pengingat",
     "SalinanPublik",
+    "SusunanLaporan",
     "TandaTangan",
     "TeksBaku",
     "TemuanDiakui",

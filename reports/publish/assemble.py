@@ -17,8 +17,9 @@ from kecamatan.models import Kecamatan
 from reports import models as m
 from reports.document.numbering import traverse
 from reports.document.tree import Dokumen, FotoBlock, Kop
+from reports.models.arrangement import arrangement_for
 from reports.official.documents import DOKUMEN_KINDS
-from reports.publish.naskah import Foto, Narasi, Naskah, PageSettings
+from reports.publish.naskah import Foto, Narasi, Naskah, PageSettings, Susunan
 from reports.writing.blocks import Block, contents, words
 from reports.writing.html import read_html, write_html
 from reports.writing.leftover import mark_leftovers
@@ -139,6 +140,7 @@ def build_draft(*, kecamatan: Kecamatan, tahun: int, measured: Measured | None =
         tempat=(laporan.tempat if laporan else "") or snapshot.kecamatan.ibu_kota,
         tanggal=tanggal,
         tanggal_cetak=month,
+        susunan=own.as_frozen if (own := arrangement_for(kecamatan.kabupaten_id, tahun)) else Susunan(),
         unread_rows=tuple(not_reviewed(kecamatan=kecamatan, tahun=tahun).items()),
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from sakip.capaian.results import Results
 from sakip.snapshot.parts.source import unstored
@@ -75,6 +76,27 @@ class PageSettings:
     spasi: Decimal = Decimal("1.5")
 
 
+class Penomoran(StrEnum):
+    """How the parts of a chapter are numbered."""
+
+    HURUF = "huruf"
+    ANGKA = "angka"
+
+    @property
+    def label(self) -> str:
+        """As people choose it."""
+        return {Penomoran.HURUF: "Huruf: A., lalu 1.", Penomoran.ANGKA: "Angka: 1.1, lalu 1.1.1"}[self]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Susunan:
+    """How the kabupaten arranges the LKIP: the numbering, and the keys of the parts that it lists, in their order; none
+    where it prints every part as Jember does (:mod:`reports.lkip.arrangement`)."""
+
+    penomoran: Penomoran = Penomoran.HURUF
+    bagian: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewedFinding:
     """A finding as the lembar reviu prints it: level in words, place, what was said, by which rule, and the reason why
@@ -128,6 +150,7 @@ class Naskah:
     tanggal: date | None
     tanggal_cetak: str  # "Januari 2021" where the document has no day; empty when `tanggal` is set
     unread_rows: tuple[tuple[str, int], ...] = ()
+    susunan: Susunan = Susunan()
     review: ReviewSheet | None = unstored(None)
     pengesahan: Pengesahan | None = None
 

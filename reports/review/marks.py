@@ -19,7 +19,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from kecamatan.models import DesaKelurahan, Jejak, Kecamatan
-from reports.models import Narasi, PengaturanDokumen
+from reports.models import Narasi, PengaturanDokumen, SusunanLaporan
 from reports.pages.kept import SHARED
 from sakip import models as m
 from sakip.snapshot.kept import trail_lines
@@ -29,7 +29,14 @@ COUNTED: Final = (
     *SHARED,
     *(
         kind._meta.label_lower
-        for kind in (PengaturanDokumen, m.VersiNomenklatur, m.Program, m.Kegiatan, m.SubKegiatan)
+        for kind in (
+            PengaturanDokumen,
+            SusunanLaporan,
+            m.VersiNomenklatur,
+            m.Program,
+            m.Kegiatan,
+            m.SubKegiatan,
+        )
     ),
 )
 

@@ -38,6 +38,8 @@ def numbers_of(dokumen: Dokumen) -> dict[str, str]:
 
 def _number(headings: Sequence[Part]) -> str:
     first, *below = (part.nomor.rstrip(".") or part.title for part in headings)
+    if len(below) > 1 and below[-1].startswith(f"{below[0]}."):  # "2.1.3" says the others already
+        below = below[-1:]
     return f"{first} {'.'.join(below)}".strip()
 
 

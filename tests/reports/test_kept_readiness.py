@@ -26,6 +26,7 @@ NAMES_ALONE = {
     "sakip.kegiatan",
     "sakip.subkegiatan",
     "reports.pengaturandokumen",
+    "reports.susunanlaporan",
 }
 
 

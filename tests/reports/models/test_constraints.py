@@ -29,6 +29,7 @@ from reports.models import (
     PengaturanDokumen,
     Pengingat,
     SalinanPublik,
+    SusunanLaporan,
     TandaTangan,
     TeksBaku,
     TemuanDiakui,
@@ -83,9 +84,17 @@ CASE = [
     *empty("bagian", Narasi, TeksBaku),
     *empty("isi", TeksBaku),
     double(TeksBaku, "bagian"),
-    *tahun("tahun_awal", TeksBaku),
-    Case(rules="tahun_akhir_wajar", model=TeksBaku, violate={"tahun_akhir": 2101}),
-    Case(rules="tahun_urut", model=TeksBaku, violate={"tahun_awal": 2021, "tahun_akhir": 2020}),
+    *empty("bagian", SusunanLaporan),
+    double(SusunanLaporan, "kabupaten"),
+    *tahun("tahun_awal", TeksBaku, SusunanLaporan),
+    *(
+        Case(rules="tahun_akhir_wajar", model=model, violate={"tahun_akhir": 2101})
+        for model in (TeksBaku, SusunanLaporan)
+    ),
+    *(
+        Case(rules="tahun_urut", model=model, violate={"tahun_awal": 2021, "tahun_akhir": 2020})
+        for model in (TeksBaku, SusunanLaporan)
+    ),
     double(Dokumentasi, "foto"),
     *fingerprint(Dokumentasi, "sha256"),
     *(Case(rules="berukuran", model=Dokumentasi, violate={side: 0}) for side in ("lebar", "tinggi")),

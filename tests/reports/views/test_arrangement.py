@@ -1,0 +1,74 @@
+"""Bagian Organisasi arranges the LKIP of its kecamatan, from a year on; what is demanded stays."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from kecamatan.models import Jejak, Kecamatan
+from reports.lkip.arrangement import EVERY, write_lines
+from reports.models import SusunanLaporan
+from tests.factory import make, make_pengguna
+
+#: Pages over the writer, which is tried on both engines.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+
+ROWS = "/kecamatan/balung/2021/isi/susunan-laporan/baru/"
+PAGE = "/kecamatan/balung/2021/susunan-laporan/isi/"
+WHOLE = write_lines(one.key for one in EVERY)
+SHORT = (
+    "Kedudukan, Tugas, Fungsi, dan Susunan Organisasi\nIsu Strategis\nLatar Belakang\nPerjanjian Kinerja\n"
+    "Rencana Strategis"
+)
+
+
+def fields(**change: Any) -> dict[str, Any]:
+    return {"penomoran": "angka", "bagian": SHORT, "tahun_awal": "2021", "tahun_akhir": ""} | change
+
+
+def headings(client: Client, tahun: int) -> list[str]:
+    """The contents beside the LKIP of a year: those of BAB I and BAB II."""
+    page = client.get(f"/kecamatan/balung/{tahun}/dokumen/lkip/").text
+    beside = page.partition('aria-label="Bagian dokumen"')[2].partition("</nav>")[0]
+    listed = [one.partition("</a>")[0].rpartition(">")[2] for one in beside.split("<li")[1:]]
+    return listed[listed.index("BAB I Pendahuluan") : listed.index("BAB III Akuntabilitas Kinerja")]
+
+
+def test_bagian_organisasi_arranges_the_reports_from_a_year_on(client: Client, balung: Kecamatan) -> None:
+    client.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
+    begun = client.get(ROWS).text
+    assert all(one.name in begun for one in EVERY)
+    assert "tidak boleh dihilangkan: Kedudukan, Tugas, Fungsi, dan Susunan Organisasi, Isu Strategis" in begun
+    assert client.post(ROWS, fields()).status_code == 302
+    page = client.get(PAGE).text
+    assert "Angka: 1.1, lalu 1.1.1; dipakai tahun 2021." in page
+    assert "<li>2.1 Perjanjian Kinerja" in page
+    assert headings(client, 2021) == [
+        "BAB I Pendahuluan",
+        "1.1 Kedudukan, Tugas, Fungsi, dan Susunan Organisasi",
+        "1.2 Isu Strategis",
+        "1.3 Latar Belakang",
+        "BAB II Perencanaan Kinerja",
+        "2.1 Perjanjian Kinerja (PK)",
+        "2.2 Rencana Strategis (Renstra)",
+    ]
+    assert "A. Latar Belakang" in headings(client, 2020)
+    (line,) = Jejak.objects.filter(objek_jenis="reports.susunanlaporan")
+    assert line.sesudah["bagian"].startswith("kedudukan\nisu-strategis")
+
+
+def test_what_a_regulation_demands_is_not_left_out(client: Client, balung: Kecamatan) -> None:
+    client.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
+    refused = client.post(ROWS, fields(bagian=WHOLE.replace("Isu Strategis\n", "")))
+    assert refused.status_code == 422
+    assert "Bagian “Isu Strategis” tidak boleh dihilangkan: Permen PANRB Nomor 53 Tahun 2014" in refused.text
+    assert not SusunanLaporan.objects.exists()
+
+
+def test_others_read_it_alone(client: Client, balung: Kecamatan) -> None:
+    make(SusunanLaporan, kabupaten=balung.kabupaten, tahun_awal=2022, tahun_akhir=None)
+    client.force_login(make_pengguna("operator", kecamatan=balung))
+    assert client.post(ROWS, fields()).status_code == 403
+    page = client.get(PAGE).text
+    assert "Laporan tahun 2022–sekarang" in page
+    assert "Belum ada susunan sendiri untuk laporan tahun 2021" in page
