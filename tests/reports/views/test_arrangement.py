@@ -53,6 +53,7 @@ def test_bagian_organisasi_arranges_the_reports_from_a_year_on(client: Client, b
     ]
     assert headings(client, 2020)["latar-belakang"] == "A."
     (line,) = Jejak.objects.filter(objek_jenis="reports.susunanlaporan")
+    assert line.sesudah is not None
     assert SHORT in line.sesudah.values()  # as it is read, not as it is stored
 
 
