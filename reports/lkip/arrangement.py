@@ -38,6 +38,7 @@ LISTED: Final[dict[str, tuple[ListedPart, ...]]] = {
             f"{_PERMEN} meminta penjelasan umum organisasi dalam BAB I",
         ),
         ListedPart("sdm", "Sumber Daya Manusia"),
+        ListedPart("sarana", "Sarana dan Prasarana"),
         ListedPart("profil", "Profil Kecamatan"),
         ListedPart(
             "isu-strategis",
