@@ -1,7 +1,7 @@
 """Our drawings as Word shapes.
 
-A drawing of :mod:`reports.charts` consists of rectangles, lines and lines of text only. Each becomes a DrawingML
-shape in one group: sharp at every size, editable in Word, without a rasteriser and without a font file on the
+A drawing of :mod:`reports.charts` consists of rectangles, lines, closed marks and lines of text only. Each becomes a
+DrawingML shape in one group: sharp at every size, editable in Word, without a rasteriser and without a font file on the
 server. An SVG embedded as such needs a bitmap beside it for every program older than Word 2016, and nothing here
 could draw that bitmap faithfully. What this module does not know it refuses: a chart that lost a stroke would lie.
 """
@@ -32,6 +32,7 @@ _IS_READ: Final[dict[str, frozenset[str]]] = {
 _SIZE = re.compile(r"([0-9.]+)mm")
 _COLOUR = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _PATH = re.compile(r"M(-?\d+) (-?\d+)(?:L-?\d+ -?\d+)+")
+_AREA = re.compile(r"M(-?\d+) (-?\d+)(?:L-?\d+ -?\d+){2,}Z")
 _POINT = re.compile(r"(-?\d+) (-?\d+)")
 #: The font that the drawings are measured for, as office machines have it.
 _HURUF: Final = "Arial"
@@ -47,7 +48,8 @@ Attributes = Mapping[str, str]
 def draw_shape(svg: str, *, alt: str, fits: tuple[int, int], new_id: Callable[[], int]) -> str:
     """The run of a drawing, at its own size or as large as fits into ``fits`` (width, height in EMU).
 
-    Raises :class:`ValueError` for a drawing that has anything but plain rectangles, straight lines and text.
+    Raises :class:`ValueError` for a drawing that has anything but plain rectangles, straight lines, what they enclose,
+    and text.
     """
     root = parse_xml(drop_forbidden(svg))
     boxes = [int(n) for n in root.get("viewBox", "").split()]
@@ -95,6 +97,8 @@ class _Pen:
             match nama:
                 case "rect":
                     yield self._rectangle(unsur.attrib)
+                case "path" if _AREA.fullmatch(unsur.attrib["d"]):
+                    yield self._area(unsur.attrib)
                 case "path":
                     yield from self._lines(unsur.attrib)
                 case _:
@@ -120,6 +124,20 @@ class _Pen:
                 f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{self._edge(a)}',
                 kind="<wps:cNvCnPr/>",
             )
+
+    def _area(self, a: Attributes) -> str:
+        """A closed shape of straight sides: the mark of a point on a line."""
+        points = [(self.emu(x), self.emu(y)) for x, y in _POINT.findall(a["d"])]
+        x, y = (min(p[axis] for p in points) for axis in (0, 1))
+        width, height = (max(p[axis] for p in points) - low for axis, low in ((0, x), (1, y)))
+        (first, *others) = (f'<a:pt x="{px - x}" y="{py - y}"/>' for px, py in points)
+        sides = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in others)
+        return self._shape(
+            f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+            '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+            f'<a:path w="{width}" h="{height}"><a:moveTo>{first}</a:moveTo>{sides}<a:close/></a:path></a:pathLst>'
+            f"</a:custGeom>{_content(a.get('fill', '#000'))}{self._edge(a)}"
+        )
 
     def _writing(self, a: Attributes, content: str) -> str:
         """A line of text in a frame without border, wide enough that it never wraps."""

@@ -314,6 +314,22 @@ def test_shapes_lie_where_the_drawing_has_them() -> None:
     assert [d.get("val") for d in content.iter(f"{A}prstDash")] == ["dash"]
 
 
+def test_the_mark_of_a_point_is_an_area_of_its_colour() -> None:
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="100mm" height="50mm" viewBox="0 0 1000 500">'
+        '<path d="M100 200L120 240L80 240Z" fill="#1b4f72" stroke="#fff" stroke-width="2"/></svg>'
+    )
+    (mark,) = docx_body(docx_file(Figure(key="g", title="J", svg=svg, alt="U"))).iter(f"{WPS}wsp")
+    # A unit is 3600 EMU: the triangle lies from 80 to 120 and from 200 to 240.
+    assert [dict(u.attrib) for u in mark.find(f"{WPS}spPr/{A}xfrm")] == [
+        {"x": "288000", "y": "720000"},
+        {"cx": "144000", "cy": "144000"},
+    ]
+    corners = [(p.get("x"), p.get("y")) for p in mark.iter(f"{A}pt")]
+    assert corners == [("72000", "0"), ("144000", "144000"), ("0", "144000")]
+    assert [w.get("val") for w in mark.iter(f"{A}srgbClr")] == ["1B4F72", "FFFFFF"]
+
+
 @pytest.mark.parametrize(
     "unsur",
     [
