@@ -165,6 +165,15 @@ _REFERENCES = (
 )
 
 
+#: Rows that hang on kecamatan and year, each with its column that leads to a Renstra.
+_OF_YEAR: Final[tuple[tuple[type[Any], str], ...]] = (
+    (m.SurveiKepuasan, "indikator"),
+    (m.Prestasi, "sasaran"),
+    (m.LintasSektor, "sasaran"),
+)
+_OTHERS: Final = "Mengacu pada Renstra kecamatan lain. Pilih dari Renstra sendiri."
+
+
 def references_are_of_the_kecamatan() -> Broken:
     """A document and a decision refer to the Renstra of their own kecamatan."""
     for decided in m.RenstraBerlaku.objects.exclude(renstra__kecamatan=F("kecamatan")).select_related(
@@ -181,8 +190,17 @@ def references_are_of_the_kecamatan() -> Broken:
         for row in rows:
             yield (
                 f"{getattr(row, r.document)}, {row}",
-                "Mengacu pada Renstra kecamatan lain. Pilih dari Renstra sendiri.",
+                _OTHERS,
             )
+    for model, column in _OF_YEAR:
+        own: Any = (
+            model._default_manager.exclude(**{column: None})
+            .exclude(**{f"{column}__renstra__kecamatan": F("kecamatan")})
+            .select_related("kecamatan")
+            .order_by("pk")
+        )
+        for row in own:
+            yield f"{row.kecamatan} {row.tahun}, {row}", _OTHERS
 
 
 def belanja_are_of_one_year() -> Broken:

@@ -8,7 +8,7 @@ PAGE = list_page(
     code="prestasi",
     title="Inovasi, prestasi, dan penghargaan",
     kind="prestasi",
-    columns=("jenis", "nama", "uraian", "pemberi", "tanggal", "sasaran", "bukti"),
+    columns=("jenis", "nama", "uraian", "pemberi", "tanggal"),
     intro="Yang dihasilkan atau diterima dalam tahun ini; LKIP mencetaknya dalam satu tabel pada BAB III.",
     add="Tambah inovasi, prestasi, atau penghargaan",
 )

@@ -48,6 +48,10 @@ def indikator_huruf() -> s.Indikator:
     return make_indikator(jenis_nilai="huruf", rumus="predikat", skala=skala)
 
 
+def honour_for_another_sasaran() -> None:
+    make(s.Prestasi, kecamatan=one(k.Kecamatan), sasaran=indikator_di(other_renstra()).sasaran)
+
+
 def code_of_another_kabupaten() -> None:
     make_kecamatan(kode="35.10.01")
 
@@ -359,6 +363,12 @@ BROKEN_PLAN: list[Row] = [
         "acuan-sekecamatan",
         pk_to_another_renstra,
         "PK Kecamatan Balung Tahun 2021",
+        "Mengacu pada Renstra kecamatan lain.",
+    ),
+    (
+        "acuan-sekecamatan",
+        honour_for_another_sasaran,
+        "Balung 2021, Loket Malam",
         "Mengacu pada Renstra kecamatan lain.",
     ),
     ("acuan-semasa", pk_before_renstra, "Kecamatan Balung 2020, PK murni", "di luar masanya."),
