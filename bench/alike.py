@@ -33,7 +33,6 @@ from reports.document.numbering import traverse
 from reports.document.plain_text import plain_text
 from reports.document.tree import Block, ItemList, ParagraphBlock
 from reports.lkip.lkip import lkip
-from reports.publish.assemble import compute_snapshot
 from reports.publish.naskah import Naskah
 from sakip.snapshot.codec import to_plain
 from sakip.text.reading.sentences import sentences
@@ -61,6 +60,8 @@ _LEGEND: Final = ("Keterangan:", "Perhitungan ", "Selengkapnya:", "Catatan “")
 
 def variant(naskah: Naskah, number: int, chance: Random) -> Naskah:
     """The same plan in the kecamatan of this number: its own realisasi of every year, and no narrative."""
+    from reports.publish.assemble import compute_snapshot
+
     snapshot = naskah.snapshot
     kode = f"{snapshot.kecamatan.kabupaten.kode}.{number:02}"
     kecamatan = replace(snapshot.kecamatan, kode=kode, nama=f"Contoh{number}", slug=f"contoh{number}")
