@@ -30,11 +30,11 @@ def surveyed(snapshot: Snapshot, kunci: str) -> tuple[SurveiKepuasan, ...]:
 
 
 def with_mutu(said: str, nilai: Nilai | None) -> str:
-    """An IKM with the letter of its mutu: "83,12 (B)"; one that is no number, or no IKM, as it is."""
+    """An IKM with the letter of its mutu: "83,12 (mutu B)"; one that is no number, or no IKM, as it is."""
     if nilai is None or nilai.keadaan is not KeadaanNilai.TERISI or nilai.angka is None:
         return said
     found = mutu(nilai.angka)
-    return f"{said} ({found[0]})" if found else said
+    return f"{said} (mutu {found[0]})" if found else said
 
 
 def survei_blocks(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition) -> tuple[Block, ...]:

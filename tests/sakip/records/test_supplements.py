@@ -97,8 +97,8 @@ def test_the_lkip_prints_each_where_it_belongs(balung: Kecamatan) -> None:
     assert [cells[-1] for cells in survey] == ["B", "B", "B", "A", "B", "B", "B", "B", "D", "B (Baik)"]
     assert survey[-1][1:3] == ["3,333", "83,33"]
     (measured,) = [rows for key, rows in tables.items() if key.startswith("tabel-kinerja-")]
-    assert ["Tahun 2021", "80", "80,00 (B)"] in [cells[:3] for cells in measured]
-    assert ["Tahun 2022", "80", "85,00 (B)"] in [cells[:3] for cells in measured]
+    assert ["Tahun 2021", "80", "80,00 (mutu B)"] in [cells[:3] for cells in measured]
+    assert ["Tahun 2022", "80", "85,00 (mutu B)"] in [cells[:3] for cells in measured]
     assert tables["tabel-prestasi"][0][2:] == ["Antrean terurai", "–", "Sasaran 1"]
     (others,) = [rows for key, rows in tables.items() if key.startswith("tabel-lintas-sektor-")]
     assert others == [["Dinas Sosial", "Memutakhirkan data keluarga miskin"], ["Polsek", "Patroli bersama"]]
@@ -123,7 +123,7 @@ def test_what_is_not_recorded_is_not_printed(balung: Kecamatan, indikator: Indik
     tables = printed(balung)
     added = ("tabel-survei", "tabel-prestasi", "tabel-lintas-sektor", "tabel-sarana")
     assert [key for key in tables if key.startswith(added)] == []
-    assert "(B)" not in repr(tables)
+    assert "mutu" not in repr(tables)
 
 
 @pytest.mark.one_engine
