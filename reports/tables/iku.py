@@ -18,17 +18,25 @@ NOT_FORMULATED = "Formulasi belum ditetapkan."
 
 
 def iku_table(
-    rows: Sequence[BarisIKU], *, key: str, title: str, sumber: str = "", numbered: bool = True
+    rows: Sequence[BarisIKU],
+    *,
+    key: str,
+    title: str,
+    sumber: str = "",
+    numbered: bool = True,
+    kinerja: str = "Kinerja utama",
+    indikator: str = "Indikator kinerja utama",
 ) -> TableBlock:
-    """Columns as the lampiran of the SK has them; a sasaran is printed on its first row only."""
+    """Columns as the lampiran of the SK has them; a sasaran is printed on its first row only. ``kinerja`` and
+    ``indikator`` are the heads of the two, where the rows are no IKU."""
     return TableBlock(
         key=key,
         title=title,
         columns=columns((4, "tengah"), 21, 19, 30, 13, 13),
         heads=header(
             "No.",
-            "Kinerja utama",
-            "Indikator kinerja utama",
+            kinerja,
+            indikator,
             "Formulasi perhitungan dan penjelasan",
             "Penanggung jawab",
             "Sumber data",
