@@ -14,6 +14,7 @@ from reports.lkip.bab1_organisasi import susunan_organisasi
 from reports.lkip.bab1_profil import profil_kecamatan
 from reports.lkip.bab1_sarana import sarana_prasarana
 from reports.lkip.bab1_sdm import sumber_daya_manusia
+from reports.lkip.bab1_singkatan import daftar_singkatan
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import chain, paragraph, sentence, unique
 from reports.publish.naskah import Naskah
@@ -39,6 +40,7 @@ def bab1(naskah: Naskah) -> Part:
             *(part for part in (profil_kecamatan(naskah),) if part.content),
             isu_strategis(naskah),
             sistematika(naskah),
+            *daftar_singkatan(naskah),
         ),
     )
 

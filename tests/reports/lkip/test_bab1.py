@@ -42,6 +42,7 @@ def test_parts_stand_in_the_order_of_jember() -> None:
         ("E.", "Profil Kecamatan"),
         ("F.", "Isu Strategis"),
         ("G.", "Sistematika Penyajian"),
+        ("H.", "Daftar Singkatan"),
     ]
 
 

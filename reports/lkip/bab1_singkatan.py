@@ -1,0 +1,51 @@
+"""BAB I, the end: what the abbreviations of this report stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from reports.document.builders import cell, columns, header, row
+from reports.document.tree import Part, TableBlock
+from reports.prose.abbreviations import SINGKATAN, abbreviations_in
+from reports.publish.naskah import Naskah
+from sakip.snapshot.codec import to_plain
+
+#: What the report says of itself, whatever is recorded.
+_ALWAYS = frozenset({"IKU", "LKIP", "RKT", "SAKIP"})
+#: Beside each other in a row.
+_PAIRS = 2
+
+
+def daftar_singkatan(naskah: Naskah) -> tuple[Part, ...]:
+    """Those of the list that stand in what is recorded and written, two beside each other; nothing
+    where nothing is recorded in which one stands."""
+    written = abbreviations_in((*_texts(to_plain(naskah.snapshot)), *(one.isi for one in naskah.narasi)))
+    if not written:
+        return ()
+    known = sorted(_ALWAYS | written, key=str.casefold)
+    half = -(-len(known) // _PAIRS)
+    pairs = [(known[n], known[n + half] if n + half < len(known) else "") for n in range(half)]
+    table = TableBlock(
+        key="tabel-singkatan",
+        title="Singkatan dan Kepanjangannya",
+        columns=columns(11, 39, 11, 39),
+        heads=header("Singkatan", "Kepanjangan", "Singkatan", "Kepanjangan"),
+        rows=tuple(
+            row(*(c for one in pair for c in (cell(one, head=True), cell(SINGKATAN.get(one, "")))))
+            for pair in pairs
+        ),
+        numbered=False,
+        shown_title=False,
+        size="mini",
+    )
+    return (Part(key="singkatan", title="Daftar Singkatan", level=2, content=(table,)),)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in what is recorded."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _texts(one)

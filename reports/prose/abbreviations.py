@@ -1,0 +1,66 @@
+"""Abbreviations that people read in an LKIP, with what they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+#: Written as offices write them. What can mean two things in one office (PD, ST, IPP) is left out.
+SINGKATAN: Final[dict[str, str]] = {
+    "ADD": "Alokasi Dana Desa",
+    "AKIP": "Akuntabilitas Kinerja Instansi Pemerintah",
+    "APBD": "Anggaran Pendapatan dan Belanja Daerah",
+    "APBDes": "Anggaran Pendapatan dan Belanja Desa",
+    "ASN": "Aparatur Sipil Negara",
+    "BMD": "Barang Milik Daerah",
+    "BPD": "Badan Permusyawaratan Desa",
+    "BUMDes": "Badan Usaha Milik Desa",
+    "DAU": "Dana Alokasi Umum",
+    "DBHCHT": "Dana Bagi Hasil Cukai Hasil Tembakau",
+    "DPA": "Dokumen Pelaksanaan Anggaran",
+    "Forkopimcam": "Forum Koordinasi Pimpinan di Kecamatan",
+    "IKM": "Indeks Kepuasan Masyarakat",
+    "IKU": "Indikator Kinerja Utama",
+    "KTP": "Kartu Tanda Penduduk",
+    "LAKIP": "Laporan Akuntabilitas Kinerja Instansi Pemerintah",
+    "LHE": "Laporan Hasil Evaluasi",
+    "Linmas": "Perlindungan Masyarakat",
+    "LKIP": "Laporan Kinerja Instansi Pemerintah",
+    "Musrenbang": "Musyawarah Perencanaan Pembangunan",
+    "OPD": "Organisasi Perangkat Daerah",
+    "PAD": "Pendapatan Asli Daerah",
+    "PANRB": "Pendayagunaan Aparatur Negara dan Reformasi Birokrasi",
+    "PATEN": "Pelayanan Administrasi Terpadu Kecamatan",
+    "PBB": "Pajak Bumi dan Bangunan",
+    "PK": "Perjanjian Kinerja",
+    "PKK": "Pemberdayaan dan Kesejahteraan Keluarga",
+    "PMKS": "Penyandang Masalah Kesejahteraan Sosial",
+    "PNS": "Pegawai Negeri Sipil",
+    "Polri": "Kepolisian Negara Republik Indonesia",
+    "Posyandu": "Pos Pelayanan Terpadu",
+    "PPPK": "Pegawai Pemerintah dengan Perjanjian Kerja",
+    "Renstra": "Rencana Strategis",
+    "RKA": "Rencana Kerja dan Anggaran",
+    "RKPD": "Rencana Kerja Pemerintah Daerah",
+    "RKT": "Rencana Kinerja Tahunan",
+    "RPJMD": "Rencana Pembangunan Jangka Menengah Daerah",
+    "RT": "Rukun Tetangga",
+    "RW": "Rukun Warga",
+    "SAKIP": "Sistem Akuntabilitas Kinerja Instansi Pemerintah",
+    "SDM": "Sumber Daya Manusia",
+    "SIPD": "Sistem Informasi Pemerintahan Daerah",
+    "SKM": "Survei Kepuasan Masyarakat",
+    "SKPD": "Satuan Kerja Perangkat Daerah",
+    "SOP": "Standar Operasional Prosedur",
+    "SPM": "Standar Pelayanan Minimal",
+    "TNI": "Tentara Nasional Indonesia",
+    "UMKM": "Usaha Mikro, Kecil, dan Menengah",
+}
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def abbreviations_in(texts: Iterable[str]) -> set[str]:
+    """Those of :data:`SINGKATAN` that stand in the texts as words of their own."""
+    return {word for text in texts for word in _WORD.findall(text) if word in SINGKATAN}
