@@ -63,13 +63,14 @@ class Count:
 class UnmeasuredIndikator:
     """An indikator that the PK in force leaves out, and the documents that hold it; ``kunci`` is its Renstra's.
 
-    ``dropped`` holds where an earlier PK of the year promised it.
+    ``dropped`` holds where an earlier PK of the year promised it; ``alasan`` is why it is not measured, as recorded.
     """
 
     nama: str
     dokumen: tuple[str, ...]
     kunci: str = ""
     dropped: bool = False
+    alasan: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +187,22 @@ def _documents(snapshot: Snapshot) -> list[tuple[str, tuple[PrintedIndikator, ..
 def _left_out(snapshot: Snapshot, nama: str, dokumen: Iterable[str], kunci: str = "") -> UnmeasuredIndikator:
     held = tuple(dict.fromkeys(dokumen))
     promised = {pk_name(pk) for pk in snapshot.pk[:-1]}
-    return UnmeasuredIndikator(nama=nama, dokumen=held, kunci=kunci, dropped=not promised.isdisjoint(held))
+    return UnmeasuredIndikator(
+        nama=nama,
+        dokumen=held,
+        kunci=kunci,
+        dropped=not promised.isdisjoint(held),
+        alasan=_reason(snapshot, kunci),
+    )
+
+
+def _reason(snapshot: Snapshot, kunci: str) -> str:
+    """Why nothing was measured in the year, else what is noted about it; empty where nobody says."""
+    rows = [
+        r for r in snapshot.realisasi if kunci and r.kunci_indikator == kunci and r.tahun == snapshot.tahun
+    ]
+    said = (text.strip() for r in rows for text in (r.tahunan.alasan, r.catatan))
+    return next((text for text in said if text), "")
 
 
 def _holding(snapshot: Snapshot, indikator: Indikator) -> Iterator[str]:

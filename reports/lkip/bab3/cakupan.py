@@ -22,6 +22,7 @@ from sakip.snapshot.coverage import RKT, SK_IKU, UnmeasuredGroup, UnmeasuredIndi
 from sakip.text.states import BELUM_DIISI
 from sakip.text.working import shown
 
+#: Without that of the reasons, which is there where one is recorded.
 _COLUMNS = 6
 
 
@@ -43,18 +44,24 @@ def _table(naskah: Naskah, results: Results, groups: tuple[UnmeasuredGroup, ...]
     """Indikator | Tercantum dalam | Target Renstra | Realisasi | Capaian | Tingkat kemajuan, by tujuan and sasaran."""
     tahun = naskah.snapshot.tahun
     known = {i.kunci: i for i in results.di_luar_pk}
+    told = any(i.alasan for group in groups for i in group.indikator)
+    width = _COLUMNS + told
     rows: list[TableRow] = []
     tujuan = ""
     for group in groups:
         if group.whole_tujuan and group.tujuan != tujuan:
-            rows.append(_head(f"Tujuan yang tidak diukur: {tidy(group.tujuan)}"))
+            rows.append(_head(f"Tujuan yang tidak diukur: {tidy(group.tujuan)}", width))
         tujuan = group.tujuan
-        rows.append(_head(f"{_kind(group)}: {tidy(group.sasaran)}"))
-        rows += [_row(i, known.get(i.kunci)) for i in group.indikator]
+        rows.append(_head(f"{_kind(group)}: {tidy(group.sasaran)}", width))
+        rows += [_row(i, known.get(i.kunci), told=told) for i in group.indikator]
     return TableBlock(
         key="tabel-tidak-diukur",
         title=f"Tujuan, Sasaran, dan Indikator yang Tidak Diukur Tahun {tahun}",
-        columns=columns(34, 18, (12, "kanan"), (12, "kanan"), (12, "kanan"), (12, "kanan")),
+        columns=columns(
+            *((26, 13) if told else (34, 18)),
+            *((10 if told else 12, "kanan") for _ in range(4)),
+            *((21,) if told else ()),
+        ),
         heads=header(
             "Indikator",
             "Tercantum dalam",
@@ -62,6 +69,7 @@ def _table(naskah: Naskah, results: Results, groups: tuple[UnmeasuredGroup, ...]
             f"Realisasi {tahun}",
             "Capaian terhadap Renstra",
             "Tingkat kemajuan",
+            *(("Alasan tidak diukur",) if told else ()),
         ),
         rows=tuple(rows),
         sumber="; ".join(unique([*_documents(naskah, groups), *_sources(naskah, results, (tahun,))])),
@@ -88,20 +96,22 @@ def _kind(group: UnmeasuredGroup) -> str:
     return "Sasaran yang tidak diukur" if group.whole_sasaran else "Sasaran yang diukur sebagian"
 
 
-def _head(text: str) -> TableRow:
-    return row(TableCell(content=text, column=_COLUMNS, head=True), kind="kelompok")
+def _head(text: str, width: int) -> TableRow:
+    return row(TableCell(content=text, column=width, head=True), kind="kelompok")
 
 
-def _row(i: UnmeasuredIndikator, result: IndikatorResult | None) -> TableRow:
+def _row(i: UnmeasuredIndikator, result: IndikatorResult | None, *, told: bool) -> TableRow:
     start = (cell(tidy(i.nama), head=True), cell(chain(i.dokumen) or EMPTY))
+    reason = (cell(tidy(i.alasan) or EMPTY),) if told else ()
     if result is None:  # no realisasi can be recorded of what stands in no Renstra
-        return row(*start, *(cell(EMPTY) for _ in range(_COLUMNS - len(start))), indent=1)
+        return row(*start, *(cell(EMPTY) for _ in range(_COLUMNS - len(start))), *reason, indent=1)
     return row(
         *start,
         cell(target_indikator(result) if result.capaian.target else EMPTY),
         cell(realisasi_indikator(result)),
         cell(shown(result.capaian)),
         cell(shown(result.kemajuan)),
+        *reason,
         indent=1,
     )
 

@@ -15,7 +15,7 @@ from sakip.checks.material import WHOLE_REPORT, CheckedYear, Place
 from sakip.checks.measures import comparisons, realisasi_place
 from sakip.checks.plan import definitions
 from sakip.checks.text.record_texts import KINDS_OF_RECORDS, PARTS, record_texts
-from sakip.snapshot.coverage import target_of
+from sakip.snapshot.coverage import target_of, unmeasured
 from sakip.snapshot.types import Indikator, Realisasi
 from sakip.text.reading.words import says_something
 
@@ -60,6 +60,39 @@ def _empty_sections(year: CheckedYear) -> Iterator[tuple[str, str, str]]:
         yield "anggaran", "BAB III B", "realisasi anggaran"
     if not any(("bagian", "langkah") in passage.place.key for passage in year.passages or ()):
         yield "narasi/langkah", "BAB IV", "langkah perbaikan di masa mendatang"
+
+
+@check(
+    "tidak-diukur-beralasan",
+    rule="R-blank",
+    basis="IKU dan indikator Renstra yang tidak diukur disebut beserta alasannya (Permen PANRB Nomor 88 Tahun 2021: "
+    "seluruh informasi pencapaian kinerja diungkap).",
+    example="Indikator Renstra di luar Perjanjian Kinerja tanpa realisasi dan tanpa alasan.",
+    reads=("renstra", "pk", "rkt", "iku", "realisasi", WHOLE_REPORT),
+    kinds=("realisasi",),
+    level=Level.INFO,
+)
+def what_is_not_measured_has_its_reason(year: CheckedYear) -> Found:
+    """An indikator of the Renstra that the PK leaves out has a value all the same, or says why it has none."""
+    snapshot, known = year.snapshot, definitions(year.snapshot)
+    measured = {
+        row.kunci_indikator
+        for row in snapshot.realisasi
+        if row.tahun == snapshot.tahun and row.tahunan.keadaan is KeadaanNilai.TERISI
+    }
+    left_out = unmeasured(snapshot)
+    silent = [
+        known[i.kunci]
+        for group in (left_out.groups if left_out else ())
+        for i in group.indikator
+        if i.kunci in known and i.kunci not in measured and not i.alasan
+    ]
+    if silent:
+        names = "; ".join(i.nama for i in silent)
+        yield (
+            realisasi_place(silent[0], snapshot.tahun),
+            f"Tidak diukur tanpa alasan: {names}. Isi keadaan Tidak tersedia beserta alasannya.",
+        )
 
 
 @check(

@@ -250,3 +250,18 @@ def test_a_source_stands_where_a_realisasi_comes_from_it_and_nowhere_else() -> N
     )
     gone = set(before.split("; ")) - set(after.split("; "))
     assert gone == {"Laporan penanganan pengaduan trantibum"}
+
+
+def test_why_something_is_not_measured_stands_beside_it() -> None:
+    base = _left_out()
+    rows = tuple(r for r in base.realisasi if (r.kunci_indikator, r.tahun) != ("desa", 2023))
+    year = replace(base, realisasi=(*rows, realisasi("desa", 2023, not_available("IDM 2023 belum terbit"))))
+    content = bab3(naskah(year))
+    assert [row[-1] for row in table_rows(content, "tabel-tidak-diukur")] == [
+        "Tujuan yang tidak diukur: Mandirinya desa",
+        "Sasaran yang tidak diukur: Meningkatnya kemandirian desa",
+        "IDM 2023 belum terbit",
+        "Di luar Renstra, sasaran: Kinerja utama",
+        "–",
+    ]
+    assert all_tables(content)["tabel-tidak-diukur"].heads[0][-1].content == "Alasan tidak diukur"

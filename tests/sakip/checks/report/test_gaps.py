@@ -320,3 +320,22 @@ def test_without_a_decree_the_iku_of_the_renstra_are_judged() -> None:
     assert [one.split(":")[0] for one in found("iku-berumus", year(renstra=(other,)))] == [
         "Renstra 2021–2026, indikator Persentase laporan selesai"
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ((), ["IPP"]),
+        ((realisasi("ipp", 2023, not_available("IPP 2023 belum terbit")),), []),
+        ((realisasi("ipp", 2023, filled("4")),), []),
+        ((realisasi("ipp", 2022, not_available("Belum terbit")),), ["IPP"]),
+    ],
+)
+def test_what_the_pk_leaves_out_says_why_it_is_not_measured(
+    rows: tuple[Realisasi, ...], said: list[str]
+) -> None:
+    assert found("tidak-diukur-beralasan", year(realisasi=rows)) == [
+        f"Indikator {one}, realisasi 2023: Tidak diukur tanpa alasan: {one}. Isi keadaan Tidak tersedia beserta "
+        "alasannya."
+        for one in said
+    ]
