@@ -329,6 +329,9 @@ RULES: dict[str, AccessRule] = {
     "rencana-aksi-dari-pk": AccessRule(
         inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY
     ),
+    "rencana-aksi-dari-perbaikan": AccessRule(
+        inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY
+    ),
     "penetapan": AccessRule(inside=200, outside=404, arguments=(*PLACE, "pk", "PK"), narrowed=403),
     "riwayat-tahun": AccessRule(inside=200, outside=404, arguments=PLACE),
     "baris-riwayat": AccessRule(inside=200, outside=404, arguments=(*PLACE, "pk", "PK")),

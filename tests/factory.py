@@ -168,6 +168,7 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
         "indikator": "Indeks kepuasan",
     },
     s.TargetTriwulan: {"baris": s.BarisRencanaAksi, "triwulan": 1, "angka": Decimal(20)},
+    s.LangkahRencanaAksi: {"baris": s.BarisRencanaAksi, "uraian": "Menambah loket", "triwulan": 2},
     s.KegiatanRencanaAksi: {"baris": s.BarisRencanaAksi, "program": s.Program},
     s.Realisasi: {"indikator": s.Indikator, "tahun": TAHUN, "angka": Decimal("74.5")},
     s.RealisasiTujuan: {"indikator": s.IndikatorTujuan, "tahun": TAHUN, "angka": Decimal("74.5")},
@@ -182,6 +183,12 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
         "tahun": TAHUN,
         "tindakan": "Menyusun standar pelayanan",
         "batas_waktu": "2022-06-30",
+    },
+    s.LHE: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "nilai": Decimal("66.4")},
+    s.RekomendasiLHE: {
+        "kecamatan": k.Kecamatan,
+        "tahun": TAHUN,
+        "rekomendasi": "Lengkapi definisi operasional indikator",
     },
     s.BuktiDukung: {
         "realisasi": s.Realisasi,

@@ -46,6 +46,7 @@ LISTED: Final[dict[str, tuple[ListedPart, ...]]] = {
             f"{_PERMEN} meminta aspek strategis dan permasalahan utama organisasi dalam BAB I",
         ),
         ListedPart("sistematika", "Sistematika Penyajian"),
+        ListedPart("singkatan", "Daftar Singkatan"),
     ),
     "bab-2": (
         ListedPart("renstra", "Rencana Strategis"),

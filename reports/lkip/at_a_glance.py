@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from reports.charts import Pair, pair_bars
 from reports.document.builders import cell, columns, header, row
-from reports.document.tree import Block, Figure, TableBlock, TableCell
+from reports.document.tree import Block, Figure, ParagraphBlock, TableBlock, TableCell
 from reports.lkip.bab3.sources import all_indikator, sumber_anggaran, sumber_data
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import chain, tidy
 from reports.publish.naskah import Naskah
 from reports.tables.printed import EMPTY
 from sakip.capaian.results import Efisiensi, Rerata, Results, Serapan
+from sakip.snapshot.types import Snapshot
 from sakip.text.states import say_state
 from sakip.text.working import persen, say_kategori
 
@@ -18,9 +19,10 @@ _EFISIEN = {True: "Efisien", False: "Tidak efisien", None: EMPTY}
 
 
 def at_a_glance(naskah: Naskah, results: Results) -> tuple[Block, ...]:
-    """The drawing and the table behind it; nothing of a single sasaran, whose capaian is that of the kecamatan."""
+    """The drawing, the table behind it, and how many recommendations are answered; nothing drawn of a single sasaran,
+    whose capaian is that of the kecamatan."""
     if len(results.sasaran) == 1:
-        return ()
+        return _answered(naskah.snapshot)
     tahun = naskah.snapshot.tahun
     title = f"Capaian dan Serapan Anggaran per Sasaran Tahun {tahun}"
     table = TableBlock(
@@ -50,7 +52,18 @@ def at_a_glance(naskah: Naskah, results: Results) -> tuple[Block, ...]:
         sumber=f"{sumber_data(naskah, all_indikator(results))}; {sumber_anggaran(naskah)}",
         size="kecil",
     )
-    return (*_drawing(naskah, results, title), table)
+    return (*_drawing(naskah, results, title), table, *_answered(naskah.snapshot))
+
+
+def _answered(snapshot: Snapshot) -> tuple[ParagraphBlock, ...]:
+    """How many recommendations of last year's evaluation are settled; nothing where there were none."""
+    rows = snapshot.rekomendasi_lhe
+    settled = sum(one.status == "Selesai" for one in rows)
+    before = snapshot.tahun - 1
+    said = (
+        f"Rekomendasi hasil evaluasi tahun {before} yang selesai ditindaklanjuti: {settled} dari {len(rows)}."
+    )
+    return (ParagraphBlock(content=said, style="catatan"),) if rows else ()
 
 
 def _drawing(naskah: Naskah, results: Results, title: str) -> tuple[Figure, ...]:

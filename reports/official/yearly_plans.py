@@ -8,8 +8,12 @@ from reports.document.marks import UNREAD_LINE
 from reports.document.tree import Block, ParagraphBlock, Part, Title
 from reports.official.signatures import kop, nama_kecamatan, tanda_tangan
 from reports.publish.naskah import Naskah
-from reports.tables.capaian_triwulan import capaian_triwulan_table
-from reports.tables.rencana_aksi import kegiatan_rencana_aksi_table, sasaran_rencana_aksi_table
+from reports.tables.capaian_triwulan import realisasi_rencana_aksi_table
+from reports.tables.rencana_aksi import (
+    kegiatan_rencana_aksi_table,
+    langkah_rencana_aksi_table,
+    sasaran_rencana_aksi_table,
+)
 from reports.tables.renstra import matriks_renstra_table, target_renstra_table
 from reports.tables.rkt import kegiatan_rkt_table, rpjmd_reference_table, sasaran_rkt_table
 from sakip.checks.plan import definitions
@@ -99,7 +103,7 @@ def rencana_aksi_part(naskah: Naskah, rencana: RencanaAksi, *, nomor: str = "") 
     """
     snapshot = naskah.snapshot
     reached = (
-        capaian_triwulan_table(naskah.results, key="rencana-aksi-capaian")
+        realisasi_rencana_aksi_table(naskah.results, key="rencana-aksi-capaian")
         if nomor and naskah.results
         else None
     )
@@ -116,6 +120,7 @@ def rencana_aksi_part(naskah: Naskah, rencana: RencanaAksi, *, nomor: str = "") 
     kegiatan = kegiatan_rencana_aksi_table(
         rencana, key="rencana-aksi-kegiatan", title="Rencana Aksi menurut Program dan Sub Kegiatan"
     )
+    langkah = langkah_rencana_aksi_table(rencana, key="rencana-aksi-langkah", title="Langkah Perbaikan")
     return _part(
         "rencana-aksi",
         f"Rencana Aksi Kinerja Tahun {rencana.tahun}",
@@ -125,6 +130,7 @@ def rencana_aksi_part(naskah: Naskah, rencana: RencanaAksi, *, nomor: str = "") 
             Title(rows=("RENCANA AKSI KINERJA", f"TAHUN {rencana.tahun}")),
             sasaran,
             *((kegiatan,) if kegiatan else ()),
+            *((langkah,) if langkah else ()),
             tanda_tangan(
                 snapshot, rencana.penandatangan, rencana.tempat, rencana.tanggal, rencana.tanggal_cetak
             ),

@@ -111,6 +111,7 @@ SCREEN_PAGES: dict[str, ScreenPage] = {
                 "rencana-aksi": "dokumen-rencana-aksi",
                 "baris-rencana-aksi": "aksi-sasaran",
                 "kegiatan-rencana-aksi": "aksi-kegiatan",
+                "langkah-rencana-aksi": "aksi-langkah",
             },
         ),
         ScreenPage(

@@ -21,7 +21,11 @@ from reports.tables.pk import (
     nama_pk,
 )
 from reports.tables.pohon_kinerja import draw_tree
-from reports.tables.rencana_aksi import kegiatan_rencana_aksi_table, sasaran_rencana_aksi_table
+from reports.tables.rencana_aksi import (
+    kegiatan_rencana_aksi_table,
+    langkah_rencana_aksi_table,
+    sasaran_rencana_aksi_table,
+)
 from reports.tables.renstra import matriks_renstra_table
 from reports.tables.rkt import kegiatan_rkt_table, sasaran_rkt_table
 from sakip.checks.plan import definitions
@@ -171,6 +175,9 @@ def rencana_aksi_page(naskah: Naskah) -> tuple[Part, ...]:
     )
     if kegiatan:
         results.append(part("aksi-kegiatan", "Program dan Sub Kegiatan", kegiatan))
+    langkah = langkah_rencana_aksi_table(rencana, key="tabel-aksi-langkah", title="Langkah Perbaikan")
+    if langkah:
+        results.append(part("aksi-langkah", "Langkah Perbaikan", langkah))
     return tuple(results)
 
 

@@ -42,6 +42,7 @@ _ANCHORS: Final[dict[str, tuple[str, ...]]] = {
     "rencana-aksi": ("rencana-aksi",),
     "baris-rencana-aksi": ("rencana-aksi-sasaran", "rencana-aksi"),
     "kegiatan-rencana-aksi": ("rencana-aksi-kegiatan", "rencana-aksi"),
+    "langkah-rencana-aksi": ("rencana-aksi-langkah", "rencana-aksi"),
     "realisasi": ("tabel-kinerja-{sasaran}", "tabel-pengukuran", "capaian-kinerja"),
     "realisasi-tujuan": ("tabel-indikator-tujuan", "pengukuran-capaian", "capaian-kinerja"),
     "pembanding": ("analisis-{sasaran}-pembanding", "tabel-kinerja-{sasaran}", "capaian-kinerja"),
@@ -60,6 +61,8 @@ _ANCHORS: Final[dict[str, tuple[str, ...]]] = {
     "prestasi": ("tabel-prestasi", "capaian-kinerja"),
     "lintas-sektor": ("tabel-lintas-sektor-{sasaran}", "analisis-{sasaran}-program", "analisis-{sasaran}"),
     "sarana-prasarana": ("tabel-sarana", "sdm"),
+    "lhe": ("tindak-lanjut-lhe", "bab-3"),
+    "rekomendasi-lhe": ("tabel-lhe", "tindak-lanjut-lhe", "bab-3"),
     "narasi": (),  # by its place, below
 }
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Final
 
 from django.db import connection, transaction
@@ -15,7 +16,7 @@ from reports.simulation.repeat import PLAN, STRIDE, Copy
 from reports.workflow.deadline import days_late, deadlines_of_year, default_deadline
 from reports.workflow.table import SIGNED
 from sakip.entry.writer import MADE
-from sakip.models import Anggaran, Indikator, Realisasi, Renstra
+from sakip.models import LHE, Anggaran, Indikator, Realisasi, RekomendasiLHE, Renstra
 
 
 @transaction.atomic
@@ -35,6 +36,58 @@ def measure_quarters() -> int:
             f" WHERE r.triwulan = 0 AND r.id > {STRIDE}"
         )
         return int(cursor.rowcount)
+
+
+#: An evaluation, 20,1 + 19,8 + 9,75 + 16,75 = 66,4, and what became of its recommendations: one of each status.
+_VALUE: Final = {
+    "perencanaan": Decimal("20.1"),
+    "pengukuran": Decimal("19.8"),
+    "pelaporan": Decimal("9.75"),
+    "evaluasi": Decimal("16.75"),
+    "nilai": Decimal("66.4"),
+    "predikat": "B",
+}
+_RECOMMENDED: Final = (
+    {
+        "rekomendasi": "Lengkapi definisi operasional setiap indikator kinerja.",
+        "tindakan": "Definisi operasional ditetapkan bersama Keputusan IKU.",
+        "bukti": "Keputusan Camat tentang IKU",
+        "status": RekomendasiLHE.Status.SELESAI,
+    },
+    {
+        "rekomendasi": "Manfaatkan capaian triwulan untuk memperbaiki rencana aksi.",
+        "tindakan": "Rapat evaluasi triwulan dijadwalkan.",
+        "status": RekomendasiLHE.Status.PROSES,
+    },
+    {"rekomendasi": "Sajikan pembanding tingkat kabupaten untuk setiap indikator."},
+)
+
+
+def answer_evaluations(copies: Iterable[Copy]) -> int:
+    """The evaluation that the report of every year tells of, with what is done about it; how many rows."""
+    copies = list(copies)
+    values = LHE.objects.bulk_create(
+        [
+            LHE(
+                kecamatan=one.kecamatan,
+                tahun=one.tahun,
+                nomor=f"700/{one.number + 1}/{one.tahun}",
+                tanggal=date(one.tahun, 6, 5),
+                **_VALUE,
+            )
+            for one in copies
+        ],
+        batch_size=1000,
+    )
+    rows = RekomendasiLHE.objects.bulk_create(
+        [
+            RekomendasiLHE(kecamatan=one.kecamatan, tahun=one.tahun, urut=number, **said)
+            for one in copies
+            for number, said in enumerate(_RECOMMENDED, start=1)
+        ],
+        batch_size=1000,
+    )
+    return len(values) + len(rows)
 
 
 _STATUS: Final = Laporan.Status

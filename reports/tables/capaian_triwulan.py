@@ -5,9 +5,10 @@ from __future__ import annotations
 from reports.document.builders import cell, columns, header, of_group, row
 from reports.document.tree import TableBlock, TableCell
 from reports.prose.language import tidy
-from reports.tables.printed import print_capaian
-from sakip.capaian.results import Results
-from sakip.capaian.triwulan import ROMAN
+from reports.tables.printed import EMPTY, print_capaian
+from sakip.capaian.results import Results, TriwulanResult
+from sakip.capaian.triwulan import ROMAN, TRIWULAN
+from sakip.text.working import shown
 
 
 def capaian_triwulan_table(results: Results, *, key: str) -> TableBlock | None:
@@ -38,3 +39,41 @@ def capaian_triwulan_table(results: Results, *, key: str) -> TableBlock | None:
         ),
         size="kecil",
     )
+
+
+def realisasi_rencana_aksi_table(results: Results, *, key: str) -> TableBlock | None:
+    """No | Indikator | Target, Realisasi, Capaian of each triwulan beside each other, a line per indikator; None where
+    none is measured. A reason why there is no capaian stands on the page of realisasi."""
+    measured = [i for s in results.sasaran for i in s.indikator if i.triwulan]
+    if not measured:
+        return None
+    return TableBlock(
+        key=key,
+        title=f"Target dan Realisasi Rencana Aksi per Triwulan Tahun {results.tahun}",
+        columns=columns((4, "tengah"), 24, *((6, "kanan") for _ in ROMAN for _ in range(3))),
+        heads=header(
+            TableCell(content="No.", row=2),
+            TableCell(content="Indikator", row=2),
+            *(TableCell(content=f"Triwulan {roman}", column=3) for roman in ROMAN),
+        )
+        + header(*(word for _ in ROMAN for word in ("Target", "Realisasi", "Capaian"))),
+        rows=tuple(
+            row(
+                cell(str(number)),
+                cell(tidy(indikator.nama), head=True),
+                *(
+                    c
+                    for n in TRIWULAN
+                    for c in _three(next((t for t in indikator.triwulan if t.triwulan == n), None))
+                ),
+            )
+            for number, indikator in enumerate(measured, start=1)
+        ),
+        size="mini",
+    )
+
+
+def _three(one: TriwulanResult | None) -> tuple[TableCell, TableCell, TableCell]:
+    if one is None:
+        return cell(EMPTY), cell(EMPTY), cell(EMPTY)
+    return cell(one.target_cetak), cell(one.realisasi_cetak), cell(shown(one.capaian))

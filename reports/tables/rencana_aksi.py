@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeVar
 
-from reports.document.builders import cell, columns, grouped, header, of_group, row
+from reports.document.builders import cell, columns, grouped, header, line_rows, of_group, row
 from reports.document.marks import settled
 from reports.document.tree import TableBlock, TableCell, TableRow
 from reports.prose.language import tidy
@@ -94,6 +94,32 @@ def kegiatan_rencana_aksi_table(rencana: RencanaAksi, *, key: str, title: str) -
         + header(*ROMAN),
         rows=tuple(rows),
         size="mini",
+    )
+
+
+def langkah_rencana_aksi_table(rencana: RencanaAksi, *, key: str, title: str) -> TableBlock | None:
+    """No | Indikator | Langkah | Ukuran keberhasilan | Penanggung jawab | Triwulan; None when no step is planned."""
+    steps = [(b, step) for b in rencana.baris for step in b.langkah]
+    if not steps:
+        return None
+    return TableBlock(
+        key=key,
+        title=title,
+        columns=columns((5, "tengah"), 22, 30, 21, 15, (7, "tengah")),
+        heads=header(
+            "No.", "Indikator sasaran", "Langkah", "Ukuran keberhasilan", "Penanggung jawab", "Triwulan"
+        ),
+        rows=tuple(
+            row(
+                *of_group(number, tidy(b.indikator), first),
+                cell(tidy(step.uraian)),
+                cell(tidy(step.ukuran) or EMPTY),
+                cell(line_rows(step.penanggung_jawab) if step.penanggung_jawab else EMPTY),
+                cell(ROMAN[step.triwulan - 1]),
+            )
+            for number, first, (b, step) in grouped(steps, lambda one: one[0].indikator)
+        ),
+        size="kecil",
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from sakip.checks import (  # noqa: F401  # each registers its checks
     budget,
     documents,
+    evaluation,
     measures,
     money,
     nomenklatur,

@@ -78,6 +78,9 @@ KINDS: Final[dict[str, Kind]] = {
     "kegiatan-rencana-aksi": _kind(
         "rencana-aksi", "RencanaAksiKegiatan", "sakip.kegiatanrencanaaksi", "rencana_aksi"
     ),
+    "langkah-rencana-aksi": _kind(
+        "rencana-aksi", "RencanaAksiLangkah", "sakip.langkahrencanaaksi", "rencana_aksi"
+    ),
     "realisasi": _kind("realisasi", "Realisasi", "sakip.realisasi", "realisasi", cells=True),
     "realisasi-tujuan": _kind("realisasi", "RealisasiTujuan", "sakip.realisasitujuan", "realisasi_tujuan"),
     "pembanding": _kind("pembanding", "Pembanding", "sakip.pembandingindikator", "pembanding"),
@@ -94,6 +97,8 @@ KINDS: Final[dict[str, Kind]] = {
     "prestasi": _kind("prestasi", "Prestasi", "sakip.prestasi", "prestasi"),
     "lintas-sektor": _kind("lintas-sektor", "LintasSektor", "sakip.lintassektor", "lintas_sektor"),
     "sarana-prasarana": _kind("sarana-prasarana", "SaranaPrasarana", "sakip.saranaprasarana", "sarana"),
+    "lhe": _kind("lhe", "LHE", "sakip.lhe", "lhe"),
+    "rekomendasi-lhe": _kind("lhe", "RekomendasiLHE", "sakip.rekomendasilhe", "rekomendasi_lhe"),
     "narasi": _kind("narasi", "Narasi", "reports.narasi", route="narasi-ubah"),
     "laporan": _kind("narasi", "", "reports.laporan"),
     "dokumentasi": _kind("dokumentasi", "", "reports.dokumentasi"),

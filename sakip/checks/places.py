@@ -21,6 +21,7 @@ from sakip.snapshot.types import (
     Indikator,
     Keluaran,
     PerjanjianKinerja,
+    RekomendasiLHE,
     Renstra,
     Sasaran,
     Snapshot,
@@ -40,6 +41,17 @@ class Numbered(Protocol):
 def place_of(kind: str, row: Numbered, column: str = "", *, words: str, **key: str | int) -> Place:
     """A row of that kind; ``key`` are the columns by which its sheet finds it."""
     return Place(kind=kind, key=tuple(key.items()), column=column, words=words, pk=row.pk)
+
+
+def recommendation_place(row: RekomendasiLHE, column: str = "") -> Place:
+    """A recommendation of last year's evaluation."""
+    return place_of(
+        "rekomendasi-lhe",
+        row,
+        column,
+        words=f"rekomendasi LHE “{row.rekomendasi}”",
+        rekomendasi=row.rekomendasi,
+    )
 
 
 def code_of(row: Anggaran | BarisRKT) -> str:

@@ -14,6 +14,7 @@ from sakip.checks.places import (
     indikator_of,
     pk_row_place,
     place_of,
+    recommendation_place,
     renstra_place,
     renstra_words,
     rkt_row_place,
@@ -226,8 +227,8 @@ def targets_are_of_their_kind(year: CheckedYear) -> Found:
     rule="R-cascade",
     basis="Penanggung jawab adalah unit dalam susunan organisasi kecamatan.",
     example="Penanggung jawab “Bidang Tata Ruang” di kecamatan tanpa bidang itu.",
-    reads=("kecamatan", "renstra", "rkt", "tindak_lanjut"),
-    kinds=("indikator", "baris-rkt", "tindak-lanjut", "tindak-lanjut-tujuan"),
+    reads=("kecamatan", "renstra", "rkt", "tindak_lanjut", "rekomendasi_lhe"),
+    kinds=("indikator", "baris-rkt", "tindak-lanjut", "tindak-lanjut-tujuan", "rekomendasi-lhe"),
     at_form=AtForm.SHOW,  # forms offer the units that there are
 )
 def responsible_units_exist(year: CheckedYear) -> Found:
@@ -254,3 +255,5 @@ def _responsible(snapshot: Snapshot) -> Iterator[tuple[Place, tuple[str, ...]]]:
         if one.tahun == snapshot.tahun:
             words = f'tindak lanjut indikator "{one.indikator}"'
             yield place_of(one.kind, one, column, words=words), one.penanggung_jawab
+    for recommended in snapshot.rekomendasi_lhe:
+        yield recommendation_place(recommended, column), recommended.penanggung_jawab

@@ -16,7 +16,7 @@ from sakip.records.iku.page import iku_fill
 from sakip.records.nomenklatur import search_page as nomenklatur
 from sakip.records.pejabat.signers_page import signers
 from sakip.records.pk.page import pk_murni_fill, pk_perubahan_add
-from sakip.records.rencana_aksi.page import rencana_aksi_fill
+from sakip.records.rencana_aksi.page import rencana_aksi_fill, rencana_aksi_steps
 from sakip.records.renstra.page import renstra_copy
 from sakip.records.rkt.page import rkt_fill
 from sakip.records.templat_iku import push_page as templat_iku
@@ -55,6 +55,11 @@ urlpatterns = [
                 path("renstra/<int:pk>/salin/", renstra_copy, name="renstra-salin"),
                 path("rkt/dari-renstra/", rkt_fill, name="rkt-dari-renstra"),
                 path("rencana-aksi/dari-pk/", rencana_aksi_fill, name="rencana-aksi-dari-pk"),
+                path(
+                    "rencana-aksi/dari-rencana-perbaikan/",
+                    rencana_aksi_steps,
+                    name="rencana-aksi-dari-perbaikan",
+                ),
                 path("isi/<slug:jenis>/baru/", row.new, name="baris-baru"),
                 path("isi/<slug:jenis>/penanda-tangan/", signers, name="penanda-tangan"),
                 path("isi/<slug:jenis>/sekaligus/", at_once.at_once, name="baris-sekaligus"),

@@ -16,6 +16,7 @@ from sakip.records.hari_libur.models import HariLibur
 from sakip.records.iku.models import BarisIKU, ButirIKU, KeputusanIKU, MengingatIKU
 from sakip.records.kebijakan.models import KebijakanPengukuran
 from sakip.records.kebijakan.scale import KategoriSkala, Skala
+from sakip.records.lhe.models import LHE, RekomendasiLHE
 from sakip.records.lintas_sektor.models import LintasSektor
 from sakip.records.nomenklatur.models import Kegiatan, Program, SubKegiatan, VersiNomenklatur
 from sakip.records.pembanding.models import PembandingIndikator
@@ -32,6 +33,7 @@ from sakip.records.realisasi.models import (
 from sakip.records.rencana_aksi.models import (
     BarisRencanaAksi,
     KegiatanRencanaAksi,
+    LangkahRencanaAksi,
     RencanaAksi,
     TargetTriwulan,
 )
@@ -53,6 +55,7 @@ from sakip.records.templat_iku.models import TautanTemplatIKU, TemplatIKU
 from sakip.records.tindak_lanjut.models import TindakLanjut, TindakLanjutTujuan
 
 __all__ = [
+    "LHE",
     "RKT",
     "Anggaran",
     "AnggaranLalu",
@@ -76,6 +79,7 @@ __all__ = [
     "Keluaran",
     "KeputusanIKU",
     "KomentarRealisasi",
+    "LangkahRencanaAksi",
     "LintasSektor",
     "MengingatIKU",
     "MisiRPJMD",
@@ -88,6 +92,7 @@ __all__ = [
     "Program",
     "Realisasi",
     "RealisasiTujuan",
+    "RekomendasiLHE",
     "RencanaAksi",
     "Renstra",
     "RenstraBerlaku",

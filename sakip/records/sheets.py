@@ -40,7 +40,8 @@ put_in_order(
             "Indikator",
         ),
         *("TargetRenstra", "Dokumen", "RKT", "RKTKegiatan", "PK", "PKAnggaran", "IKU", "IKUButir"),
-        *("RencanaAksi", "RencanaAksiKegiatan", "Realisasi", "Pembanding", "Anggaran", "Keluaran"),
+        *("RencanaAksi", "RencanaAksiKegiatan", "RencanaAksiLangkah", "Realisasi", "Pembanding", "Anggaran"),
+        "Keluaran",
         *("Belanja", "AnggaranLalu", "DukunganProgram"),
     )
 )

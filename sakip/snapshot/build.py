@@ -22,6 +22,7 @@ from sakip.querysets import of_year
 from sakip.records.anggaran.freeze import anggaran, anggaran_lalu, belanja, dukungan
 from sakip.records.iku.freeze import keputusan_iku
 from sakip.records.kebijakan.freeze import kebijakan
+from sakip.records.lhe.freeze import rekomendasi_lhe
 from sakip.records.pejabat.terms import TermsOf, document_span, in_charge_through
 from sakip.records.pembanding.freeze import pembanding
 from sakip.records.pk.freeze import perjanjian
@@ -108,7 +109,7 @@ def build(
         pk=tuple(p for p in pk if p.tahun == tahun),
         pk_lalu=tuple(p for p in pk if p.tahun < tahun),
         iku=keputusan_iku(row, tahun, masa) if "iku" in parts else None,
-        rencana_aksi=rencana_aksi(row, tahun, masa) if "rencana_aksi" in parts else None,
+        rencana_aksi=rencana_aksi(row, tahun, nama_unit, masa) if "rencana_aksi" in parts else None,
         realisasi=(
             realisasi(row, range(previous.start, tahun + 1), _definition(renstra))
             if "realisasi" in parts
@@ -118,6 +119,7 @@ def build(
             realisasi_tujuan(row, range(previous.start, tahun + 1)) if "realisasi_tujuan" in parts else ()
         ),
         tindak_lanjut=tindak_lanjut(row, tahun, nama_unit) if "tindak_lanjut" in parts else (),
+        rekomendasi_lhe=(rekomendasi_lhe(row, tahun, nama_unit) if "rekomendasi_lhe" in parts else ()),
         pembanding=pembanding(row, tahun) if "pembanding" in parts else (),
         anggaran=anggaran(row, tahun) if "anggaran" in parts else (),
         anggaran_lalu=anggaran_lalu(row, previous) if "anggaran_lalu" in parts else (),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from sakip.capaian.inputs import Kebijakan
 from sakip.snapshot.parts.documents import (
+    LHE,
     RKT,
     AnggaranPK,
     BarisIKU,
@@ -23,7 +24,9 @@ from sakip.snapshot.parts.documents import (
     IndikatorKegiatan,
     KegiatanRencanaAksi,
     KeputusanIKU,
+    LangkahRencanaAksi,
     PerjanjianKinerja,
+    RekomendasiLHE,
     RencanaAksi,
     SasaranRKT,
     TindakLanjut,
@@ -74,6 +77,7 @@ from sakip.snapshot.parts.wilayah import (
 )
 
 __all__ = [
+    "LHE",
     "RKT",
     "Anggaran",
     "AnggaranLalu",
@@ -96,6 +100,7 @@ __all__ = [
     "KegiatanRencanaAksi",
     "Keluaran",
     "KeputusanIKU",
+    "LangkahRencanaAksi",
     "LintasSektor",
     "MasaJabatan",
     "MisiRPJMD",
@@ -109,6 +114,7 @@ __all__ = [
     "Profil",
     "Realisasi",
     "RealisasiTujuan",
+    "RekomendasiLHE",
     "RencanaAksi",
     "Renstra",
     "RenstraReference",
@@ -163,6 +169,8 @@ class Snapshot:
     prestasi: tuple[Prestasi, ...] = rows_of("sakip.Prestasi")
     lintas_sektor: tuple[LintasSektor, ...] = rows_of("sakip.LintasSektor")
     sarana: tuple[SaranaPrasarana, ...] = rows_of("sakip.SaranaPrasarana")
+    lhe: tuple[LHE, ...] = rows_of("sakip.LHE")  # one at most
+    rekomendasi_lhe: tuple[RekomendasiLHE, ...] = ()
     penegasan: tuple[Penegasan, ...] = rows_of("sakip.Penegasan", stored=False)
     rencana: PlanReference | None = unstored(None)
     jabatan: tuple[Pejabat, ...] = unstored(())  # every term of the kecamatan and of its kepala daerah

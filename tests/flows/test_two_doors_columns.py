@@ -110,7 +110,13 @@ UNCOMPARED = {
         "Realisasi.penyebut",
     ),
     *("Realisasi.tahun", "RencanaAksi.nomor", *(f"RencanaAksi.cetak_{n}" for n in range(1, 5))),
-    *("RencanaAksiKegiatan.kode", "RencanaAksiKegiatan.nomor", "Renstra.misi_diacu", "Renstra.rpjmd"),
+    *(
+        "RencanaAksiKegiatan.kode",
+        "RencanaAksiKegiatan.nomor",
+        "RencanaAksiLangkah.nomor",
+        "Renstra.misi_diacu",
+        "Renstra.rpjmd",
+    ),
     *(
         "RenstraBerlaku.tahun_awal",
         "RenstraBerlaku.versi",

@@ -11,6 +11,7 @@ from reports.document.numbering import lettered
 from reports.document.tree import Part
 from reports.lkip.bab3.anggaran import realisasi_anggaran
 from reports.lkip.bab3.capaian import capaian_kinerja
+from reports.lkip.bab3.evaluasi import hasil_evaluasi
 from reports.lkip.bab3.kerangka_pengukuran import kerangka_pengukuran
 from reports.publish.naskah import Naskah
 
@@ -22,5 +23,10 @@ def bab3(naskah: Naskah) -> Part:
         title="Akuntabilitas Kinerja",
         level=1,
         nomor="BAB III",
-        children=lettered(kerangka_pengukuran(naskah), capaian_kinerja(naskah), realisasi_anggaran(naskah)),
+        children=lettered(
+            kerangka_pengukuran(naskah),
+            capaian_kinerja(naskah),
+            realisasi_anggaran(naskah),
+            *hasil_evaluasi(naskah),
+        ),
     )

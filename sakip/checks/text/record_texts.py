@@ -17,6 +17,7 @@ from sakip.checks.places import (
     pk_row_place,
     pk_words,
     place_of,
+    recommendation_place,
     renstra_words,
     rkt_row_place,
     sasaran_of,
@@ -34,12 +35,14 @@ from sakip.snapshot.types import (
     KegiatanRencanaAksi,
     Keluaran,
     KeputusanIKU,
+    LangkahRencanaAksi,
     LintasSektor,
     PerjanjianKinerja,
     Prestasi,
     Profil,
     Realisasi,
     RealisasiTujuan,
+    RekomendasiLHE,
     Renstra,
     SaranaPrasarana,
     Sasaran,
@@ -74,12 +77,14 @@ COLUMNS: Final[dict[type, tuple[str, ...]]] = {
     BarisIKU: (*_PRINTED, *_FORMULA),
     BarisRencanaAksi: _PRINTED,
     KegiatanRencanaAksi: ("indikator",),
+    LangkahRencanaAksi: ("uraian", "ukuran"),
     Realisasi: ("catatan", "sumber"),
     RealisasiTujuan: ("catatan", "sumber"),
     Nilai: ("alasan",),
     Anggaran: ("keterangan",),
     Keluaran: ("uraian", "keterangan"),
-    TindakLanjut: ("tindakan", "hasil"),
+    TindakLanjut: ("tindakan", "ukuran", "hasil"),
+    RekomendasiLHE: ("rekomendasi", "tindakan", "bukti"),
     Prestasi: ("nama", "uraian"),
     LintasSektor: ("peran",),
     SaranaPrasarana: ("nama", "keterangan"),
@@ -88,7 +93,8 @@ COLUMNS: Final[dict[type, tuple[str, ...]]] = {
 #: The parts of the snapshot in which they stand, and the kinds of their places.
 PARTS: Final = (
     *("kecamatan", "profil", "sdm", "renstra", "rkt", "pk", "iku", "rencana_aksi", "realisasi"),
-    *("realisasi_tujuan", "tindak_lanjut", "anggaran", "prestasi", "lintas_sektor", "sarana"),
+    *("realisasi_tujuan", "tindak_lanjut", "rekomendasi_lhe", "anggaran"),
+    *("prestasi", "lintas_sektor", "sarana"),
 )
 KINDS_OF_RECORDS: Final = (
     *(
@@ -110,9 +116,10 @@ KINDS_OF_RECORDS: Final = (
         "baris-iku",
         "baris-rencana-aksi",
         "kegiatan-rencana-aksi",
+        "langkah-rencana-aksi",
         "realisasi",
     ),
-    *("realisasi-tujuan", "tindak-lanjut", "tindak-lanjut-tujuan", "anggaran", "keluaran"),
+    *("realisasi-tujuan", "tindak-lanjut", "tindak-lanjut-tujuan", "rekomendasi-lhe", "anggaran", "keluaran"),
     *("prestasi", "lintas-sektor", "sarana-prasarana"),
 )
 
@@ -243,6 +250,10 @@ def _of_documents(snapshot: Snapshot) -> Iterator[Passage]:
         for work in planned.kegiatan:
             words = f"rencana aksi, {work.nama_sub_kegiatan or work.nama_kegiatan or work.nama_program}"
             yield from _texts(work, place_of("kegiatan-rencana-aksi", work, words=words))
+        for step in planned.langkah:
+            yield from _texts(
+                step, place_of("langkah-rencana-aksi", step, words=f"rencana aksi, {step.uraian}")
+            )
 
 
 def _of_iku(snapshot: Snapshot) -> Iterator[Passage]:
@@ -266,6 +277,8 @@ def _of_measures(snapshot: Snapshot) -> Iterator[Passage]:
     for follow_up in snapshot.tindak_lanjut:
         words = f"tindak lanjut {follow_up.indikator}"
         yield from _texts(follow_up, place_of(follow_up.kind, follow_up, words=words))
+    for recommended in snapshot.rekomendasi_lhe:
+        yield from _texts(recommended, recommendation_place(recommended))
 
 
 def _of_supplements(snapshot: Snapshot) -> Iterator[Passage]:

@@ -1,4 +1,4 @@
-"""Sheets of the rencana aksi → its head, its rows with four targets, the kegiatan that serve them."""
+"""Sheets of the rencana aksi → its head, its rows with four targets, the kegiatan that serve them, the steps."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ def apply_rencana_aksi(run: Run) -> None:
     for line, r in zip(lines, rows, strict=True):
         _targets(run, line, r)
         _kegiatan(run, line, r)
+        _steps(run, line, r)
 
 
 def _targets(run: Run, line: m.BarisRencanaAksi, row: SheetRow) -> None:
@@ -51,3 +52,10 @@ def _kegiatan(run: Run, line: m.BarisRencanaAksi, row: SheetRow) -> None:
     number = row["nomor"]
     rows = [] if number is None else run.rows("RencanaAksiKegiatan", nomor=number)
     run.write_below(line, "kegiatan", rows, also=run.levels, at=run.place(row))
+
+
+def _steps(run: Run, line: m.BarisRencanaAksi, row: SheetRow) -> None:
+    number = row["nomor"]
+    rows = [] if number is None else run.rows("RencanaAksiLangkah", nomor=number)
+    units = lambda r: {"penanggung_jawab": run.units_of(r)}  # noqa: E731
+    run.write_below(line, "langkah", rows, also=units, at=run.place(row))

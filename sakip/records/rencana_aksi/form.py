@@ -8,9 +8,9 @@ from django import forms
 
 from sakip.entry.form import RecordForm
 from sakip.entry.kinds import RowKind, below, register
-from sakip.models import BarisRencanaAksi, KegiatanRencanaAksi, RencanaAksi
+from sakip.models import BarisRencanaAksi, KegiatanRencanaAksi, LangkahRencanaAksi, RencanaAksi
 from sakip.records.nomenklatur.form import NomenklaturForm
-from sakip.records.reference_form import MarkedForm, ReferringForm
+from sakip.records.reference_form import MarkedForm, ReferringForm, UnitBoundForm
 from sakip.records.target_form import MultipleTargetForm
 
 ROMAN = {1: "triwulan I", 2: "triwulan II", 3: "triwulan III", 4: "triwulan IV"}
@@ -67,6 +67,14 @@ class KegiatanRencanaAksiForm(NomenklaturForm):
         return int(self.instance.baris_id)
 
 
+class LangkahRencanaAksiForm(UnitBoundForm):
+    """A step with who takes it and when."""
+
+    class Meta(RecordForm.Meta):
+        model = LangkahRencanaAksi
+        fields = ("uraian", "ukuran", "penanggung_jawab", "triwulan")
+
+
 register(
     RowKind("rencana-aksi", RencanaAksiForm, "rencana-aksi", "rencana aksi", repeated=False),
     RowKind(
@@ -81,6 +89,13 @@ register(
         KegiatanRencanaAksiForm,
         "rencana-aksi",
         "kegiatan rencana aksi",
+        **below("baris"),
+    ),
+    RowKind(
+        "langkah-rencana-aksi",
+        LangkahRencanaAksiForm,
+        "rencana-aksi",
+        "langkah rencana aksi",
         **below("baris"),
     ),
 )

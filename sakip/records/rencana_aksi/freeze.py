@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from kecamatan import models as wilayah
@@ -11,13 +12,16 @@ from sakip.capaian.inputs import Akumulasi
 from sakip.querysets import of_year
 from sakip.records.pejabat.terms import TermsOf, who_signs
 from sakip.snapshot.reference import nomenklatur_of, renstra_of
-from sakip.snapshot.rows import NOMENKLATUR, RENSTRA_INDIKATOR, fetch, key_of
+from sakip.snapshot.rows import NOMENKLATUR, RENSTRA_INDIKATOR, fetch, key_of, nama
 from sakip.snapshot.typed import angka, frozen, pejabat, target
-from sakip.snapshot.types import BarisRencanaAksi, KegiatanRencanaAksi, RencanaAksi
+from sakip.snapshot.types import BarisRencanaAksi, KegiatanRencanaAksi, LangkahRencanaAksi, RencanaAksi
 
 
-def rencana_aksi(kecamatan: wilayah.Kecamatan, tahun: int, terms: TermsOf) -> RencanaAksi | None:
-    """The year's rencana aksi (4 queries), signed by whom its date names in ``terms`` where nobody was chosen."""
+def rencana_aksi(
+    kecamatan: wilayah.Kecamatan, tahun: int, nama_unit: Mapping[str, str], terms: TermsOf
+) -> RencanaAksi | None:
+    """The year's rencana aksi (5 queries), signed by whom its date names in ``terms`` where nobody was chosen;
+    ``nama_unit`` turns kunci of units into names."""
     row = _RENCANA_AKSI.first(kecamatan.pk, tahun)
     if row is None:
         return None
@@ -25,11 +29,11 @@ def rencana_aksi(kecamatan: wilayah.Kecamatan, tahun: int, terms: TermsOf) -> Re
         RencanaAksi,
         row,
         penandatangan=pejabat(who_signs(row, terms)),
-        baris=tuple(_rencana_aksi_row(b) for b in row.baris.all()),
+        baris=tuple(_rencana_aksi_row(b, nama_unit) for b in row.baris.all()),
     )
 
 
-def _rencana_aksi_row(row: m.BarisRencanaAksi) -> BarisRencanaAksi:
+def _rencana_aksi_row(row: m.BarisRencanaAksi, nama_unit: Mapping[str, str]) -> BarisRencanaAksi:
     triwulan = {t.triwulan: target(t) for t in row.target.all()}
     return frozen(
         BarisRencanaAksi,
@@ -49,6 +53,10 @@ def _rencana_aksi_row(row: m.BarisRencanaAksi) -> BarisRencanaAksi:
             )
             for k in row.kegiatan.all()
         ),
+        langkah=tuple(
+            frozen(LangkahRencanaAksi, step, penanggung_jawab=nama(step.penanggung_jawab, nama_unit))
+            for step in row.langkah.all()
+        ),
         acuan=renstra_of(row.acuan_indikator),
     )
 
@@ -58,5 +66,6 @@ _RENCANA_AKSI: Final = PreparedRows(
         fetch("baris", m.BarisRencanaAksi, RENSTRA_INDIKATOR),
         "baris__target",
         fetch("baris__kegiatan", m.KegiatanRencanaAksi, *NOMENKLATUR),
+        "baris__langkah",
     )
 )

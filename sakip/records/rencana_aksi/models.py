@@ -5,10 +5,18 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from kecamatan.ground.constraints import OfKecamatan, Reviewable, check, filled, plausible_tahun, unique
+from kecamatan.ground.constraints import (
+    OfKecamatan,
+    Reviewable,
+    check,
+    daftar_teks,
+    filled,
+    plausible_tahun,
+    unique,
+)
 from kecamatan.models import Kecamatan
 from sakip.capaian.inputs import Akumulasi
-from sakip.capaian.triwulan import measured_triwulan
+from sakip.capaian.triwulan import ROMAN, measured_triwulan
 from sakip.records.nomenklatur.models import Kegiatan, Program, SubKegiatan
 from sakip.records.renstra.indikator import Indikator
 from sakip.records.shared_columns import (
@@ -124,6 +132,46 @@ class TargetTriwulan(OfKecamatan, TargetNilai):
 
     def __str__(self) -> str:
         return f"{self.baris}, triwulan {self.triwulan}"
+
+
+class LangkahRencanaAksi(OfKecamatan):
+    """A step by which the row is to be reached: who takes it, in which triwulan, and what shows that it worked.
+
+    ``penanggung_jawab`` holds kunci of unit kerja.
+    """
+
+    kecamatan_path: ClassVar[str] = "baris__rencana_aksi__kecamatan"
+    tahun_path: ClassVar[str] = "baris__rencana_aksi__tahun"
+
+    baris = models.ForeignKey(
+        BarisRencanaAksi, models.CASCADE, related_name="langkah", verbose_name="baris rencana aksi"
+    )
+    uraian = models.TextField("langkah", error_messages={"blank": "Isi langkah yang akan dilakukan."})
+    ukuran = models.TextField(
+        "ukuran keberhasilan", blank=True, help_text="Apa yang menunjukkan bahwa langkah itu berhasil."
+    )
+    penanggung_jawab = models.JSONField(
+        "penanggung jawab", default=list, blank=True, validators=[daftar_teks]
+    )
+    triwulan = models.PositiveSmallIntegerField("triwulan", help_text="1 sampai 4.")
+    urut = models.PositiveSmallIntegerField("urut", default=0)
+
+    class Meta:
+        verbose_name = "langkah rencana aksi"
+        verbose_name_plural = "langkah rencana aksi"
+        ordering = ("baris", "urut", "id")
+        constraints = (
+            filled("uraian", "Isi langkah yang akan dilakukan."),
+            check("triwulan_wajar", Q(triwulan__range=(1, 4)), "Isi triwulan 1 sampai 4."),
+        )
+
+    def __str__(self) -> str:
+        return self.uraian
+
+    @property
+    def when(self) -> str:
+        """ "Triwulan II"."""
+        return f"Triwulan {ROMAN[self.triwulan - 1]}"
 
 
 class KegiatanRencanaAksi(OfKecamatan):

@@ -18,6 +18,7 @@ from sakip.workbook.sheets.columns import (
     nama_kode,
     nomor,
     of,
+    penanggung_jawab,
     plan_beside_column,
     satuan,
     target,
@@ -29,7 +30,7 @@ from sakip.workbook.stored import KODE, Stored, names_programs, stock
 
 @stock
 def stored_rencana_aksi(data: Stored) -> m.RencanaAksi | None:
-    """The year's rencana aksi with its rows, their targets and kegiatan (4 queries)."""
+    """The year's rencana aksi with its rows, their targets, kegiatan and steps (5 queries)."""
     return _RENCANA_AKSI.first(data.kecamatan.pk, data.tahun)
 
 
@@ -41,6 +42,7 @@ _RENCANA_AKSI: Final = PreparedRows(
             fetch("baris", m.BarisRencanaAksi, "acuan_indikator__renstra"),
             "baris__target",
             fetch("baris__kegiatan", m.KegiatanRencanaAksi, *KODE),
+            "baris__langkah",
         )
     )
 )
@@ -68,6 +70,11 @@ def _rows(data: Stored) -> Iterator[Said]:
 def _kegiatan(data: Stored) -> Iterator[Said]:
     for number, line in enumerate(_lines(data), start=1):
         yield from (said(g, nomor=number, **data.kode(g)) for g in line.kegiatan.all())
+
+
+def _steps(data: Stored) -> Iterator[Said]:
+    for number, line in enumerate(_lines(data), start=1):
+        yield from (said(step, nomor=number) for step in line.langkah.all())
 
 
 def _check_rows(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
@@ -128,5 +135,18 @@ register(
         model=("sakip.kegiatanrencanaaksi",),
         read=_kegiatan,
         check=_check_kegiatan,
+    ),
+    record_sheet(
+        "RencanaAksiLangkah",
+        "Rencana Aksi: langkah, penanggung jawab, dan triwulannya",
+        nomor("Nomor baris pada lembar RencanaAksi.", meaning="nomor baris rencana aksi"),
+        of(m.LangkahRencanaAksi, "uraian", meaning="langkah yang akan dilakukan", width=60),
+        of(m.LangkahRencanaAksi, "ukuran"),
+        penanggung_jawab(m.LangkahRencanaAksi),
+        of(m.LangkahRencanaAksi, "triwulan", width=14),
+        model=("sakip.langkahrencanaaksi",),
+        read=_steps,
+        check=_check_kegiatan,
+        added=True,
     ),
 )

@@ -20,7 +20,7 @@ class TindakLanjutForm(UnitBoundForm):
 
     class Meta(RecordForm.Meta):
         model: type[FollowUp] = TindakLanjut
-        fields = ("indikator", "tindakan", "penanggung_jawab", "batas_waktu", "keadaan", "hasil")
+        fields = ("indikator", "tindakan", "ukuran", "penanggung_jawab", "batas_waktu", "keadaan", "hasil")
 
     @classmethod
     def build(cls, content: dict[str, Any]) -> models.Model:

@@ -29,6 +29,9 @@ class FollowUp(OfKecamatan):
 
     tahun = models.PositiveSmallIntegerField("tahun")
     tindakan = models.TextField("tindakan", error_messages={"blank": "Isi apa yang akan dilakukan."})
+    ukuran = models.TextField(
+        "ukuran keberhasilan", blank=True, help_text="Apa yang menunjukkan bahwa tindakan itu berhasil."
+    )
     penanggung_jawab = models.JSONField(
         "penanggung jawab", default=list, blank=True, validators=[daftar_teks]
     )

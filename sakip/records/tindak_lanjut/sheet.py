@@ -109,6 +109,7 @@ def _sheet(
         of(model, "batas_waktu", meaning="batas waktu", width=14),
         of(model, "keadaan", hint="Kosong berarti Belum dilaksanakan.", meaning="", width=20),
         of(model, "hasil", width=50),
+        of(model, "ukuran", width=40, added=True),
         model=(model._meta.label_lower,),
         read=read,
         settle=settle,

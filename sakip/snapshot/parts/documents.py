@@ -187,12 +187,24 @@ class KegiatanRencanaAksi:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LangkahRencanaAksi:
+    """A step by which a row is to be reached, and the number of its triwulan."""
+
+    uraian: str
+    ukuran: str
+    penanggung_jawab: tuple[str, ...]
+    triwulan: int
+    pk: int = unstored(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarisRencanaAksi(PrintedIndikator):
     """Target of a sasaran's indikator per triwulan (four values) with how they add up over the year."""
 
     akumulasi: Akumulasi
     triwulan: tuple[Target | None, ...]
     kegiatan: tuple[KegiatanRencanaAksi, ...]
+    langkah: tuple[LangkahRencanaAksi, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +222,7 @@ class TindakLanjut:
     batas_waktu: date
     keadaan: str
     hasil: str
+    ukuran: str = ""
     of_tujuan: bool = unstored(False)
     pk: int = unstored(0)
 
@@ -217,6 +230,33 @@ class TindakLanjut:
     def kind(self) -> str:
         """The kind of its row."""
         return "tindak-lanjut-tujuan" if self.of_tujuan else "tindak-lanjut"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LHE:
+    """The value that the evaluation of last year's akuntabilitas kinerja gave, with its components."""
+
+    nomor: str
+    tanggal: date | None
+    nilai: Decimal
+    predikat: str
+    perencanaan: Decimal | None
+    pengukuran: Decimal | None
+    pelaporan: Decimal | None
+    evaluasi: Decimal | None
+    pk: int = unstored(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RekomendasiLHE:
+    """A recommendation of that evaluation and what is done about it; ``status`` in words."""
+
+    rekomendasi: str
+    tindakan: str
+    bukti: str
+    penanggung_jawab: tuple[str, ...]
+    status: str
+    pk: int = unstored(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,5 +119,5 @@ def test_follow_up_is_a_table_of_its_year_and_names_its_source() -> None:
         return [t.title for t in tables]
 
     before = "Keadaan Tindak Lanjut atas Target Tahun 2022 yang Belum Tercapai"
-    own = "Rencana Tindak Lanjut atas Target Tahun 2023 yang Belum Tercapai"
+    own = "Rencana Perbaikan atas Target Tahun 2023 yang Belum Tercapai"
     assert (titles(2022, 2023), titles(2023), titles()) == ([before, own], [own], [])

@@ -76,6 +76,23 @@ def lost_unit_of_a_follow_up() -> None:
     make(s.TindakLanjut, penanggung_jawab=["seksi-x"])
 
 
+def recommended(**answer: str) -> None:
+    make(s.RKT)  # a year that is worked on
+    make(s.RekomendasiLHE, **answer)
+
+
+def recommendation_without_an_answer() -> None:
+    recommended()
+
+
+def answered_recommendation_not_begun() -> None:
+    recommended(tindakan="Definisi disusun.")
+
+
+def settled_recommendation_without_evidence() -> None:
+    recommended(tindakan="Definisi ditetapkan.", status="selesai")
+
+
 def people_without_a_schooling() -> None:
     for kelompok, asn in (("golongan", 5), ("golongan", 7), ("pendidikan", 11), ("jabatan", 4)):
         make(k.KomposisiSDM, kelompok=kelompok, uraian=f"{kelompok} {asn}", golongan="", asn=asn)
@@ -314,6 +331,24 @@ BROKEN_PLAN: list[Row] = [
         lost_unit_of_a_follow_up,
         "tindak lanjut indikator",
         '"seksi-x" bukan unit kerja',
+    ),
+    (
+        "rekomendasi-ditindaklanjuti",
+        recommendation_without_an_answer,
+        "rekomendasi LHE “Lengkapi definisi",
+        "Rekomendasi ini belum ditindaklanjuti.",
+    ),
+    (
+        "rekomendasi-ditindaklanjuti",
+        answered_recommendation_not_begun,
+        "rekomendasi LHE",
+        "statusnya Belum. Ubah statusnya",
+    ),
+    (
+        "rekomendasi-berbukti",
+        settled_recommendation_without_evidence,
+        "rekomendasi LHE",
+        "Status Selesai tanpa bukti.",
     ),
     (
         "pegawai-sama-banyak",

@@ -36,7 +36,13 @@ ROWS = {
     "iku": {"KeputusanIKU", "MengingatIKU", "ButirIKU", "BarisIKU"},
     "rkt": {"RKT", "SasaranRKT", "BarisRKT", "IndikatorBarisRKT"},
     "pk": {"PerjanjianKinerja", "BarisPK", "AnggaranPK"},
-    "rencana-aksi": {"RencanaAksi", "BarisRencanaAksi", "TargetTriwulan", "KegiatanRencanaAksi"},
+    "rencana-aksi": {
+        "RencanaAksi",
+        "BarisRencanaAksi",
+        "TargetTriwulan",
+        "KegiatanRencanaAksi",
+        "LangkahRencanaAksi",
+    },
 }
 
 

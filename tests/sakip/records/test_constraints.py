@@ -9,6 +9,7 @@ from django.db.models import Model, ProtectedError
 
 from kecamatan.models import Kabupaten
 from sakip.models import (
+    LHE,
     RKT,
     Anggaran,
     AnggaranLalu,
@@ -32,6 +33,7 @@ from sakip.models import (
     Keluaran,
     KeputusanIKU,
     KomentarRealisasi,
+    LangkahRencanaAksi,
     LintasSektor,
     MengingatIKU,
     MisiRPJMD,
@@ -44,6 +46,7 @@ from sakip.models import (
     Program,
     Realisasi,
     RealisasiTujuan,
+    RekomendasiLHE,
     RencanaAksi,
     Renstra,
     RenstraBerlaku,
@@ -67,6 +70,7 @@ from sakip.models import (
     TujuanRPJMD,
     VersiNomenklatur,
 )
+from sakip.records.lhe.models import BOBOT
 from tests.constraints import (
     Case,
     check_all_have_cases,
@@ -341,6 +345,17 @@ CASE = [
         Case(rules=f"u{n}_wajar", model=SurveiKepuasan, violate={f"u{n}": Decimal("4.01")})
         for n in range(1, 10)
     ),
+    *empty("uraian", LangkahRencanaAksi),
+    Case(rules="triwulan_wajar", model=LangkahRencanaAksi, violate={"triwulan": 5}),
+    double(LHE, "tahun"),
+    *empty("rekomendasi", RekomendasiLHE),
+    *tahun("tahun", LHE, RekomendasiLHE),
+    Case(rules="nilai_wajar", model=LHE, violate={"nilai": Decimal("100.01")}),
+    *(
+        Case(rules=f"{name}_wajar", model=LHE, violate={name: bobot + Decimal("0.01")})
+        for name, bobot in BOBOT.items()
+    ),
+    Case(rules="selesai_bertindakan", model=RekomendasiLHE, violate={"status": "selesai"}),
     double(Penetapan, "dokumen"),
     Case(rules="terbuka_bertanda", model=Penetapan, violate={"dibuka_pada": WHEN_SUBMITTED}),
     # anggaran
@@ -429,6 +444,9 @@ VALID: list[tuple[type[Model], dict[str, Any]]] = [
     (SumberDana, {"realisasi": Decimal(0)}),
     (TindakLanjut, {"keadaan": "batal", "hasil": "Loket ditutup."}),
     (TindakLanjutTujuan, {"keadaan": "batal", "hasil": "Loket ditutup."}),
+    (LangkahRencanaAksi, {"triwulan": 4}),
+    (LHE, {"nilai": Decimal(100)} | BOBOT),
+    (RekomendasiLHE, {"status": "selesai", "tindakan": "Definisi ditetapkan."}),
     (RealisasiTujuan, {}),
     (Anggaran, {"kegiatan": Kegiatan, "sub_kegiatan": SubKegiatan, "realisasi": Decimal(0)}),
     (Anggaran, {"kegiatan": Kegiatan, "sub_kegiatan": SubKegiatan, "unit": "Kelurahan A"}),

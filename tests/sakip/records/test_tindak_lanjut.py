@@ -35,6 +35,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
 BASE = "/kecamatan/balung/{}/"
 TYPED = {
     "tindakan": "Menambah loket pelayanan",
+    "ukuran": "Antrean paling lama 10 menit",
     "penanggung_jawab": "umum",
     "batas_waktu": "30 Juni 2022",
     "keadaan": "belum",
@@ -68,16 +69,17 @@ def test_a_missed_target_asks_for_it_and_the_lkip_prints_it(
     assert client.post(new, TYPED | {"indikator": indikator.pk, "tindakan": ""}).status_code == 422
     words = main_text(client, page)
     assert "Belum ditindaklanjuti" not in words
-    assert "Menambah loket pelayanan Seksi Pelayanan Umum 30 Juni 2022" in words
+    assert "Menambah loket pelayanan Antrean paling lama 10 menit Seksi Pelayanan Umum 30 Juni 2022" in words
     (title,) = printed(balung, 2021)
-    assert title == "Rencana Tindak Lanjut atas Target Tahun 2021 yang Belum Tercapai"
+    assert title == "Rencana Perbaikan atas Target Tahun 2021 yang Belum Tercapai"
     words = repr(printed(balung, 2021))
     for word in (
         "Indeks Kepuasan",
         "Menambah loket",
+        "Antrean paling lama 10 menit",
+        "Triwulan II 2022",
         "Seksi Pelayanan Umum",
         "30 Juni 2022",
-        "Belum dilaksanakan",
     ):
         assert word in words
 
@@ -136,7 +138,9 @@ def test_of_an_indikator_tujuan(client: Client, balung: Kecamatan, indikator: In
     words = main_text(client, page)
     assert "Indeks Kepuasan: capaian" in words  # answered for itself alone
     assert "Indeks Layanan: capaian" not in words
-    assert "Indeks Layanan Menambah loket pelayanan Seksi Pelayanan Umum" in words
+    assert (
+        "Indeks Layanan Menambah loket pelayanan Antrean paling lama 10 menit Seksi Pelayanan Umum" in words
+    )
     make(TindakLanjut, indikator=indikator, tahun=2021)
     ((_, first), (_, second)) = [row[:2] for row in printed(balung, 2021).popitem()[1]]
     assert (first, second) == ("Indeks Kepuasan", "Indeks Layanan")

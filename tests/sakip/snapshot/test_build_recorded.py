@@ -27,10 +27,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 #: wilayah 3 (kecamatan with kabupaten, desa, unit) · masa jabatan 1 · profil 5 · SDM 1 · kebijakan 2 · Renstra 12
 #: (versions, tujuan, their indikator and targets, sasaran, indikator, targets, scales, categories, and of the RPJMD
-#: misi, tujuan, sasaran) · RKT 4 · PK 3 · SK IKU 4 · rencana aksi 4 · realisasi 1 · pembanding 1 · anggaran 3 ·
+#: misi, tujuan, sasaran) · RKT 4 · PK 3 · SK IKU 4 · rencana aksi 5 · realisasi 1 · pembanding 1 · anggaran 3 ·
 #: anggaran lalu 2 · belanja 1 · dukungan 1 · penegasan 1 · realisasi of
-#: indikator tujuan 1 · tindak lanjut 2 · survei 1 · prestasi 1 · lintas sektor 1 · sarana 1.
-QUERY_BUDGET = 55
+#: indikator tujuan 1 · tindak lanjut 2 · survei 1 · prestasi 1 · lintas sektor 1 · sarana 1 · LHE 2.
+QUERY_BUDGET = 58
 #: kebijakan 2 · Renstra 9 (versions, tujuan, their indikator and targets, sasaran, indikator, targets, and of the
 #: scales 2) · PK 2 · realisasi 1 · penegasan 1.
 MEASURE_QUERY_BUDGET = 15
@@ -90,7 +90,7 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(
         (("jabatan",), 1),
         (("renstra",), 12),
         (("pk",), 3 + 1),
-        (("rkt", "iku", "rencana_aksi"), 12 + 1),
+        (("rkt", "iku", "rencana_aksi"), 13 + 1),
     ],
 )
 def test_a_part_of_the_snapshot_costs_only_its_own_queries(
@@ -205,4 +205,4 @@ def test_the_same_rows_give_the_same_bytes_on_every_database(mini: Kecamatan) ->
     assert fingerprint(snapshot_mini()) == MINI_FINGERPRINT
 
 
-MINI_FINGERPRINT = "1b6112a0c4e0fdbae8f2f7da21194f0be9c2a1d5522ddd7e9395a582c2515903"
+MINI_FINGERPRINT = "a2f8192c8fd3598ef921134ba1033c4af8596761f35c41fa9e42dd69703bc331"

@@ -67,6 +67,9 @@ _LEFT_OUT: Final[dict[type, str]] = {
     t.Prestasi: "jenis pemberi kunci_sasaran bukti",
     t.LintasSektor: "kunci_sasaran instansi",
     t.SaranaPrasarana: "satuan",
+    t.LangkahRencanaAksi: "penanggung_jawab",
+    t.LHE: "nomor predikat",
+    t.RekomendasiLHE: "penanggung_jawab status",
     Kebijakan: "dasar",
 }
 _PLAIN: Final = {int: 1, bool: True, Decimal: Decimal(1), date: date(2023, 1, 1)}

@@ -1,0 +1,134 @@
+"""BAB III, the end: what the evaluation of last year said, and what became of each of its recommendations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reports.document.builders import cell, columns, header, line_rows, row
+from reports.document.tree import Block, ParagraphBlock, Part, TableBlock
+from reports.official.signatures import nama_kecamatan
+from reports.prose.language import chain, count_of, paragraph, sentence, tidy
+from reports.publish.naskah import Naskah
+from reports.tables.printed import EMPTY
+from sakip.snapshot.types import LHE, RekomendasiLHE, Snapshot
+from sakip.text.dates import format_tanggal
+from sakip.text.numbers import format_angka
+
+#: As the model has them, with their weights (Permen PANRB 88/2021).
+_KOMPONEN = (
+    ("perencanaan", "Perencanaan Kinerja", 30),
+    ("pengukuran", "Pengukuran Kinerja", 30),
+    ("pelaporan", "Pelaporan Kinerja", 15),
+    ("evaluasi", "Evaluasi Akuntabilitas Kinerja Internal", 25),
+)
+#: Status of a recommendation, with what is said of so many of them.
+_SAID = {
+    "Selesai": "selesai ditindaklanjuti",
+    "Dalam proses": "dalam proses",
+    "Belum": "belum ditindaklanjuti",
+}
+
+
+def hasil_evaluasi(naskah: Naskah) -> tuple[Part, ...]:
+    """Value, components and recommendations; nothing where no evaluation is recorded."""
+    content = tuple(_content(naskah.snapshot))
+    title = f"Tindak Lanjut Hasil Evaluasi Tahun {naskah.snapshot.tahun - 1}"
+    return (Part(key="tindak-lanjut-lhe", title=title, level=2, content=content),) if content else ()
+
+
+def _content(snapshot: Snapshot) -> Iterator[Block]:
+    said = paragraph(*(_value(snapshot, one) for one in snapshot.lhe), _counts(snapshot.rekomendasi_lhe))
+    if said:
+        yield ParagraphBlock(content=said)
+    for one in snapshot.lhe:
+        yield from _components(snapshot, one)
+    if snapshot.rekomendasi_lhe:
+        yield _recommendations(snapshot)
+
+
+def _letter(lhe: LHE) -> str:
+    number = f"Nomor {tidy(lhe.nomor)}" if lhe.nomor.strip() else ""
+    day = f"tanggal {format_tanggal(lhe.tanggal)}" if lhe.tanggal else ""
+    return " ".join(word for word in ("Laporan Hasil Evaluasi (LHE)", number, day) if word)
+
+
+def _value(snapshot: Snapshot, lhe: LHE) -> str:
+    predikat = f" dengan predikat {lhe.predikat}" if lhe.predikat else ""
+    return sentence(
+        f"Evaluasi atas akuntabilitas kinerja {nama_kecamatan(snapshot)} tahun {snapshot.tahun - 1} menghasilkan nilai "
+        f"{format_angka(lhe.nilai, 2)}{predikat}, sebagaimana tertuang dalam {_letter(lhe)}"
+    )
+
+
+def _counts(rows: tuple[RekomendasiLHE, ...]) -> str:
+    """How many recommendations there were, and how many are in each state."""
+    if not rows:
+        return ""
+    states = [one.status for one in rows]
+    alike = next((said for status, said in _SAID.items() if states == [status] * len(rows)), None)
+    if alike:
+        every = "Rekomendasi" if len(rows) == 1 else f"Seluruh {count_of(len(rows), 'rekomendasi')}"
+        return sentence(f"{every} hasil evaluasi itu {alike}")
+    said = chain([f"{states.count(s)} {words}" for s, words in _SAID.items() if s in states])
+    return sentence(f"Dari {count_of(len(rows), 'rekomendasi')} hasil evaluasi itu, {said}")
+
+
+def _components(snapshot: Snapshot, lhe: LHE) -> Iterator[Block]:
+    known = [
+        (label, bobot, value) for name, label, bobot in _KOMPONEN if (value := getattr(lhe, name)) is not None
+    ]
+    if not known:
+        return
+    whole = len(known) == len(_KOMPONEN)
+    yield TableBlock(
+        key="tabel-lhe-komponen",
+        title=f"Nilai Evaluasi Akuntabilitas Kinerja Tahun {snapshot.tahun - 1} menurut Komponen",
+        columns=columns((8, "tengah"), 56, (18, "kanan"), (18, "kanan")),
+        heads=header("No.", "Komponen", "Bobot", "Nilai"),
+        rows=(
+            *(
+                row(cell(str(n)), cell(label, head=True), cell(str(bobot)), cell(format_angka(value, 2)))
+                for n, (label, bobot, value) in enumerate(known, start=1)
+            ),
+            *(
+                (
+                    row(
+                        cell("Nilai akuntabilitas kinerja", column=2, head=True),
+                        cell("100"),
+                        cell(format_angka(lhe.nilai, 2)),
+                        kind="jumlah",
+                    ),
+                )
+                if whole
+                else ()
+            ),
+        ),
+        sumber=_letter(lhe),
+        size="kecil",
+    )
+
+
+def _recommendations(snapshot: Snapshot) -> TableBlock:
+    """No | Rekomendasi | Tindak lanjut | Bukti | Penanggung jawab | Status."""
+    letter = next(
+        (_letter(one) for one in snapshot.lhe), f"Laporan Hasil Evaluasi Tahun {snapshot.tahun - 1}"
+    )
+    return TableBlock(
+        key="tabel-lhe",
+        title=f"Tindak Lanjut Rekomendasi Hasil Evaluasi Tahun {snapshot.tahun - 1}",
+        columns=columns((5, "tengah"), 26, 28, 17, 14, (10, "tengah")),
+        heads=header("No.", "Rekomendasi", "Tindak lanjut", "Bukti", "Penanggung jawab", "Status"),
+        rows=tuple(
+            row(
+                cell(str(n)),
+                cell(tidy(one.rekomendasi), head=True),
+                cell(tidy(one.tindakan) or EMPTY),
+                cell(tidy(one.bukti) or EMPTY),
+                cell(line_rows(one.penanggung_jawab) if one.penanggung_jawab else EMPTY),
+                cell(one.status),
+            )
+            for n, one in enumerate(snapshot.rekomendasi_lhe, start=1)
+        ),
+        sumber=f"{letter}; catatan tindak lanjut {nama_kecamatan(snapshot)}",
+        size="kecil",
+    )

@@ -1,0 +1,55 @@
+"""Checks of last year's evaluation: every recommendation is followed up, and what is done can be shown."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sakip.checks.base import Found, Level, check
+from sakip.checks.material import CheckedYear
+from sakip.checks.places import recommendation_place
+
+_ABOUT: Final = {
+    "reads": ("rekomendasi_lhe",),
+    "kinds": ("rekomendasi-lhe",),
+    "level": Level.PERINGATAN,
+}
+_BELUM: Final = "Belum"
+
+
+@check(
+    "rekomendasi-ditindaklanjuti",
+    rule="R-cause",
+    basis="Rekomendasi hasil evaluasi ditindaklanjuti (Permen PANRB Nomor 88 Tahun 2021).",
+    example="Rekomendasi LHE tanpa tindak lanjut.",
+    **_ABOUT,
+)
+def every_recommendation_is_answered(year: CheckedYear) -> Found:
+    """A recommendation says what is done about it; one that says so has been begun."""
+    for row in year.snapshot.rekomendasi_lhe:
+        if not row.tindakan.strip():
+            yield (
+                recommendation_place(row, "tindakan"),
+                "Rekomendasi ini belum ditindaklanjuti. Isi tindak lanjutnya.",
+            )
+        elif row.status == _BELUM:
+            yield (
+                recommendation_place(row, "status"),
+                "Tindak lanjut sudah diisi, tetapi statusnya Belum. Ubah statusnya, atau kosongkan tindak lanjutnya.",
+            )
+
+
+@check(
+    "rekomendasi-berbukti",
+    rule="R-bukti",
+    basis="Tindak lanjut yang selesai dapat ditunjukkan (Permen PANRB Nomor 88 Tahun 2021).",
+    example="Rekomendasi LHE berstatus Selesai tanpa bukti.",
+    **_ABOUT,
+)
+def what_is_done_can_be_shown(year: CheckedYear) -> Found:
+    """A recommendation that is settled names its evidence."""
+    for row in year.snapshot.rekomendasi_lhe:
+        if row.status == "Selesai" and not row.bukti.strip():
+            yield (
+                recommendation_place(row, "bukti"),
+                "Status Selesai tanpa bukti. Isi nama atau nomor dokumen buktinya.",
+            )

@@ -1,0 +1,52 @@
+"""The evaluation of last year in the workbook: its value, and its recommendations."""
+
+from __future__ import annotations
+
+from sakip import models as m
+from sakip.records.lhe.models import BOBOT
+from sakip.workbook.run import Run
+from sakip.workbook.sheets.columns import of, penanggung_jawab
+from sakip.workbook.sheets.record_sheet import list_sheet, record_sheet, register
+from sakip.workbook.sheets.said import said
+from sakip.workbook.stored import Stored, stock
+
+
+@stock
+def stored_recommendations(data: Stored) -> list[m.RekomendasiLHE]:
+    """Those that the year's LKIP reports on."""
+    return list(m.RekomendasiLHE.objects.filter(**data.own).order_by("urut", "id"))
+
+
+def _apply(run: Run) -> None:
+    run.write_rows(
+        m.RekomendasiLHE,
+        run.table["RekomendasiLHE"],
+        at=run.sheet("RekomendasiLHE"),
+        also=lambda r: {"penanggung_jawab": run.units_of(r)},
+        parent=run.own,
+        stock=stored_recommendations(run.current),
+    )
+
+
+register(
+    list_sheet(
+        m.LHE,
+        name="LHE",
+        about="Nilai hasil evaluasi akuntabilitas kinerja tahun lalu",
+        columns=("nomor", "tanggal", "nilai", "predikat", *BOBOT),
+        unique=(),
+    ),
+    record_sheet(
+        "RekomendasiLHE",
+        "Rekomendasi hasil evaluasi tahun lalu dan tindak lanjutnya",
+        of(m.RekomendasiLHE, "rekomendasi", width=60),
+        of(m.RekomendasiLHE, "tindakan", width=60),
+        of(m.RekomendasiLHE, "bukti"),
+        penanggung_jawab(m.RekomendasiLHE),
+        of(m.RekomendasiLHE, "status", hint="Kosong berarti Belum.", width=14),
+        model=("sakip.rekomendasilhe",),
+        read=lambda data: map(said, stored_recommendations(data)),
+        apply=_apply,
+        added=True,
+    ),
+)
