@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
@@ -18,7 +19,7 @@ from reports.charts.qr import qr
 from reports.models import Dokumentasi
 from reports.open_data.measured import CAPAIAN
 from reports.publish.assemble import LKIP, FileMissing, build_draft
-from reports.publish.naskah import Naskah, Pengesahan
+from reports.publish.naskah import Naskah, Pengesahan, Susunan
 from reports.signing import freeze as module
 from reports.signing.freeze import (
     Frozen,
@@ -150,3 +151,21 @@ def test_a_qr_is_square_and_quiet_at_its_edge() -> None:
     assert 'width="22.2mm" height="22.2mm"' in drawing  # 33 modules + 4 of white, 0,6 mm each
     assert 'x="0"' not in drawing
     assert not default_storage.exists("qr")
+
+
+def test_what_an_older_version_froze_is_read(naskah: Naskah) -> None:
+    """The same year as version 1.9.0 signed it: what came since was not recorded then, everything else is as it was."""
+    old = json.loads((Path(__file__).parent / "frozen-1.9.0.json").read_text(encoding="utf-8"))
+    frozen = Frozen(
+        kind=old["kind"],
+        snapshot=json.dumps(old["snapshot"]),
+        naskah=json.dumps(old["naskah"]),
+        versions=Versions(
+            mesin=old["versi_mesin"], dokumen=old["versi_dokumen"], templat=old["versi_templat"]
+        ),
+    )
+    read = thaw(frozen)
+    assert read.snapshot == naskah.snapshot
+    assert read.results == naskah.results
+    assert (read.snapshot.survei, read.susunan) == ((), Susunan())
+    assert changed_since(frozen.versions)[0].startswith("susunan dokumen (18 menjadi ")
