@@ -188,7 +188,7 @@ RECIPES: Final = (
             ),
             Insert(
                 path="reports/lkip/bab1.py",
-                at="            sumber_daya_manusia(naskah),",
+                at="            isu_strategis(naskah),",
                 lines="            wilayah_kerja(naskah),",
             ),
             Raise(path="reports/publish/assemble.py", name="VERSI_DOKUMEN"),

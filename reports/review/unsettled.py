@@ -18,7 +18,7 @@ from sakip.checks.material import Place, Unsettled
 
 #: By the code of their page the parts of the snapshot in which people write.
 RECORDS: Final[dict[str, tuple[str, ...]]] = {
-    "profil": ("kecamatan", "profil", "sdm"),
+    "profil": ("kecamatan", "profil", "sdm", "sarana"),
     "renstra": ("rpjmd", "renstra"),
     "iku": ("iku",),
     "rkt": ("rkt",),
