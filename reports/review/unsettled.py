@@ -24,7 +24,10 @@ RECORDS: Final[dict[str, tuple[str, ...]]] = {
     "rkt": ("rkt",),
     "pk": ("pk", "pk_lalu"),
     "rencana-aksi": ("rencana_aksi",),
-    "realisasi": ("realisasi", "realisasi_tujuan", "pembanding", "tindak_lanjut", "rekomendasi_lhe"),
+    "realisasi": (
+        *("realisasi", "realisasi_tujuan", "pembanding", "tindak_lanjut"),
+        *("survei", "prestasi", "lintas_sektor", "lhe", "rekomendasi_lhe"),
+    ),
     "anggaran": ("anggaran", "anggaran_lalu", "belanja", "dukungan"),
 }
 
