@@ -84,7 +84,8 @@ def test_where_uv_fails_pip_installs(tmp_path: Path) -> None:
         cwd=tmp_path,
         env={name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "UV_"))}
         | {"PATH": f"{packages}:{os.environ['PATH']}", "PIP_CONFIG_FILE": os.devnull}
-        | {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheels)},
+        | {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheels)}
+        | {"PIP_NO_COMPILE": "1"},
         capture_output=True,
         text=True,
         timeout=300,
