@@ -32,7 +32,7 @@ def daftar_singkatan(naskah: Naskah) -> tuple[Part, ...]:
         columns=columns(11, 39, 11, 39),
         heads=header("Singkatan", "Kepanjangan", "Singkatan", "Kepanjangan"),
         rows=tuple(
-            row(*(c for one in pair for c in (cell(one, head=True), cell(SINGKATAN.get(one, "")))))
+            row(*(c for one in pair for c in (cell(one, head=bool(one)), cell(SINGKATAN.get(one, "")))))
             for pair in pairs
         ),
         numbered=False,

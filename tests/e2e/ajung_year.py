@@ -175,7 +175,6 @@ TABLES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         (SASARAN[1], "80,00", "Sangat Baik", "96,05"),
         ("85,21", "Memuaskan", "95,28"),
     ),
-    "Desa di Kecamatan Ajung": tuple((str(n), nama) for n, nama in enumerate(DESA, start=1)),
     "Tujuan, Sasaran, dan Target Renstra Tahun 2021–2026": (
         (TUJUAN,),
         (SASARAN[0], IKM.nama, "80", "84"),
@@ -285,6 +284,7 @@ SENTENCES: Final = (
     ADDRESS,
     f"{LUAS} km²",
     f"{PENDUDUK} jiwa",
+    " dan ".join(DESA),
     f"{LAKI_LAKI} laki-laki",
     f"{PEREMPUAN} perempuan",
     "pemerintahan umum di wilayah kecamatan",  # of the tugas, which stands within a sentence

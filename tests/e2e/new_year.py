@@ -191,6 +191,7 @@ class NewYear:
         camat.get_by_label("Frasa sandi kunci").fill(PASSPHRASE)
         camat.get_by_role("button", name="Tanda tangani", exact=True).click()
         expect(camat.get_by_role("main")).to_contain_text("ditandatangani dan diarsipkan")
+        camat.wait_for_load_state()  # its style sheet included
         assert overflow(camat) == []
         self.worker()  # makes what everybody may read
 
@@ -242,7 +243,9 @@ class NewYear:
 
     def look(self, page: Page, javascript: bool) -> None:
         """Nothing spills over, and axe finds nothing; it needs a script."""
-        assert (overflow(page) if not javascript else defects_at_widths(page)) == [], page.title()
+        page.wait_for_load_state()
+        found = overflow(page) if not javascript else defects_at_widths(page)
+        assert found == [], f"{page.title()}: {found}"
         page.set_viewport_size({"width": 360, "height": 800})
 
 

@@ -51,7 +51,7 @@ TABLES = {
 }
 SENTENCES = (
     f"Renstra Kecamatan Jombang Tahun {NEW}",
-    f"Rata-rata capaian Kecamatan Jombang tahun 2026 sebesar {MEAN}%",
+    f"{MEAN}%",
 )
 
 

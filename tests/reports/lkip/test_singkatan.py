@@ -36,3 +36,11 @@ def test_each_stands_somewhere_else_in_the_report() -> None:
 
 def test_of_an_empty_year_there_is_none() -> None:
     assert daftar_singkatan(empty_naskah()) == ()
+
+
+def test_a_cell_that_heads_nothing_is_no_head() -> None:
+    """Of an odd number the last row has an empty pair: to who hears the table an empty head is a fault."""
+    for narasi in ((), (Narasi(bagian="kendala", kunci="", isi="<p>Petugas PPPK.</p>"),)):
+        (part,) = daftar_singkatan(naskah(snapshot_jombang(), narasi=narasi))
+        cells = [c for r in all_tables(part)["tabel-singkatan"].rows for c in r.cells]
+        assert all(c.content for c in cells if c.head)
