@@ -16,7 +16,7 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby
 from operator import itemgetter
-from statistics import median
+from statistics import median_high, median_low
 from typing import Any, Final, NamedTuple
 
 from django.db.models import (
@@ -105,7 +105,9 @@ class Tally:
     @property
     def middle(self) -> Fraction | None:
         """The median of how complete the documents are, exactly; None where nothing is kept."""
-        return Fraction(median(map(Fraction, self.percents))) if self.percents else None
+        # Of whole numbers: a country has thousands, and fractions take a hundred times as long to sort.
+        found = self.percents
+        return Fraction(median_low(found) + median_high(found), 2) if found else None
 
     @property
     def each_state(self) -> list[tuple[str, int]]:
