@@ -1,13 +1,11 @@
-"""Generated sentences about money and what it bought: serapan, efisiensi, proporsi, supporting programs."""
+"""Generated sentences about money: serapan, its extremes, and where the documents differ about it."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
 from reports.prose.language import (
-    because,
     chain,
     clause,
     compose,
@@ -17,23 +15,18 @@ from reports.prose.language import (
     sentence,
     tidy,
 )
+from reports.prose.program_sentences import say_program
 from sakip.capaian.levels import ControlDifference
 from sakip.capaian.results import (
-    TIDAK_DAPAT_DISIMPULKAN,
-    Efisiensi,
     PartialSerapan,
-    Rerata,
     Serapan,
     SerapanBefore,
     SerapanLine,
-    walk_rows,
 )
-from sakip.capaian.rounding import HUNDRED
-from sakip.capaian.values import Keadaan
 from sakip.snapshot.types import Anggaran
 from sakip.text.in_words import bilangan
-from sakip.text.numbers import format_angka, format_rupiah
-from sakip.text.states import no_conclusion, say_state
+from sakip.text.numbers import format_rupiah
+from sakip.text.states import no_conclusion
 from sakip.text.working import persen
 
 _ZERO = Decimal(0)
@@ -234,7 +227,7 @@ def serapan_extremes_sentence(program: Sequence[SerapanLine], ordering: int = 0)
             )
         )
     (highest, most), (lowest, least) = (
-        (_say_program([p.nama for p in computed if p.serapan.nilai == batas]), persen(batas))
+        (say_program([p.nama for p in computed if p.serapan.nilai == batas]), persen(batas))
         for batas in (max(nilai), min(nilai))
     )
     return sentence(
@@ -310,216 +303,6 @@ def last_anggaran_sentence(total: Serapan, previous: SerapanBefore, tahun: int, 
             ),
         )
     )
-
-
-def efisiensi_sentence(efisiensi: Efisiensi, rerata: Rerata, anggaran: Serapan, ordering: int = 0) -> str:
-    """The verdict with the money behind it: saved only if capaian is neither below serapan nor below the bound."""
-    if efisiensi.efisien is None or efisiensi.capaian is None or efisiensi.serapan is None:
-        alasan, without = clause(efisiensi.alasan), TIDAK_DAPAT_DISIMPULKAN
-        if efisiensi.capaian is None and rerata.jumlah:
-            # The engine's reason counts indikator, which reads oddly for a sasaran that has only one.
-            measured = "indikatornya" if rerata.jumlah == 1 else "seluruh indikatornya"
-            alasan, without = f"capaian {measured} {say_state(rerata.keadaan)}", no_conclusion(rerata.keadaan)
-            if len(rerata.lainnya) > 1:
-                alasan = "tidak satu pun indikatornya memiliki capaian yang terhitung"
-        return sentence(
-            compose(
-                ordering,
-                (
-                    f"Efisiensi penggunaan sumber daya pada sasaran ini {without}",
-                    f"Efisiensi sumber daya untuk mewujudkan sasaran ini {without}",
-                    f"Pada sasaran ini efisiensi {without}",
-                    f"Untuk sasaran ini efisiensi penggunaan sumber daya {without}",
-                    f"Efisiensi sasaran ini {without}",
-                    f"Penilaian efisiensi sasaran ini {without}",
-                ),
-                because(alasan),
-            )
-        )
-    if anggaran.pagu is None or anggaran.realisasi is None:  # never of a serapan that is known
-        return ""
-    rest = anggaran.pagu - anggaran.realisasi
-    verdict, spent, left = (
-        efisiensi_level(efisiensi).lower(),
-        format_rupiah(anggaran.realisasi),
-        format_rupiah(rest),
-    )
-    bound = f"belum mencapai {format_angka(efisiensi.batas)}%" if efisiensi.batas is not None else ""
-    behind = bound if efisiensi.below_batas and bound else "di bawah serapan anggarannya"
-    judged = (
-        f"; penggunaan sumber daya dinilai {verdict}",
-        f", sehingga penggunaan sumber daya dinilai {verdict}",
-        f"; dengan demikian penggunaan sumber daya dinilai {verdict}",
-        f"; sumber dayanya digunakan secara {verdict}",
-        f", dan karena itu penggunaan sumber daya dinilai {verdict}",
-        f"; dari segi sumber daya dinilai {verdict}",
-    )
-    if rest <= _ZERO:
-        over = f"pagunya terlampaui {format_rupiah(-rest)}" if rest else "seluruh pagunya terpakai"
-        reached = (
-            ("kinerja yang diharapkan tercapai", "targetnya tercapai", "kinerjanya memenuhi target")
-            if efisiensi.efisien
-            else (f"capaian kinerjanya {behind}", f"capaiannya {behind}", f"kinerjanya {behind}")
-        )
-        return sentence(
-            compose(
-                ordering,
-                ("Pada sasaran ini", "Untuk sasaran ini", "Dalam mewujudkan sasaran ini"),
-                (f"{over} dan",),
-                reached,
-                judged,
-            )
-        )
-    if efisiensi.efisien:
-        return sentence(
-            compose(
-                ordering,
-                (
-                    f"Sasaran ini dicapai dengan {spent}, sehingga {left} dari pagunya dihemat",
-                    f"Dari pagu sasaran ini dihemat {left} tanpa mengurangi capaian",
-                    f"Belanja {spent} telah cukup untuk sasaran ini dan sisa {left} merupakan penghematan",
-                    f"Target sasaran ini tercapai dengan sisa pagu {left}",
-                    f"Untuk sasaran ini dibelanjakan {spent} dan dihemat {left}",
-                    f"Penghematan pada sasaran ini mencapai {left} dengan target yang tetap tercapai",
-                ),
-                judged,
-            )
-        )
-    # Money that stays unspent while the target is missed was not saved.
-    return sentence(
-        compose(
-            ordering,
-            (
-                f"Sisa pagu {left} bukan penghematan karena capaian kinerja {behind}",
-                f"Belanja {spent} belum sepadan dengan capaian kinerja yang {behind}",
-                f"Telah dibelanjakan {spent}, sedangkan capaian kinerja {behind}",
-                f"Capaian kinerja {behind} walaupun pagu tersisa {left}",
-                f"Dengan belanja {spent} capaian kinerja {behind}",
-                f"Pagu yang tersisa {left} tidak dihitung sebagai penghematan karena capaian kinerja {behind}",
-            ),
-            judged,
-        )
-    )
-
-
-def efisiensi_level(efisiensi: Efisiensi) -> str:
-    """The verdict as the table prints it."""
-    if efisiensi.efisien is None:
-        return TIDAK_DAPAT_DISIMPULKAN.capitalize()
-    return "Efisien" if efisiensi.efisien else "Tidak efisien"
-
-
-def say_levels(program: Sequence[SerapanLine]) -> str:
-    """How many rows of each level there are: "2 (dua) program, 3 (tiga) kegiatan, dan 5 (lima) sub kegiatan"."""
-    many = Counter(row.tingkat for row, _ in walk_rows(program) if row.rinci)
-    return chain([count_of(many[t], t) for t in ("program", "kegiatan", "sub kegiatan") if many[t]])
-
-
-def program_sentence(program: Sequence[SerapanLine], ordering: int = 0) -> str:
-    """How many programs, kegiatan and sub kegiatan support a sasaran, and which, where no table names them."""
-    listing, names = say_levels(program), chain([tidy(p.nama) for p in program])
-    return sentence(
-        compose(
-            ordering,
-            (
-                f"Pencapaian sasaran ini didukung oleh {listing}",
-                f"Untuk mewujudkan sasaran ini dilaksanakan {listing}",
-                f"Sasaran ini ditunjang oleh {listing}",
-                f"Sasaran ini dilaksanakan melalui {listing}",
-                f"Yang mendukung sasaran ini adalah {listing}",
-                f"Sasaran ini diwujudkan melalui {listing}",
-            ),
-            (
-                f", yaitu {names}",
-                f": {names}",
-                f", yakni {names}",
-                f"({names})",
-                f", meliputi {names}",
-                f", terdiri atas {names}",
-            ),
-        )
-    )
-
-
-def keluaran_sentence(percentage: Sequence[Decimal | Keadaan], ordering: int = 0) -> str:
-    """How many output met their target, of several that have a percentage and not a state; empty where the row of the
-    only one says it."""
-    known = [p for p in percentage if isinstance(p, Decimal)]
-    if len(known) < 2:
-        return ""
-    measured, reached = len(known), sum(1 for p in known if p >= HUNDRED)
-    every, some = count_of(measured, "keluaran"), count_of(reached, "keluaran")
-    if reached == measured:
-        return sentence(
-            compose(
-                ordering,
-                (
-                    f"Seluruh keluaran yang terukur, yaitu {every},",
-                    f"Semua keluaran, yaitu {every} yang terukur,",
-                    f"Sebanyak {every} terukur dan semuanya",
-                    f"Tanpa kecuali {every} yang terukur",
-                    f"Program pendukungnya menghasilkan {every} terukur yang seluruhnya",
-                    f"Keluaran terukur dari program pendukung, {every}, seluruhnya",
-                ),
-                (
-                    "mencapai target",
-                    "memenuhi target",
-                    "telah mencapai targetnya",
-                    "telah memenuhi targetnya",
-                ),
-            )
-        )
-    if reached == 0:
-        return sentence(
-            compose(
-                ordering,
-                (
-                    f"Tidak satu pun dari {every} yang terukur",
-                    f"Belum ada dari {every} terukur yang",
-                    f"Dari {every} yang terukur, belum ada yang",
-                    f"Program pendukungnya menghasilkan {every} terukur, tetapi belum satu pun",
-                    f"Di antara {every} yang terukur tidak ada yang",
-                    f"Belum satu pun dari {every} yang terukur",
-                ),
-                (
-                    "mencapai target",
-                    "memenuhi target",
-                    "mencapai targetnya",
-                    "memenuhi targetnya",
-                    "sampai pada target",
-                    "sampai pada targetnya",
-                ),
-            )
-        )
-    return sentence(
-        compose(
-            ordering,
-            (
-                f"Dari {every} yang terukur, {some}",
-                f"Sebanyak {some} dari {every} yang terukur",
-                f"Program pendukungnya menghasilkan {every} terukur, {some} di antaranya",
-                f"Di antara {every} yang terukur, {some}",
-                f"Keluaran yang terukur berjumlah {every} dan {some}",
-                f"Program pendukung mempunyai {every} yang terukur dan {some}",
-            ),
-            (
-                "mencapai target",
-                "memenuhi target",
-                "telah mencapai targetnya",
-                "telah memenuhi targetnya",
-                "sudah mencapai target",
-                "sudah memenuhi target",
-            ),
-        )
-    )
-
-
-def _say_program(nama: Sequence[str]) -> str:
-    """Their names, or how many they are where the names would bury the sentence."""
-    if len(nama) > 2:
-        return count_of(len(nama), "program")
-    clean = [tidy(n) for n in nama]
-    return chain([n if n.casefold().startswith("program") else f"Program {n}" for n in clean])
 
 
 def _lower_first(text: str) -> str:

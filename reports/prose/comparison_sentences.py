@@ -1,14 +1,13 @@
-"""Generated sentences of comparison: with earlier years, with the Renstra's last year, with wider areas."""
+"""Generated sentences of comparison with earlier years."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from reports.prose.language import (
     because,
-    chain,
     clause,
     compose,
     count_of,
@@ -16,24 +15,19 @@ from reports.prose.language import (
     paragraph,
     selisih_movement,
     sentence,
-    tidy,
     with_satuan,
 )
-from reports.prose.sentences import realisasi_indikator, say_indikator, say_shortfall
+from reports.prose.sentences import realisasi_indikator, say_indikator
 from sakip.capaian.results import (
     TIDAK_DAPAT_DISIMPULKAN,
     Arah,
     IndikatorResult,
-    PembandingResult,
     Perubahan,
 )
-from sakip.capaian.rounding import HUNDRED
-from sakip.capaian.values import Keadaan, KeadaanNilai
-from sakip.text.states import no_conclusion, say_state
+from sakip.capaian.values import Keadaan
+from sakip.text.states import no_conclusion
 
 _ZERO = Decimal(0)
-
-# -- earlier years ---------------------------------------------------------------------------------
 
 
 def perubahan_sentence(
@@ -43,7 +37,7 @@ def perubahan_sentence(
     subject, before = say_indikator(indikator, single), f"tahun {perubahan.tahun}"
     if perubahan.selisih_realisasi is None:
         alasan = _alasan_tahun(perubahan.alasan, perubahan.tahun, indikator.capaian.alasan)
-        return _uncomparable(f"{subject} dengan {before}", perubahan.keadaan, alasan, ordering)
+        return uncomparable(f"{subject} dengan {before}", perubahan.keadaan, alasan, ordering)
     movement = selisih_movement(perubahan.selisih_realisasi, perubahan.satuan)
     effect = _effect(perubahan.arah)
     opening = (
@@ -105,7 +99,7 @@ def perubahan_sentence(
     return paragraph(sentence(said), perubahan_capaian_sentence(indikator, perubahan, ordering))
 
 
-def _uncomparable(pair: str, keadaan: Keadaan, alasan: str, ordering: int) -> str:
+def uncomparable(pair: str, keadaan: Keadaan, alasan: str, ordering: int) -> str:
     """That two values cannot be compared ("indikator ini dengan tahun 2022"), and why."""
     return sentence(
         compose(
@@ -270,260 +264,3 @@ def _alasan_tahun(alasan: str, tahun: int, current: str) -> str:
         if str(tahun) in alasan or alasan == current
         else f"pada tahun {tahun} {clause(alasan)}"
     )
-
-
-# -- end of the Renstra ----------------------------------------------------------------------------
-
-
-def progress_sentence(
-    indikator: IndikatorResult, tahun: int, *, ranks: int | None = None, single: bool, ordering: int = 0
-) -> str:
-    """What is still to be done until the Renstra's last year; ``ranks`` are those of the scale that are missing."""
-    progress = indikator.kemajuan
-    subject = say_indikator(indikator, single)
-    end = f" tahun {indikator.tahun_akhir}" if indikator.tahun_akhir is not None else ""
-    if progress.nilai is None or progress.letak is None:
-        return sentence(
-            f"Tingkat kemajuan {subject} terhadap target akhir Renstra{end} {no_conclusion(progress.keadaan)} karena "
-            f"{clause(progress.alasan)}"
-        )
-    if progress.letak >= 0:
-        beyond = bool(progress.letak)
-        return sentence(
-            compose(
-                ordering,
-                (
-                    f"Pada tahun {tahun} realisasi {subject}",
-                    f"Sampai dengan tahun {tahun} realisasi {subject}",
-                    f"Dengan hasil tahun {tahun}, {subject}",
-                    f"Realisasi {subject} tahun {tahun}",
-                    f"Hasil {subject} pada tahun {tahun}",
-                    f"Pada akhir tahun {tahun} {subject}",
-                ),
-                (
-                    f"telah {'melampaui' if beyond else 'memenuhi'} target akhir Renstra{end}",
-                    f"sudah {'di atas' if beyond else 'sama dengan'} target akhir Renstra{end}",
-                    f"telah {'melebihi' if beyond else 'mencapai'} target akhir Renstra{end}",
-                    f"sudah {'melampaui' if beyond else 'memenuhi'} yang ditargetkan pada akhir Renstra{end}",
-                    f"{'melewati' if beyond else 'menyamai'} target akhir Renstra{end}",
-                    f"{'melebihi' if beyond else 'sesuai dengan'} target akhir Renstra{end}",
-                ),
-            )
-        )
-    years = indikator.tahun_akhir - tahun if indikator.tahun_akhir is not None else 0
-    if years <= 0:
-        short = _ranks_short(ranks) if ranks else say_shortfall(progress.nilai)
-        return sentence(
-            compose(
-                ordering,
-                (
-                    f"Target akhir Renstra{end} untuk {subject} belum terpenuhi",
-                    f"Sampai akhir Renstra{end}, target {subject} belum terpenuhi",
-                    f"Pada akhir Renstra{end} {subject} belum memenuhi target",
-                    f"Target akhir Renstra{end} belum dicapai {subject}",
-                    f"Sampai dengan tahun {tahun} target akhir Renstra untuk {subject} belum tercapai",
-                    f"Realisasi {subject} belum memenuhi target akhir Renstra{end}",
-                ),
-                (
-                    f", kurang {short}",
-                    f"; kekurangannya {short}",
-                    f"dan masih kurang {short}",
-                    f", selisihnya {short}",
-                    f"; jaraknya {short}",
-                    f"dengan kekurangan {short}",
-                )
-                if ranks
-                else (f", {say_shortfall(progress.nilai)}", f"; capaiannya {say_shortfall(progress.nilai)}"),
-            )
-        )
-    rest = count_of(years, "tahun")
-    time = (
-        f"dengan sisa waktu {rest}",
-        f"dalam {rest} ke depan",
-        f"selama {rest} yang tersisa",
-        f"dalam sisa waktu {rest}",
-        f"dalam {rest} mendatang",
-        f"pada {rest} berikutnya",
-    )
-    if ranks:
-        gap = _ranks_short(ranks)
-        return sentence(
-            compose(
-                ordering,
-                (
-                    f"Realisasi {subject} masih {gap} di bawah target akhir Renstra{end} dan perlu ditingkatkan",
-                    f"Untuk memenuhi target akhir Renstra{end}, {subject} perlu naik {gap}",
-                    f"Menuju target akhir Renstra{end}, predikat {subject} perlu naik {gap}",
-                    f"Target akhir Renstra{end} untuk {subject} masih {gap} lebih tinggi dan dikejar",
-                    f"Masih {gap} lagi sampai {subject} memenuhi target akhir Renstra{end}, yang diupayakan",
-                    f"Target akhir Renstra{end} menuntut kenaikan {gap} untuk {subject}",
-                ),
-                time,
-            )
-        )
-    less = HUNDRED - progress.nilai
-    if not less:
-        return sentence(f"Target akhir Renstra{end} untuk {subject} {say_shortfall(progress.nilai)}")
-    gap = difference_size(less, "poin")
-    return sentence(
-        compose(
-            ordering,
-            (
-                f"Sisa {gap} menuju target akhir Renstra{end} untuk {subject} dikejar",
-                f"Untuk memenuhi target akhir Renstra{end}, {subject} masih perlu mengejar {gap}",
-                f"Kekurangan {gap} terhadap target akhir Renstra{end} untuk {subject} diselesaikan",
-                f"Jarak {subject} ke target akhir Renstra{end} tinggal {gap}, yang ditempuh",
-                f"Masih ada {gap} menuju target akhir Renstra{end} yang harus dikejar {subject}",
-                f"Tingkat kemajuan {subject} terhadap target akhir Renstra{end} masih kurang {gap}, yang diupayakan",
-            ),
-            time,
-        )
-    )
-
-
-def _ranks_short(ranks: int) -> str:
-    return count_of(ranks, "peringkat")
-
-
-# -- kabupaten, provinsi, nasional -----------------------------------------------------------------
-
-
-def pembanding_sentence(
-    indikator: IndikatorResult,
-    values: Sequence[tuple[str, PembandingResult]],
-    *,
-    single: bool,
-    ordering: int = 0,
-) -> str:
-    """Where the realisasi stands to wider areas ("Kabupaten Jember", "nasional") of known values; the values
-    themselves stand in the table."""
-    subject = say_indikator(indikator, single)
-    by_position: dict[str, list[str]] = {}
-    for wilayah, p in values:
-        if p.selisih is not None:
-            by_position.setdefault(_position(p), []).append(wilayah)
-    said = ", serta ".join(f"{position} {chain(areas)}" for position, areas in by_position.items())
-    return paragraph(
-        sentence(
-            compose(
-                ordering,
-                (
-                    f"Realisasi {subject}",
-                    f"Dibandingkan dengan wilayah yang lebih luas, realisasi {subject}",
-                    f"Pada tahun yang dibandingkan, realisasi {subject}",
-                    f"Hasil {subject}",
-                    f"Dilihat dari wilayah yang lebih luas, {subject}",
-                    f"Menurut data pembanding, realisasi {subject}",
-                    f"Jika disandingkan dengan wilayah yang lebih luas, {subject}",
-                    f"Menurut data pembanding, {subject}",
-                    f"Dalam perbandingan antarwilayah, {subject}",
-                    f"Dalam perbandingan antarwilayah, realisasi {subject}",
-                    f"Kedudukan {subject}",
-                    f"Nilai {subject}",
-                ),
-                ("", "tercatat", "ternyata"),
-                (said,),
-            )
-        )
-        if said
-        else "",
-        *(
-            _uncomparable(f"{subject} dengan {wilayah}", p.keadaan_selisih, clause(p.alasan), ordering + n)
-            for n, (wilayah, p) in enumerate(values)
-            if p.selisih is None
-        ),
-    )
-
-
-def _position(p: PembandingResult) -> str:
-    """ "di bawah", with what that means where the rumus turns the usual reading round."""
-    if not p.selisih:
-        return "setara dengan"
-    if p.selisih > _ZERO:
-        return "di atas" if p.arah is not Arah.MENURUN else "lebih tinggi, sehingga kinerjanya di bawah"
-    return "di bawah" if p.arah is not Arah.MEMBAIK else "lebih rendah, sehingga kinerjanya di atas"
-
-
-def no_pembanding_sentence(
-    indikator: IndikatorResult,
-    groups: Sequence[tuple[Sequence[str], KeadaanNilai, str]],
-    *,
-    single: bool,
-    ordering: int = 0,
-) -> str:
-    """What is said of levels without a value, those of one state and reason together, each with its own reason.
-
-    ``groups`` are names of levels, their state, and the recorded reason.
-    """
-    subject = say_indikator(indikator, single)
-    said = "; tingkat ".join(
-        f"{chain(levels)} {_state_with_reason(keadaan, alasan)}" for levels, keadaan, alasan in groups
-    )
-    return sentence(
-        compose(
-            ordering,
-            (
-                f"Data pembanding {subject}",
-                f"Nilai pembanding {subject}",
-                f"Untuk {subject}, data pembanding",
-                f"Pembanding {subject}",
-                f"Data wilayah lain untuk {subject}",
-                f"Bagi {subject}, nilai pembanding",
-            ),
-            (
-                f"tingkat {said}",
-                f"pada tingkat {said}",
-                f"untuk tingkat {said}",
-                f"di tingkat {said}",
-                f"dari tingkat {said}",
-                f"bagi tingkat {said}",
-            ),
-        )
-    )
-
-
-def unavailable_years_sentence(
-    indikator: IndikatorResult, years: Iterable[Perubahan], *, single: bool, ordering: int = 0
-) -> str:
-    """Earlier years whose realisasi is declared to be unavailable or cannot be computed, each with its reason; empty
-    without any."""
-    by_reason: dict[tuple[KeadaanNilai, str], list[str]] = {}
-    for p in years:
-        if p.realisasi is not None and p.realisasi.keadaan not in (
-            KeadaanNilai.TERISI,
-            KeadaanNilai.BELUM_DIISI,
-        ):
-            by_reason.setdefault((p.realisasi.keadaan, p.realisasi.alasan), []).append(str(p.tahun))
-    subject = say_indikator(indikator, single)
-    return paragraph(
-        *(
-            sentence(
-                compose(
-                    ordering + n,
-                    (
-                        f"Realisasi {subject} tahun {chain(tahun)}",
-                        f"Untuk tahun {chain(tahun)}, realisasi {subject}",
-                        f"Data realisasi {subject} tahun {chain(tahun)}",
-                        f"Pada tahun {chain(tahun)} realisasi {subject}",
-                        f"Catatan realisasi {subject} tahun {chain(tahun)}",
-                        f"Nilai {subject} tahun {chain(tahun)}",
-                    ),
-                    _state_choices(keadaan, alasan),
-                )
-            )
-            for n, ((keadaan, alasan), tahun) in enumerate(by_reason.items())
-        )
-    )
-
-
-def _state_choices(keadaan: KeadaanNilai, alasan: str) -> tuple[str, ...]:
-    return tuple(f"{say_state(keadaan)} {reason}".rstrip() for reason in because(_explained(keadaan, alasan)))
-
-
-def _state_with_reason(keadaan: KeadaanNilai, alasan: str) -> str:
-    return _state_choices(keadaan, alasan)[0]
-
-
-def _explained(keadaan: KeadaanNilai, alasan: str) -> str:
-    """The reason as a clause; one that only repeats that the data are not available explains nothing."""
-    return clause(alasan) if tidy(alasan) and not tidy(alasan).endswith(keadaan.value) else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reports.document.tree import Block, ParagraphBlock
 from reports.lkip.bab3.position import SectionPosition
-from reports.prose.budget_sentences import efisiensi_sentence
+from reports.prose.efisiensi_sentences import efisiensi_sentence
 from reports.publish.naskah import Naskah
 from reports.writing.to_document import written_for
 from sakip.capaian.results import SasaranResult

@@ -5,8 +5,8 @@ from __future__ import annotations
 from reports.document.tree import Block, ParagraphBlock
 from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.tabel_sasaran import known_pembanding, scope_name
-from reports.prose.comparison_sentences import no_pembanding_sentence, pembanding_sentence
 from reports.prose.language import paragraph, tidy
+from reports.prose.pembanding_sentences import no_pembanding_sentence, pembanding_sentence
 from reports.publish.naskah import Naskah
 from sakip.capaian.inputs import KeadaanNilai, Lingkup
 from sakip.capaian.results import IndikatorResult, SasaranResult

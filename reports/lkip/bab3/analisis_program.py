@@ -11,7 +11,6 @@ from reports.lkip.bab3.dokumentasi import foto_sasaran
 from reports.lkip.bab3.lintas_sektor import lintas_sektor
 from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.sources import sumber_anggaran
-from reports.prose.budget_sentences import keluaran_sentence, program_sentence
 from reports.prose.language import (
     paragraph,
     quoted,
@@ -19,6 +18,7 @@ from reports.prose.language import (
     tidy,
     with_satuan,
 )
+from reports.prose.program_sentences import keluaran_sentence, program_sentence
 from reports.publish.naskah import Naskah
 from reports.tables.printed import EMPTY
 from reports.tables.rkt import shown_code

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reports.document.tree import Block, ParagraphBlock
 from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.sources import indikator_definition
-from reports.prose.comparison_sentences import progress_sentence
+from reports.prose.renstra_sentences import progress_sentence
 from reports.publish.naskah import Naskah
 from sakip.capaian.nilai import NotComputable, rank_on_scale
 from sakip.capaian.results import IndikatorResult, SasaranResult

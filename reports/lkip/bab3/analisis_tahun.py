@@ -5,8 +5,9 @@ from __future__ import annotations
 from reports.document.tree import Block, ParagraphBlock
 from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.tabel_sasaran import filled
-from reports.prose.comparison_sentences import perubahan_sentence, tren_sentence, unavailable_years_sentence
+from reports.prose.comparison_sentences import perubahan_sentence, tren_sentence
 from reports.prose.language import paragraph
+from reports.prose.pembanding_sentences import unavailable_years_sentence
 from reports.publish.naskah import Naskah
 from sakip.capaian.results import IndikatorResult, SasaranResult
 from sakip.capaian.values import Keadaan

@@ -17,8 +17,8 @@ from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.sources import nama_renstra, sumber_anggaran, sumber_realisasi
 from reports.lkip.bab3.survei import surveyed, with_mutu
 from reports.official.signatures import nama_kabupaten, nama_kecamatan
-from reports.prose.budget_sentences import efisiensi_level
 from reports.prose.comparison_sentences import dasar_sentence, shows_renstra
+from reports.prose.efisiensi_sentences import efisiensi_level
 from reports.prose.language import difference_size, quoted, say_years, tidy, unique, with_satuan
 from reports.prose.sentences import realisasi_indikator
 from reports.publish.naskah import Naskah

@@ -5,13 +5,13 @@ from decimal import Decimal
 import pytest
 
 from reports.prose.budget_sentences import (
-    efisiensi_sentence,
-    keluaran_sentence,
     last_anggaran_sentence,
     pk_difference_sentence,
     serapan_extremes_sentence,
     serapan_sentence,
 )
+from reports.prose.efisiensi_sentences import efisiensi_sentence
+from reports.prose.program_sentences import keluaran_sentence
 from sakip.capaian.aggregates import rerata_capaian
 from sakip.capaian.anggaran import compute_anggaran, compute_efisiensi, compute_serapan
 from sakip.capaian.inputs import AnggaranTahun

@@ -10,15 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.prose.comparison_sentences import (
+from reports.prose.comparison_sentences import perubahan_capaian_sentence, perubahan_sentence, tren_sentence
+from reports.prose.pembanding_sentences import (
     no_pembanding_sentence,
     pembanding_sentence,
-    perubahan_capaian_sentence,
-    perubahan_sentence,
-    progress_sentence,
-    tren_sentence,
     unavailable_years_sentence,
 )
+from reports.prose.renstra_sentences import progress_sentence
 from sakip.capaian.inputs import Lingkup, Pembanding, YearBefore
 from sakip.capaian.results import IndikatorResult
 from sakip.capaian.rumus import Rumus

@@ -9,13 +9,11 @@ from decimal import Decimal
 import pytest
 
 from bench.alike import kabupaten, shares
-from reports.prose.comparison_sentences import (
-    perubahan_sentence,
-    progress_sentence,
-    unavailable_years_sentence,
-)
+from reports.prose.comparison_sentences import perubahan_sentence
 from reports.prose.coverage_sentences import coverage_sentence, coverage_summary
 from reports.prose.language import because, compose
+from reports.prose.pembanding_sentences import unavailable_years_sentence
+from reports.prose.renstra_sentences import progress_sentence
 from reports.publish.naskah import Naskah
 from sakip.capaian.inputs import YearBefore
 from sakip.capaian.rumus import Rumus

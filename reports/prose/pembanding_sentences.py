@@ -1,0 +1,166 @@
+"""Sentences on kabupaten, provinsi and nation beside the kecamatan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reports.prose.comparison_sentences import uncomparable
+from reports.prose.language import (
+    because,
+    chain,
+    clause,
+    compose,
+    paragraph,
+    sentence,
+    tidy,
+)
+from reports.prose.sentences import say_indikator
+from sakip.capaian.results import (
+    Arah,
+    IndikatorResult,
+    PembandingResult,
+    Perubahan,
+)
+from sakip.capaian.values import KeadaanNilai
+from sakip.text.states import say_state
+
+
+def pembanding_sentence(
+    indikator: IndikatorResult,
+    values: Sequence[tuple[str, PembandingResult]],
+    *,
+    single: bool,
+    ordering: int = 0,
+) -> str:
+    """Where the realisasi stands to wider areas ("Kabupaten Jember", "nasional") of known values; the values
+    themselves stand in the table."""
+    subject = say_indikator(indikator, single)
+    by_position: dict[str, list[str]] = {}
+    for wilayah, p in values:
+        if p.selisih is not None:
+            by_position.setdefault(_position(p), []).append(wilayah)
+    said = ", serta ".join(f"{position} {chain(areas)}" for position, areas in by_position.items())
+    return paragraph(
+        sentence(
+            compose(
+                ordering,
+                (
+                    f"Realisasi {subject}",
+                    f"Dibandingkan dengan wilayah yang lebih luas, realisasi {subject}",
+                    f"Pada tahun yang dibandingkan, realisasi {subject}",
+                    f"Hasil {subject}",
+                    f"Dilihat dari wilayah yang lebih luas, {subject}",
+                    f"Menurut data pembanding, realisasi {subject}",
+                    f"Jika disandingkan dengan wilayah yang lebih luas, {subject}",
+                    f"Menurut data pembanding, {subject}",
+                    f"Dalam perbandingan antarwilayah, {subject}",
+                    f"Dalam perbandingan antarwilayah, realisasi {subject}",
+                    f"Kedudukan {subject}",
+                    f"Nilai {subject}",
+                ),
+                ("", "tercatat", "ternyata"),
+                (said,),
+            )
+        )
+        if said
+        else "",
+        *(
+            uncomparable(f"{subject} dengan {wilayah}", p.keadaan_selisih, clause(p.alasan), ordering + n)
+            for n, (wilayah, p) in enumerate(values)
+            if p.selisih is None
+        ),
+    )
+
+
+def _position(p: PembandingResult) -> str:
+    """ "di bawah", with what that means where the rumus turns the usual reading round."""
+    if not p.selisih:
+        return "setara dengan"
+    if p.selisih > 0:
+        return "di atas" if p.arah is not Arah.MENURUN else "lebih tinggi, sehingga kinerjanya di bawah"
+    return "di bawah" if p.arah is not Arah.MEMBAIK else "lebih rendah, sehingga kinerjanya di atas"
+
+
+def no_pembanding_sentence(
+    indikator: IndikatorResult,
+    groups: Sequence[tuple[Sequence[str], KeadaanNilai, str]],
+    *,
+    single: bool,
+    ordering: int = 0,
+) -> str:
+    """What is said of levels without a value, those of one state and reason together, each with its own reason.
+
+    ``groups`` are names of levels, their state, and the recorded reason.
+    """
+    subject = say_indikator(indikator, single)
+    said = "; tingkat ".join(
+        f"{chain(levels)} {_state_with_reason(keadaan, alasan)}" for levels, keadaan, alasan in groups
+    )
+    return sentence(
+        compose(
+            ordering,
+            (
+                f"Data pembanding {subject}",
+                f"Nilai pembanding {subject}",
+                f"Untuk {subject}, data pembanding",
+                f"Pembanding {subject}",
+                f"Data wilayah lain untuk {subject}",
+                f"Bagi {subject}, nilai pembanding",
+            ),
+            (
+                f"tingkat {said}",
+                f"pada tingkat {said}",
+                f"untuk tingkat {said}",
+                f"di tingkat {said}",
+                f"dari tingkat {said}",
+                f"bagi tingkat {said}",
+            ),
+        )
+    )
+
+
+def unavailable_years_sentence(
+    indikator: IndikatorResult, years: Iterable[Perubahan], *, single: bool, ordering: int = 0
+) -> str:
+    """Earlier years whose realisasi is declared to be unavailable or cannot be computed, each with its reason; empty
+    without any."""
+    by_reason: dict[tuple[KeadaanNilai, str], list[str]] = {}
+    for p in years:
+        if p.realisasi is not None and p.realisasi.keadaan not in (
+            KeadaanNilai.TERISI,
+            KeadaanNilai.BELUM_DIISI,
+        ):
+            by_reason.setdefault((p.realisasi.keadaan, p.realisasi.alasan), []).append(str(p.tahun))
+    subject = say_indikator(indikator, single)
+    return paragraph(
+        *(
+            sentence(
+                compose(
+                    ordering + n,
+                    (
+                        f"Realisasi {subject} tahun {chain(tahun)}",
+                        f"Untuk tahun {chain(tahun)}, realisasi {subject}",
+                        f"Data realisasi {subject} tahun {chain(tahun)}",
+                        f"Pada tahun {chain(tahun)} realisasi {subject}",
+                        f"Catatan realisasi {subject} tahun {chain(tahun)}",
+                        f"Nilai {subject} tahun {chain(tahun)}",
+                    ),
+                    _state_choices(keadaan, alasan),
+                )
+            )
+            for n, ((keadaan, alasan), tahun) in enumerate(by_reason.items())
+        )
+    )
+
+
+def _state_choices(keadaan: KeadaanNilai, alasan: str) -> tuple[str, ...]:
+    return tuple(f"{say_state(keadaan)} {reason}".rstrip() for reason in because(_explained(keadaan, alasan)))
+
+
+def _state_with_reason(keadaan: KeadaanNilai, alasan: str) -> str:
+    return _state_choices(keadaan, alasan)[0]
+
+
+def _explained(keadaan: KeadaanNilai, alasan: str) -> str:
+    """The reason as a clause; one that only repeats that the data are not available explains nothing."""
+    return clause(alasan) if tidy(alasan) and not tidy(alasan).endswith(keadaan.value) else ""

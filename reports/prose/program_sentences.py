@@ -1,0 +1,134 @@
+"""Sentences on the programs that support a sasaran, and their keluaran."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reports.prose.language import (
+    chain,
+    compose,
+    count_of,
+    sentence,
+    tidy,
+)
+from sakip.capaian.results import (
+    SerapanLine,
+    walk_rows,
+)
+from sakip.capaian.rounding import HUNDRED
+from sakip.capaian.values import Keadaan
+
+
+def say_levels(program: Sequence[SerapanLine]) -> str:
+    """How many rows of each level there are: "2 (dua) program, 3 (tiga) kegiatan, dan 5 (lima) sub kegiatan"."""
+    many = Counter(row.tingkat for row, _ in walk_rows(program) if row.rinci)
+    return chain([count_of(many[t], t) for t in ("program", "kegiatan", "sub kegiatan") if many[t]])
+
+
+def program_sentence(program: Sequence[SerapanLine], ordering: int = 0) -> str:
+    """How many programs, kegiatan and sub kegiatan support a sasaran, and which, where no table names them."""
+    listing, names = say_levels(program), chain([tidy(p.nama) for p in program])
+    return sentence(
+        compose(
+            ordering,
+            (
+                f"Pencapaian sasaran ini didukung oleh {listing}",
+                f"Untuk mewujudkan sasaran ini dilaksanakan {listing}",
+                f"Sasaran ini ditunjang oleh {listing}",
+                f"Sasaran ini dilaksanakan melalui {listing}",
+                f"Yang mendukung sasaran ini adalah {listing}",
+                f"Sasaran ini diwujudkan melalui {listing}",
+            ),
+            (
+                f", yaitu {names}",
+                f": {names}",
+                f", yakni {names}",
+                f"({names})",
+                f", meliputi {names}",
+                f", terdiri atas {names}",
+            ),
+        )
+    )
+
+
+def keluaran_sentence(percentage: Sequence[Decimal | Keadaan], ordering: int = 0) -> str:
+    """How many output met their target, of several that have a percentage and not a state; empty where the row of the
+    only one says it."""
+    known = [p for p in percentage if isinstance(p, Decimal)]
+    if len(known) < 2:
+        return ""
+    measured, reached = len(known), sum(1 for p in known if p >= HUNDRED)
+    every, some = count_of(measured, "keluaran"), count_of(reached, "keluaran")
+    if reached == measured:
+        return sentence(
+            compose(
+                ordering,
+                (
+                    f"Seluruh keluaran yang terukur, yaitu {every},",
+                    f"Semua keluaran, yaitu {every} yang terukur,",
+                    f"Sebanyak {every} terukur dan semuanya",
+                    f"Tanpa kecuali {every} yang terukur",
+                    f"Program pendukungnya menghasilkan {every} terukur yang seluruhnya",
+                    f"Keluaran terukur dari program pendukung, {every}, seluruhnya",
+                ),
+                (
+                    "mencapai target",
+                    "memenuhi target",
+                    "telah mencapai targetnya",
+                    "telah memenuhi targetnya",
+                ),
+            )
+        )
+    if reached == 0:
+        return sentence(
+            compose(
+                ordering,
+                (
+                    f"Tidak satu pun dari {every} yang terukur",
+                    f"Belum ada dari {every} terukur yang",
+                    f"Dari {every} yang terukur, belum ada yang",
+                    f"Program pendukungnya menghasilkan {every} terukur, tetapi belum satu pun",
+                    f"Di antara {every} yang terukur tidak ada yang",
+                    f"Belum satu pun dari {every} yang terukur",
+                ),
+                (
+                    "mencapai target",
+                    "memenuhi target",
+                    "mencapai targetnya",
+                    "memenuhi targetnya",
+                    "sampai pada target",
+                    "sampai pada targetnya",
+                ),
+            )
+        )
+    return sentence(
+        compose(
+            ordering,
+            (
+                f"Dari {every} yang terukur, {some}",
+                f"Sebanyak {some} dari {every} yang terukur",
+                f"Program pendukungnya menghasilkan {every} terukur, {some} di antaranya",
+                f"Di antara {every} yang terukur, {some}",
+                f"Keluaran yang terukur berjumlah {every} dan {some}",
+                f"Program pendukung mempunyai {every} yang terukur dan {some}",
+            ),
+            (
+                "mencapai target",
+                "memenuhi target",
+                "telah mencapai targetnya",
+                "telah memenuhi targetnya",
+                "sudah mencapai target",
+                "sudah memenuhi target",
+            ),
+        )
+    )
+
+
+def say_program(nama: Sequence[str]) -> str:
+    """Their names, or how many they are where the names would bury the sentence."""
+    if len(nama) > 2:
+        return count_of(len(nama), "program")
+    clean = [tidy(n) for n in nama]
+    return chain([n if n.casefold().startswith("program") else f"Program {n}" for n in clean])
