@@ -38,7 +38,7 @@ from sakip.snapshot.types import Berkas, Snapshot
 
 #: Raised with every change of templates or sections that changes the printed document, so that a file made
 #: before is not handed out as if it were made after.
-VERSI_DOKUMEN = "19"
+VERSI_DOKUMEN = "20"
 
 
 LKIP = "lkip"
