@@ -8,8 +8,8 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
@@ -138,16 +138,20 @@ class Writers:
 
 
 @pytest.fixture
-def buckets(settings: Settings) -> Iterator[Callable[[], dict[str, Any]]]:
-    """For the setting STORAGES: each time another bucket, which is empty. In the first this installation keeps its
-    media."""
+def elsewhere(settings: Settings, tmp_path: Path) -> Iterator[Callable[[], None]]:
+    """Takes another place for media each time, which is empty; in the first this installation keeps its media. As an
+    installation has it: beside SQLite a folder, beside PostgreSQL a bucket."""
+    if connection.vendor == "sqlite":
+        names = (str(tmp_path / f"media-{number}") for number in count(1))
+        yield lambda: setattr(settings, "MEDIA_ROOT", next(names))
+        return
     with bucket_server() as server:
 
-        def another() -> dict[str, Any]:
-            return storages(server, new_bucket(server))
+        def bucket() -> None:
+            settings.STORAGES = storages(server, new_bucket(server))
 
-        settings.STORAGES = another()
-        yield another
+        bucket()
+        yield bucket
 
 
 @pytest.fixture
@@ -170,7 +174,7 @@ def writers(monkeypatch: pytest.MonkeyPatch) -> Iterator[Writers]:
 
 
 def test_what_was_saved_before_a_backup_began_comes_back_from_it(
-    writers: Writers, buckets: Callable[[], dict[str, Any]], tmp_path: Path, settings: Settings
+    writers: Writers, elsewhere: Callable[[], None], tmp_path: Path, settings: Settings
 ) -> None:
     for name in ("foto/rapat.png", "foto/pergi.png", "arsip/lkip.pdf"):
         default_storage.save(name, ContentFile(name.encode() * 1000))
@@ -182,13 +186,13 @@ def test_what_was_saved_before_a_backup_began_comes_back_from_it(
     run = BackupRun.objects.get()
     assert (run.folder, run.files, run.problem) == (str(made.folder), 5, "")
     with another_installation(settings, tmp_path):
-        settings.STORAGES = buckets()
+        elsewhere()
         default_storage.save("asing", ContentFile(b"asing"))
         with pytest.raises(
             InputError, match=r"tidak kosong: berkas asing bukan dari cadangan ini.* bucket S3"
         ):
             restore_backup(tmp_path / "cadangan")
-        settings.STORAGES = buckets()
+        elsewhere()
         restored = restore_backup(tmp_path / "cadangan")
         assert restored.folder == made.folder
         assert [breach.code for breach in restored.breaches] == tails == ["arsip-utuh"] * 4
