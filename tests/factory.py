@@ -298,6 +298,7 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
     r.IsiPaket: {"paket": r.PaketLaporan, "kecamatan": k.Kecamatan, "tahun": TAHUN},
     r.LastLook: {"pengguna": k.Pengguna, "kecamatan": k.Kecamatan, "tahun": TAHUN, "jejak": 1},
     r.Laporan: {"kecamatan": k.Kecamatan, "tahun": TAHUN},
+    r.CapaianLaporan: {"laporan": r.Laporan, "isi": {"indikator": []}},
     r.CatatanReviu: {"laporan": r.Laporan, "isi": "Lengkapi analisis.", "pengguna": k.Pengguna},
     r.TemuanDiakui: {
         "laporan": r.Laporan,

@@ -14,9 +14,9 @@ from django.utils import timezone
 
 from kecamatan.ground.errors import InputError
 from reports.models import Arsip, BerkasLaporan, IsiPaket, Laporan, PaketLaporan
-from reports.monitoring.figures import template_ties
 from reports.monitoring.kept import keep_current
 from reports.overview.gather import year_facts
+from reports.peers.read import template_ties
 from reports.publish.assemble import LKIP, build_draft
 from reports.publish.file_names import download_name
 from reports.publish.naskah import Naskah

@@ -4,6 +4,7 @@ from reports.models.arrangement import SusunanLaporan
 from reports.models.arsip import Arsip, Penandatanganan, TandaTangan
 from reports.models.boilerplate import TeksBaku
 from reports.models.bulk import IkhtisarKabupaten, IsiPaket, PaketLaporan
+from reports.models.capaian import CapaianLaporan
 from reports.models.content import Dokumentasi, FotoMasuk, Narasi
 from reports.models.dokumen import BerkasLaporan, PengaturanDokumen
 from reports.models.imports import ImporBuku
@@ -18,6 +19,7 @@ from reports.models.salinan import SalinanPublik
 __all__ = [
     "Arsip",
     "BerkasLaporan",
+    "CapaianLaporan",
     "CatatanReviu",
     "Dokumentasi",
     "FotoMasuk",

@@ -1,10 +1,6 @@
 """Which IKU of several kecamatan can be put beside each other, and which cannot and why.
 
-Two are one column where they are what the same template of the kabupaten says, whatever a kecamatan calls it, else
-where they have the same name (capitals, spaces and a full stop at the end say nothing); and in either case the same
-unit, the same rumus, which is also the direction in which it is better, and of letters the same scale: who measures
-otherwise than the template says measures something else. The key of an indikator says nothing: every kecamatan gives
-its own.
+Two are one column where :mod:`reports.peers.alike` says that they are one.
 """
 
 from __future__ import annotations
@@ -12,24 +8,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final
 
 from django.utils.text import slugify
 
 from reports.monitoring.figures import Figures, IndikatorFigures
+from reports.peers.alike import Alike, Key, called, key_of
 from sakip.capaian.rumus import rumus_definition
-from sakip.capaian.values import in_percent
 from sakip.snapshot.coverage import comparable
 
 #: So many kecamatan make a column: of one alone nothing can be compared.
 FEWEST: Final = 2
 _CODE_LENGTH: Final = 60
-
-#: Template or name, unit, rumus and scale as they are compared.
-Key: TypeAlias = tuple[str, str, str, str]
-
-#: Before the number of a template, where it stands for the name: no name that is compared has a capital.
-_TEMPLATE: Final = "Templat "
 
 ALONE: Final = "hanya di satu kecamatan"
 OTHERWISE: Final = "satuan, rumus, atau skalanya lain daripada yang dibandingkan"
@@ -61,46 +51,6 @@ class Apart:
     rumus: str
     kecamatan: tuple[str, ...]
     why: str
-
-
-def key_of(one: IndikatorFigures) -> Key:
-    """How it is compared, of itself."""
-    return key_as(one.nama, one.satuan, one.rumus, one.skala, one.templat)
-
-
-def key_as(nama: str, satuan: str, rumus: str, skala: str, templat: int | None = None) -> Key:
-    """How an indikator of that template or name, unit, rumus and (of letters) scale is compared, of itself."""
-    named = comparable(nama) if templat is None else f"{_TEMPLATE}{templat}"
-    return named, "%" if in_percent(satuan) else comparable(satuan), rumus, skala
-
-
-def called(nama: str, key: Key) -> set[str]:
-    """By what an indikator with that key is known: its template or name, and its name in any case."""
-    return {key[0], comparable(nama)}
-
-
-class Alike:
-    """Which indikator of all these, by their names and keys, are one: besides those of one key, who has no template and
-    the very words that a template has elsewhere. Words of two templates are neither's."""
-
-    def __init__(self, known: Iterable[tuple[str, Key]]) -> None:
-        self._templates: defaultdict[Key, set[Key]] = defaultdict(set)
-        for nama, key in known:
-            if key[0].startswith(_TEMPLATE):
-                self._templates[comparable(nama), *key[1:]].add(key)
-
-    def key(self, own: Key) -> Key:
-        """How it is compared among them."""
-        found = self._templates.get(own, ())
-        return next(iter(found)) if len(found) == 1 else own
-
-    def keys(self, own: Iterable[IndikatorFigures]) -> dict[Key, IndikatorFigures]:
-        """Those of one kecamatan by how they are compared; the one of a template itself before one of its words."""
-        result: dict[Key, IndikatorFigures] = {}
-        for one in sorted(own, key=lambda one: one.templat is None):
-            key = self.key(key_of(one))
-            result[key_of(one) if one.templat is None and key in result else key] = one
-        return result
 
 
 def alike_of(figures: Iterable[Figures]) -> Alike:

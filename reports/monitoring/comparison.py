@@ -15,9 +15,10 @@ from typing import Any, Final
 
 from kecamatan.models import Kabupaten, Kecamatan
 from reports.models import Pantauan
-from reports.monitoring.comparable import UNMEASURED, Alike, Apart, Iku, alike_of, called, sort_out
+from reports.monitoring.comparable import UNMEASURED, Apart, Iku, alike_of, sort_out
 from reports.monitoring.figures import Figure, Figures, IndikatorFigures
 from reports.monitoring.kept import take_up
+from reports.peers.alike import Alike, called
 from sakip.capaian.rounding import round_half_up
 from sakip.snapshot.codec import from_plain
 from sakip.text.working import persen, shown_decimals

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from kecamatan.models import Kecamatan
 from reports.lkip.bab3.sources import alasan_without_result, all_indikator, indikator_definition
+from reports.peers.read import template_ties
 from reports.prose.language import tidy
 from reports.publish.naskah import Naskah
 from reports.signing.archive import archive_of
@@ -23,7 +24,6 @@ from sakip.capaian.engine import compute
 from sakip.capaian.results import Capaian, IndikatorResult, Rerata, Serapan
 from sakip.capaian.rumus import rumus_definition
 from sakip.capaian.values import Keadaan
-from sakip.models import TautanTemplatIKU
 from sakip.snapshot.coverage import is_of
 from sakip.snapshot.parts.documents import PrintedIndikator
 from sakip.snapshot.to_engine import capaian_input
@@ -143,14 +143,9 @@ def _without(
     return Figures(signed=signed, versi=versi, alasan=alasan, rerata=mean, serapan=serapan)
 
 
-def template_ties(kecamatan: Kecamatan) -> Mapping[str, int]:
-    """By the kunci of its indikator the number of the template that each is what says (1 query)."""
-    return dict(TautanTemplatIKU.objects.filter(kecamatan=kecamatan).values_list("kunci", "templat"))
-
-
 def measured_figures(naskah: Naskah, *, signed: bool, ties: Mapping[str, int] = _NO_TIES) -> Figures:
     """The figures of a naskah, which is ``signed`` where it is that of an archive; ``ties`` are those of
-    :func:`template_ties`."""
+    :func:`reports.peers.read.template_ties`."""
     results = naskah.results
     if results is None:
         return _unmeasured_year(naskah, signed=signed)

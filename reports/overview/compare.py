@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reports.monitoring.comparable import Alike
 from reports.overview.facts import Measured, Overview, OverviewRow
+from reports.peers.alike import Alike
 from sakip.capaian.aggregates import rerata_capaian
 from sakip.capaian.anggaran import compute_serapan
 from sakip.capaian.arithmetic import weighted_mean

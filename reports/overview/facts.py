@@ -36,7 +36,7 @@ class Quote:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
     """An indikator of a kecamatan as its LKIP prints it, with what was written of its causes; ``key`` is how it is
-    compared (:func:`reports.monitoring.comparable.key_as`)."""
+    compared (:func:`reports.peers.alike.key_as`)."""
 
     key: tuple[str, str, str, str]
     nama: str

@@ -10,7 +10,6 @@ from django.utils import timezone
 from kecamatan.models import Kabupaten
 from reports.lkip.bab3.sources import alasan_without_result, all_indikator, indikator_definition
 from reports.monitoring.columns import LKIP, REVIU
-from reports.monitoring.comparable import Key, key_as
 from reports.monitoring.kept import read_kept
 from reports.monitoring.matrix import MEASURED, Cell, Row, read_matrix
 from reports.overview.facts import (
@@ -24,6 +23,7 @@ from reports.overview.facts import (
     Quote,
     YearFacts,
 )
+from reports.peers.alike import Key, key_as
 from reports.prose.language import sentence, tidy
 from reports.publish.assemble import page_settings
 from reports.publish.naskah import Naskah
@@ -42,7 +42,7 @@ MOST_QUOTED: Final = 320
 
 def year_facts(naskah: Naskah, *, signed: bool, ties: Mapping[str, int]) -> YearFacts:
     """What the ikhtisar tells of a kecamatan-year, with its ties to templates
-    (:func:`reports.monitoring.figures.template_ties`). Pure."""
+    (:func:`reports.peers.read.template_ties`). Pure."""
     results, definitions = naskah.results, indikator_definition(naskah.snapshot)
     why = "" if results else sentence(alasan_without_result(naskah))
     return YearFacts(

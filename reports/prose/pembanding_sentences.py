@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from reports.prose.comparison_sentences import uncomparable
 from reports.prose.language import (
@@ -38,7 +39,7 @@ def pembanding_sentence(
     by_position: dict[str, list[str]] = {}
     for wilayah, p in values:
         if p.selisih is not None:
-            by_position.setdefault(_position(p), []).append(wilayah)
+            by_position.setdefault(_position(p.selisih, p.arah), []).append(wilayah)
     said = ", serta ".join(f"{position} {chain(areas)}" for position, areas in by_position.items())
     return paragraph(
         sentence(
@@ -72,13 +73,37 @@ def pembanding_sentence(
     )
 
 
-def _position(p: PembandingResult) -> str:
+def median_sentence(
+    indikator: IndikatorResult, selisih: Decimal, arah: Arah, *, single: bool, ordering: int = 0
+) -> str:
+    """Where the realisasi stands to the median of other kecamatan; both values stand in the table."""
+    subject, position = say_indikator(indikator, single), _position(selisih, arah)
+    return sentence(
+        compose(
+            ordering,
+            (
+                f"Realisasi {subject}",
+                f"Di antara kecamatan sekabupaten, realisasi {subject}",
+                f"Menurut LKIP yang sudah ditandatangani, realisasi {subject}",
+                f"Pada tahun yang sama, realisasi {subject}",
+                f"Hasil {subject}",
+                f"Kedudukan {subject}",
+                f"Nilai {subject}",
+                f"Di antara kecamatan sekabupaten, {subject}",
+            ),
+            ("", "tercatat", "ternyata"),
+            (f"{position} median kecamatan lain", f"{position} nilai tengah kecamatan lain"),
+        )
+    )
+
+
+def _position(selisih: Decimal, arah: Arah) -> str:
     """ "di bawah", with what that means where the rumus turns the usual reading round."""
-    if not p.selisih:
+    if not selisih:
         return "setara dengan"
-    if p.selisih > 0:
-        return "di atas" if p.arah is not Arah.MENURUN else "lebih tinggi, sehingga kinerjanya di bawah"
-    return "di bawah" if p.arah is not Arah.MEMBAIK else "lebih rendah, sehingga kinerjanya di atas"
+    if selisih > 0:
+        return "di atas" if arah is not Arah.MENURUN else "lebih tinggi, sehingga kinerjanya di bawah"
+    return "di bawah" if arah is not Arah.MEMBAIK else "lebih rendah, sehingga kinerjanya di atas"
 
 
 def no_pembanding_sentence(

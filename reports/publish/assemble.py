@@ -19,6 +19,7 @@ from reports.document.numbering import traverse
 from reports.document.tree import Dokumen, FotoBlock, Kop
 from reports.models.arrangement import arrangement_for
 from reports.official.documents import DOKUMEN_KINDS
+from reports.peers.read import read_medians
 from reports.publish.naskah import Foto, Narasi, Naskah, PageSettings, Susunan
 from reports.writing.blocks import Block, contents, words
 from reports.writing.html import read_html, write_html
@@ -142,6 +143,7 @@ def build_draft(*, kecamatan: Kecamatan, tahun: int, measured: Measured | None =
         tanggal_cetak=month,
         susunan=own.as_frozen if (own := arrangement_for(kecamatan.kabupaten_id, tahun)) else Susunan(),
         unread_rows=tuple(not_reviewed(kecamatan=kecamatan, tahun=tahun).items()),
+        median=read_medians(kecamatan, snapshot, results),
     )
 
 

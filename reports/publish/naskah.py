@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
-from sakip.capaian.results import Results
+from sakip.capaian.results import Arah, Results
 from sakip.snapshot.parts.source import unstored
 from sakip.snapshot.types import Berkas, Snapshot
 
@@ -131,12 +132,27 @@ class Pengesahan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MedianKecamatan:
+    """The median of an indikator in the ``jumlah`` other kecamatan of the kabupaten that measure it alike and whose
+    reports of the year are signed (:mod:`reports.peers.median`): its capaian in percent, exact, and its realisasi as
+    it is printed with the own one's difference from it, in ``satuan``; empty and None where not all are numbers."""
+
+    kunci: str
+    jumlah: int
+    capaian: Fraction
+    cetak: str = ""
+    selisih: Decimal | None = None
+    satuan: str = ""
+    arah: Arah = Arah.TIDAK_DAPAT_DISIMPULKAN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Naskah:
     """The whole input of a document. ``konsep`` is True until the report is signed.
 
     ``pengesahan`` is what is printed at the camat's place of a report that is signed electronically. ``review`` is
     there for the lembar reviu alone: no other document prints it. ``unread_rows`` are how many copied rows nobody has
-    confirmed yet, by the code of their page.
+    confirmed yet, by the code of their page. ``median`` is of what others had signed when this was frozen.
     """
 
     snapshot: Snapshot
@@ -153,8 +169,13 @@ class Naskah:
     susunan: Susunan = Susunan()
     review: ReviewSheet | None = unstored(None)
     pengesahan: Pengesahan | None = None
+    median: tuple[MedianKecamatan, ...] = ()
 
     def narasi_for(self, bagian: str, key: str = "") -> Narasi | None:
         """What was written for a place; None where nothing was. ``KeyError`` on an unknown place."""
         BAGIAN_NARASI[bagian]  # a misspelt place is a programmer's error, not an empty text
         return next((n for n in self.narasi if n.bagian == bagian and n.kunci == key and n.isi), None)
+
+    def median_of(self, key: str) -> MedianKecamatan | None:
+        """That of the indikator of this kunci, where there is one."""
+        return next((one for one in self.median if one.kunci == key), None)

@@ -86,14 +86,14 @@ def _reading(*, kecamatan: Kecamatan, tahun: int) -> Reading:
     return Reading(build_draft(kecamatan=kecamatan, tahun=tahun, measured=measured))
 
 
-_kept_reading: Final = Kept(_reading, lambda kecamatan: marks_of(kecamatan).own, most=MOST)
+_kept_reading: Final = Kept(_reading, lambda kecamatan: marks_of(kecamatan).beside, most=MOST)
 
 
 def read_year(*, kecamatan: Kecamatan, tahun: int, marks: Marks) -> Reading:
     """A year as it is recorded now, whose ``marks`` were read before (no query where it is kept)."""
     with at_one_moment() as committed:
         if committed:
-            return _kept_reading(kecamatan=kecamatan, tahun=tahun, mark=marks.own)
+            return _kept_reading(kecamatan=kecamatan, tahun=tahun, mark=marks.beside)
         return Reading(build_draft(kecamatan=kecamatan, tahun=tahun))
 
 

@@ -19,7 +19,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from kecamatan.models import DesaKelurahan, Jejak, Kecamatan
-from reports.models import Narasi, PengaturanDokumen, SusunanLaporan
+from reports.models import Laporan, Narasi, PengaturanDokumen, SusunanLaporan
 from reports.pages.kept import SHARED
 from sakip import models as m
 from sakip.snapshot.kept import trail_lines
@@ -43,13 +43,17 @@ COUNTED: Final = (
 #: What it asks of the neighbours.
 NEAR: Final = tuple(kind._meta.label_lower for kind in (Narasi, Kecamatan, DesaKelurahan))
 
+_REPORT: Final = Laporan._meta.label_lower
+
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The marks of a kecamatan: of what is recorded there, and with that of what lies around it."""
+    """The marks of a kecamatan: of what is recorded there, with that of what lies around it, and with that of the
+    reports of its neighbours, of which the signed ones stand behind the medians that it prints."""
 
     own: str
     around: str
+    beside: str
 
 
 @cache
@@ -66,14 +70,18 @@ def read_marks(kecamatan: Sequence[int]) -> dict[int, Marks]:
         Jejak.objects.filter(kecamatan__in=kecamatan)
         .order_by()
         .values_list("kecamatan")
-        .annotate(own=Count("*"), near=Count("objek_jenis", filter=Q(objek_jenis__in=NEAR)))
+        .annotate(
+            own=Count("*"),
+            near=Count("objek_jenis", filter=Q(objek_jenis__in=NEAR)),
+            reports=Count("objek_jenis", filter=Q(objek_jenis=_REPORT)),
+        )
     )
-    counted = {pk: (own, near) for pk, own, near in lines}
-    near = sum(near for _, near in counted.values())
+    counted = {pk: (own, near, reports) for pk, own, near, reports in lines}
+    near, reports = (sum(one[place] for one in counted.values()) for place in (1, 2))
     shared = Jejak.objects.filter(objek_jenis__in=COUNTED).order_by().count()
     always = f"{program_version()} {timezone.localdate()} {shared}"
-    owns = {pk: f"{always} {counted.get(pk, (0, 0))[0]}" for pk in kecamatan}
-    return {pk: Marks(own, f"{own} {near}") for pk, own in owns.items()}
+    owns = {pk: f"{always} {counted.get(pk, (0, 0, 0))[0]}" for pk in kecamatan}
+    return {pk: Marks(own, f"{own} {near}", f"{own} {reports}") for pk, own in owns.items()}
 
 
 def own_mark(kecamatan: Kecamatan, *, besides: Collection[str]) -> str:

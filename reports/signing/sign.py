@@ -36,6 +36,7 @@ from reports.signing.chain import append
 from reports.signing.freeze import Frozen, NoLongerReadable, freeze, frozen_of, keep_pictures, make
 from reports.signing.keys.holder import WORDING, KeyHolder, KeyKind
 from reports.signing.keys.installation import installation_trust
+from reports.signing.measured import measured_keep
 from reports.signing.signable import Signable, signs_himself
 from reports.signing.signer import NotTheSigner, ensure_certificate, ensure_signer
 from sakip.web.jobs import Job, job
@@ -352,6 +353,8 @@ def _archive(row: Penandatanganan, accepted: Accepted, signable: Signable, by: P
     arsip.save(force_insert=True)
     tanda_tangan.arsip = arsip
     tanda_tangan.save(force_insert=True)
+    if arsip.laporan is not None:
+        measured_keep(arsip)
     copy_request(arsip)
     Penandatanganan.objects.filter(pk=row.pk).delete()
     return arsip

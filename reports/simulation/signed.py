@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -22,8 +22,17 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from kecamatan.models import Kabupaten, Keanggotaan, MasaJabatan
-from reports.models import Arsip, BerkasLaporan, Laporan, PengaturanDokumen, SalinanPublik, TandaTangan
+from reports.models import (
+    Arsip,
+    BerkasLaporan,
+    CapaianLaporan,
+    Laporan,
+    PengaturanDokumen,
+    SalinanPublik,
+    TandaTangan,
+)
 from reports.pdf.render import render_pdf
+from reports.peers.median import measured_year
 from reports.public.copies import Content, content_of
 from reports.publish.assemble import build_draft
 from reports.publish.naskah import Pengesahan
@@ -34,6 +43,7 @@ from reports.signing.keys.local import holder_of, new_key
 from reports.signing.pdf import Signature, count_pages, read_signatures
 from reports.simulation.repeat import Copy
 from reports.workflow.table import SIGNED
+from sakip.snapshot.codec import to_plain
 
 _WORDS: Final = "Simulasi untuk mengukur skala. Tidak ditandatangani siapa pun."
 _PDF: Final = (
@@ -54,13 +64,14 @@ class _File:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sample:
-    """What is frozen of one copy, whose ``nama`` stands in it."""
+    """What is frozen of one copy, whose ``nama`` stands in it, and what it measured."""
 
     nama: str
     frozen: Frozen
     html: _File
     public: _File
     content: Content
+    measured: Any
 
 
 @dataclass(slots=True)
@@ -120,7 +131,10 @@ def sign(copies: Sequence[Copy]) -> int:
         SalinanPublik.objects.bulk_create(
             [_copy(arsip, sample) for arsip, (_, _, sample) in zip(archives, batch, strict=True)]
         )
-        rows += 3 * len(batch)
+        CapaianLaporan.objects.bulk_create(
+            [CapaianLaporan(laporan=arsip.laporan, isi=sample.measured) for arsip, _, sample in batch]
+        )
+        rows += 4 * len(batch)
     return rows + _opened({one.kecamatan.kabupaten_id for one in copies})
 
 
@@ -215,6 +229,7 @@ def _sample(one: Copy) -> _Sample:
         html=_stored("arsip/html", "html", html),
         public=_stored("publik/html", "html", content.html.encode()),
         content=content,
+        measured=to_plain(measured_year(naskah.snapshot, naskah.results, {})),
     )
 
 

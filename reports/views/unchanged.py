@@ -41,7 +41,7 @@ def page_mark(request: HttpRequest, here: EntryPlace, marks: Marks, *more: objec
         here.other_tahun,
         [(one.pk, one.nama, one.slug) for one in here.other_kecamatan],
     )
-    return hashlib.sha256(repr((marks.around, people, frame, reader, more)).encode()).hexdigest()[:32]
+    return hashlib.sha256(repr((marks, people, frame, reader, more)).encode()).hexdigest()[:32]
 
 
 def unchanged(request: HttpRequest, mark: str) -> HttpResponseBase | None:

@@ -6,7 +6,7 @@ from reports.document.tree import Block, ParagraphBlock
 from reports.lkip.bab3.position import SectionPosition
 from reports.lkip.bab3.tabel_sasaran import known_pembanding, scope_name
 from reports.prose.language import paragraph, tidy
-from reports.prose.pembanding_sentences import no_pembanding_sentence, pembanding_sentence
+from reports.prose.pembanding_sentences import median_sentence, no_pembanding_sentence, pembanding_sentence
 from reports.publish.naskah import Naskah
 from sakip.capaian.inputs import KeadaanNilai, Lingkup
 from sakip.capaian.results import IndikatorResult, SasaranResult
@@ -15,7 +15,8 @@ from sakip.capaian.results import IndikatorResult, SasaranResult
 def pembanding_wilayah(
     naskah: Naskah, sasaran: SasaranResult, location: SectionPosition
 ) -> tuple[Block, ...]:
-    """A paragraph for every indikator of which a wider area is known, or declared to be unavailable."""
+    """A paragraph for every indikator of which a wider area or the median of other kecamatan is known, or a wider area
+    is declared to be unavailable."""
     single = len(sasaran.indikator) == 1
     said = (
         _uraian(naskah, i, single=single, ordering=location.ordering(ordering))
@@ -38,6 +39,11 @@ def _uraian(naskah: Naskah, i: IndikatorResult, *, single: bool, ordering: int) 
         pembanding_sentence(i, present, single=single, ordering=ordering) if present else "",
         no_pembanding_sentence(i, without, single=single or bool(present), ordering=ordering)
         if declared
+        else "",
+        median_sentence(
+            i, median.selisih, median.arah, single=single or bool(present) or declared, ordering=ordering
+        )
+        if (median := naskah.median_of(i.kunci)) is not None and median.selisih is not None
         else "",
     )
 

@@ -21,16 +21,18 @@ from reports.prose.comparison_sentences import dasar_sentence, shows_renstra
 from reports.prose.efisiensi_sentences import efisiensi_level
 from reports.prose.language import difference_size, quoted, say_years, tidy, unique, with_satuan
 from reports.prose.sentences import realisasi_indikator
-from reports.publish.naskah import Naskah
+from reports.publish.naskah import MedianKecamatan, Naskah
 from reports.tables.pk import nama_pk
 from reports.tables.printed import EMPTY, print_money
 from sakip.capaian.inputs import AsalTarget, KeadaanNilai, Lingkup
 from sakip.capaian.results import Capaian, IndikatorResult, PembandingResult, Perubahan, SasaranResult
+from sakip.capaian.rounding import round_half_up
 from sakip.capaian.rumus import rumus_definition
 from sakip.capaian.skm import SINCE
+from sakip.snapshot.types import Snapshot
 from sakip.text.numbers import format_angka
 from sakip.text.states import say_state
-from sakip.text.working import shown, shown_decimals
+from sakip.text.working import persen, shown, shown_decimals
 
 _COLUMNS = 6
 #: The formula that a reader sees in two numbers beside each other.
@@ -123,6 +125,8 @@ def _indikator(
     )
     for known in known_pembanding(i):
         yield _pembanding(naskah, i, known)
+    if (median := naskah.median_of(i.kunci)) is not None:
+        yield _median(i, median, _decimals(naskah))
 
 
 def _earlier(i: IndikatorResult, p: Perubahan, *, marked: bool, ikm: bool) -> Iterator[TableRow]:
@@ -180,6 +184,23 @@ def _pembanding(naskah: Naskah, i: IndikatorResult, p: PembandingResult) -> Tabl
         cell(say_state(p.keadaan_selisih) if p.selisih is None else _distance(p.selisih, p.satuan)),
         indent=1,
     )
+
+
+def _median(i: IndikatorResult, median: MedianKecamatan, decimals: int) -> TableRow:
+    return row(
+        cell(f"Median {median.jumlah} kecamatan lain", head=True),
+        cell(EMPTY),
+        cell(with_satuan(median.cetak, i.satuan) if median.cetak else EMPTY),
+        cell(persen(round_half_up(median.capaian, decimals))),
+        cell(EMPTY),
+        cell(EMPTY if median.selisih is None else _distance(median.selisih, median.satuan)),
+        indent=1,
+    )
+
+
+def _decimals(naskah: Naskah) -> int:
+    """Of a printed capaian."""
+    return naskah.results.kebijakan.desimal if naskah.results else 2
 
 
 def _line(label: str, target: str, realisasi: str, capaian: Capaian, selisih: str = EMPTY) -> TableRow:
@@ -282,9 +303,20 @@ def _sumber(naskah: Naskah, sasaran: SasaranResult, tahun: tuple[int, ...]) -> s
         if i.kemajuan.target is not None and i.tahun_akhir is not None:
             target.setdefault(renstra, set()).add(i.tahun_akhir)
     others = unique([p.sumber for i in sasaran.indikator for p in known_pembanding(i)])
+    behind = sorted({m.jumlah for i in sasaran.indikator if (m := naskah.median_of(i.kunci))})
+    others += [_signed_source(snapshot, behind[0], behind[-1])] if behind else []
     money = [sumber_anggaran(naskah)] if _anggaran(sasaran) else []
     said = "; ".join((*_of_years(target, tahun), *_of_years(realisasi, tahun), *others, *money))
     return said or f"Data kinerja {nama_kecamatan(snapshot)}"
+
+
+def _signed_source(snapshot: Snapshot, fewest: int, most: int) -> str:
+    """Where medians come from: the own kecamatan is not among them."""
+    behind = str(most) if fewest == most else f"{fewest}–{most}"
+    return (
+        f"LKIP Tahun {snapshot.tahun} yang sudah ditandatangani dari {behind} kecamatan lain di"
+        f" {nama_kabupaten(snapshot.kecamatan.kabupaten)} (median, tanpa {nama_kecamatan(snapshot)})"
+    )
 
 
 def _of_years(sources: dict[str, set[int]], tahun: tuple[int, ...]) -> Iterator[str]:

@@ -10,11 +10,12 @@ from django.core.management import call_command
 from django.core.management.base import CommandParser
 
 from kecamatan.ground.commands import ProjectCommand
+from reports.signing.measured import measured_complete
 from sakip.records.reference import reference_load
 
 
 class Command(ProjectCommand):
-    """Migrate, load the reference data, collect static files. Running it again changes nothing."""
+    """Migrate, load reference data, keep what older archives tell, collect static files. Again it changes nothing."""
 
     help = "Menyiapkan basis data, data acuan, dan berkas statis. Aman dijalankan berulang kali."
 
@@ -29,10 +30,12 @@ class Command(ProjectCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Three steps, each safe to repeat."""
+        """Four steps, each safe to repeat."""
         call_command("migrate", verbosity=0, interactive=False)
         self.stdout.write("Basis data siap.")
         for nama, tally in reference_load(folder=options["referensi"]).items():
             self.stdout.write(f"Data acuan {nama}: {tally}.")
+        if made := measured_complete():
+            self.stdout.write(f"Capaian dari arsip: {made} laporan.")
         call_command("collectstatic", verbosity=0, interactive=False)
         self.stdout.write("Berkas statis siap.")

@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from reports.monitoring.comparable import key_as
 from reports.overview.facts import (
     DocumentState,
     FindingCount,
@@ -18,6 +17,7 @@ from reports.overview.facts import (
     Quote,
     YearFacts,
 )
+from reports.peers.alike import key_as
 from sakip.capaian.aggregates import rerata_capaian
 from sakip.capaian.anggaran import compute_serapan
 from sakip.capaian.results import Capaian
