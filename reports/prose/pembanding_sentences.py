@@ -73,23 +73,21 @@ def pembanding_sentence(
     )
 
 
-def median_sentence(
-    indikator: IndikatorResult, selisih: Decimal, arah: Arah, *, single: bool, ordering: int = 0
-) -> str:
-    """Where the realisasi stands to the median of other kecamatan; both values stand in the table."""
-    subject, position = say_indikator(indikator, single), _position(selisih, arah)
+def median_sentence(selisih: Decimal, arah: Arah, ordering: int = 0) -> str:
+    """Where the realisasi that was spoken of stands to the median of other kecamatan; the table has both values."""
+    position = _position(selisih, arah)
     return sentence(
         compose(
             ordering,
             (
-                f"Realisasi {subject}",
-                f"Di antara kecamatan sekabupaten, realisasi {subject}",
-                f"Menurut LKIP yang sudah ditandatangani, realisasi {subject}",
-                f"Pada tahun yang sama, realisasi {subject}",
-                f"Hasil {subject}",
-                f"Kedudukan {subject}",
-                f"Nilai {subject}",
-                f"Di antara kecamatan sekabupaten, {subject}",
+                "Realisasinya",
+                "Di antara kecamatan sekabupaten, realisasinya",
+                "Menurut LKIP yang sudah ditandatangani, realisasinya",
+                "Pada tahun yang sama realisasinya",
+                "Hasilnya",
+                "Pada tahun yang sama hasilnya",
+                "Nilainya",
+                "Kedudukannya",
             ),
             ("", "tercatat", "ternyata"),
             (f"{position} median kecamatan lain", f"{position} nilai tengah kecamatan lain"),

@@ -23,7 +23,8 @@ def measured_keep(arsip: Arsip) -> bool:
         row = measured_of(arsip)
     except NoLongerReadable:
         return False
-    row.save(force_insert=True)
+    # Two machines may be made ready at once.
+    CapaianLaporan.objects.bulk_create([row], ignore_conflicts=True)
     return True
 
 

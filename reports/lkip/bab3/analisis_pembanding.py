@@ -15,8 +15,8 @@ from sakip.capaian.results import IndikatorResult, SasaranResult
 def pembanding_wilayah(
     naskah: Naskah, sasaran: SasaranResult, location: SectionPosition
 ) -> tuple[Block, ...]:
-    """A paragraph for every indikator of which a wider area or the median of other kecamatan is known, or a wider area
-    is declared to be unavailable."""
+    """A paragraph for every indikator of which a wider area is known, or declared to be unavailable, with where it
+    stands among other kecamatan."""
     single = len(sasaran.indikator) == 1
     said = (
         _uraian(naskah, i, single=single, ordering=location.ordering(ordering))
@@ -35,15 +35,16 @@ def _uraian(naskah: Naskah, i: IndikatorResult, *, single: bool, ordering: int) 
     without = _without_value(naskah, i)
     # What nobody has recorded is a finding of the review; what was declared has a reason to tell.
     declared = any(keadaan is not KeadaanNilai.BELUM_DIISI for _, keadaan, _ in without)
+    if not present and not declared:
+        return ""  # other kecamatan alone are no wider area: their row in the table says it
+    median = naskah.median_of(i.kunci)
     return paragraph(
         pembanding_sentence(i, present, single=single, ordering=ordering) if present else "",
         no_pembanding_sentence(i, without, single=single or bool(present), ordering=ordering)
         if declared
         else "",
-        median_sentence(
-            i, median.selisih, median.arah, single=single or bool(present) or declared, ordering=ordering
-        )
-        if (median := naskah.median_of(i.kunci)) is not None and median.selisih is not None
+        median_sentence(median.selisih, median.arah, ordering)
+        if median and median.selisih is not None
         else "",
     )
 

@@ -40,7 +40,7 @@ def analisis_sasaran(naskah: Naskah, sasaran: SasaranResult, ordering: int, befo
         ("renstra", "Kemajuan terhadap Target Akhir Renstra", renstra_progress(naskah, sasaran, location)),
         (
             "pembanding",
-            _pembanding_title(naskah, sasaran),
+            f"Perbandingan dengan {naskah.snapshot.kecamatan.kabupaten.sebutan}, Provinsi, dan Nasional",
             pembanding_wilayah(naskah, sasaran, location),
         ),
         (
@@ -72,13 +72,4 @@ def analisis_sasaran(naskah: Naskah, sasaran: SasaranResult, ordering: int, befo
             for part, title, content in analisis
             if content
         ),
-    )
-
-
-def _pembanding_title(naskah: Naskah, sasaran: SasaranResult) -> str:
-    """Names other kecamatan where their median is told."""
-    told = any(naskah.median_of(i.kunci) for i in sasaran.indikator)
-    others = "Kecamatan Lain, " if told else ""
-    return (
-        f"Perbandingan dengan {others}{naskah.snapshot.kecamatan.kabupaten.sebutan}, Provinsi, dan Nasional"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -14,7 +15,7 @@ from reports.publish.naskah import MedianKecamatan, Naskah
 from sakip.capaian.results import Arah
 from sakip.snapshot.codec import read, write
 from tests.reports.lkip.example_naskah import naskah_balung
-from tests.reports.lkip.read_part import all_tables, part_of, prose, table_rows
+from tests.reports.lkip.read_part import all_parts, all_tables, part_of, prose, table_rows
 
 NAMA = "Persentase rekomendasi yang ditindaklanjuti"  # 79% of 100% in Balung 2020
 
@@ -125,10 +126,19 @@ def test_the_table_of_the_sasaran_has_its_row_its_source_and_its_sentence() -> N
         "LKIP Tahun 2020 yang sudah ditandatangani dari 3 kecamatan lain di Kabupaten Jember (median, tanpa Kecamatan"
         " Balung)"
     ) in table.sumber
-    part = part_of(content, "analisis-s2-pembanding")
-    assert part.title == "Perbandingan dengan Kecamatan Lain, Kabupaten, Provinsi, dan Nasional"
-    assert "di bawah" in prose(part)
-    assert prose(part).count("kecamatan lain") == 1
+    assert not any(part.key == "analisis-s2-pembanding" for part in all_parts(content))
+
+
+def test_where_wider_areas_are_spoken_of_it_is_said_once_where_the_own_stands_among_others() -> None:
+    skm = {"nama": "Nilai Survei Kepuasan Masyarakat (SKM)", "satuan": "Nilai", "rumus": "predikat"}
+    others = (other(text, "100", skala="skm-2017", **skm) for text in ("70", "75.25", "80"))
+    content = bab3(printed(*others))
+    rows = [row for row in table_rows(content, "tabel-kinerja-s1") if row[0].startswith("Median")]
+    assert rows == [["Median 3 kecamatan lain", "–", "75,25", "100,00%", "–", "−9,25"]]
+    said = prose(part_of(content, "analisis-s1-pembanding"))
+    assert "tidak tersedia" in said
+    assert re.findall(r"di bawah (?:median|nilai tengah) kecamatan lain\.", said)
+    assert said.count("kecamatan lain") == 1
 
 
 def test_without_a_median_nothing_is_said_of_it() -> None:
