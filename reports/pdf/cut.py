@@ -39,8 +39,8 @@ _Slice = tuple[tuple[str, ...], str]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A document by itself. ``targets`` are the anchors of which it prints the page: it is printed last. A long one is
-    a ``run`` of blocks, too."""
+    """A document by itself. ``targets`` are the anchors of which it prints the page: it is a list. A long one is a
+    ``run`` of blocks, too."""
 
     html: str
     targets: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import logging
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any, Final
@@ -21,8 +21,8 @@ from weasyprint.urls import FatalURLFetchingError
 from reports.html.media import SCHEME
 from reports.pdf.fetch import OwnFetcher, PdfError
 from reports.pdf.leaders import LEADING, leaders_in_one
+from reports.pdf.lines import Lines
 from reports.pdf.links import links_elsewhere, links_once
-from reports.pdf.listing import Places
 from reports.pdf.notes import Notes, recorded
 from reports.pdf.part import Part
 from reports.pdf.run import Stretch, stretches
@@ -70,15 +70,12 @@ def draw(html: str, media: Mapping[str, bytes], *, labels: bool = False) -> Part
         return part
 
 
-def draw_list(html: str, media: Mapping[str, bytes], expected: Places) -> tuple[Places, Part | None]:
-    """How a list was laid out, and the list where that is as ``expected``."""
+def draw_list(html: str, media: Mapping[str, bytes], numbers: Sequence[str]) -> Part:
+    """The same of a list, which can be :func:`filled <reports.pdf.lines.filled>` with any of ``numbers``."""
     with _laid_out(html, media) as (document, notes):
-        found = _places(document)
-        if found != expected:
-            return found, None
-        part = _drawn(document)
+        part = _drawn(document, numbers)
         _told(part, notes)
-        return found, part
+        return part
 
 
 def draw_run(
@@ -123,7 +120,7 @@ def _told(part: Part, notes: Notes) -> None:
     part.warnings = list(dict.fromkeys(one.getMessage() for one in notes))
 
 
-def _drawn(document: weasyprint.Document) -> Part:
+def _drawn(document: weasyprint.Document, lines_with: Sequence[str] = ()) -> Part:
     document.metadata.lang = document.metadata.lang or "id"
     if len(document.pages) > _MANY_PAGES:
         # What the layout leaves behind must go before the drawing needs more: worth a twentieth of the time
@@ -133,17 +130,13 @@ def _drawn(document: weasyprint.Document) -> Part:
     links_once(document)
     elsewhere = links_elsewhere(document)
     document.fonts = _Kept()
+    lines = Lines(document) if lines_with else None
     pdf = generate_pdf(document, None, 1, **OPTIONS)
     tidy_structure(pdf)
-    return take(document, pdf, numbers, elsewhere)
-
-
-def _places(document: weasyprint.Document) -> Places:
-    names: dict[str, int] = {}
-    for at, page in enumerate(document.pages):
-        for name in page.anchors:
-            names.setdefault(name, at)
-    return len(document.pages), names
+    if lines:
+        lines.open(document, pdf, lines_with)
+    part = take(document, pdf, numbers, elsewhere)
+    return lines.kept(part) if lines else part
 
 
 class _Kept(dict[Any, Any]):

@@ -40,11 +40,39 @@ class Page:
 
 
 @dataclass(slots=True)
+class Line:
+    """A line of a list: dots from ``start`` on, a number that ends at ``right``. All in CSS pixels.
+
+    It was laid out with the number ``drawn`` and as many groups of dots; another makes no difference to any line while
+    it is wider than ``least`` and less wide than ``most``. Without a ``face`` its number was drawn for good.
+    """
+
+    target: str
+    drawn: str
+    face: str
+    start: float
+    group: float
+    groups: int
+    right: float
+    least: float
+    most: float
+
+
+@dataclass(slots=True)
+class Face:
+    """How a group of dots is drawn, and each number, with its width in CSS pixels."""
+
+    dots: str
+    numbers: dict[str, tuple[str, float]]
+
+
+@dataclass(slots=True)
 class Part:
     """``parents`` are the entries of the parent tree, ``streams`` a dictionary and content each; both in order.
 
     ``fonts`` are what :mod:`reports.pdf.fonts` needs to write each once for all parts; ``labels`` the numbers as they
-    are drawn: operators and width in CSS pixels; ``blocks`` how many of a run it has.
+    are drawn: operators and width in CSS pixels; ``blocks`` how many of a run it has; ``lines`` and ``faces`` what
+    :mod:`reports.pdf.lines` needs to write the numbers of a list.
     """
 
     pages: list[Page] = field(default_factory=list)
@@ -59,6 +87,8 @@ class Part:
     labels: dict[str, tuple[str, float]] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
     blocks: int = 0
+    lines: list[Line] = field(default_factory=list)
+    faces: dict[str, Face] = field(default_factory=dict)
 
     def write(self) -> bytes:
         """The part as bytes."""
@@ -69,6 +99,8 @@ class Part:
             "objects": [place for place, _ in self.objects],
             "parents": len(self.parents),
             "streams": [(place, len(content)) for place, _, content in self.streams],
+            "lines": [asdict(line) for line in self.lines],
+            "faces": {name: asdict(face) for name, face in self.faces.items()},
             **{name: getattr(self, name) for name in _PLAIN},
         }
         pieces = [
@@ -109,6 +141,8 @@ class Part:
             parents=parents,
             objects=list(zip(head["objects"], every[head["parents"] :], strict=True)),
             streams=streams,
+            lines=[Line(**one) for one in head["lines"]],
+            faces={name: Face(**one) for name, one in head["faces"].items()},
             **plain,
         )
 

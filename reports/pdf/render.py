@@ -7,11 +7,11 @@ is computed from the input. Nothing is read but what is handed in, and parts tha
 from __future__ import annotations
 
 import hashlib
-import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
@@ -26,7 +26,7 @@ from reports.pdf.fetch import PdfError
 from reports.pdf.fonts import FontGone
 from reports.pdf.installed import installed_fonts
 from reports.pdf.join import Whole, join
-from reports.pdf.listing import Places, guessed_places
+from reports.pdf.lines import STAND_IN, filled
 from reports.pdf.numbers import page_numbers, written_numbers
 from reports.pdf.part import BrokenPart, Part
 from reports.pdf.run import Keys, Run, Stretch
@@ -45,9 +45,7 @@ _MUCH: Final = 60_000
 #: Pages of the usual LKIP: in the body, and in front.
 _USUAL: Final = (50, 10)
 
-_FRONT: Final = "depan"  # the kind of their pages
-
-#: How often the lists are printed anew because their own length has changed the numbers in them.
+#: How often the lists are laid out anew because their own length has changed the numbers in them.
 _ROUNDS: Final = 4
 
 
@@ -105,22 +103,17 @@ class _Maker:
     def make(self, made: Cut, whole: Whole) -> PdfResult:
         pieces = made.pieces
         self._begin_with_two(made)
-        parts: dict[int, list[Part]] = {
-            at: self._printed(piece)
-            for at, piece in enumerate(pieces)
-            if not piece.targets or len(pieces) == 1
-        }
+        parts = {at: self._printed(piece) for at, piece in enumerate(pieces)}
         numbers, places = self._lists(pieces, parts)
         ordered = [part for at in range(len(pieces)) for part in parts[at]]
-        plain, front = sum(map(str.isdigit, numbers)), sum(map(str.isalpha, numbers))
-        labels = self._labels(made, plain, front) if plain or front else Part()
+        labels = self._labels(made, *_counts(numbers)) if any(numbers) else Part()
         content = join(ordered, numbers, labels, whole)
         warnings = tuple(dict.fromkeys(one for part in ordered for one in part.warnings))
         return PdfResult(content, len(numbers), warnings, places)
 
     def _begin_with_two(self, made: Cut) -> None:
         """Where much is missing, draw it in two processes; the rest of the way it is there."""
-        missing = [piece for piece in made.pieces if not piece.targets and not self._begun(piece)]
+        missing = [piece for piece in made.pieces if not self._begun(piece)]
         if self.afresh or sum(len(piece.html) - len(made.head) for piece in missing) < _MUCH:
             return  # what is drawn beside would be taken for old
         missing.sort(key=lambda piece: -len(piece.html))
@@ -134,7 +127,7 @@ class _Maker:
     def _begun(self, piece: Piece) -> bool:
         if piece.run:
             return self._keys(piece.run).found(0, self._there) is not None
-        return self._key(piece.html) in self._there
+        return (self._list_key(*_first(piece)) if piece.targets else self._key(piece.html)) in self._there
 
     def _keys(self, run: Run) -> Keys:
         mark = id(run)
@@ -143,6 +136,8 @@ class _Maker:
         return self._keys_of[mark]
 
     def _printed(self, piece: Piece) -> list[Part]:
+        if piece.targets:
+            return [self._list(*_first(piece))]
         return self._run(piece.run) if piece.run else [self._part(piece.html)]
 
     def _run(self, run: Run) -> list[Part]:
@@ -177,50 +172,37 @@ class _Maker:
     def _lists(
         self, pieces: Sequence[Piece], parts: dict[int, list[Part]]
     ) -> tuple[list[str], dict[str, str]]:
-        """Print the lists, with the pages of what they name; returns the number on every page, and of every anchor.
+        """Write the pages of what they name into the lists; returns the number on every page, and of every anchor.
 
-        How long they are, and where in them each begins, is known only then: where it is otherwise than it was taken
-        for, they are printed once more.
+        Where a list has to be laid out with its own numbers, it may become longer, and they others.
         """
-        lists = {at: piece for at, piece in enumerate(pieces) if at not in parts}
-        taken = {at: self._remembered(piece) for at, piece in lists.items()}
+        lists = {at: parts[at] for at, piece in enumerate(pieces) if piece.targets}
         for _ in range(_ROUNDS):
+            ordered = [lists.get(at, parts[at]) for at in range(len(pieces))]
             numbers = page_numbers(
-                kind
-                for at in range(len(pieces))
-                for kind in (_kinds(parts[at]) if at not in lists else [_FRONT] * taken[at][0])
+                page.kind for several in ordered for part in several for page in part.pages
             )
-            places = {at: _names(parts[at]) if at not in lists else taken[at] for at in range(len(pieces))}
-            pages = _numbered(places, numbers)
-            found: dict[int, Places] = {}
-            for at, piece in lists.items():
-                found[at], part = self._list(piece.with_pages(pages), taken[at])
-                if part:
-                    parts[at] = [part]
-            if found == taken:
+            pages = _numbered(ordered, numbers)
+            missing = False
+            for at, (part,) in lists.items():
+                with_numbers = filled(part, pages)
+                if with_numbers:
+                    parts[at] = [with_numbers]
+                else:
+                    missing = True
+                    lists[at] = [self._list(pieces[at].with_pages(pages), *_counts(numbers))]
+            if not missing:
                 return numbers, pages
-            taken = found
-            for at, piece in lists.items():
-                self._remember(piece, taken[at])
         raise PdfError("Panjang daftar isi tidak dapat ditetapkan.")
 
-    def _list(self, html: str, taken: Places) -> tuple[Places, Part | None]:
-        key = self._key(html)
-        if part := self._kept(key):
-            return _names([part]), part
-        found, part = draw_list(html, self._media, taken)
-        return found, part and self._keep(key, part)
+    def _list(self, html: str, plain: int, front: int) -> Part:
+        """A list that can be filled with so many numbers, and some more."""
+        key = self._list_key(html, plain, front)
+        numbers = written_numbers(plain, front)
+        return self._kept(key) or self._keep(key, draw_list(html, self._media, numbers))
 
-    def _remembered(self, piece: Piece) -> Places:
-        """What the same lists came to before, or a guess: it makes no difference but in time."""
-        content = store.get(self._key(piece.html, "tempat"))
-        if content is not None:
-            pages, names = json.loads(content)
-            return pages, names
-        return guessed_places(piece.html)
-
-    def _remember(self, piece: Piece, places: Places) -> None:
-        store.put(self._key(piece.html, "tempat"), json.dumps(places).encode())
+    def _list_key(self, html: str, plain: int, front: int) -> str:
+        return self._key(html, f"daftar {' '.join(written_numbers(plain, front)[-1:])}")
 
     def _labels(self, made: Cut, plain: int, front: int) -> Part:
         """How the numbers of pages look, some more of each kind than asked for."""
@@ -263,29 +245,26 @@ class _Maker:
         return fingerprint.hexdigest()
 
 
-def _names(parts: Sequence[Part]) -> Places:
-    names: dict[str, int] = {}
-    start = 0
-    for part in parts:
-        for name, page, *_ in part.names:
-            names.setdefault(name, start + page)
-        start += len(part.pages)
-    return start, names
+def _first(piece: Piece) -> tuple[str, int, int]:
+    """A list before its numbers are known."""
+    return piece.with_pages(dict.fromkeys(piece.targets, STAND_IN)), *_USUAL
 
 
-def _numbered(places: Mapping[int, Places], numbers: Sequence[str]) -> dict[str, str]:
+def _numbered(ordered: Iterable[Sequence[Part]], numbers: Sequence[str]) -> dict[str, str]:
     """The number of the page on which each anchor is."""
     pages: dict[str, str] = {}
     start = 0
-    for length, names in places.values():
-        for name, page in names.items():
+    for part in chain.from_iterable(ordered):
+        for name, page, *_ in part.names:
             pages.setdefault(name, numbers[start + page])
-        start += length
+        start += len(part.pages)
     return pages
 
 
-def _kinds(parts: Sequence[Part]) -> list[str]:
-    return [page.kind for part in parts for page in part.pages]
+def _counts(numbers: Iterable[str]) -> tuple[int, int]:
+    """How many there are in plain figures, and in Roman ones."""
+    written = list(numbers)
+    return sum(map(str.isdigit, written)), sum(map(str.isalpha, written))
 
 
 @cache
