@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import logging
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any, Final
@@ -25,11 +25,11 @@ from reports.pdf.lines import Lines
 from reports.pdf.links import links_elsewhere, links_once
 from reports.pdf.notes import Notes, recorded
 from reports.pdf.part import Part
-from reports.pdf.run import Stretch, stretches
+from reports.pdf.run import Opening, Stretch, stretches
 from reports.pdf.structure import tidy_structure
-from reports.pdf.styles import Source
+from reports.pdf.styles import Enough, Source, pages_until_enough
 from reports.pdf.svg_text import texts_at_once
-from reports.pdf.taken import take, take_blocks, take_labels, take_numbers
+from reports.pdf.taken import block_at, take, take_blocks, take_labels, take_numbers
 
 VARIANT: Final = "pdf/ua-1"
 
@@ -79,32 +79,54 @@ def draw_list(html: str, media: Mapping[str, bytes], numbers: Sequence[str]) -> 
 
 
 def draw_run(
-    html: str, media: Mapping[str, bytes], *, blocks: int, first: bool, whole: bool
+    html: str,
+    media: Mapping[str, bytes],
+    *,
+    blocks: int,
+    first: bool,
+    whole: bool,
+    opening: Callable[[int], Opening | None] = lambda _: None,
 ) -> list[tuple[Stretch, Part]]:
     """The same of blocks of a run (:meth:`reports.pdf.run.Run.html`): what of their pages is certain, in parts.
 
-    ``first``: they begin with the first; ``whole``: they end with the last.
+    ``first``: they begin with the first; ``whole``: they end with the last. No page is laid out where one begins with a
+    block from which on there are parts; ``opening`` says how the page is that opens so.
     """
-    with _laid_out(html, media) as (document, notes):
-        pages = document.pages if first else document.pages[1:]
-        found = []
-        for one in stretches([take_blocks(page) for page in pages], blocks, whole=whole):
+    known: list[Stretch] = []
+
+    def found(pages: Sequence[Any], then: tuple[int, Opening] | None = None) -> list[Stretch]:
+        laid = [take_blocks(page) for page in pages[not first :]]
+        return stretches(laid, blocks, whole=whole, then=then)
+
+    def enough(pages: Sequence[Any], root: Any, resume_at: Mapping[int, Any]) -> bool:
+        at = block_at(root, resume_at)
+        kept = opening(at) if at else None
+        if at and kept:
+            known[:] = found(pages, (at, kept))
+        return bool(known) and known[-1].stop == at
+
+    with _laid_out(html, media, enough) as (document, notes):
+        made = []
+        pages = document.pages[not first :]
+        for one in known or found([page._page_box for page in document.pages]):
             part = _drawn(document.copy(pages[one.first : one.last]))
-            part.blocks = one.stop - one.start
+            part.blocks, part.opening = one.stop - one.start, list(one.opening)
             _told(part, notes)
-            found.append((one, part))
-        return found
+            made.append((one, part))
+        return made
 
 
 @contextmanager
-def _laid_out(html: str, media: Mapping[str, bytes]) -> Iterator[tuple[weasyprint.Document, Notes]]:
+def _laid_out(
+    html: str, media: Mapping[str, bytes], enough: Enough | None = None
+) -> Iterator[tuple[weasyprint.Document, Notes]]:
     with at_work(), recorded() as notes:
         if gc.get_count()[0] > _LEFT_BEHIND:
             gc.collect()
         try:
             source = Source(html, f"{SCHEME}:", OwnFetcher(media))
             notes[:0] = source.notes
-            document = source.laid_out(_huruf_configuration(), VARIANT)
+            document = source.laid_out(_huruf_configuration(), VARIANT, enough)
             if LEADING in html:
                 leaders_in_one(document)
             yield document, notes
@@ -159,6 +181,7 @@ def _set_aside() -> None:
 
 
 texts_at_once()
+pages_until_enough()
 
 
 @contextmanager

@@ -50,9 +50,10 @@ class Lines:
         self._found = [one for page in document.pages for one in _leaders(page._page_box, ())]
         self._lines = [_line(*one) for one in self._found]
         for at, (leader, number, _) in enumerate(self._found):
-            if leader.children and number.text.strip():
+            if number.text.strip():
                 number.position_x = float(_FAR + 2 * at)
-                leader.children[0].position_x = float(_FAR + 2 * at + 1)
+            for dots in leader.children:
+                dots.position_x = float(_FAR + 2 * at + 1)
 
     def open(self, document: weasyprint.Document, pdf: Any, numbers: Sequence[str]) -> None:
         """Leave open in the drawn pages what depends on the numbers, and learn how ``numbers`` and dots look."""
@@ -101,6 +102,8 @@ def filled(part: Part, pages: Mapping[str, str]) -> Part | None:
             if not line.least < width < line.most:
                 return None
             groups = int((line.right - width - line.start) / line.group + _NEAR)
+            if bool(groups) != bool(line.groups):
+                return None  # there would be a tag more, or one less
         mark = b"%d" % at
         written[mark + _NUMBER] = drawn.encode("ascii")
         written[mark + _PLACE] = pydyf._to_bytes(float(line.right - width))
@@ -133,17 +136,20 @@ def _leaders(box: Any, above: tuple[Any, ...]) -> Iterator[_Found]:
 
 
 def _line(leader: Any, number: Any, above: tuple[Any, ...]) -> Line:
-    dots = leader.children[0] if leader.children else None
-    groups = len(dots.text) // len(_DOTS) if dots else 0
-    group = dots.width / groups if dots else 0.0
+    line = next(box for box in above if isinstance(box, boxes.LineBox))
     right = number.position_x + number.width
+    group = _layout(_DOTS, leader.style)[1]
+    # Where dots may begin is counted from the end of the line, as the engine does.
+    start = line.position_x + line.width
+    while start - group >= leader.position_x:
+        start -= group
     return Line(
         target=above[-1].element.get("data-tujuan", "").removeprefix("#"),
         drawn=number.text.strip(),
         face="",
-        start=dots.position_x if dots else 0.0,
+        start=start,
         group=group,
-        groups=groups,
+        groups=sum(len(dots.text) for dots in leader.children) // len(_DOTS),
         right=right,
         least=_least(leader, above, right) - group,
         most=right - leader.position_x - group,
@@ -168,16 +174,22 @@ def _least(leader: Any, above: tuple[Any, ...], right: float) -> float:
 def _face(document: weasyprint.Document, leader: Any, number: Any, numbers: Sequence[str]) -> Face:
     """How dots and each of the numbers look where these stand, and how wide numbers are, with the blank before."""
     blank = number.text.removesuffix(number.text.strip())
-    dots, _ = _shaped(document, leader.children[0], _DOTS)
-    return Face(dots[1:-4], {one: _shaped(document, number, blank + one) for one in ("", *numbers)})
+    dots, _ = _shaped(document, number, leader.style, _DOTS)
+    drawn = {one: _shaped(document, number, number.style, blank + one) for one in ("", *numbers)}
+    return Face(dots.removeprefix("[").removesuffix("] TJ"), drawn)
 
 
-def _shaped(document: weasyprint.Document, like: Any, text: str) -> tuple[str, float]:
+def _shaped(document: weasyprint.Document, like: Any, style: Any, text: str) -> tuple[str, float]:
     box = like.copy()
-    box.text = text
-    box.pango_layout, _, _, width, _, _ = split_first_line(text, box.style, None, inf, 0)
+    box.text, box.style = text, style
+    box.pango_layout, width = _layout(text, style)
     stream = Stream(document.fonts, (0, 0, 1, 1), pydyf.Dictionary({"ExtGState": {}}), {}, None, {}, None)
-    box.pango_layout.reactivate(box.style)
+    box.pango_layout.reactivate(style)
     draw_first_line(stream, box, "clip", "none", Matrix())
     box.pango_layout.deactivate()
     return (stream.stream[-1].decode("ascii") if stream.stream else ""), width
+
+
+def _layout(text: str, style: Any) -> tuple[Any, float]:
+    layout, _, _, width, _, _ = split_first_line(text, style, None, inf, 0)
+    return layout, width

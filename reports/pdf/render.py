@@ -29,7 +29,7 @@ from reports.pdf.join import Whole, join
 from reports.pdf.lines import STAND_IN, filled
 from reports.pdf.numbers import page_numbers, written_numbers
 from reports.pdf.part import BrokenPart, Part
-from reports.pdf.run import Keys, Run, Stretch
+from reports.pdf.run import Keys, Opening, Run, Stretch
 from reports.pdf.side import share
 
 __all__ = ["MAKER", "PdfError", "PdfResult", "render_pdf"]
@@ -154,17 +154,23 @@ class _Maker:
                 continue
             stop = keys.stop(start, kept, reach)
             reach *= 2  # where pages do not soon begin as before, they may not for long
-            for stretch, new in self._laid_out(run, start, stop):
+            for stretch, new in self._laid_out(run, keys, start, stop):
                 parts.append(self._keep(keys.key(start + stretch.start, start + stretch.say), new))
             start = sum(part.blocks for part in parts)
         return parts
 
-    def _laid_out(self, run: Run, start: int, stop: int) -> list[tuple[Stretch, Part]]:
-        """The parts from ``start`` on; as far as needed for there to be one."""
+    def _laid_out(self, run: Run, keys: Keys, start: int, stop: int) -> list[tuple[Stretch, Part]]:
+        """The parts from ``start`` on, up to one that is kept; as far as needed for there to be one."""
+
+        def opening(place: int) -> Opening | None:
+            kept = self._kept(keys.found(start + place, self._there))
+            return kept.opening if kept else None
+
         while True:
             whole = stop == len(run.blocks)
             html = run.html(start, stop)
-            found = draw_run(html, self._media, blocks=stop - start, first=not start, whole=whole)
+            size = stop - start
+            found = draw_run(html, self._media, blocks=size, first=not start, whole=whole, opening=opening)
             if found:
                 return found
             stop = min(len(run.blocks), start + 2 * (stop - start))

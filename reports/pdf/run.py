@@ -163,7 +163,7 @@ class Keys:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A block on a page: where it ends, and whether it goes on."""
+    """A block on a page, and how far below its top it ends."""
 
     place: int
     bottom: float
@@ -171,11 +171,14 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A page as it was laid out: its blocks, and the top and bottom between which they had room."""
+    """A page as it was laid out: its blocks, and how much room they had."""
 
     blocks: tuple[Seen, ...]
-    top: float
-    bottom: float
+    height: float = 0.0
+
+
+#: How the first page of a part was laid out: place, bottom, and whether it goes on, of each block.
+Opening = Sequence[tuple[int, float, bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,46 +190,65 @@ class Stretch:
     start: int
     stop: int
     say: int
+    opening: Opening
 
 
-def stretches(pages: Sequence[Laid], blocks: int, *, whole: bool) -> list[Stretch]:
+def stretches(
+    pages: Sequence[Laid], blocks: int, *, whole: bool, then: tuple[int, Opening] | None = None
+) -> list[Stretch]:
     """The pages that are as they would be in the whole document, cut at every page that begins with a block.
 
-    ``blocks`` were laid out; ``whole`` says that there are no more of them.
+    ``blocks`` were laid out; ``whole`` says that there are no more of them. ``then`` is how the page after the last is
+    known to begin: with which block, and how it was laid out.
     """
     found: list[Stretch] = []
     first = start = 0
-    for at in range(1, len(pages)):
-        stop = _begun(pages, at)
+    known = [*pages, *_following(*then)] if then else pages
+    for at in range(1, len(pages) + bool(then)):
+        stop = _begun(known, at)
         if stop is None:
             continue
-        say = _last_say(pages, at, stop)
+        say = _last_say(known, at, stop)
         if say >= blocks:
             if not whole:
                 break
             say = blocks
-        found.append(Stretch(first, at, start, stop, say))
+        found.append(Stretch(first, at, start, stop, say, _opening(known, first, start)))
         first, start = at, stop
-    if whole:
-        found.append(Stretch(first, len(pages), start, blocks, blocks))
+    if whole and not then:
+        found.append(Stretch(first, len(pages), start, blocks, blocks, _opening(known, first, start)))
     return found
+
+
+def _opening(pages: Sequence[Laid], at: int, start: int) -> Opening:
+    after = _places(pages, at + 1)
+    return [(one.place - start, one.bottom, one.place in after) for one in pages[at].blocks]
+
+
+def _following(start: int, opening: Opening) -> tuple[Laid, Laid]:
+    """The page that opens so, and the one after it."""
+    here = tuple(Seen(start + place, bottom) for place, bottom, _ in opening)
+    return Laid(here), Laid(tuple(Seen(start + place, 0) for place, _, goes_on in opening if goes_on))
+
+
+def _places(pages: Sequence[Laid], at: int) -> set[int]:
+    return {one.place for one in pages[at].blocks} if at < len(pages) else set()
 
 
 def _begun(pages: Sequence[Laid], at: int) -> int | None:
     """The block that begins with the page and not before."""
-    here = min((one.place for one in pages[at].blocks), default=None)
-    before = max((one.place for one in pages[at - 1].blocks), default=None)
+    here = min(_places(pages, at), default=None)
+    before = max(_places(pages, at - 1), default=None)
     return here if here is not None and before is not None and here > before else None
 
 
 def _last_say(pages: Sequence[Laid], at: int, stop: int) -> int:
     """How many blocks had a say: those that would have filled what was left of the page before, and two more, which
     may hold fast to the last of them."""
-    end = max((one.bottom for one in pages[at - 1].blocks), default=pages[at - 1].top)
-    left = pages[at - 1].bottom - end + _SPARE
-    here = pages[at]
-    after = {one.place for one in pages[at + 1].blocks} if at + 1 < len(pages) else set()
+    before = pages[at - 1]
+    left = before.height - max((one.bottom for one in before.blocks), default=0.0) + _SPARE
+    here, after = pages[at], _places(pages, at + 1)
     for one in here.blocks:
-        if one.place in after or one.bottom - here.top > left:
+        if one.place in after or one.bottom > left:
             return one.place + 3
     return max((one.place for one in here.blocks), default=stop) + 4

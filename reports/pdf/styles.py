@@ -6,10 +6,12 @@ Reading them takes as long as laying out a page.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache, partial
 from typing import Any, Final
 
 import weasyprint
+from weasyprint import layout as engine_layout
 from weasyprint.css import StyleFor, find_stylesheets
 from weasyprint.css.counters import CounterStyle
 from weasyprint.css.media_queries import evaluate_media_query
@@ -17,6 +19,7 @@ from weasyprint.css.targets import TargetCollector
 from weasyprint.html import UA
 from weasyprint.images import get_image_from_uri
 from weasyprint.layout import LayoutContext
+from weasyprint.layout.page import make_all_pages
 from weasyprint.text.fonts import FontConfiguration
 
 from reports.pdf.fetch import OwnFetcher
@@ -29,6 +32,9 @@ _START: Final = re.compile(r'<ol\b[^>]*? start="([0-9]{1,3})"')
 _SHEETS: Final = 64
 
 _MEDIUM: Final = "print"
+
+#: Asked after each page: the pages, the root of what is laid out, and where in it the next page begins.
+Enough = Callable[[list[Any], Any, Mapping[int, Any]], bool]
 
 
 class Source(weasyprint.HTML):
@@ -48,8 +54,11 @@ class Source(weasyprint.HTML):
         self._others = "<style" in rest or "<link" in rest
         self.notes: Notes = [note for sheet in self._sheets for note in sheet.notes]
 
-    def laid_out(self, font_config: FontConfiguration, variant: str) -> weasyprint.Document:
-        """The pages."""
+    def laid_out(
+        self, font_config: FontConfiguration, variant: str, enough: Enough | None = None
+    ) -> weasyprint.Document:
+        """The pages, up to the one after which ``enough`` says so."""
+        self.enough = enough
         options = weasyprint.DEFAULT_OPTIONS | {"pdf_variant": variant}
         document: weasyprint.Document = _Document._render(self, font_config, None, None, options)
         return document
@@ -65,6 +74,18 @@ class Source(weasyprint.HTML):
             asked = self.wrapper_element, _MEDIUM, self.url_fetcher, self.base_url
             others += find_stylesheets(*asked, font_config, counters, colors, [], [])
         return [*self._sheets, *others]
+
+
+def _pages_until_enough(context: LayoutContext, root: Any, html: Source, pages: list[Any]) -> Iterator[Any]:
+    """The engine's pages, one after the other; none after enough."""
+    made: list[Any] = []
+    for page in make_all_pages(context, root, html, pages):
+        made.append(page)
+        yield page
+        resume_at, *_, remake = context.page_maker[len(made)]
+        if resume_at and (enough := getattr(context, "enough", None)) and enough(made, root, resume_at):
+            remake["content_changed"] = False
+            return
 
 
 class _Document(weasyprint.Document):
@@ -83,7 +104,9 @@ class _Document(weasyprint.Document):
         own = [(sheet, "author", None) for sheet in html.sheets(font_config, counters, colors)]
         styles = StyleFor(html, [(_default_style(), "user agent", None), *own], False, font_config, targets)
         pictures = partial(get_image_from_uri, cache={}, url_fetcher=html.url_fetcher, options=options)
-        return LayoutContext(styles, pictures, font_config, counters, targets)
+        context = LayoutContext(styles, pictures, font_config, counters, targets)
+        context.enough = html.enough
+        return context
 
 
 class _Sheet(weasyprint.CSS):
@@ -120,3 +143,8 @@ def _first_numbers(html: str) -> str:
     """What WeasyPrint does not take from ``<ol start="5">`` without all the other attributes of old HTML."""
     starts = sorted({int(n) for n in _START.findall(html)})
     return "".join(f'ol[start="{n}"] {{ counter-reset: list-item {n - 1} }}' for n in starts)
+
+
+def pages_until_enough() -> None:
+    """Let the engine stop where enough is laid out, in this process."""
+    engine_layout.make_all_pages = _pages_until_enough

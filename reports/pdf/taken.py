@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import pydyf  # type: ignore[import-untyped]
@@ -60,18 +60,34 @@ def take_labels(document: weasyprint.Document) -> Part:
 
 def take_blocks(page: Any) -> Laid:
     """Which blocks of a run are on a page, and how far down."""
-    box = page._page_box
-    top = box.content_box_y()
-    return Laid(tuple(_blocks(box.children[0])), top, top + box.height)
+    top = page.content_box_y()
+    return Laid(tuple(_blocks(page.children[0], top)), page.height)
 
 
-def _blocks(box: Any) -> Iterator[Seen]:
+def _blocks(box: Any, top: float) -> Iterator[Seen]:
     for child in getattr(box, "children", ()):
-        place = child.element.get("data-blok") if child.element is not None else None
+        place = _place(child)
         if place is None:
-            yield from _blocks(child)
+            yield from _blocks(child, top)
         else:
-            yield Seen(int(place), child.position_y + child.margin_height())
+            yield Seen(place, child.position_y + child.margin_height() - top)
+
+
+def _place(box: Any) -> int | None:
+    place = box.element.get("data-blok") if box.element is not None else None
+    return None if place is None else int(place)
+
+
+def block_at(root: Any, at: Mapping[int, Any] | None) -> int | None:
+    """The block of a run in which a page begins, before that is laid out."""
+    box = root
+    while at:
+        child, at = next(iter(at.items()))
+        box = box.children[child]
+        place = _place(box)
+        if place is not None:
+            return place
+    return next((place for one in box.descendants() if (place := _place(one)) is not None), None)
 
 
 def _number_boxes(page: Any) -> list[Any]:

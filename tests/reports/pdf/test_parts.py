@@ -17,8 +17,9 @@ from reports.pdf import store
 from reports.pdf.cut import Cut, Piece, cut
 from reports.pdf.engine import draw
 from reports.pdf.fonts import SharedFonts
+from reports.pdf.lines import filled
 from reports.pdf.numbers import page_numbers, written_numbers
-from reports.pdf.part import BrokenPart, Part
+from reports.pdf.part import BrokenPart, Face, Line, Part
 from reports.pdf.render import PdfError, PdfResult, render_pdf
 from reports.pdf.run import Block, Keys, Run
 from reports.pdf.side import allowed
@@ -170,24 +171,65 @@ def test_only_what_changed_is_drawn_again(in_parts: PdfResult, drawn: list[str])
         assert all("foto/1.jpg" in one for one in drawn)
 
 
-def test_where_the_lists_stand_is_guessed_and_a_wrong_guess_makes_no_difference(
+def test_a_list_is_drawn_once_whatever_the_numbers(
     in_parts: PdfResult, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found: list[bool] = []
+    drawn: list[str] = []
     draw_list = render_module.draw_list
 
-    def spy(*content: Any) -> Any:
-        places, part = draw_list(*content)
-        found.append(part is not None)
-        return places, part
+    def spy(html: str, *rest: Any) -> Part:
+        drawn.append(html)
+        return draw_list(html, *rest)
 
     monkeypatch.setattr(render_module, "draw_list", spy)
-    for guess, rounds in ((render_module.guessed_places, [True]), (lambda _: (9, {}), [False, True])):
-        monkeypatch.setattr(render_module, "guessed_places", guess)
-        del found[:]
-        with nothing_kept():
-            assert render_pdf(HTML, title=TITLE, media=media()) == in_parts
-            assert found == rounds
+    heading = '<h2 id="landasan"'
+    pages = '<p class="pindah-halaman">Sehalaman.</p>' * 3
+    longer = HTML.replace(heading, f"{pages}{heading}", 1)
+    with nothing_kept():
+        assert render_pdf(HTML, title=TITLE, media=media()) == in_parts
+        assert len(drawn) == 1
+        moved = render_pdf(longer, title=TITLE, media=media())
+        assert moved.places["bab-3"] != in_parts.places["bab-3"]
+        assert len(drawn) == 1
+    monkeypatch.setattr(render_module, "cut", lambda html: Cut((Piece(html),), cut(html).head))
+    in_one_piece = render_pdf(longer, title=TITLE, media=media())
+    assert read_pdf(moved.content).root == read_pdf(in_one_piece.content).root
+
+
+def test_a_list_that_its_numbers_do_not_fit_is_laid_out_with_them(
+    in_parts: PdfResult, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled = render_module.filled
+
+    def narrow(part: Part, pages: Any) -> Part | None:
+        standing_in = all(line.drawn == render_module.STAND_IN for line in part.lines)
+        return None if standing_in else filled(part, pages)
+
+    monkeypatch.setattr(render_module, "filled", narrow)
+    with nothing_kept():
+        assert render_pdf(HTML, title=TITLE, media=media()) == in_parts
+
+
+@pytest.mark.parametrize(
+    ("number", "fits"),
+    [("9", True), ("10", True), ("viii", True), ("100", False), ("101", False), ("", True)],
+)
+def test_a_line_says_which_numbers_leave_it_as_it_is(number: str, fits: bool) -> None:
+    line = Line("bab-1", "10", "f", start=50.0, group=10.0, groups=2, right=90.0, least=5.0, most=19.0)
+    face = Face("<11>", {"": ("", 6.0), "9": ("[<9>] TJ", 10.0), "10": ("[<10>] TJ", 16.0)})
+    face.numbers |= {"viii": ("[<viii>] TJ", 12.0), "100": ("[<100>] TJ", 22.0)}
+    part = Part(
+        streams=[(3, b"<<>>", b"\x040p\x04 Tm \x040n\x04 \x040d\x04")], lines=[line], faces={"f": face}
+    )
+    with_number = filled(part, {"bab-1": number})
+    assert (with_number is not None) == fits
+    if with_number:
+        ((_, extra, content),) = with_number.streams
+        dots = {"9": 3, "": 3}.get(number, 2)
+        place = {"9": 80, "10": 74, "viii": 78, "": 84}[number]
+        own = f"[<{number}>] TJ" if number else ""
+        assert zlib.decompress(content).decode() == f"{place} Tm {own} [{'<11>' * dots}] TJ"
+        assert extra == b"<</Filter /FlateDecode>>"
 
 
 def test_what_is_broken_or_gone_is_made_again(in_parts: PdfResult) -> None:

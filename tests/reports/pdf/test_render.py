@@ -183,7 +183,7 @@ class Plain(weasyprint.HTML):
     def __init__(self, html: str, base_url: str, fetcher: OwnFetcher) -> None:
         super().__init__(string=html, base_url=base_url, url_fetcher=fetcher)
 
-    def laid_out(self, font_config: FontConfiguration, variant: str) -> weasyprint.Document:
+    def laid_out(self, font_config: FontConfiguration, variant: str, _: object = None) -> weasyprint.Document:
         return self.render(font_config=font_config, pdf_variant=variant)
 
 
