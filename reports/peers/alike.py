@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, Protocol, TypeAlias, TypeVar
 
 from sakip.capaian.values import in_percent
@@ -48,6 +49,7 @@ def key_of(one: Measured) -> Key:
     return key_as(one.nama, one.satuan, one.rumus, one.skala, one.templat)
 
 
+@lru_cache(maxsize=4096)  # thirty kecamatan call theirs alike
 def key_as(nama: str, satuan: str, rumus: str, skala: str, templat: int | None = None) -> Key:
     """How an indikator of that template or name, unit, rumus and (of letters) scale is compared, of itself."""
     named = comparable(nama) if templat is None else f"{_TEMPLATE}{templat}"

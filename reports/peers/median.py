@@ -118,11 +118,18 @@ def _median(inputs: Inputs, asked: IndikatorInput, behind: Sequence[MeasuredIndi
     plain = MedianKecamatan(kunci=asked.kunci, jumlah=len(behind), capaian=capaian)
     if len(numbers) < len(behind):
         return plain
-    middle = Nilai(keadaan=KeadaanNilai.TERISI, angka=_as_recorded(numbers, asked.desimal))
+    middle = _as_recorded(numbers, asked.desimal)
+    if isinstance(middle, Fraction):
+        asked = replace(asked, desimal=max(_DECIMALS, asked.desimal))
     compared = compare_regions(
-        replace(asked, desimal=max(_DECIMALS, asked.desimal)),
+        asked,
         inputs.kebijakan,
-        Pembanding(lingkup=Lingkup.KABUPATEN, tahun=inputs.tahun, nilai=middle, sumber=""),
+        Pembanding(
+            lingkup=Lingkup.KABUPATEN,
+            tahun=inputs.tahun,
+            nilai=Nilai(keadaan=KeadaanNilai.TERISI, angka=middle),
+            sumber="",
+        ),
     )
     return replace(
         plain, cetak=compared.cetak, selisih=compared.selisih, satuan=compared.satuan, arah=compared.arah

@@ -73,15 +73,16 @@ def pembanding_sentence(
     )
 
 
-def median_sentence(selisih: Decimal, arah: Arah, ordering: int = 0) -> str:
-    """Where the realisasi that was spoken of stands to the median of other kecamatan; the table has both values."""
-    position = _position(selisih, arah)
+def median_sentence(selisih: Decimal, arah: Arah, sebutan: str, ordering: int = 0) -> str:
+    """Where the realisasi that was spoken of stands to the median of other kecamatan ("Kecamatan", "Distrik"); the
+    table has both values."""
+    position, others = _position(selisih, arah), f"{sebutan.lower()} lain"
     return sentence(
         compose(
             ordering,
             (
                 "Realisasinya",
-                "Di antara kecamatan sekabupaten, realisasinya",
+                f"Di antara sesama {sebutan.lower()}, realisasinya",
                 "Menurut LKIP yang sudah ditandatangani, realisasinya",
                 "Pada tahun yang sama realisasinya",
                 "Hasilnya",
@@ -90,7 +91,7 @@ def median_sentence(selisih: Decimal, arah: Arah, ordering: int = 0) -> str:
                 "Kedudukannya",
             ),
             ("", "tercatat", "ternyata"),
-            (f"{position} median kecamatan lain", f"{position} nilai tengah kecamatan lain"),
+            (f"{position} median {others}", f"{position} nilai tengah {others}"),
         )
     )
 

@@ -14,7 +14,7 @@ import pytest
 
 from reports.html import render_html
 from reports.official.documents import DOKUMEN_KINDS
-from reports.publish.naskah import Naskah, PageSettings
+from reports.publish.naskah import MedianKecamatan, Naskah, PageSettings
 from sakip.snapshot.types import Desa, Kabupaten, Kecamatan
 from tests.reports.lkip.example_kecamatan import KECAMATAN
 from tests.reports.lkip.example_naskah import (
@@ -80,11 +80,14 @@ def elsewhere(value: Any) -> Any:
     return replace(value, **{n: v if n in kept else elsewhere(v) for n, v in own.items()})
 
 
+MEDIAN = (MedianKecamatan(kunci="skm", jumlah=3, capaian=Fraction(90), cetak="70", selisih=Decimal(-4)),)
+
+
 def naskah(example: str) -> Naskah:
     mixed = tuple(Desa(nama=n, jenis=j, status="") for n, j in (("Klamana", "desa"), ("Remu", "kelurahan")))
     made = {
         "Jombang": naskah_jombang,
-        "Balung": naskah_balung,
+        "Balung": lambda: replace(naskah_balung(), median=MEDIAN),
         "Umbulsari": naskah_umbulsari,
         "a plan": lambda: naskah_rencana(kecamatan=replace(KECAMATAN, desa=mixed)),
         "nothing": empty_naskah,

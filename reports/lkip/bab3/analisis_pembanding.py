@@ -43,7 +43,7 @@ def _uraian(naskah: Naskah, i: IndikatorResult, *, single: bool, ordering: int) 
         no_pembanding_sentence(i, without, single=single or bool(present), ordering=ordering)
         if declared
         else "",
-        median_sentence(median.selisih, median.arah, ordering)
+        median_sentence(median.selisih, median.arah, naskah.snapshot.kecamatan.sebutan, ordering)
         if median and median.selisih is not None
         else "",
     )

@@ -126,7 +126,7 @@ def _indikator(
     for known in known_pembanding(i):
         yield _pembanding(naskah, i, known)
     if (median := naskah.median_of(i.kunci)) is not None:
-        yield _median(i, median, _decimals(naskah))
+        yield _median(naskah, i, median)
 
 
 def _earlier(i: IndikatorResult, p: Perubahan, *, marked: bool, ikm: bool) -> Iterator[TableRow]:
@@ -186,9 +186,10 @@ def _pembanding(naskah: Naskah, i: IndikatorResult, p: PembandingResult) -> Tabl
     )
 
 
-def _median(i: IndikatorResult, median: MedianKecamatan, decimals: int) -> TableRow:
+def _median(naskah: Naskah, i: IndikatorResult, median: MedianKecamatan) -> TableRow:
+    decimals = naskah.results.kebijakan.desimal if naskah.results else 2
     return row(
-        cell(f"Median {median.jumlah} kecamatan lain", head=True),
+        cell(f"Median {median.jumlah} {naskah.snapshot.kecamatan.sebutan.lower()} lain", head=True),
         cell(EMPTY),
         cell(with_satuan(median.cetak, i.satuan) if median.cetak else EMPTY),
         cell(persen(round_half_up(median.capaian, decimals))),
@@ -196,11 +197,6 @@ def _median(i: IndikatorResult, median: MedianKecamatan, decimals: int) -> Table
         cell(EMPTY if median.selisih is None else _distance(median.selisih, median.satuan)),
         indent=1,
     )
-
-
-def _decimals(naskah: Naskah) -> int:
-    """Of a printed capaian."""
-    return naskah.results.kebijakan.desimal if naskah.results else 2
 
 
 def _line(label: str, target: str, realisasi: str, capaian: Capaian, selisih: str = EMPTY) -> TableRow:
@@ -314,8 +310,8 @@ def _signed_source(snapshot: Snapshot, fewest: int, most: int) -> str:
     """Where medians come from: the own kecamatan is not among them."""
     behind = str(most) if fewest == most else f"{fewest}–{most}"
     return (
-        f"LKIP Tahun {snapshot.tahun} yang sudah ditandatangani dari {behind} kecamatan lain di"
-        f" {nama_kabupaten(snapshot.kecamatan.kabupaten)} (median, tanpa {nama_kecamatan(snapshot)})"
+        f"LKIP Tahun {snapshot.tahun} yang sudah ditandatangani dari {behind} {snapshot.kecamatan.sebutan.lower()} lain"
+        f" di {nama_kabupaten(snapshot.kecamatan.kabupaten)} (median, tanpa {nama_kecamatan(snapshot)})"
     )
 
 

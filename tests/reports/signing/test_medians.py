@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import pytest
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from kecamatan.models import Kecamatan
 from reports.models import CapaianLaporan, Laporan
-from reports.publish.assemble import LKIP, build_draft
+from reports.publish.assemble import LKIP, build_draft, content_fingerprint
 from reports.publish.naskah import MedianKecamatan
 from reports.signing.freeze import freeze, frozen_of, thaw
 from reports.signing.keys.installation import installation_holder
@@ -94,6 +95,9 @@ def test_the_third_signature_gives_the_fourth_a_median_which_its_own_signature_f
     assert (median.kunci, median.jumlah) == ("lain", 3)
     assert median.selisih == 50 - own.realisasi.angka  # all three say what mini says
     assert median.capaian == own.capaian.terbatas
+    draft = build_draft(kecamatan=fourth, tahun=TAHUN)
+    without = content_fingerprint(replace(draft, median=()), LKIP)
+    assert content_fingerprint(draft, LKIP) != without, "berkas yang dibuat sebelumnya tidak lagi berlaku"
 
     laporan = make_laporan(kecamatan=fourth, tahun=TAHUN, status="ditandatangani")
     frozen = freeze(build_draft(kecamatan=fourth, tahun=TAHUN), LKIP)
