@@ -107,6 +107,7 @@ def test_the_third_signature_gives_the_fourth_a_median_which_its_own_signature_f
     assert thaw(frozen_of(arsip)).median == (median,)
 
 
+@pytest.mark.both_engines
 def test_a_report_that_is_opened_again_counts_no_more_and_one_that_cannot_be_read_never(
     mini: Kecamatan,
 ) -> None:
