@@ -47,7 +47,7 @@ def capaian_text(naskah: Naskah, place: int = 0) -> str:
 
 def target_sentence(indikator: Sequence[IndikatorResult], ordering: int = 0) -> str:
     """How many targets were met, missed and undecided, by capaian before caps."""
-    part = _say_verdicts(
+    part, counted = _say_verdicts(
         [i.capaian.keadaan if (verdict := reached(i.capaian)) is None else verdict for i in indikator],
         "indikator",
         {
@@ -69,7 +69,7 @@ def target_sentence(indikator: Sequence[IndikatorResult], ordering: int = 0) -> 
                 "Menurut target dalam Perjanjian Kinerja,",
                 "Dalam hal pemenuhan target,",
             ),
-            (part, f"terdapat {part}", f"tercatat {part}", f"hasilnya {part}"),
+            (part, f"terdapat {counted}", f"tercatat {counted}", f"hasilnya {part}"),
         )
     )
 
@@ -115,7 +115,7 @@ def efisiensi_text(naskah: Naskah, place: int = 0) -> str:
     """How many sasaran used their money efficiently; empty where nothing was measured."""
     if naskah.results is None or not naskah.results.sasaran:
         return ""
-    part = _say_verdicts(
+    part, counted = _say_verdicts(
         [s.efisiensi.efisien for s in naskah.results.sasaran],
         "sasaran",
         {
@@ -137,14 +137,16 @@ def efisiensi_text(naskah: Naskah, place: int = 0) -> str:
                 "Dilihat dari serapan anggarannya,",
                 "Atas dasar capaian dan serapan,",
             ),
-            (part, f"terdapat {part}", f"ada {part}", f"tercatat {part}"),
+            (part, f"terdapat {counted}", f"ada {counted}", f"tercatat {counted}"),
         )
     )
 
 
-def _say_verdicts(verdict: Sequence[V], thing: str, words: Mapping[V, str]) -> str:
-    """How many of the things are of each verdict, in words."""
-    return chain([f"{count_of(verdict.count(p), thing)} {words[p]}" for p in words if p in verdict])
+def _say_verdicts(verdict: Sequence[V], thing: str, words: Mapping[V, str]) -> tuple[str, str]:
+    """How many of the things are of each verdict, in words: as a sentence of its own, and as what there is of them
+    ("terdapat 3 indikator yang …")."""
+    found = [(count_of(verdict.count(p), thing), words[p]) for p in words if p in verdict]
+    return chain([f"{n} {said}" for n, said in found]), chain([f"{n} yang {said}" for n, said in found])
 
 
 def kendala_blocks(naskah: Naskah) -> tuple[Block, ...]:

@@ -1,10 +1,13 @@
 """BAB IV: the conclusion repeats the results; kendala, langkah, next year and the signature."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
 from reports.document.tree import SignatureBlock
+from reports.lkip.bab3.sources import all_indikator
 from reports.lkip.bab4 import bab4
+from reports.prose.conclusion import target_sentence
 from reports.publish.naskah import Narasi
 from sakip.snapshot.types import TindakLanjut
 from tests.reports.lkip.example_naskah import (
@@ -38,6 +41,16 @@ def test_conclusion_of_jombang() -> None:
         "dari 94,45% menjadi 94,50%.",
         "Dari segi penggunaan sumber daya, 2 (dua) sasaran dinilai efisien dan 2 (dua) sasaran dinilai tidak efisien.",
     ]
+
+
+def test_what_there_is_of_them_is_said_with_its_clause() -> None:
+    """ "Terdapat 2 indikator yang …", but "2 indikator …" where that is the sentence itself."""
+    content = naskah_jombang()
+    assert content.results
+    said = " ".join(target_sentence(all_indikator(content.results), n) for n in range(32))
+    assert "terdapat 2 (dua) indikator yang mencapai target dan 2 (dua) indikator yang belum" in said
+    assert "hasilnya 2 (dua) indikator mencapai target dan 2 (dua) indikator belum" in said
+    assert not re.search(r"(terdapat|tercatat) \d+ \(\w+\) indikator (?!yang)", said)
 
 
 def test_conclusion_of_a_partial_measurement() -> None:
