@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection, transaction
 
-from kecamatan.models import Jejak
+from kecamatan.models import Jejak, Kecamatan, UnitKerja
 from reports.models import Laporan, Narasi, Pantauan
 from reports.monitoring.kept import keep_state
 from reports.simulation.repeat import PLAN, STRIDE, Copy
@@ -17,6 +17,7 @@ from reports.workflow.deadline import days_late, deadlines_of_year, default_dead
 from reports.workflow.table import SIGNED
 from sakip.entry.writer import MADE
 from sakip.models import LHE, Anggaran, Indikator, Realisasi, RekomendasiLHE, Renstra
+from sakip.records.lhe.models import BOBOT
 
 
 @transaction.atomic
@@ -38,28 +39,47 @@ def measure_quarters() -> int:
         return int(cursor.rowcount)
 
 
-#: An evaluation, 20,1 + 19,8 + 9,75 + 16,75 = 66,4, and what became of its recommendations: one of each status.
-_VALUE: Final = {
-    "perencanaan": Decimal("20.1"),
-    "pengukuran": Decimal("19.8"),
-    "pelaporan": Decimal("9.75"),
-    "evaluasi": Decimal("16.75"),
-    "nilai": Decimal("66.4"),
-    "predikat": "B",
-}
-_RECOMMENDED: Final = (
+#: Evaluations by their components, and what each comes to: 66,40, 73,50 and 55,60.
+_VALUES: Final = tuple(
+    {name: Decimal(part) for name, part in zip((*BOBOT, "nilai"), (*parts.split(), total), strict=True)}
+    | {"predikat": predikat}
+    for parts, total, predikat in (
+        ("20.1 19.8 9.75 16.75", "66.4", "B"),
+        ("22.5 21.6 11.1 18.3", "73.5", "BB"),
+        ("17.4 16.2 8.4 13.6", "55.6", "CC"),
+    )
+)
+_SELESAI, _PROSES, _BELUM = (
+    RekomendasiLHE.Status.SELESAI,
+    RekomendasiLHE.Status.PROSES,
+    RekomendasiLHE.Status.BELUM,
+)
+#: Recommendations with what became of each. An evaluation has three that follow one another, so one of each status.
+_RECOMMENDED: Final[tuple[dict[str, Any], ...]] = (
     {
         "rekomendasi": "Lengkapi definisi operasional setiap indikator kinerja.",
         "tindakan": "Definisi operasional ditetapkan bersama Keputusan IKU.",
         "bukti": "Keputusan Camat tentang IKU",
-        "status": RekomendasiLHE.Status.SELESAI,
+        "status": _SELESAI,
     },
     {
         "rekomendasi": "Manfaatkan capaian triwulan untuk memperbaiki rencana aksi.",
-        "tindakan": "Rapat evaluasi triwulan dijadwalkan.",
-        "status": RekomendasiLHE.Status.PROSES,
+        "tindakan": "Rapat evaluasi triwulan dijadwalkan setiap bulan pertama triwulan berikutnya.",
+        "status": _PROSES,
     },
-    {"rekomendasi": "Sajikan pembanding tingkat kabupaten untuk setiap indikator."},
+    {"rekomendasi": "Sajikan pembanding tingkat kabupaten untuk setiap indikator.", "status": _BELUM},
+    {
+        "rekomendasi": "Selaraskan Perjanjian Kinerja pejabat struktural dengan sasaran kecamatan.",
+        "tindakan": "Perjanjian Kinerja sekretaris dan kepala seksi disusun menurut pohon kinerja.",
+        "bukti": "Perjanjian Kinerja sekretaris dan kepala seksi",
+        "status": _SELESAI,
+    },
+    {
+        "rekomendasi": "Tingkatkan mutu analisis efisiensi penggunaan sumber daya.",
+        "tindakan": "Subbagian perencanaan mengumpulkan data pegawai dan sarana setiap program.",
+        "status": _PROSES,
+    },
+    {"rekomendasi": "Umumkan hasil pengukuran kinerja pada laman kecamatan.", "status": _BELUM},
 )
 
 
@@ -73,21 +93,37 @@ def answer_evaluations(copies: Iterable[Copy]) -> int:
                 tahun=one.tahun,
                 nomor=f"700/{one.number + 1}/{one.tahun}",
                 tanggal=date(one.tahun, 6, 5),
-                **_VALUE,
+                **_VALUES[(one.number + one.turn) % len(_VALUES)],
             )
             for one in copies
         ],
         batch_size=1000,
     )
+    units = _units({one.original.kecamatan for one in copies})
     rows = RekomendasiLHE.objects.bulk_create(
         [
-            RekomendasiLHE(kecamatan=one.kecamatan, tahun=one.tahun, urut=number, **said)
+            RekomendasiLHE(
+                kecamatan=one.kecamatan,
+                tahun=one.tahun,
+                urut=number,
+                penanggung_jawab=units[one.original.kecamatan.pk],
+                **_RECOMMENDED[(one.number + one.turn + number) % len(_RECOMMENDED)],
+            )
             for one in copies
-            for number, said in enumerate(_RECOMMENDED, start=1)
+            for number in (1, 2, 3)
         ],
         batch_size=1000,
     )
     return len(values) + len(rows)
+
+
+def _units(originals: Iterable[Kecamatan]) -> dict[int, list[str]]:
+    """The sekretariat of each, which its copies call the same (1 query); none where it has none."""
+    found: dict[int, list[str]] = {one.pk: [] for one in originals}
+    rows = UnitKerja.objects.filter(kecamatan__in=found, jenis=UnitKerja.Jenis.SEKRETARIAT)
+    for kecamatan, kunci in rows.order_by("pk").values_list("kecamatan", "kunci"):
+        found[kecamatan] = [kunci]
+    return found
 
 
 _STATUS: Final = Laporan.Status

@@ -3,15 +3,33 @@
 from collections import Counter
 
 import pytest
+from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
-from kecamatan.models import Jejak, Kabupaten, Keanggotaan, Kecamatan, MasaJabatan, Pengguna
-from reports.models import Arsip, Laporan, Narasi, SalinanPublik
+from kecamatan.models import (
+    Jejak,
+    Kabupaten,
+    Keanggotaan,
+    Kecamatan,
+    MasaJabatan,
+    Pengguna,
+    UnitKerja,
+)
+from reports.models import Arsip, Dokumentasi, Laporan, Narasi, SalinanPublik
 from reports.monitoring.overview import Level, read_overview
 from reports.simulation.fill import simulate
 from sakip.integrity import run_rules
-from sakip.models import LintasSektor, Prestasi, Realisasi, Renstra, SurveiKepuasan
+from sakip.models import (
+    LangkahRencanaAksi,
+    LintasSektor,
+    Prestasi,
+    Realisasi,
+    RekomendasiLHE,
+    Renstra,
+    SurveiKepuasan,
+    TindakLanjut,
+)
 from sakip.selectors import recorded_years
 from tests.factory import make_renstra
 
@@ -41,6 +59,19 @@ def test_every_kecamatan_has_records_of_its_own_in_every_year() -> None:
     } == {2022}
     assert {one.sasaran.renstra.kecamatan for one in LintasSektor.objects.for_kecamatan(far)} == {far}
     assert SurveiKepuasan.objects.filter(tahun=2022).exists()
+    # Photos too: of the year of each copy, each with its file, which all copies share.
+    photos = Dokumentasi.objects.for_kecamatan(far).for_tahun(2022)
+    assert len(photos) == len({one.sha256 for one in photos}) == 5
+    assert all(default_storage.exists(one.foto.name) for one in photos)
+    assert far.nama in " ".join(one.keterangan for one in photos)
+    # Plans that name the measure of their success, and by whose units they are carried out.
+    assert {one.batas_waktu.year for one in TindakLanjut.objects.for_kecamatan(far).for_tahun(2021)} == {2022}
+    units = set(UnitKerja.objects.for_kecamatan(far).values_list("kunci", flat=True))
+    steps = LangkahRencanaAksi.objects.for_kecamatan(far).for_tahun(2022)
+    recommended = RekomendasiLHE.objects.for_kecamatan(far).for_tahun(2022)
+    assert {key for one in (*steps, *recommended) for key in one.penanggung_jawab} <= units
+    assert all(one.ukuran for one in steps)
+    assert {one.status for one in recommended} == {"selesai", "proses", "belum"}
     texts = " ".join(Narasi.objects.for_kecamatan(far).values_list("isi", flat=True))
     assert far.nama in texts
     assert not {"Jombang", "Umbulsari", "Balung"} - {far.nama} & set(texts.split())
