@@ -161,12 +161,12 @@ RECIPES: Final = (
         rooms=2,
         steps=(
             *(
-                Write(path=f"sakip/records/hasil_evaluasi/{name}.py", piece=f"record_{name}.py")
+                Write(path=f"sakip/records/pengaduan/{name}.py", piece=f"record_{name}.py")
                 for name in ("__init__", "models", "rules", "form", "sheet", "page")
             ),
             Write(path="tests/sakip/records/test_resep_catatan.py", piece="test_catatan.py"),
         ),
-        migration="hasil_evaluasi",
+        migration="pengaduan",
         tests=(
             "tests/sakip/records/test_resep_catatan.py",
             "tests/sakip/entry/test_trail_key.py",
@@ -216,18 +216,18 @@ RECIPES: Final = (
             Insert(
                 path="sakip/snapshot/types.py",
                 at='    sdm: tuple[SDMRow, ...] = rows_of("kecamatan.KomposisiSDM")',
-                lines='    hasil_evaluasi: tuple[HasilEvaluasi, ...] = rows_of("sakip.HasilEvaluasi")',
+                lines='    pengaduan: tuple[Pengaduan, ...] = rows_of("sakip.Pengaduan")',
             ),
-            Write(path="reports/lkip/bab1_hasil_evaluasi.py", piece="lkip_rows.py"),
+            Write(path="reports/lkip/bab1_pengaduan.py", piece="lkip_rows.py"),
             Insert(
                 path="reports/lkip/bab1.py",
                 at="from reports.lkip.bab1_sdm import sumber_daya_manusia",
-                lines="from reports.lkip.bab1_hasil_evaluasi import hasil_evaluasi",
+                lines="from reports.lkip.bab1_pengaduan import pengaduan",
             ),
             Insert(
                 path="reports/lkip/bab1.py",
                 at="            isu_strategis(naskah),",
-                lines="            hasil_evaluasi(naskah),",
+                lines="            pengaduan(naskah),",
             ),
             Raise(path="reports/publish/assemble.py", name="VERSI_DOKUMEN"),
             Write(path="tests/reports/lkip/test_resep_bagian_data.py", piece="test_bagian_data.py"),

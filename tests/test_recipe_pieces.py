@@ -11,7 +11,7 @@ import pytest
 
 PIECES = Path(__file__).resolve().parent.parent / "script" / "recipe_pieces"
 #: What a recipe makes itself.
-MADE = ("sakip.records.hasil_evaluasi", "reports.lkip.bab1_wilayah", "reports.lkip.bab1_hasil_evaluasi")
+MADE = ("sakip.records.pengaduan", "reports.lkip.bab1_wilayah", "reports.lkip.bab1_pengaduan")
 
 
 def imports() -> list[tuple[str, str, str]]:
