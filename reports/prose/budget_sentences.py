@@ -93,8 +93,8 @@ def serapan_sentence(serapan: Serapan, subject: str, ordering: int = 0) -> str:
                 f"{subject} sebesar {pagu} terealisasi",
                 f"{subject} berjumlah {pagu} dan terealisasi",
                 f"{subject} sebesar {pagu} dibelanjakan",
-                f"{subject} ditetapkan {pagu} dan terealisasi",
-                f"{subject} tersedia {pagu} dan dibelanjakan",
+                f"{subject} ditetapkan sebesar {pagu} dan terealisasi",
+                f"{subject} tersedia sebesar {pagu} dan dibelanjakan",
                 f"{subject} sebesar {pagu} terserap",
             ),
             (
