@@ -20,7 +20,14 @@ from reports.simulation.places import make_kabupaten, make_kecamatan, make_peopl
 from reports.simulation.repeat import Copy, repeat, write_plan
 from reports.simulation.signed import sign
 from reports.simulation.supplements import supplement
-from reports.simulation.work import answer_evaluations, hand_in, keep_states, measure_quarters, tell_trail
+from reports.simulation.work import (
+    answer_evaluations,
+    finish_plans,
+    hand_in,
+    keep_states,
+    measure_quarters,
+    tell_trail,
+)
 from reports.workbook.fixtures import Loaded, fixtures_load
 from sakip.models import Renstra
 
@@ -61,6 +68,7 @@ def simulate(*, kabupaten: int, kecamatan: int, years: int, seed: int, say: Call
     write_plan(copies, years)
     say(f"{len(areas)} kabupaten, {len(places)} kecamatan, {years} tahun: menyalin catatan.")
     count = repeat(originals, say) + measure_quarters() + answer_evaluations(copies)
+    finish_plans(FIRST + years - 1)
     count += hand_in(copies) + tell_trail()
     say(f"{count} baris: menandatangani dan menghitung.")
     count += sign(copies) + keep_states(copies)

@@ -13,17 +13,31 @@ from django.db.models import DateField, DateTimeField, Field, Model, TextField
 from kecamatan.ground.constraints import OfKabupaten
 from kecamatan.models import Kabupaten, Kecamatan, Pejabat
 from reports.simulation.originals import Original, models_in_order, references, year_columns
-from sakip.models import Anggaran, Belanja, Realisasi
+from sakip.models import Anggaran, Belanja, Realisasi, SurveiKepuasan
+from sakip.records.survei_kepuasan.models import COLUMNS
 
 #: The keys of what is repeated are those of the original and a multiple of this: what refers to it follows by itself.
 STRIDE: Final = 1_000_000
+
+#: The IKM of a survey, of its unsur.
+_IKM: Final = f"(({' + '.join(f'r.{column}' for column in COLUMNS)}) * 25.0 / {len(COLUMNS)})"
 
 #: By how much of a hundred the measured values of a kecamatan-year stay below the original: the same for all money of
 #: the year, so that sums stay sums, and for every value above ten.
 _LOWERED: Final[dict[tuple[type[Model], str], str]] = {
     (Anggaran, "realisasi"): "{0} * (100 - s.kurang) / 100",
     (Belanja, "realisasi"): "{0} * (100 - s.kurang) / 100",
-    (Realisasi, "angka"): "CASE WHEN {0} > 10 THEN ROUND({0} * (100 - s.kurang) / 100) ELSE {0} END",
+    (Realisasi, "angka"): "CASE WHEN {0} > 10 THEN ROUND({0} * (100.0 - s.kurang) / 100) ELSE {0} END",
+    # What was printed of the original is no longer what the value is.
+    (Realisasi, "cetak"): "CASE WHEN r.angka > 10 AND s.kurang > 0 THEN '' ELSE {0} END",
+    # Every unsur by as much as their mean, so that the IKM stays the realisasi.
+    **{
+        (
+            SurveiKepuasan,
+            column,
+        ): f"ROUND({{0}} - ({_IKM} - ROUND({_IKM} * (100.0 - s.kurang) / 100)) / 25, 4)"
+        for column in COLUMNS
+    },
 }
 
 #: The table of what is to be filled, there for this connection alone.
@@ -139,7 +153,7 @@ def _value(model: type[Model], original: Original, one: Field[Any, Any], *, year
         return f"""CASE WHEN r."nip" = '' THEN {own} || ' ' || s.urut ELSE {own} END"""
     if lowered := _LOWERED.get((model, one.name)):
         return lowered.format(own)
-    if isinstance(one, TextField):  # a text names its kecamatan
+    if isinstance(one, TextField) or one.name == "instansi":  # a text names its kecamatan
         return f"replace({own}, '{original.kecamatan.nama}', s.nama)"
     return own
 

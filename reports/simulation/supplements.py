@@ -24,8 +24,8 @@ from sakip.records.survei_kepuasan.models import COLUMNS
 
 #: By how much each unsur differs from the mean: together nothing, so that the IKM is the realisasi.
 _APART: Final = ("0.05", "-0.1", "-0.15", "0.2", "0.02", "-0.02", "0.15", "-0.05", "-0.1")
-#: Between these an unsur stays between 1 and 4.
-_LEAST: Final = Decimal(30)
+#: Between these an unsur stays between 1 and 4, lowered or not.
+_LEAST: Final = Decimal(40)
 _MOST: Final = Decimal(95)
 _MEASURED_BY_SURVEY: Final = ("ikm", "skm")
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from django.db import connection, transaction
+from django.db.models import F
 
 from kecamatan.models import Jejak, Kecamatan, UnitKerja
 from reports.models import Laporan, Narasi, Pantauan
@@ -16,7 +17,15 @@ from reports.simulation.repeat import PLAN, STRIDE, Copy
 from reports.workflow.deadline import days_late, deadlines_of_year, default_deadline
 from reports.workflow.table import SIGNED
 from sakip.entry.writer import MADE
-from sakip.models import LHE, Anggaran, Indikator, Realisasi, RekomendasiLHE, Renstra
+from sakip.models import (
+    LHE,
+    Anggaran,
+    Indikator,
+    Realisasi,
+    RekomendasiLHE,
+    Renstra,
+    TindakLanjut,
+)
 from sakip.records.lhe.models import BOBOT
 
 
@@ -25,14 +34,16 @@ def measure_quarters() -> int:
     """Beside each yearly realisasi those of the four triwulan, which grow towards it; how many."""
     table = Realisasi._meta.db_table
     others = [
-        one.column for one in Realisasi._meta.concrete_fields if one.name not in ("id", "triwulan", "angka")
+        one.column
+        for one in Realisasi._meta.concrete_fields
+        if one.name not in ("id", "triwulan", "angka", "cetak")
     ]
     columns = ", ".join(f'"{one}"' for one in others)
     values = ", ".join(f'r."{one}"' for one in others)
     with connection.cursor() as cursor:
         cursor.execute(
-            f'INSERT INTO "{table}" (triwulan, angka, {columns})'  # noqa: S608  # our own names
-            " SELECT q.n, CASE WHEN r.angka > 10 THEN ROUND(r.angka * (80 + 5 * q.n) / 100) ELSE r.angka END,"
+            f'INSERT INTO "{table}" (triwulan, angka, cetak, {columns})'  # noqa: S608  # our own names
+            " SELECT q.n, CASE WHEN r.angka > 10 THEN ROUND(r.angka * (80 + 5 * q.n) / 100.0) ELSE r.angka END, '',"
             f' {values} FROM "{table}" r CROSS JOIN (SELECT 1 AS n UNION SELECT 2 UNION SELECT 3 UNION SELECT 4) q'
             f" WHERE r.triwulan = 0 AND r.id > {STRIDE}"
         )
@@ -115,6 +126,17 @@ def answer_evaluations(copies: Iterable[Copy]) -> int:
         batch_size=1000,
     )
     return len(values) + len(rows)
+
+
+def finish_plans(latest: int) -> int:
+    """What became of the steps for the missed targets of the years before the latest: of three two are done; how
+    many."""
+    state = TindakLanjut.Keadaan
+    before = TindakLanjut.objects.filter(tahun__lt=latest, pk__gt=STRIDE).annotate(turn=F("pk") % 3)
+    done = before.filter(turn__lt=2).update(keadaan=state.SELESAI, hasil="Dilaksanakan sesuai jadwal.")
+    return done + before.filter(turn=2).update(
+        keadaan=state.BERJALAN, hasil="Sebagian desa dijadwalkan tahun berikutnya."
+    )
 
 
 def _units(originals: Iterable[Kecamatan]) -> dict[int, list[str]]:
