@@ -74,7 +74,7 @@ def say_means(snapshot: Snapshot) -> str:
         if (count := (one.rusak_ringan or 0) + (one.rusak_berat or 0))
     ]
     said = f"{count_of(len(rows), 'jenis sarana dan prasarana')}"
-    return f"{said}, di antaranya dalam keadaan rusak {chain(broken[:_NAMED])}" if broken else said
+    return f"{said}, di antaranya {chain(broken[:_NAMED])} dalam keadaan rusak" if broken else said
 
 
 #: As many as a sentence names.

@@ -228,7 +228,11 @@ def _perubahan(old: Renstra, new: Renstra, naskah: Naskah) -> Iterator[str]:
                 "Terhadap rumusan semula, perubahan tersebut",
                 "Rumusan yang baru",
             ),
-            ("; ".join(said), ", ".join(said), "; kemudian ".join(said)),
+            (
+                "; ".join(said),
+                ", ".join(said),
+                "; serta ".join(["; ".join(said[:-1]), *said[-1:]][-len(said) :]),
+            ),
             ("", "; rinciannya dalam matriks Renstra", ", sebagaimana dimuat dalam matriks Renstra"),
         )
     )

@@ -120,7 +120,7 @@ def rencana_aksi_part(naskah: Naskah, rencana: RencanaAksi, *, nomor: str = "") 
     kegiatan = kegiatan_rencana_aksi_table(
         rencana, key="rencana-aksi-kegiatan", title="Rencana Aksi menurut Program dan Sub Kegiatan"
     )
-    langkah = langkah_rencana_aksi_table(rencana, key="rencana-aksi-langkah", title="Langkah Perbaikan")
+    langkah = langkah_rencana_aksi_table(rencana, key="rencana-aksi-langkah", title="Langkah Rencana Aksi")
     return _part(
         "rencana-aksi",
         f"Rencana Aksi Kinerja Tahun {rencana.tahun}",

@@ -175,9 +175,9 @@ def rencana_aksi_page(naskah: Naskah) -> tuple[Part, ...]:
     )
     if kegiatan:
         results.append(part("aksi-kegiatan", "Program dan Sub Kegiatan", kegiatan))
-    langkah = langkah_rencana_aksi_table(rencana, key="tabel-aksi-langkah", title="Langkah Perbaikan")
+    langkah = langkah_rencana_aksi_table(rencana, key="tabel-aksi-langkah", title="Langkah Rencana Aksi")
     if langkah:
-        results.append(part("aksi-langkah", "Langkah Perbaikan", langkah))
+        results.append(part("aksi-langkah", "Langkah Rencana Aksi", langkah))
     return tuple(results)
 
 

@@ -17,33 +17,33 @@ Kampung Kapanewon Kecamatan Kelurahan Kemantren Kementerian Kota Lampiran Lurah 
 Peraturan Perjanjian Provinsi Rencana Renstra Tabel Wali
 """
 
-#: Words with which reasons, duties, functions, strategies and kinds of spending begin.
+#: Words with which reasons, duties, functions, strategies, kinds of spending and of equipment begin.
 _ORDINARY: Final = """
 ada adanya agar akibat akses alat alokasi anggaran angka antara antusiasme aparatur arahan atas bahan bahwa
-banyak banyaknya belanja belum berdasarkan berkurangnya bertambahnya besarnya biaya bimbingan bobot bukti
-capaian cara cuaca cukup dalam dampak dana dari data debit dengan diklat disiplin dokumen dua dukungan efisiensi
-empat enam evaluasi fasilitasi formulasi gangguan gempa hambatan hanya harga hari hasil indikator informasi
-inovasi jadwal jaringan jumlah kajian kapasitas karena kebijakan kebutuhan kegiatan kehadiran kekurangan
-kelengkapan kenaikan kendala kepatuhan kepuasan kerja kerusakan kesadaran keterbatasan keterlambatan
-ketersediaan kinerja komitmen koordinasi kualitas kurang kurangnya laporan layanan lembar lima lokasi masih
-masyarakat materi mekanisme melaksanakan melakukan melaporkan melayani melibatkan memantapkan memantau membangun
-membantu memberdayakan memberikan membina memelihara memenuhi memfasilitasi memperbaiki memperkuat mempersiapkan
-mempertahankan menangani menata mencapai mendampingi mendorong mendukung menerapkan menetapkan mengadakan
-mengajukan mengalokasikan mengawasi mengelola mengembangkan mengendalikan mengevaluasi menggalakkan menghimpun
-mengkoordinasikan mengoordinasikan mengoptimalkan mengumpulkan menilai meningkatkan meningkatnya menjaga
-menyampaikan menyediakan menyelenggarakan menyelesaikan menyiapkan menyosialisasikan menyusun metode mewujudkan
-minimnya monitoring nilai operator optimalisasi orientasi pagu pandemi partisipasi pegawai pelaksanaan pelaporan
-pelatihan pelayanan peluang pemanfaatan pemantauan pembagian pembahasan pembangunan pembayaran pemberdayaan
-pemberian pembinaan pembuatan pemeliharaan pemenuhan pemerataan pemutakhiran penambahan penanganan penataan
-pencapaian pendampingan pendataan penegakan penerapan penetapan pengadaan pengaduan pengawasan pengelolaan
-pengembangan pengendalian penggunaan penghapusan penghitungan pengoordinasian penguatan pengukuran pengumpulan
-penilaian peningkatan penurunan penyaluran penyampaian penyebaran penyediaan penyelenggaraan penyelesaian
-penyerapan penyusunan peran perangkat perbaikan perbedaan percepatan perekaman pergantian perhitungan permohonan
-persiapan personel perubahan peserta petugas petunjuk program proses rata-rata realisasi refocusing rekomendasi
-responden sampai sarana sasaran satu sebab sebagian sejak selama seluruh semua sesuai setiap sistem situasi
-sosialisasi sumber surat survei tahun target tenaga terbatasnya terdapat terhadap terjadi terjadinya
-terlambatnya tersedianya terwujudnya tidak tiga tim tindak tingginya tingkat triwulan tugas tunjangan tuntutan
-unit untuk usulan waktu warga wilayah
+banyak banyaknya belanja belum berdasarkan berkurangnya bertambahnya besarnya biaya bimbingan bobot bukti capaian cara
+cuaca cukup dalam dampak dana dari data debit dengan diklat disiplin dokumen dua dukungan efisiensi empat enam
+evaluasi fasilitasi formulasi gangguan gedung gempa genset hambatan hanya harga hari hasil indikator informasi inovasi
+jadwal jaringan jumlah kajian kamera kapasitas karena kebijakan kebutuhan kegiatan kehadiran kekurangan kelengkapan
+kenaikan kendala kendaraan kepatuhan kepuasan kerja kerusakan kesadaran keterbatasan keterlambatan ketersediaan
+kinerja komitmen komputer komunikasi koordinasi kualitas kurang kurangnya kursi laporan laptop layanan lemari lembar
+lima logistik lokasi masih masyarakat materi meja mekanisme melaksanakan melakukan melaporkan melayani melibatkan
+memantapkan memantau membangun membantu memberdayakan memberikan membina memelihara memenuhi memfasilitasi memperbaiki
+memperkuat mempersiapkan mempertahankan menangani menata mencapai mendampingi mendorong mendukung menerapkan
+menetapkan mengadakan mengajukan mengalokasikan mengawasi mengelola mengembangkan mengendalikan mengevaluasi
+menggalakkan menghimpun mengkoordinasikan mengoordinasikan mengoptimalkan mengumpulkan menilai meningkatkan
+meningkatnya menjaga menyampaikan menyediakan menyelenggarakan menyelesaikan menyiapkan menyosialisasikan menyusun
+mesin metode mewujudkan minimnya mobil monitoring motor nilai operator optimalisasi orientasi pagu pandemi partisipasi
+patroli pegawai pelaksanaan pelaporan pelatihan pelayanan peluang pemadam pemanfaatan pemantauan pembagian pembahasan
+pembangunan pembayaran pemberdayaan pemberian pembinaan pembuatan pemeliharaan pemenuhan pemerataan pemutakhiran
+penambahan penanganan penataan pencapaian pencetak pendampingan pendataan pendingin penegakan penerapan penetapan
+pengadaan pengaduan pengawasan pengelolaan pengembangan pengendalian pengeras penggunaan penghapusan penghitungan
+pengoordinasian penguatan pengukuran pengumpulan penilaian peningkatan penurunan penyaluran penyampaian penyebaran
+penyediaan penyelenggaraan penyelesaian penyerapan penyusunan perahu peran perangkat perbaikan perbedaan percepatan
+perekaman pergantian perhitungan permohonan persiapan personel perubahan peserta petugas petunjuk pompa printer
+program proses proyektor rata-rata realisasi refocusing rekomendasi responden sampai sarana sasaran satu sebab
+sebagian sejak selama seluruh semua sepeda sesuai setiap sistem situasi sosialisasi sumber surat survei tahun target
+tenaga tenda terbatasnya terdapat terhadap terjadi terjadinya terlambatnya tersedianya terwujudnya tidak tiga tim
+tindak tingginya tingkat triwulan truk tugas tunjangan tuntutan unit untuk usulan waktu warga wilayah
 """
 
 #: Words of which the names of kinds of spending are made (Permendagri 77/2020 and the rules before it).

@@ -214,7 +214,7 @@ def tren_sentence(indikator: IndikatorResult, tahun: int, ordering: int = 0) -> 
                 f"Selama {years} yang tercatat dari {first} sampai dengan {tahun},",
                 f"Dilihat dari {years} yang tercatat antara {first} dan {tahun},",
                 f"Menurut catatan {years} antara {first} dan {tahun},",
-                f"Dari {first} sampai dengan {tahun} ({years} yang tercatat),",
+                f"Dari {first} sampai dengan {tahun}, yakni {years} yang tercatat,",
                 f"Dalam {years} yang tercatat sejak {first} sampai dengan {tahun},",
             ),
             (

@@ -132,12 +132,12 @@ def no_pembanding_sentence(
                 f"Bagi {subject}, nilai pembanding",
             ),
             (
-                f"tingkat {said}",
                 f"pada tingkat {said}",
                 f"untuk tingkat {said}",
                 f"di tingkat {said}",
                 f"dari tingkat {said}",
                 f"bagi tingkat {said}",
+                f"menurut tingkat {said}",
             ),
         )
     )

@@ -233,7 +233,7 @@ def rerata_sentence(rerata: Rerata, subject: str, ordering: int = 0) -> str:
                 f"Dari {coverage}, rata-rata capaian {subject} mencapai {nilai}",
                 f"Capaian {subject} rata-rata {nilai} dari {coverage}",
                 f"Dengan {coverage}, capaian {subject} rata-rata mencapai {nilai}",
-                f"Sebanyak {coverage} memberi {subject} rata-rata capaian {nilai}",
+                f"Menurut {coverage}, {subject} memperoleh rata-rata capaian {nilai}",
                 f"Rata-rata {nilai} dicapai {subject} atas {coverage}",
                 f"Secara keseluruhan, {coverage} {subject} mencapai rata-rata {nilai}",
                 f"Kinerja {subject} dengan {coverage} mencapai rata-rata {nilai}",

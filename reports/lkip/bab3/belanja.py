@@ -110,7 +110,7 @@ def _komposisi_sentence(peak: list[Belanja], ordering: int) -> str:
         compose(
             ordering,
             (
-                "Komposisinya terdiri atas",
+                "Anggaran belanja terdiri atas",
                 "Anggaran belanja terbagi atas",
                 "Menurut jenisnya, belanja terdiri atas",
                 "Susunan anggaran belanja adalah",

@@ -40,7 +40,7 @@ def _single(one: LintasSektor, ordering: int) -> str:
         f"Di luar kecamatan, {instansi} turut mendukung sasaran ini",
         f"{instansi} ikut mewujudkan sasaran ini",
         f"Dukungan lintas sektor diberikan {instansi}",
-        f"Bersama kecamatan bekerja {instansi}",
+        f"Kecamatan bekerja bersama {instansi}",
         f"Tercapainya sasaran ini juga ditopang {instansi}",
     )
     return sentence(compose(ordering, openings, (f": {begin_small(peran)}",)))

@@ -250,7 +250,7 @@ PENDING, UNAVAILABLE = KeadaanNilai.BELUM_DIISI, KeadaanNilai.TIDAK_TERSEDIA
 def test_every_level_has_its_own_state_and_reason(groups: list[Any], said: str) -> None:
     i = measure(indikator(target(80), angka(70)))
     text = no_pembanding_sentence(i, groups, single=True)
-    assert text == f"Data pembanding indikator ini {said}"
+    assert text == f"Data pembanding indikator ini pada {said}"
     assert not defect(text)
 
 

@@ -254,8 +254,8 @@ def test_known_areas_stand_in_the_table_and_unknown_ones_have_a_reason() -> None
 
 def test_without_any_value_the_reason_is_said() -> None:
     assert analisis(naskah_balung(), "s1", "pembanding") == (
-        "Data pembanding indikator ini tingkat kabupaten dan provinsi belum diisi; tingkat nasional tidak tersedia "
-        "karena tidak ada survei nasional untuk tingkat kecamatan."
+        "Data pembanding indikator ini pada tingkat kabupaten dan provinsi belum diisi; tingkat nasional tidak "
+        "tersedia karena tidak ada survei nasional untuk tingkat kecamatan."
     )
 
 
@@ -277,8 +277,8 @@ def test_a_reason_stands_with_its_own_level_alone() -> None:
         bab3(content), "tabel-kinerja-pelayanan"
     )
     assert analisis(content, "pelayanan", "pembanding").endswith(
-        "Data pembanding indikator ini tingkat kabupaten belum diisi; tingkat provinsi tidak tersedia karena provinsi "
-        "tidak melakukan survei."
+        "Data pembanding indikator ini pada tingkat kabupaten belum diisi; tingkat provinsi tidak tersedia karena "
+        "provinsi tidak melakukan survei."
     )
 
 

@@ -43,7 +43,7 @@ def test_composition_without_realisasi_has_no_such_columns() -> None:
         ["Belanja Modal", "67.408.000"],
         ["Jumlah", "4.852.505.618"],
     ]
-    assert "Komposisinya terdiri atas belanja operasi 98,61% dan belanja modal 1,39%." in prose(content)
+    assert "Anggaran belanja terdiri atas belanja operasi 98,61% dan belanja modal 1,39%." in prose(content)
 
 
 def test_composition_wider_than_the_programs_says_by_how_much() -> None:
@@ -61,7 +61,7 @@ def test_composition_wider_than_the_programs_says_by_how_much() -> None:
         "belum diisi",
     ]
     assert all_sentences(part_of(content, "alokasi-belanja")) == [
-        "Komposisinya terdiri atas belanja tidak langsung 78,99% dan "
+        "Anggaran belanja terdiri atas belanja tidak langsung 78,99% dan "
         "belanja langsung 21,01%. Dari keseluruhan itu, belanja langsung sebesar Rp400.000.000 dilaksanakan melalui 4 "
         "(empat) program."
     ]
@@ -75,7 +75,7 @@ def test_one_unknown_group_makes_the_sum_unknown_not_smaller() -> None:
     bab = bab3(naskah(content))
     assert table_rows(bab, "tabel-belanja")[-1] == ["Jumlah", "belum diisi"]
     assert "belum dapat dijumlahkan" in prose(bab)
-    assert "Komposisinya" not in prose(bab)
+    assert "Anggaran belanja terdiri" not in prose(bab)
 
 
 # -- 2 per program ---------------------------------------------------------------------------------
