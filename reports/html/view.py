@@ -122,7 +122,7 @@ class _Composer:
 
     def _blocks(self, part: tree.Part, landscape: bool) -> Iterator[tuple[str, object]]:
         """The template of each block, and what it is given."""
-        for block in part.content:
+        for place, block in enumerate(part.content):
             match block:
                 case tree.ParagraphBlock():
                     yield "_paragraph", block
@@ -133,8 +133,16 @@ class _Composer:
                 case tree.Figure():
                     yield "_figure", {"figure": block, "nomor": self._nomor(block), "svg": svg_of(block)}
                 case tree.FotoBlock():
-                    foto = {"foto": block, "src": self._address(block.file), "nomor": self._nomor(block)}
-                    yield "_foto", foto
+                    beside = (*part.content[max(place - 1, 0) : place], *part.content[place + 1 : place + 2])
+                    yield (
+                        "_foto",
+                        {
+                            "foto": block,
+                            "src": self._address(block.file),
+                            "nomor": self._nomor(block),
+                            "alone": not any(isinstance(one, tree.FotoBlock) for one in beside),
+                        },
+                    )
                 case tree.RumusBlock():
                     yield "_rumus", block
                 case tree.FormBlock():

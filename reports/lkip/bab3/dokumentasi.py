@@ -12,6 +12,9 @@ from sakip.capaian.results import SasaranResult
 #: Heading of photos that belong to no row of the budget, where others do.
 OTHERS = "Dokumentasi lain"
 
+#: As many photos as stand beside each other.
+_SIDE_BY_SIDE = 2
+
 
 def dokumentasi_content(naskah: Naskah) -> tuple[Block, ...]:
     """The photos that are shown with no sasaran; nothing where there are none."""
@@ -26,21 +29,31 @@ def foto_sasaran(naskah: Naskah, sasaran: SasaranResult) -> tuple[Block, ...]:
 
 
 def foto_blocks(naskah: Naskah, photos: Iterable[Foto]) -> tuple[Block, ...]:
-    """Each photo below the name of what it shows; those of nothing that the budget names come last."""
+    """Photos below the name of what they show; those of nothing that the budget names come last.
+
+    What has one photo stands beside others that have one, its name in the caption: a heading over each would leave
+    half of every line empty.
+    """
     by_name: dict[str, list[Foto]] = {}
     for foto in photos:
         by_name.setdefault(_nama(naskah, foto), []).append(foto)
     others = by_name.pop("", [])
-    blocks: list[Block] = []
-    for nama, shown in (*by_name.items(), *([(OTHERS if by_name else "", others)] if others else [])):
+    single = [(nama, shown[0]) for nama, shown in by_name.items() if len(shown) == 1]
+    if len(single) < _SIDE_BY_SIDE:
+        single = []
+    blocks = [_block(naskah, foto, f"{tidy(foto.keterangan)} ({nama})") for nama, foto in single]
+    beside = {nama for nama, _ in single}
+    groups = [(nama, shown) for nama, shown in by_name.items() if nama not in beside]
+    for nama, shown in (*groups, *([(OTHERS if by_name else "", others)] if others else [])):
         if nama:
             blocks.append(ParagraphBlock(content=(Bold(nama),), style="rapat"))
-        blocks += [
-            FotoBlock(key=f"gambar-foto-{n}", file=f.berkas, keterangan=tidy(f.keterangan))
-            for n, f in enumerate(naskah.foto, start=1)
-            if any(f is one for one in shown)
-        ]
+        blocks += [_block(naskah, foto, tidy(foto.keterangan)) for foto in shown]
     return tuple(blocks)
+
+
+def _block(naskah: Naskah, foto: Foto, caption: str) -> Block:
+    number = next(n for n, one in enumerate(naskah.foto, start=1) if one is foto)
+    return FotoBlock(key=f"gambar-foto-{number}", file=foto.berkas, keterangan=caption)
 
 
 def _sasaran_of(naskah: Naskah, foto: Foto) -> SasaranResult | None:

@@ -269,6 +269,19 @@ def test_a_photo_of_no_row_does_not_stand_below_another_s_name() -> None:
     assert printed(loose) == ["Upacara"]
 
 
+def test_rows_with_one_photo_each_share_a_line() -> None:
+    year = naskah_jombang()
+    plan = naskah(replace(year.snapshot, dukungan=()), foto=year.foto)
+    (row,) = plan.foto
+    program = replace(row, kegiatan="", sub_kegiatan="", keterangan="Kantor")
+    part = part_of(bab3(replace(plan, foto=(row, program))), "dokumentasi")
+    assert [block.keterangan for block in blocks_from(part) if isinstance(block, FotoBlock)] == [
+        "Rapat koordinasi bersama kepala desa (Koordinasi Penyelenggaraan Kegiatan Pemerintahan)",
+        "Kantor (Program Penyelenggaraan Pemerintahan dan Pelayanan Publik)",
+    ]
+    assert not [block for block in blocks_from(part) if isinstance(block, ParagraphBlock)]
+
+
 def test_without_photos_there_is_no_such_section() -> None:
     assert "dokumentasi" not in [b.key for b in part_of(bab3(naskah_balung()), "realisasi-anggaran").children]
 
