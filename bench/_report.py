@@ -11,11 +11,13 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
+from bench._offices import DOMPDF, OFFICE, PACKAGES
+
 #: Ours with nothing kept, in one piece, after one text was changed, and with nothing changed; Chromium making the same
 #: kind of file (tagged, with bookmarks), and Chromium making a plain one.
 WEASY, PIECE, EDIT, SAME = "pertama", "sepotong", "suntingan", "sama"
 WORST: Final = "suntingan terlama"
-SIGNED, PLAIN, OFFICE = "Chromium bertanda", "Chromium polos", "LibreOffice"
+SIGNED, PLAIN = "Chromium bertanda", "Chromium polos"
 
 #: What is to be reached: ratio to warm Chromium (on a fast processor), ratio to the document in one piece; MB.
 LIMITS: Final = {WEASY: (3.0, 0.55), EDIT: (1.0, 0.12), WORST: (1.0, 0.12), SAME: (0.3, 0.05)}
@@ -31,7 +33,9 @@ class Measurement:
     processor: list[float] = field(default_factory=list)
     cold: list[float] = field(default_factory=list)
     beside: list[float] = field(default_factory=list)
+    cold_processor: list[float] = field(default_factory=list)
     page: int = 0
+    cold_page: int = 0
     memory: int = 0  # MiB
 
 
@@ -78,14 +82,11 @@ def write_report(
                 (SIGNED, PIECE), zip(*ratios[way], strict=True), limits, strict=True
             )
         ]
-    cold = "; ".join(
-        f"{n} " + " / ".join(_d(median(u[m].cold)) for m in (WEASY, SIGNED, OFFICE) if u[m].cold)
-        for n, u in results.items()
-    )
     rows += [
         f"- Memori puncak proses perender {_mb(memory)} MB (PSS; RSS {_mb(rss)} MB); batas {MEMORY_LIMIT} MB: "
         f"{_capai(_mb(memory) <= MEMORY_LIMIT)}.",
-        f"- Dingin (proses baru), W / C bertanda / LibreOffice dari Word kami bila terpasang, detik: {cold}.",
+        "",
+        *_cold_rows(results),
         "",
         "W: WeasyPrint, PDF/UA-1 bertanda, dengan dua proses bila banyak yang digambar. pertama: belum ada bagian",
         "yang disimpan; suntingan: satu kalimat ditambahkan pada satu narasi, setiap narasi sekali (median, lalu yang",
@@ -95,6 +96,29 @@ def write_report(
         "",
     ]
     return "\n".join(rows)
+
+
+def _cold_rows(results: dict[str, dict[str, Measurement]]) -> list[str]:
+    """Each engine in a process of its own; what is not installed is named below."""
+    peers = {OFFICE: "LibreOffice dari Word kami", DOMPDF: "dompdf dari HTML yang sama"}
+    rows = [
+        "| LKIP | dalam proses baru | halaman | detik | detik prosesor | kami : ia |",
+        "|---|---|---|---|---|---|",
+    ]
+    for nama, sizes in results.items():
+        for m, name in {WEASY: "kami (pertama)", SIGNED: SIGNED, **peers}.items():
+            if m not in sizes or not sizes[m].cold:
+                continue
+            own = sizes[m]
+            ratio = median(a / b for a, b in zip(sizes[WEASY].cold, own.cold, strict=True))
+            seconds = f"{_d(median(own.cold))} | {_d(median(own.cold_processor))} | {_d(ratio)}"
+            rows.append(f"| {nama} | {name} | {own.cold_page or own.page} | {seconds} |")
+    missing = [m for m in peers if not any(m in sizes for sizes in results.values())]
+    return [
+        *rows,
+        "",
+        *(f"{m} tidak terpasang (paket {PACKAGES[m]}), sehingga tidak diukur." for m in missing),
+    ]
 
 
 def _ratios(

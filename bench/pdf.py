@@ -7,7 +7,8 @@ Both engines print the same HTML files. Every round runs each engine once on eac
 so that whatever else the machine does falls on both alike; the ratio is the median of the rounds' own ratios. Warm:
 the worker and the browser live on between rounds. Cold: a new process each time. Our engine runs in each of the ways in
 which it is asked: nothing kept, all kept, one text changed (each of them once, the browser after each), and, as its own
-peer, the document in one piece. Where LibreOffice is installed it prints our Word document, as offices do.
+peer, the document in one piece. What offices use instead (LibreOffice from our Word document, dompdf) prints beside it
+where it is installed.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from bench._memory import PeakMemory, peak_rss
-from bench._report import EDIT, OFFICE, PIECE, PLAIN, SAME, SIGNED, WEASY, Measurement, write_report
+from bench._offices import office_commands
+from bench._report import EDIT, PIECE, PLAIN, SAME, SIGNED, WEASY, Measurement, write_report
 
 ROOT = Path(__file__).resolve().parent.parent
 HASIL = ROOT / "bench" / "RESULTS.md"
@@ -51,7 +53,7 @@ def main() -> None:
         os.environ |= {"SAKIP_DATA_DIR": str(place / "data"), "DJANGO_SETTINGS_MODULE": "sakip.settings"}
         _prepare_data()
         files = _write_html(place)
-        results = {nama: {m: Measurement() for m in (*OURS, EDIT, SIGNED, PLAIN, OFFICE)} for nama in files}
+        results = {nama: {m: Measurement() for m in (*OURS, EDIT, SIGNED, PLAIN)} for nama in files}
         with _weasyprint() as (weasy, _), _chromium() as (signed, plain):
             engine: dict[str, Mesin] = {
                 **{way: partial(weasy, way) for way in OURS},
@@ -269,30 +271,33 @@ def _measure_edits(
 def _measure_cold(
     files: dict[str, Path], results: dict[str, dict[str, Measurement]], lap: int, place: Path
 ) -> None:
-    office = shutil.which("soffice")
-    tasks = [(m, nama) for m in (WEASY, SIGNED, *([OFFICE] if office else [])) for nama in files]
+    made = place / "dingin"
+    made.mkdir()
+    pdf = {nama: made / f"{html.stem}.pdf" for nama, html in files.items()}
+    commands = {
+        (m, nama): command
+        for nama, html in files.items()
+        for m, command in {
+            WEASY: [sys.executable, "-c", _COLD_PROGRAM, str(html)],
+            SIGNED: [
+                *(CHROMIUM, "--headless", *FLAGS, "--no-pdf-header-footer"),
+                *(f"--print-to-pdf={pdf[nama]}", html.as_uri()),
+            ],
+            **office_commands(html, made),
+        }.items()
+    }
+    tasks = list(commands)
     rng = random.Random(2)  # noqa: S311 an order, not a secret
     for to in range(lap):
         rng.shuffle(tasks)
         for m, nama in tasks:
-            if m == WEASY:
-                command = [sys.executable, "-c", _COLD_PROGRAM, str(files[nama])]
-            elif m == OFFICE:
-                command = [office or "", "--headless", "--convert-to", "pdf", "--outdir", str(place)]
-                command.append(str(files[nama].with_suffix(".docx")))
-            else:
-                pdf = f"--print-to-pdf={place / 'dingin.pdf'}"
-                command = [
-                    CHROMIUM,
-                    "--headless",
-                    *FLAGS,
-                    "--no-pdf-header-footer",
-                    pdf,
-                    files[nama].as_uri(),
-                ]
-            start = time.perf_counter()
-            subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-            results[nama][m].cold.append(time.perf_counter() - start)
+            own = results[nama].setdefault(m, Measurement())
+            start, processor = time.perf_counter(), _processor_seconds()
+            subprocess.run(commands[m, nama], cwd=ROOT, check=True, capture_output=True)
+            own.cold.append(time.perf_counter() - start)
+            own.cold_processor.append(_processor_seconds() - processor)
+            if m != WEASY:
+                own.cold_page = _count_pages(pdf[nama].read_bytes())
         print(f"  dingin {to + 1}/{lap}", file=sys.stderr)
 
 

@@ -145,15 +145,16 @@ class _Maker:
         keys = self._keys(run)
         kept = self._there
         parts: list[Part] = []
-        start, reach = 0, 1
+        start, moved = 0, False
         while start < len(run.blocks):
             part = self._kept(keys.found(start, kept))
             if part is not None:
                 parts.append(part)
-                start, reach = start + part.blocks, 1
+                start, moved = start + part.blocks, False
                 continue
-            stop = keys.stop(start, kept, reach)
-            reach *= 2  # where pages do not soon begin as before, they may not for long
+            # Where pages do not soon begin as before, they may not for long.
+            stop = len(run.blocks) if moved else keys.stop(start, kept)
+            moved = True
             for stretch, new in self._laid_out(run, keys, start, stop):
                 parts.append(self._keep(keys.key(start + stretch.start, start + stretch.say), new))
             start = sum(part.blocks for part in parts)
@@ -173,7 +174,7 @@ class _Maker:
             found = draw_run(html, self._media, blocks=size, first=not start, whole=whole, opening=opening)
             if found:
                 return found
-            stop = min(len(run.blocks), start + 2 * (stop - start))
+            stop = len(run.blocks)
 
     def _lists(
         self, pieces: Sequence[Piece], parts: dict[int, list[Part]]

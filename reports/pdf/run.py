@@ -154,11 +154,11 @@ class Keys:
         told.update(b"\x00" + self._marks[-1] + b"\x00akhir")
         yield told.hexdigest()
 
-    def stop(self, start: int, among: Collection[str], parts: int) -> int:
-        """Up to where to lay out: a little beyond so many of the next blocks with which a part that is kept begins."""
+    def stop(self, start: int, among: Collection[str]) -> int:
+        """Up to where to lay out: a little beyond the next block with which a part that is kept begins."""
         blocks = len(self._marks)
         again = (at for at in range(start + 1, blocks) if self.found(at, among))
-        return min(blocks, next(islice(again, parts - 1, None), blocks) + _BEYOND)
+        return min(blocks, next(again, blocks) + _BEYOND)
 
 
 @dataclass(frozen=True, slots=True)
