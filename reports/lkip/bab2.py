@@ -287,11 +287,11 @@ def indikator_kinerja_utama(naskah: Naskah) -> Part:
                 wording_number(snapshot),
                 (
                     f"IKU {kecamatan} ditetapkan dengan {keputusan}",
-                    f"{keputusan} menetapkan IKU {kecamatan}",
-                    f"Dengan {keputusan} ditetapkan IKU {kecamatan}",
+                    f"Menurut {keputusan}, IKU {kecamatan} ditetapkan",
+                    f"Dengan {keputusan}, IKU {kecamatan} ditetapkan",
                     f"IKU {kecamatan} didasarkan pada {keputusan}",
                     f"IKU {kecamatan} tercantum dalam {keputusan}",
-                    f"Penetapan IKU {kecamatan} dilakukan dengan {keputusan}",
+                    f"IKU {kecamatan} mengikuti {keputusan}",
                 ),
                 (
                     f"dan terdiri atas {many}",

@@ -45,25 +45,27 @@ def _tujuan(naskah: Naskah) -> tuple[Block, ...]:
     opening = compose(
         wording_number(snapshot),
         (
-            f"{nama} menetapkan {tujuan}",
-            f"Dalam {nama} ditetapkan {tujuan}",
-            f"{kecamatan} menurut {nama} mempunyai {tujuan}",
-            f"{nama} memuat {tujuan}",
-            f"Arah kinerja {kecamatan} dalam {nama} adalah {tujuan}",
-            f"{nama} berisi {tujuan}",
+            f"{nama} menetapkan {sasaran}",
+            f"Dalam {nama} ditetapkan {sasaran}",
+            f"{kecamatan} menurut {nama} mempunyai {sasaran}",
+            f"{nama} memuat {sasaran}",
+            f"Arah kinerja {kecamatan} dalam {nama} adalah {sasaran}",
+            f"{nama} berisi {sasaran}",
         ),
         (
-            f"dengan {sasaran}",
-            f"dan {sasaran}",
-            f"yang dijabarkan menjadi {sasaran}",
-            f"yang diwujudkan melalui {sasaran}",
-            f"beserta {sasaran}",
-            f"yang terbagi atas {sasaran}",
+            f"untuk mewujudkan {tujuan} berikut",
+            f"yang menjabarkan {tujuan} berikut",
+            f"untuk mencapai {tujuan} berikut",
+            f"sebagai penjabaran {tujuan} berikut",
+            f"dari {tujuan} berikut",
+            f"yang menuju {tujuan} berikut",
         ),
     )
+    measured = _measured(naskah)
     return (
-        ParagraphBlock(content=paragraph(sentence(opening), _measured(naskah))),
+        ParagraphBlock(content=sentence(opening)),
         listing(sentence(t.uraian) for t in renstra.tujuan),
+        *((ParagraphBlock(content=measured),) if measured else ()),
     )
 
 

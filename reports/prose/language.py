@@ -104,8 +104,11 @@ def count_of(n: int, thing: str) -> str:
 
 
 def part_of(n: int, of: int, thing: str) -> str:
-    """ "2 dari 6 (enam) indikator"; "satu-satunya indikator" where there is no other."""
-    return f"satu-satunya {thing}" if of == 1 else f"{n} dari {count_of(of, thing)}"
+    """ "2 dari 6 (enam) indikator"; "satu-satunya indikator" where there is no other, "seluruh 6 (enam) indikator" of
+    all."""
+    if of == 1:
+        return f"satu-satunya {thing}"
+    return f"seluruh {count_of(of, thing)}" if n == of else f"{n} dari {count_of(of, thing)}"
 
 
 def say_years(years: Sequence[int]) -> str:

@@ -98,7 +98,7 @@ def rounding_sentence(rerata: Rerata, parts: Sequence[Capaian], ordering: int = 
                 "diperoleh dari nilai yang belum dibulatkan",
                 "berasal dari nilai sebelum dibulatkan",
                 "dihitung sebelum nilai dibulatkan",
-                "diperoleh sebelum pembulatan",
+                "dihitung sebelum pembulatan",
                 "dihitung dengan nilai yang belum dibulatkan",
             ),
         )

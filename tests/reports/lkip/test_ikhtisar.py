@@ -48,15 +48,17 @@ def test_goals_and_capaian_of_every_sasaran() -> None:
     (drawing,) = [b for b in blocks_from(content) if isinstance(b, Figure)]
     assert "Sasaran 1 capaian 95,00% dan serapan 99,07%" in drawing.alt
     assert (
-        "Renstra Kecamatan Jombang Tahun 2021–2026 menetapkan 2 (dua) tujuan dengan 4 (empat) sasaran"
-        in prose(content)
+        "Renstra Kecamatan Jombang Tahun 2021–2026 menetapkan 4 (empat) sasaran strategis untuk mewujudkan "
+        "2 (dua) tujuan berikut." in prose(content)
     )
 
 
 def test_it_says_how_many_sasaran_are_measured() -> None:
-    assert "laporan ini mengukur 4 (empat) sasaran strategis dengan 4 (empat) indikator." in prose(
-        ikhtisar(naskah_jombang())
-    )
+    content = ikhtisar(naskah_jombang())
+    assert "laporan ini mengukur 4 (empat) sasaran strategis dengan 4 (empat) indikator." in prose(content)
+    # The list is that of the tujuan: it follows the sentence that announces them.
+    kinds = [type(block).__name__ for block in blocks_from(content)][:3]
+    assert kinds == ["ParagraphBlock", "ItemList", "ParagraphBlock"]
 
 
 def test_partial_and_unknown_sasaran_say_what_they_are() -> None:
