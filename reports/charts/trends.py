@@ -38,43 +38,61 @@ class Trend:
     said: tuple[str, ...]
 
 
-def small_trends(years: Sequence[int], trends: Sequence[Trend]) -> str:
+def small_trends(
+    years: Sequence[int],
+    trends: Sequence[Trend],
+    *,
+    name: str = "Realisasi",
+    alike: bool = False,
+    beside: int = MOST_BESIDE,
+) -> str:
     """The drawings, each with an axis of its own between its lowest and its highest value: the years tell the course,
-    the table beside them the sizes. Targets are hollow bars across their year, realisasi a line with filled signs.
+    the table beside them the sizes. Those of values ``alike``, in one unit and comparable, have one axis in common.
+    Targets are hollow bars across their year, the values a line with filled signs, called ``name``. So many stand
+    ``beside`` each other.
 
     Raises ValueError without years or without anything to draw.
     """
     if not years or not trends:
         raise ValueError("grafik perkembangan memerlukan tahun dan sekurang-kurangnya satu indikator")
-    beside = min(MOST_BESIDE, len(trends))
+    beside = min(beside, len(trends))
     width = (_WIDTH - _APART * (beside - 1)) // beside
-    content = list(_legend())
+    content = list(_legend(name, targets=any(t is not None for trend in trends for t in trend.targets)))
     for number, trend in enumerate(trends):
         left = (number % beside) * (width + _APART)
-        content += _one(years, trend, left, _LEGEND + number // beside * _HEIGHT, width)
+        bounds = _bounds(trends if alike else [trend])
+        content += _one(years, trend, left, _LEGEND + number // beside * _HEIGHT, width, bounds)
     rows = -(-len(trends) // beside)
     return frame(content, width=_WIDTH, height=_LEGEND + rows * _HEIGHT)
 
 
-def _legend() -> Iterator[str]:
+def _legend(name: str, *, targets: bool) -> Iterator[str]:
     yield line((0, 14), (70, 14), colour=ACCENT, bold=5)
     yield marker(35, 14, 0, size=_MARK)
-    yield writing(82, 22, "Realisasi", _SIZE)
-    x = 82 + text_width("Realisasi", _SIZE) + 50
-    yield _target(x + 30, 14)
-    yield writing(x + 72, 22, "Target", _SIZE)
+    yield writing(82, 22, name, _SIZE)
+    if targets:
+        x = 82 + text_width(name, _SIZE) + 50
+        yield _target(x + 30, 14)
+        yield writing(x + 72, 22, "Target", _SIZE)
 
 
 def _target(x: int, y: int) -> str:
     return rectangle(x - 30, y - 4, 60, 8, content="#fff", line=INK, bold=3)
 
 
-def _one(years: Sequence[int], trend: Trend, left: int, top: int, width: int) -> Iterator[str]:
+def _bounds(trends: Sequence[Trend]) -> tuple[Fraction, Fraction]:
+    """The lowest and the highest of all values and targets."""
+    # Exact as they are: a mean of triwulan is a quotient, which no Decimal can be taken from.
+    known = [Fraction(v) for trend in trends for v in (*trend.values, *trend.targets) if v is not None]
+    return min(known), max(known)
+
+
+def _one(
+    years: Sequence[int], trend: Trend, left: int, top: int, width: int, bounds: tuple[Fraction, Fraction]
+) -> Iterator[str]:
     for number, text in enumerate(wrap(trend.nama, width, _TITLE, bold=True, max_rows=2)):
         yield writing(left, top + 22 + number * _ROW, text, _TITLE, bold=True)
-    # Exact as they are: a mean of triwulan is a quotient, which no Decimal can be taken from.
-    known = [Fraction(value) for value in (*trend.values, *trend.targets) if value is not None]
-    low, high = min(known), max(known)
+    low, high = bounds
 
     def height(value: Angka) -> int:
         if low == high:

@@ -1,28 +1,37 @@
-"""What a reader of one page sees of the year: capaian and serapan of every sasaran, drawn and in figures."""
+"""What a reader of one page sees of the year: capaian and serapan of every sasaran, drawn and in figures, their course
+over the years, and what became of the recommendations of last year's evaluation."""
 
 from __future__ import annotations
 
-from reports.charts import Pair, pair_bars
+from collections.abc import Iterator
+
+from reports.charts import MOST_BESIDE, Pair, Trend, pair_bars, small_trends
 from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Block, Figure, ParagraphBlock, TableBlock, TableCell
+from reports.lkip.bab3.evaluasi import say_statuses
 from reports.lkip.bab3.sources import all_indikator, sumber_anggaran, sumber_data
 from reports.official.signatures import nama_kecamatan
-from reports.prose.language import chain, tidy
+from reports.prose.comparison_sentences import shows_renstra
+from reports.prose.language import chain, count_of, say_years, sentence, tidy
 from reports.publish.naskah import Naskah
 from reports.tables.printed import EMPTY
-from sakip.capaian.results import Efisiensi, Rerata, Results, Serapan
+from sakip.capaian.results import Efisiensi, Rerata, Results, SasaranResult, Serapan
 from sakip.snapshot.types import Snapshot
+from sakip.text.numbers import format_angka
 from sakip.text.states import say_state
 from sakip.text.working import persen, say_kategori
 
 _EFISIEN = {True: "Efisien", False: "Tidak efisien", None: EMPTY}
+#: Of so many years a course can be told, and so many stand beside each other.
+_FEWEST, _MOST = 2, 5
+#: Of so few years four drawings have room beside each other.
+_FEW, _FOUR = 3, 4
 
 
 def at_a_glance(naskah: Naskah, results: Results) -> tuple[Block, ...]:
-    """The drawing, the table behind it, and how many recommendations are answered; nothing drawn of a single sasaran,
-    whose capaian is that of the kecamatan."""
+    """The drawing and the table behind it; nothing of a single sasaran, whose capaian is that of the kecamatan."""
     if len(results.sasaran) == 1:
-        return _answered(naskah.snapshot)
+        return ()
     tahun = naskah.snapshot.tahun
     title = f"Capaian dan Serapan Anggaran per Sasaran Tahun {tahun}"
     table = TableBlock(
@@ -52,18 +61,68 @@ def at_a_glance(naskah: Naskah, results: Results) -> tuple[Block, ...]:
         sumber=f"{sumber_data(naskah, all_indikator(results))}; {sumber_anggaran(naskah)}",
         size="kecil",
     )
-    return (*_drawing(naskah, results, title), table, *_answered(naskah.snapshot))
+    return (*_drawing(naskah, results, title), table)
 
 
-def _answered(snapshot: Snapshot) -> tuple[ParagraphBlock, ...]:
-    """How many recommendations of last year's evaluation are settled; nothing where there were none."""
-    rows = snapshot.rekomendasi_lhe
-    settled = sum(one.status == "Selesai" for one in rows)
-    before = snapshot.tahun - 1
-    said = (
-        f"Rekomendasi hasil evaluasi tahun {before} yang selesai ditindaklanjuti: {settled} dari {len(rows)}."
+def capaian_course(results: Results) -> tuple[Block, ...]:
+    """The capaian of every sasaran over the years, where two or more are known, on one axis; a note where the years are
+    compared by other targets than those by which this one is measured."""
+    numbered = [(n, s) for n, s in enumerate(results.sasaran, start=1) if len(s.perkembangan) >= _FEWEST]
+    if not numbered:
+        return ()
+    years = tuple(sorted({year.tahun for _, s in numbered for year in s.perkembangan}))[-_MOST:]
+    single = len(results.sasaran) == 1
+    trends = [
+        _trend(f"Capaian {tidy(s.uraian)}" if single else f"Sasaran {n}", s, years) for n, s in numbered
+    ]
+    title = f"Perkembangan Capaian{'' if single else ' per'} Sasaran Tahun {say_years(years)}"
+    return (
+        Figure(
+            key="gambar-sekilas-tren",
+            title=title,
+            svg=small_trends(
+                years,
+                trends,
+                name="Capaian (persen)",
+                alike=True,
+                beside=_FOUR if len(years) <= _FEW else MOST_BESIDE,
+            ),
+            alt=f"{title}. {' '.join(_say_trend(one, years) for one in trends)}",
+        ),
+        *_by_renstra(
+            [f"sasaran {n}" for n, s in numbered if any(map(shows_renstra, s.indikator))], single=single
+        ),
     )
-    return (ParagraphBlock(content=said, style="catatan"),) if rows else ()
+
+
+def _trend(nama: str, sasaran: SasaranResult, years: tuple[int, ...]) -> Trend:
+    known = {year.tahun: year.rerata.nilai for year in sasaran.perkembangan}
+    values = tuple(known.get(year) for year in years)
+    said = tuple("" if value is None else format_angka(value, 2) for value in values)
+    return Trend(nama=nama, values=values, targets=(None,) * len(years), said=said)
+
+
+def _say_trend(trend: Trend, years: tuple[int, ...]) -> str:
+    known = [f"{said}% pada {year}" for year, said in zip(years, trend.said, strict=True) if said]
+    return f"{trend.nama}: {chain(known)}."
+
+
+def _by_renstra(names: list[str], *, single: bool) -> Iterator[ParagraphBlock]:
+    if names:
+        of = "" if single else f" {chain(names)}"
+        said = (
+            f"Keterangan: perkembangan{of} dihitung terhadap target Renstra karena target tahun sebelumnya tidak "
+            "tercatat dalam Perjanjian Kinerja."
+        )
+        yield ParagraphBlock(content=said, style="catatan")
+
+
+def answered(snapshot: Snapshot) -> tuple[ParagraphBlock, ...]:
+    """What became of the recommendations of last year's evaluation; nothing where there were none."""
+    rows = snapshot.rekomendasi_lhe
+    many = count_of(len(rows), "rekomendasi")
+    said = sentence(f"Dari {many} hasil evaluasi tahun {snapshot.tahun - 1}, {say_statuses(rows)}")
+    return (ParagraphBlock(content=said),) if rows else ()
 
 
 def _drawing(naskah: Naskah, results: Results, title: str) -> tuple[Figure, ...]:

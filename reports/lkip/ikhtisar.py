@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reports.document.builders import listing
 from reports.document.tree import Block, ParagraphBlock, Part
-from reports.lkip.at_a_glance import at_a_glance
+from reports.lkip.at_a_glance import answered, at_a_glance, capaian_course
 from reports.lkip.bab3.sources import all_indikator, nama_renstra
 from reports.official.signatures import nama_kecamatan
 from reports.prose.conclusion import anggaran_text, attention_text, capaian_text, efisiensi_text, told_in_bab4
@@ -114,6 +114,8 @@ def _capaian(naskah: Naskah) -> tuple[Block, ...]:
     ordering = wording_number(naskah.snapshot)
     return (
         *at_a_glance(naskah, results),
+        *capaian_course(results),
+        *answered(naskah.snapshot),
         ParagraphBlock(content=capaian_text(naskah)),
         *(
             ParagraphBlock(content=said)

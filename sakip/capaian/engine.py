@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from sakip.capaian.aggregates import (
@@ -23,6 +24,7 @@ from sakip.capaian.results import (
     AnggaranResult,
     Capaian,
     IndikatorResult,
+    RerataYear,
     Results,
     SasaranResult,
     TriwulanResult,
@@ -76,7 +78,8 @@ def compute(inputs: Inputs) -> Results:
 def _sasaran(sasaran: SasaranInput, inputs: Inputs, anggaran: AnggaranResult) -> SasaranResult:
     kebijakan = inputs.kebijakan
     indikator = tuple(_indikator(i, kebijakan) for i in sasaran.indikator)
-    rerata = rerata_capaian([i.capaian for i in indikator], kebijakan, bobot_indikator(sasaran))
+    bobot = bobot_indikator(sasaran)
+    rerata = rerata_capaian([i.capaian for i in indikator], kebijakan, bobot)
     serapan, proporsi = anggaran_sasaran(sasaran, inputs.anggaran, anggaran.total, kebijakan.desimal)
     return SasaranResult(
         kunci=sasaran.kunci,
@@ -88,7 +91,24 @@ def _sasaran(sasaran: SasaranInput, inputs: Inputs, anggaran: AnggaranResult) ->
         anggaran=serapan,
         proporsi=proporsi,
         efisiensi=compute_efisiensi(rerata, serapan, kebijakan.batas_efisien),
+        perkembangan=tuple(_course(indikator, inputs.tahun, kebijakan, bobot)),
     )
+
+
+def _course(
+    indikator: Sequence[IndikatorResult], tahun: int, kebijakan: Kebijakan, bobot: Sequence[Decimal] | None
+) -> Iterator[RerataYear]:
+    """The means of :attr:`SasaranResult.perkembangan`."""
+    if any(i.dasar is None for i in indikator):
+        return
+    for year in (*sorted({p.tahun for i in indikator for p in i.perubahan}), tahun):
+        before = [next((p for p in i.perubahan if p.tahun == year), None) for i in indikator]
+        if year != tahun and None in before:
+            continue
+        compared = [i.compared(p)[1] for i, p in zip(indikator, before, strict=True)]
+        rerata = rerata_capaian(compared, kebijakan, bobot)
+        if rerata.complete and rerata.nilai is not None:
+            yield RerataYear(tahun=year, rerata=rerata)
 
 
 def _indikator(indikator: IndikatorInput, kebijakan: Kebijakan) -> IndikatorResult:

@@ -288,8 +288,20 @@ class Efisiensi:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RerataYear:
+    """The mean of a sasaran in one year, by the targets by which its indikator compare years."""
+
+    tahun: int
+    rerata: Rerata
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SasaranResult:
-    """Result of one sasaran; ``anggaran`` sums the pagu of its supporting programs, ``proporsi`` of the total."""
+    """Result of one sasaran; ``anggaran`` sums the pagu of its supporting programs, ``proporsi`` of the total.
+
+    ``perkembangan`` are the means of the years in which every indikator has a capaian, this one last: a mean of other
+    indikator is no course. None where the years of an indikator have no kind of target in common.
+    """
 
     kunci: str
     uraian: str
@@ -300,6 +312,7 @@ class SasaranResult:
     anggaran: Serapan
     proporsi: Decimal | None
     efisiensi: Efisiensi
+    perkembangan: tuple[RerataYear, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reports.document.builders import cell, columns, header, line_rows, row
 from reports.document.tree import Block, ParagraphBlock, Part, TableBlock
@@ -69,8 +69,13 @@ def _counts(rows: tuple[RekomendasiLHE, ...]) -> str:
     if alike:
         every = "Rekomendasi" if len(rows) == 1 else f"Seluruh {count_of(len(rows), 'rekomendasi')}"
         return sentence(f"{every} hasil evaluasi itu {alike}")
-    said = chain([f"{states.count(s)} {words}" for s, words in _SAID.items() if s in states])
-    return sentence(f"Dari {count_of(len(rows), 'rekomendasi')} hasil evaluasi itu, {said}")
+    return sentence(f"Dari {count_of(len(rows), 'rekomendasi')} hasil evaluasi itu, {say_statuses(rows)}")
+
+
+def say_statuses(rows: Sequence[RekomendasiLHE]) -> str:
+    """How many are in each state that there is: "2 selesai ditindaklanjuti dan 1 dalam proses"."""
+    states = [one.status for one in rows]
+    return chain([f"{states.count(s)} {words}" for s, words in _SAID.items() if s in states])
 
 
 def _components(snapshot: Snapshot, lhe: LHE) -> Iterator[Block]:

@@ -13,10 +13,12 @@ from reports.charts import (
     Pair,
     Series,
     SharedRow,
+    Trend,
     count_bars,
     heat_map,
     pair_bars,
     share_bars,
+    small_trends,
     year_lines,
 )
 from reports.charts.heat import luminance
@@ -127,3 +129,21 @@ def test_shares_are_as_long_as_they_are_large_and_none_is_hollow() -> None:
         "1.999",
         "Sleman",
     ]
+
+
+def test_small_drawings_of_values_alike_have_one_axis_and_no_legend_of_targets_that_are_not_there() -> None:
+    none = (None, None)
+    course = (
+        Trend("Sasaran 1", (Decimal(90), Decimal(100)), none, ("90,00", "100,00")),
+        Trend("Sasaran 2", (Decimal(100), Decimal(100)), none, ("100,00", "100,00")),
+    )
+
+    def heights(svg: str) -> set[str]:
+        return set(re.findall(r'<text[^>]* y="(\d+)"[^>]*>100,00<', svg))
+
+    together = small_trends((2022, 2023), course, name="Capaian", alike=True)
+    assert len(heights(together)) == 1
+    assert len(heights(small_trends((2022, 2023), course))) == 2
+    assert inside(Figure(together))
+    assert "Capaian" in Figure(together).word
+    assert "Target" not in Figure(together).word

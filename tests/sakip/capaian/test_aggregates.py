@@ -1,8 +1,11 @@
 """Bobot, means over sasaran, and ties that only exact arithmetic decides rightly."""
 
+from dataclasses import replace
+
 import pytest
 
 from sakip.capaian.engine import compute
+from sakip.capaian.inputs import AsalTarget, IndikatorInput, OtherTarget, YearBefore
 from sakip.capaian.values import Keadaan, KeadaanNilai, Nilai, Target
 from tests.sakip.capaian.example_inputs import (
     NONE_THERE,
@@ -166,3 +169,32 @@ def test_working_of_a_capped_capaian_says_so() -> None:
 def test_kebijakan_decides_the_decimals() -> None:
     content = sasaran(indikator(target(3), angka(2)))
     assert str(compute(inputs(content, rules=kebijakan(desimal=1))).rerata.nilai) == "66.7"
+
+
+def _previous(tahun: int, realisasi: int, asal: AsalTarget = AsalTarget.PK) -> YearBefore:
+    return YearBefore(
+        tahun=tahun, target=target(100), realisasi=angka(realisasi), asal=asal, target_renstra=target(50)
+    )
+
+
+def _course(*content: IndikatorInput) -> list[tuple[int, str]]:
+    (found,) = compute(inputs(sasaran(*content))).sasaran
+    return [(year.tahun, str(year.rerata.nilai)) for year in found.perkembangan]
+
+
+def test_the_course_of_a_sasaran_is_of_the_years_in_which_every_indikator_has_a_capaian() -> None:
+    full = (_previous(2020, 60), _previous(2021, 70), _previous(2022, 80))
+    one = indikator(target(100), angka(90), nama="Satu", bobot="75", previous=full)
+    two = indikator(target(100), angka(50), nama="Dua", bobot="25", previous=(*full[:1], *full[2:]))
+    # 60 × ¾ + 60 × ¼; 80 × ¾ + 80 × ¼; 90 × ¾ + 50 × ¼
+    assert _course(one, two) == [(2020, "60.00"), (2022, "80.00"), (2023, "80.00")]
+
+
+def test_the_course_is_told_by_the_targets_by_which_years_are_compared() -> None:
+    of_renstra = (OtherTarget(dokumen=AsalTarget.RENSTRA, target=target(60)),)
+    one = replace(
+        indikator(target(100), angka(30), previous=(_previous(2022, 20, AsalTarget.RENSTRA),)),
+        target_lain=of_renstra,
+    )
+    assert _course(one) == [(2022, "40.00"), (2023, "50.00")]  # 20 ÷ 50 and 30 ÷ 60, not 30 ÷ 100
+    assert _course(replace(one, target_lain=())) == []

@@ -59,11 +59,14 @@ def test_value_components_and_recommendations_stand_once() -> None:
     ]
 
 
-def test_the_page_at_a_glance_says_how_many_are_settled() -> None:
-    rows = (recommended("Selesai"), recommended("Dalam proses"))
-    said = "Rekomendasi hasil evaluasi tahun 2022 yang selesai ditindaklanjuti: 1 dari 2."
+def test_the_page_at_a_glance_says_what_became_of_each() -> None:
+    rows = (recommended("Selesai"), recommended("Dalam proses"), recommended("Belum"), recommended("Belum"))
+    said = (
+        "Dari 4 (empat) rekomendasi hasil evaluasi tahun 2022, 1 selesai ditindaklanjuti, 1 dalam proses, dan "
+        "2 belum ditindaklanjuti."
+    )
     assert said in all_sentences(ikhtisar(naskah(replace(snapshot_jombang(), rekomendasi_lhe=rows))))
-    assert not any("Rekomendasi" in one for one in all_sentences(ikhtisar(naskah_jombang())))
+    assert not any("rekomendasi" in one for one in all_sentences(ikhtisar(naskah_jombang())))
 
 
 def test_what_is_not_recorded_is_not_printed() -> None:
