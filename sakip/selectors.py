@@ -58,6 +58,8 @@ REVIEWABLE: Final[tuple[tuple[str, type[Model]], ...]] = (
     ("pk", m.AnggaranPK),
     ("rencana-aksi", m.BarisRencanaAksi),
     ("anggaran", m.Anggaran),
+    ("sarana-prasarana", m.SaranaPrasarana),
+    ("lintas-sektor", m.LintasSektor),
 )
 
 KecamatanTahun = tuple[int, int]

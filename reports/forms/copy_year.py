@@ -22,11 +22,15 @@ _CHOOSE: Final = "Pilih paling sedikit satu dokumen."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """A document with its rows of last year and of this; ``choice`` is its box, None where it cannot be copied."""
+    """A document with its rows of last year and of this; ``choice`` is its box, None where it cannot be copied.
+
+    ``beside`` are how many rows would come beside those that are there.
+    """
 
     copied: CopyOffer
     previous: int
     current: int
+    beside: int
     choice: BoundWidget | None
 
 
@@ -62,15 +66,24 @@ class CopyForm(LaidOutForm, forms.Form):
 
     @cached_property
     def offers(self) -> list[Offer]:
-        """Every document; those that last year has and this year has not can be chosen (2 queries for each)."""
+        """Every document; those that last year has and this year has not, or not whole, can be chosen (2 queries for
+        each, 2 more for a list to which rows are added)."""
         return [self._offer(s, choice) for s, choice in zip(DOCUMENTS.values(), self["dokumen"], strict=True)]
 
     def _offer(self, copied: CopyOffer, choice: BoundWidget) -> Offer:
         previous, current = (
             copied.jumlah(self.here.kecamatan, tahun) for tahun in (self.source, self.here.tahun)
         )
-        can = previous and not current and self.here.may_enter
-        return Offer(copied=copied, previous=previous, current=current, choice=choice if can else None)
+        lacking = copied.lacking(self.here.kecamatan, self.source, self.here.tahun) if copied.lacking else ()
+        beside = len(lacking) if current else 0
+        can = previous and (beside or not current) and self.here.may_enter
+        return Offer(
+            copied=copied,
+            previous=previous,
+            current=current,
+            beside=beside,
+            choice=choice if can else None,
+        )
 
     @property
     def open(self) -> bool:

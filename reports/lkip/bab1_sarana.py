@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reports.document.builders import cell, columns, header, row
+from reports.document.marks import settled
 from reports.document.tree import Part, TableBlock
 from reports.official.signatures import nama_kecamatan
 from reports.prose.capitals import begin_small
@@ -50,7 +51,7 @@ def sarana_prasarana(naskah: Naskah) -> tuple[Part, ...]:
         rows=tuple(
             row(
                 cell(str(n)),
-                cell(tidy(one.nama), head=True),
+                cell(settled(tidy(one.nama), read=one.ditinjau), head=True),
                 cell(f"{format_angka(one.jumlah)} {tidy(one.satuan)}"),
                 *(cell(EMPTY if (found := of(one)) is None else format_angka(found)) for _, of in counted),
                 *((cell(tidy(one.keterangan) or EMPTY),) if remarks else ()),

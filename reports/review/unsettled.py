@@ -15,6 +15,7 @@ from reports.publish.naskah import Naskah
 from reports.writing.live import unknown_markers
 from sakip.checks.kinds import KINDS
 from sakip.checks.material import Place, Unsettled
+from sakip.records.pages import PAGES
 
 #: By the code of their page the parts of the snapshot in which people write.
 RECORDS: Final[dict[str, tuple[str, ...]]] = {
@@ -58,8 +59,9 @@ def leftover_markers(text: str) -> tuple[str, ...]:
 
 
 def _page(code: str) -> Place:
-    """A page as a whole."""
-    return Place(kind=code, words=SCREEN_PAGES[code].nama)
+    """A page as a whole: of a document, or of a list beside them."""
+    page = SCREEN_PAGES.get(code)
+    return Place(kind=code, words=page.nama if page else PAGES[code].title)
 
 
 def _markers(value: Any, place: Place, column: str = "") -> Iterator[tuple[Place, str]]:

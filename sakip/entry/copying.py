@@ -18,6 +18,7 @@ from sakip.entry.form import Scope
 from sakip.entry.writer import COPIED, Act, New, RecordRefused, writing
 
 T = TypeVar("T")
+R = TypeVar("R", bound=models.Model)
 
 #: Begins the word of the trail for a whole document: "salin.rkt".
 PREFIX: Final = "salin."
@@ -76,7 +77,8 @@ class CopyOffer:
 
     ``counted`` are the models whose rows it is made of, each with which of them count. ``make`` writes the copy and
     returns the document, by which the trail names the whole act. ``recorded_in`` are the years (or a query of
-    them) whose documents count in a year: of what counts longer than its own, an earlier one.
+    them) whose documents count in a year: of what counts longer than its own, an earlier one. ``lacking`` are the rows
+    of a year (the first) that another lacks, of a plain list that may be copied beside what is there.
     """
 
     kode: str
@@ -86,6 +88,7 @@ class CopyOffer:
     counted: tuple[tuple[Any, Q], ...]
     make: Callable[[Copier], models.Model | str]
     recorded_in: Callable[[Kecamatan, int], Any] = lambda _, tahun: (tahun,)
+    lacking: Callable[[Kecamatan, int, int], Sequence[models.Model]] | None = None
 
     def jumlah(self, kecamatan: Kecamatan, tahun: int) -> int:
         """How many rows count in a year (1 query for each model)."""
@@ -115,6 +118,25 @@ class CopyOffer:
                 f"{PREFIX}{self.kode}", dokumen, after={nama: text for nama, text in content.items() if text}
             )
         return CopyResult(copied=copier.copied, left_behind=tuple(copier.left_behind))
+
+
+def alike(text: str) -> str:
+    """A name without what people write differently: its capitals and spaces."""
+    return " ".join(text.casefold().split())
+
+
+def ensure_lacking(
+    copy: Copier, lacking: Callable[[Kecamatan, int, int], list[R]], model: Any, *, nama: str
+) -> list[R]:
+    """The rows of a plain list that are to be copied beside what is there.
+
+    Raises :class:`sakip.entry.writer.RecordRefused` where last year has none, :class:`AlreadyFilled` where the new year
+    has them all.
+    """
+    rows = lacking(copy.kecamatan, copy.source, copy.to)
+    if not rows and model.objects.for_kecamatan(copy.kecamatan).for_tahun(copy.source).exists():
+        raise AlreadyFilled(f"Semua baris {nama} tahun {copy.source} sudah ada pada tahun {copy.to}.")
+    return copy.ensure(rows or None, filled=False, nama=nama)
 
 
 @transaction.atomic

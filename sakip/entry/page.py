@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from kecamatan.ground.constraints import Reviewable
 from sakip.checks import Place
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.place import EntryPlace
@@ -94,6 +95,7 @@ def list_page(
             "add_label": add,
             "columns": [f"{name[:1].upper()}{name[1:]}" for name in names],
             "rows": [(row, [_said(row, column) for column in columns]) for row in rows],
+            "copied": list(rows) if issubclass(model, Reviewable) else [],
         }
 
     return EntryPage(

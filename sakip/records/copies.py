@@ -6,8 +6,18 @@ from typing import Final
 
 from sakip.entry.copying import CopyOffer
 from sakip.records.iku.copy import IKU_COPY
+from sakip.records.lintas_sektor.copy import LINTAS_SEKTOR_COPY
 from sakip.records.pk.copy import PK_COPY
 from sakip.records.profil.copy import PROFIL_COPY, SDM_COPY
 from sakip.records.rkt.copy import RKT_COPY
+from sakip.records.sarana_prasarana.copy import SARANA_COPY
 
-COPIES: Final[tuple[CopyOffer, ...]] = (PROFIL_COPY, SDM_COPY, RKT_COPY, PK_COPY, IKU_COPY)
+COPIES: Final[tuple[CopyOffer, ...]] = (
+    PROFIL_COPY,
+    SDM_COPY,
+    SARANA_COPY,
+    RKT_COPY,
+    PK_COPY,
+    IKU_COPY,
+    LINTAS_SEKTOR_COPY,
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reports.document.builders import cell, columns, header, row
+from reports.document.marks import settled
 from reports.document.tree import Block, ParagraphBlock, TableBlock
 from reports.lkip.bab3.position import SectionPosition
 from reports.official.signatures import nama_kecamatan
@@ -19,14 +20,18 @@ def lintas_sektor(naskah: Naskah, sasaran: SasaranResult, location: SectionPosit
     if not rows:
         return ()
     if len(rows) == 1:
-        return (ParagraphBlock(content=_single(rows[0], location.own)),)
+        said = settled(_single(rows[0], location.own), read=rows[0].ditinjau)
+        return (ParagraphBlock(content=said),)
     return (
         TableBlock(
             key=f"tabel-lintas-sektor-{location.key}",
             title=f"Dukungan Lintas Sektor pada Sasaran {location.nomor} Tahun {location.tahun}",
             columns=columns(35, 65),
             heads=header("Perangkat daerah atau instansi", "Peran"),
-            rows=tuple(row(cell(tidy(one.instansi), head=True), cell(tidy(one.peran))) for one in rows),
+            rows=tuple(
+                row(cell(settled(tidy(one.instansi), read=one.ditinjau), head=True), cell(tidy(one.peran)))
+                for one in rows
+            ),
             sumber=f"Catatan dukungan lintas sektor {nama_kecamatan(naskah.snapshot)}",
             size="kecil",
         ),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.db import models
 
-from kecamatan.ground.constraints import OfKecamatan, filled, plausible_tahun, unique
+from kecamatan.ground.constraints import OfKecamatan, Reviewable, filled, plausible_tahun, unique
 from kecamatan.models import Kecamatan
 from sakip.records.renstra.models import Sasaran
 
 
-class LintasSektor(OfKecamatan):
+class LintasSektor(OfKecamatan, Reviewable):
     """An office beside the kecamatan and what it does for a sasaran in a year."""
 
     kecamatan = models.ForeignKey(

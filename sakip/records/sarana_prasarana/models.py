@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from kecamatan.ground.constraints import OfKecamatan, check, filled, plausible_tahun, unique
+from kecamatan.ground.constraints import OfKecamatan, Reviewable, check, filled, plausible_tahun, unique
 from kecamatan.models import Kecamatan
 
 
-class SaranaPrasarana(OfKecamatan):
+class SaranaPrasarana(OfKecamatan, Reviewable):
     """A kind of thing and how many there are, of them in which condition; a condition that nobody counted is empty."""
 
     kecamatan = models.ForeignKey(

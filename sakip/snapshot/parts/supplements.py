@@ -55,6 +55,7 @@ class LintasSektor:
     kunci_sasaran: str
     instansi: str
     peran: str
+    ditinjau: bool = True  # False for a copy that nobody has confirmed
     pk: int = unstored(0)
 
 
@@ -69,4 +70,5 @@ class SaranaPrasarana:
     rusak_ringan: int | None
     rusak_berat: int | None
     keterangan: str
+    ditinjau: bool = True
     pk: int = unstored(0)

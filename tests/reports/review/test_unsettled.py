@@ -32,7 +32,7 @@ def test_a_report_that_was_read_may_be_submitted() -> None:
 def test_each_reason_is_told_at_its_place_with_what_to_do() -> None:
     naskah = replace(
         naskah_jombang(),
-        unread_rows=(("rkt", 52), ("pk", 4)),
+        unread_rows=(("rkt", 52), ("pk", 4), ("sarana-prasarana", 2)),
         narasi=(
             Narasi(bagian="kendala", kunci="", isi="<p>{capain: IKM} dan {capain: IKM}</p>", ditinjau=False),
             Narasi(bagian="langkah", kunci="", isi="<p>Dibaca.</p>"),
@@ -48,6 +48,7 @@ def test_each_reason_is_told_at_its_place_with_what_to_do() -> None:
         [
             ("RKT", f"52 {confirm}"),
             ("PK", f"4 {confirm}"),
+            ("Sarana dan prasarana", f"2 {confirm}"),
             (
                 kendala,
                 "Tulisan salinan atau konsep ini belum ditinjau. Baca, lalu nyatakan sudah ditinjau.",

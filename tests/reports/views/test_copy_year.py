@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Kecamatan
 from reports.models import Laporan, Narasi
-from sakip.models import RKT, BarisRKT, SasaranRKT
+from sakip.models import RKT, BarisRKT, SaranaPrasarana, SasaranRKT
 from tests.factory import make, make_laporan, make_pengguna
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in"), pytest.mark.one_engine]
@@ -52,6 +52,24 @@ def test_a_second_click_copies_nothing(client: Client, rkt: RKT) -> None:
     assert SasaranRKT.objects.filter(rkt__tahun=2022).count() == 1
 
 
+def test_a_list_is_completed_and_its_copies_are_read_as_a_table(client: Client, balung: Kecamatan) -> None:
+    for nama in ("Komputer", "Meja", "Kursi"):
+        make(SaranaPrasarana, kecamatan=balung, tahun=2021, nama=nama)
+    make(SaranaPrasarana, kecamatan=balung, tahun=2022, nama="Komputer")
+    assert "2 baris yang belum ada disalin; yang sudah ada tidak diubah." in client.get(ADDRESS).text
+    answer = client.post(ADDRESS, {"dokumen": "sarana-prasarana"}, follow=True).text
+    assert "Sarana dan prasarana: 2 baris disalin dan ditandai belum ditinjau." in answer
+    assert "Sudah berisi; tidak ditimpa." in answer
+    page = client.get("/kecamatan/balung/2022/sarana-prasarana/isi/").text
+    assert page.count("Belum ditinjau") == 2
+    assert "2 baris di atas belum ditinjau." in page
+    waiting = SaranaPrasarana.objects.filter(ditinjau=False).values_list("pk", flat=True)
+    client.post(
+        "/kecamatan/balung/2022/sarana-prasarana/tinjau/", {"sarana-prasarana": ",".join(map(str, waiting))}
+    )
+    assert not SaranaPrasarana.objects.filter(ditinjau=False).exists()
+
+
 def test_something_has_to_be_chosen(client: Client, rkt: RKT) -> None:
     answer = client.post(ADDRESS, {"dokumen": "lain"})
     assert answer.status_code == 422
@@ -78,14 +96,14 @@ def test_the_camat_is_told_who_may(balung: Kecamatan, rkt: RKT) -> None:
 def test_the_page_asks_the_same_whatever_there_is(
     client: Client, balung: Kecamatan, rkt: RKT, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(
-        26
-    ):  # 6 of frame and rights, the Renstra in force, 9 counts for each year, 1 of the trail
+    # 6 of frame and rights, the Renstra in force, 11 counts for each year, 2 for each of the two lists that may be
+    # completed, 1 of the trail
+    with django_assert_num_queries(34):
         client.get(ADDRESS)
     for n in range(9):
         make(SasaranRKT, rkt=rkt)
         make(Narasi, kecamatan=balung, tahun=2021, kunci=f"k{n}")
     client.post(ADDRESS, {"dokumen": "rkt"})
     client.get(ADDRESS)  # takes the message
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(34):
         client.get(ADDRESS)
