@@ -1,4 +1,7 @@
-"""Survei Kepuasan Masyarakat from its nine unsur (Permen PANRB 14/2017)."""
+"""Survei Kepuasan Masyarakat from its unsur (Permen PANRB 14/2017): the nine of the regulation, fewer, or others.
+
+A unit may leave out an unsur that does not fit its service and add others; each weighs alike, 1 by how many there are.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +26,8 @@ UNSUR: Final = (
     "Sarana dan prasarana",
 )
 
-BOBOT_CETAK: Final = Decimal("0.111")
-"""The weight as it is printed. Computing with it loses up to a whole point: the weight itself is 1/9."""
+Unsur = tuple[str, Decimal]
+"""The name of an unsur, and its nilai rata-rata (NRR)."""
 
 LOWEST: Final = Decimal(1)
 HIGHEST: Final = Decimal(4)
@@ -38,12 +41,13 @@ _MUTU: Final = (
     (Decimal("65.00"), "C", "Kurang Baik"),
     (Decimal("25.00"), "D", "Tidak Baik"),
 )
+_WEIGHT_DECIMALS = 3
 _INDEX_DECIMALS = 4  # the interval bounds are printed with four decimals (2,5996)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnsurSKM:
-    """One unsur: ``nrr`` is its nilai rata-rata (1 to 4), ``tertimbang`` = nrr × 1/9, 4 decimals for show."""
+    """One unsur: ``nrr`` is its nilai rata-rata (1 to 4), ``tertimbang`` = nrr × bobot, 4 decimals for show."""
 
     nama: str
     nrr: Decimal
@@ -52,8 +56,9 @@ class UnsurSKM:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SKMResult:
-    """``indeks`` (1 to 4) = Σ nrr ÷ 9, shown with 4 decimals; ``ikm`` = indeks × 25 (25 to 100), with 2.
+    """``indeks`` (1 to 4) = Σ nrr ÷ how many unsur, shown with 4 decimals; ``ikm`` = indeks × 25 (25 to 100), with 2.
 
+    ``bobot_cetak`` is the weight as it is printed, of nine 0,111. Computing with it loses up to a whole point.
     ``ikm`` is computed from the unrounded indeks (``indeks_mentah``) and is what the scale classifies.
     """
 
@@ -66,36 +71,48 @@ class SKMResult:
 
 
 @fixed_precision
-def compute_skm(nrr: Sequence[Decimal]) -> SKMResult:
-    """Indeks and IKM from the average answer (NRR) of each of the nine unsur, in the order of :data:`UNSUR`.
+def compute_skm(unsur: Sequence[Unsur]) -> SKMResult:
+    """Indeks and IKM from the average answer (NRR) of each unsur that was asked about.
 
-    Raises ValueError, in Indonesian, for another number of unsur or an average outside 1 to 4.
+    Raises ValueError, in Indonesian, without any, or for an average outside 1 to 4.
     """
-    if len(nrr) != len(UNSUR):
-        raise ValueError(
-            f"SKM memerlukan nilai {len(UNSUR)} unsur, diterima {len(nrr)}. Lengkapi setiap unsur."
-        )
-    for nama, nilai in zip(UNSUR, nrr, strict=True):
+    if not unsur:
+        raise ValueError("SKM memerlukan nilai paling sedikit satu unsur. Isi nilai unsurnya.")
+    for nama, nilai in unsur:
         if not LOWEST <= nilai <= HIGHEST:
             raise ValueError(
                 f'Nilai unsur "{nama}" {decimal_text(nilai)} di luar rentang 1 sampai 4. '
                 "Isi nilai rata-rata jawaban responden."
             )
-    jumlah = sum(nrr, Decimal(0))
-    many = Decimal(len(UNSUR))
-    indeks = divide(jumlah, many)
+    many = Decimal(len(unsur))
+    indeks = divide(sum((nilai for _, nilai in unsur), Decimal(0)), many)
     ikm = indeks * Fraction(KONVERSI)
     return SKMResult(
         unsur=tuple(
             UnsurSKM(nama=nama, nrr=nilai, tertimbang=round_half_up(divide(nilai, many), _INDEX_DECIMALS))
-            for nama, nilai in zip(UNSUR, nrr, strict=True)
+            for nama, nilai in unsur
         ),
-        bobot_cetak=BOBOT_CETAK,
+        bobot_cetak=round_half_up(divide(Decimal(1), many), _WEIGHT_DECIMALS),
         indeks_mentah=indeks,
         indeks=round_half_up(indeks, _INDEX_DECIMALS),
         ikm_mentah=ikm,
         ikm=round_half_up(ikm),
     )
+
+
+def beside_each_other(surveys: Sequence[Sequence[Unsur]]) -> list[tuple[str, tuple[Decimal | None, ...]]]:
+    """Every unsur of these surveys, named with its number, and the NRR of each survey, None where it did not ask.
+
+    The nine come first and keep the numbers of the regulation; others go on from there, or begin at U1 where none of
+    the nine was asked about.
+    """
+    known = [dict(one) for one in surveys]
+    asked = dict.fromkeys(nama for one in surveys for nama, _ in one)
+    own = [nama for nama in asked if nama not in UNSUR]
+    first = len(UNSUR) + 1 if len(own) < len(asked) else 1
+    numbered = [(n, nama) for n, nama in enumerate(UNSUR, start=1) if nama in asked]
+    numbered += enumerate(own, start=first)
+    return [(f"U{n} {nama}", tuple(one.get(nama) for one in known)) for n, nama in numbered]
 
 
 def mutu(ikm: Angka) -> tuple[str, str] | None:

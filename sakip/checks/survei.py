@@ -75,7 +75,7 @@ def realisasi_is_the_ikm(year: CheckedYear) -> Found:
 
 def _values(surveys: list[SurveiKepuasan]) -> list[Fraction]:
     """What the year may be said to come to, the mean weighted by respondents first."""
-    each = [compute_skm(one.nrr).ikm_mentah for one in surveys]
+    each = [compute_skm(one.unsur).ikm_mentah for one in surveys]
     asked = sum(one.responden for one in surveys)
     weighted = sum((v * one.responden for v, one in zip(each, surveys, strict=True)), Fraction(0)) / asked
     return [weighted, sum(each, Fraction(0)) / len(each), *each]

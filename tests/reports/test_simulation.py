@@ -68,7 +68,9 @@ def test_every_kecamatan_has_records_of_its_own_in_every_year() -> None:
     # A value that was lowered is not printed as it was before, and the survey behind an IKM comes to it.
     surveys = SurveiKepuasan.objects.filter(tahun=2022).select_related("indikator")
     ikm = {one.indikator_id: one for one in Realisasi.objects.filter(tahun=2022, triwulan=0)}
-    assert {round(compute_skm(one.nrr).ikm - (ikm[one.indikator_id].angka or 0), 2) for one in surveys} == {0}
+    assert {round(compute_skm(one.unsur).ikm - (ikm[one.indikator_id].angka or 0), 2) for one in surveys} == {
+        0
+    }
     assert {ikm[one.indikator_id].cetak for one in surveys} > {""}
     # Plans that name the measure of their success, and by whose units they are carried out.
     assert {one.batas_waktu.year for one in TindakLanjut.objects.for_kecamatan(far).for_tahun(2021)} == {2022}

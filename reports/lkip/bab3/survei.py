@@ -1,4 +1,4 @@
-"""The survey of satisfaction behind an indikator: its nine unsur, IKM and mutu pelayanan (Permen PANRB 14/2017)."""
+"""The survey of satisfaction behind an indikator: its unsur, IKM and mutu pelayanan (Permen PANRB 14/2017)."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from reports.document.builders import cell, columns, header, row, share_width
 from reports.document.tree import Block, ParagraphBlock, TableBlock, TableCell
 from reports.lkip.bab3.position import SectionPosition
 from reports.official.signatures import nama_kecamatan
+from reports.prose.capitals import begin_small
 from reports.prose.language import chain, compose, sentence, tidy, unique
 from reports.publish.naskah import Naskah
+from reports.tables.printed import EMPTY
 from sakip.capaian.arithmetic import divide
 from sakip.capaian.results import SasaranResult
 from sakip.capaian.rounding import Angka
-from sakip.capaian.skm import KONVERSI, UNSUR, compute_skm, mutu
+from sakip.capaian.skm import KONVERSI, beside_each_other, compute_skm, mutu
 from sakip.capaian.values import KeadaanNilai, Nilai
 from sakip.snapshot.types import Snapshot, SurveiKepuasan
+from sakip.text.in_words import terbilang
 from sakip.text.numbers import format_angka
 
 #: As many surveys as stand beside each other; of more those of the end of the year.
@@ -71,10 +74,14 @@ def _table(naskah: Naskah, surveys: Sequence[SurveiKepuasan], key: str, nama: st
         rows=(
             *(
                 row(
-                    cell(f"U{n + 1} {name}", head=True),
-                    *(c for s in surveys for c in _unsur(s.nrr[n], single=single)),
+                    cell(name, head=True),
+                    *(
+                        c
+                        for s, nrr in zip(surveys, found, strict=True)
+                        for c in _unsur(nrr, len(s.unsur), single=single)
+                    ),
                 )
-                for n, name in enumerate(UNSUR)
+                for name, found in beside_each_other([s.unsur for s in surveys])
             ),
             row(
                 TableCell(content=f"IKM (jumlah NRR tertimbang × {KONVERSI}) dan mutu pelayanan", head=True),
@@ -87,15 +94,16 @@ def _table(naskah: Naskah, surveys: Sequence[SurveiKepuasan], key: str, nama: st
     )
 
 
-def _unsur(nrr: Decimal, *, single: bool) -> Iterator[TableCell]:
-    yield cell(format_angka(nrr, _DECIMALS))
-    if single:
-        yield cell(format_angka(divide(nrr, Decimal(len(UNSUR))), _DECIMALS))
-    yield cell(_letter(nrr * KONVERSI))
+def _unsur(nrr: Decimal | None, many: int, *, single: bool) -> Iterator[TableCell]:
+    """NRR and mutu of one unsur of so ``many``; nothing of one that the survey did not ask about."""
+    yield cell(EMPTY if nrr is None else format_angka(nrr, _DECIMALS))
+    if single and nrr is not None:
+        yield cell(format_angka(divide(nrr, Decimal(many)), _DECIMALS))
+    yield cell(EMPTY if nrr is None else _letter(nrr * KONVERSI))
 
 
 def _total(survey: SurveiKepuasan, *, single: bool) -> Iterator[TableCell]:
-    result = compute_skm(survey.nrr)
+    result = compute_skm(survey.unsur)
     if single:
         yield cell(format_angka(result.indeks_mentah, _DECIMALS))
     yield cell(format_angka(result.ikm, 2))
@@ -110,14 +118,15 @@ def _letter(value: Angka) -> str:
 
 def _extremes(survey: SurveiKepuasan, ordering: int) -> str:
     """The best and the weakest unsur; nothing where all are alike."""
-    high, low = max(survey.nrr), min(survey.nrr)
+    asked = survey.unsur
+    high, low = (of(value for _, value in asked) for of in (max, min))
     if high == low:
         return ""
     best, weak = (
-        chain([name.lower() for name, value in zip(UNSUR, survey.nrr, strict=True) if value == bound])
-        for bound in (high, low)
+        chain([begin_small(name) for name, value in asked if value == bound]) for bound in (high, low)
     )
     top, foot = format_angka(high, _DECIMALS), format_angka(low, _DECIMALS)
+    many = terbilang(len(asked))
     return sentence(
         compose(
             ordering,
@@ -126,7 +135,7 @@ def _extremes(survey: SurveiKepuasan, ordering: int) -> str:
                 f"Nilai tertinggi diberikan pada {best} ({top}) dan nilai terendah pada {weak} ({foot})",
                 f"Responden paling puas dengan {best} ({top}) dan paling kurang puas dengan {weak} ({foot})",
                 f"Kekuatan pelayanan terletak pada {best} ({top}); perbaikan terutama diperlukan pada {weak} ({foot})",
-                f"Dari sembilan unsur, {best} dinilai terbaik ({top}) dan {weak} dinilai terendah ({foot})",
+                f"Dari {many} unsur, {best} dinilai terbaik ({top}) dan {weak} dinilai terendah ({foot})",
                 f"Perbaikan diarahkan pada {weak}, yang nilainya terendah ({foot}); yang tertinggi {best} ({top})",
             ),
         )

@@ -1,1 +1,1 @@
-"""Surveys of satisfaction by their nine unsur (Permen PANRB 14/2017)."""
+"""Surveys of satisfaction by their unsur (Permen PANRB 14/2017)."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any, Final
 
 from django.db import models
@@ -10,19 +9,25 @@ from django.db.models import Q
 
 from kecamatan.ground.constraints import OfKecamatan, check, filled, plausible_tahun, unique
 from kecamatan.models import Kecamatan
-from sakip.capaian.skm import HIGHEST, LOWEST, UNSUR
+from sakip.capaian.skm import HIGHEST, LOWEST, UNSUR, Unsur
 from sakip.records.renstra.indikator import Indikator
+from sakip.text.unsur import unsur_of
 
 #: The columns of the unsur, in order.
 COLUMNS: Final = tuple(f"u{number}" for number in range(1, len(UNSUR) + 1))
 
 
 def _unsur(number: int) -> models.DecimalField[Any, Any]:
-    return models.DecimalField(f"U{number} {UNSUR[number - 1].lower()}", max_digits=6, decimal_places=4)
+    return models.DecimalField(
+        f"U{number} {UNSUR[number - 1].lower()}", max_digits=6, decimal_places=4, null=True, blank=True
+    )
 
 
 class SurveiKepuasan(OfKecamatan):
-    """A survey whose IKM is the realisasi of an indikator. IKM and mutu follow from its unsur, stored nowhere."""
+    """A survey whose IKM is the realisasi of an indikator. IKM and mutu follow from its unsur, stored nowhere.
+
+    An unsur that was not asked about is empty; ``unsur_lain`` has a line for each that is none of the nine.
+    """
 
     kecamatan = models.ForeignKey(
         Kecamatan, models.PROTECT, related_name="survei_kepuasan", verbose_name="kecamatan"
@@ -45,6 +50,12 @@ class SurveiKepuasan(OfKecamatan):
     u7 = _unsur(7)
     u8 = _unsur(8)
     u9 = _unsur(9)
+    unsur_lain = models.TextField(
+        "unsur lain",
+        blank=True,
+        help_text="Unsur di luar sembilan unsur itu, satu baris satu unsur: nama, titik dua, nilai. Misalnya Keamanan"
+        " pelayanan: 3,25.",
+    )
     sumber = models.CharField("sumber data", max_length=200, blank=True)
 
     class Meta:
@@ -71,12 +82,18 @@ class SurveiKepuasan(OfKecamatan):
                 )
                 for column in COLUMNS
             ),
+            check(
+                "unsur_ada",
+                ~Q(**dict.fromkeys((f"{column}__isnull" for column in COLUMNS), True), unsur_lain=""),
+                "Isi nilai paling sedikit satu unsur.",
+                at=COLUMNS[0],
+            ),
         )
 
     def __str__(self) -> str:
         return f"survei kepuasan {self.periode}"
 
     @property
-    def nrr(self) -> tuple[Decimal, ...]:
-        """The means of the unsur, in order."""
-        return tuple(getattr(self, column) for column in COLUMNS)
+    def unsur(self) -> tuple[Unsur, ...]:
+        """What was asked about, with its mean, in order."""
+        return unsur_of([getattr(self, column) for column in COLUMNS], self.unsur_lain)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sakip.capaian.skm import UNSUR, compute_skm, mutu
+from sakip.capaian.skm import beside_each_other, compute_skm, mutu
 from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import EntryPlace
 from sakip.models import SurveiKepuasan
@@ -14,12 +14,12 @@ from sakip.text.numbers import format_angka
 def arrange(here: EntryPlace) -> dict[str, Any]:
     """The surveys of the year beside each other, an unsur in each row (1 query)."""
     surveys = list(here.rows(SurveiKepuasan).select_related("indikator"))
-    values = [compute_skm(one.nrr).ikm for one in surveys]
+    values = [compute_skm(one.unsur).ikm for one in surveys]
     return {
         "surveys": surveys,
         "unsur": [
-            (f"U{number}", name, [format_angka(one.nrr[number - 1], 3) for one in surveys])
-            for number, name in enumerate(UNSUR, start=1)
+            (name, ["" if value is None else format_angka(value, 3) for value in row])
+            for name, row in beside_each_other([one.unsur for one in surveys])
         ],
         "ikm": [format_angka(value, 2) for value in values],
         "mutu": [f"{found[0]} ({found[1]})" if (found := mutu(value)) else "" for value in values],

@@ -10,8 +10,9 @@ register(
     list_sheet(
         SurveiKepuasan,
         name="SurveiKepuasan",
-        about="Survei kepuasan masyarakat menurut sembilan unsur",
-        columns=("indikator", "periode", "responden", *COLUMNS, "sumber"),
+        about="Survei kepuasan masyarakat menurut unsurnya",
+        columns=("indikator", "periode", "responden", *COLUMNS, "sumber", "unsur_lain"),
+        later=("unsur_lain",),
         unique=("indikator", "periode"),
     )
 )

@@ -6,32 +6,36 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from sakip.capaian.skm import Unsur
 from sakip.snapshot.parts.source import unstored
+from sakip.text.unsur import unsur_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurveiKepuasan:
-    """A survey of satisfaction: the means of its nine unsur (1 to 4)."""
+    """A survey of satisfaction: the nine unsur (1 to 4; None where it did not ask), and lines of others."""
 
     kunci_indikator: str
     periode: str
     responden: int
-    u1: Decimal
-    u2: Decimal
-    u3: Decimal
-    u4: Decimal
-    u5: Decimal
-    u6: Decimal
-    u7: Decimal
-    u8: Decimal
-    u9: Decimal
+    u1: Decimal | None
+    u2: Decimal | None
+    u3: Decimal | None
+    u4: Decimal | None
+    u5: Decimal | None
+    u6: Decimal | None
+    u7: Decimal | None
+    u8: Decimal | None
+    u9: Decimal | None
     sumber: str
+    unsur_lain: str = ""
     pk: int = unstored(0)
 
     @property
-    def nrr(self) -> tuple[Decimal, ...]:
-        """The means in the order of the unsur."""
-        return (self.u1, self.u2, self.u3, self.u4, self.u5, self.u6, self.u7, self.u8, self.u9)
+    def unsur(self) -> tuple[Unsur, ...]:
+        """What was asked about, with its mean, in order."""
+        nine = (self.u1, self.u2, self.u3, self.u4, self.u5, self.u6, self.u7, self.u8, self.u9)
+        return unsur_of(nine, self.unsur_lain)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

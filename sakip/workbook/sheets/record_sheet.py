@@ -93,9 +93,16 @@ def put_in_order(names: Collection[str]) -> None:
 
 
 def list_sheet(
-    model: type[models.Model], *, name: str, about: str, columns: tuple[str, ...], unique: Collection[str]
+    model: type[models.Model],
+    *,
+    name: str,
+    about: str,
+    columns: tuple[str, ...],
+    unique: Collection[str],
+    later: Collection[str] = (),
 ) -> RecordSheet:
-    """The sheet of rows that hang on kecamatan and year; ``unique`` are the columns that no two of them share.
+    """The sheet of rows that hang on kecamatan and year; ``unique`` are the columns that no two of them share,
+    ``later`` those that workbooks handed out before do not have.
 
     A column that refers to a sasaran or an indikator of the Renstra is filled by its kunci.
     """
@@ -139,7 +146,7 @@ def list_sheet(
     return record_sheet(
         name,
         about,
-        *chain.from_iterable(_of(model, column) for column in columns),
+        *chain.from_iterable(_of(model, column, added=column in later) for column in columns),
         read=read,
         apply=apply,
         model=(model._meta.label_lower,),
@@ -153,10 +160,10 @@ _INDIKATOR: Final = "indikator"
 _KEYS: Final = {_INDIKATOR: "kunci_indikator"}
 
 
-def _of(model: type[models.Model], column: str) -> tuple[Column, ...]:
+def _of(model: type[models.Model], column: str, *, added: bool) -> tuple[Column, ...]:
     field: Any = model._meta.get_field(column)
     if not field.is_relation:
-        return (of(model, column),)
+        return (of(model, column, added=added),)
     meaning = "" if field.null else f"kunci {column}"
     if column == _INDIKATOR:
         return (indikator_key(meaning=meaning), nama_indikator())

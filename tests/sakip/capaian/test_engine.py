@@ -16,7 +16,7 @@ from sakip.capaian.inputs import Akumulasi, Lingkup, Pembanding, YearBefore
 from sakip.capaian.predikat import rank
 from sakip.capaian.results import Arah
 from sakip.capaian.rumus import RUMUS_LIST, Rumus, register, rumus_definition
-from sakip.capaian.skm import compute_skm
+from sakip.capaian.skm import UNSUR, beside_each_other, compute_skm
 from sakip.capaian.triwulan import akumulasi
 from sakip.capaian.values import InvalidScale, Kategori, KeadaanNilai, Nilai, Skala, Target
 from tests.sakip.capaian.example_inputs import (
@@ -207,7 +207,7 @@ def test_sums_of_pembilang_and_penyebut_are_kept() -> None:
 
 
 def test_skm_keeps_the_unsur_with_their_shown_weight() -> None:
-    results = compute_skm([Decimal("3.5")] * 9)
+    results = compute_skm([(name, Decimal("3.5")) for name in UNSUR])
     assert len(results.unsur) == 9
     assert results.unsur[3].nama == "Biaya/tarif"
     assert (results.unsur[0].nrr, str(results.unsur[0].tertimbang)) == (Decimal("3.5"), "0.3889")
@@ -215,16 +215,28 @@ def test_skm_keeps_the_unsur_with_their_shown_weight() -> None:
     assert str(results.ikm) == "87.50"
 
 
-@pytest.mark.parametrize("many", [0, 8, 10, 14])
-def test_skm_needs_nine_unsur(many: int) -> None:
-    with pytest.raises(ValueError, match=f"9 unsur, diterima {many}"):
-        compute_skm([Decimal(3)] * many)
+def test_skm_of_fewer_or_other_unsur_weighs_each_alike() -> None:
+    results = compute_skm([("Persyaratan", Decimal(3)), ("Keamanan", Decimal(4)), ("Kenyamanan", Decimal(4))])
+    assert (results.unsur[0].nama, str(results.unsur[0].tertimbang)) == ("Persyaratan", "1.0000")
+    assert (str(results.bobot_cetak), str(results.ikm)) == ("0.333", "91.67")  # 11 ÷ 3 × 25
+    with pytest.raises(ValueError, match="paling sedikit satu unsur"):
+        compute_skm([])
+
+
+def test_unsur_of_several_surveys_stand_beside_each_other() -> None:
+    own = [("Keamanan", Decimal(3))]
+    assert beside_each_other([[("Biaya/tarif", Decimal(4)), *own], [("Persyaratan", Decimal(2))]]) == [
+        ("U1 Persyaratan", (None, Decimal(2))),
+        ("U4 Biaya/tarif", (Decimal(4), None)),
+        ("U10 Keamanan", (Decimal(3), None)),
+    ]
+    assert beside_each_other([own]) == [("U1 Keamanan", (Decimal(3),))]
 
 
 @pytest.mark.parametrize("nilai", ["0.99", "4.01", "-1", "0"])
 def test_skm_value_outside_1_to_4_names_the_unsur(nilai: str) -> None:
     with pytest.raises(ValueError, match=r'"Perilaku pelaksana".* di luar rentang 1 sampai 4'):
-        compute_skm([Decimal(3)] * 6 + [Decimal(nilai)] + [Decimal(3)] * 2)
+        compute_skm([*((name, Decimal(3)) for name in UNSUR[:6]), (UNSUR[6], Decimal(nilai))])
 
 
 def test_result_carries_the_engines_version() -> None:

@@ -322,7 +322,7 @@ def check_triwulan_capaian(cells: Row) -> None:
 
 
 def check_skm(cells: Row) -> None:
-    result = compute_skm([parse_number(n) for n in items(cells["NRR per unsur"])])
+    result = compute_skm([(n, parse_number(n)) for n in items(cells["NRR per unsur"])])
     assert str(result.indeks) == shown(cells["indeks"])
     assert str(result.ikm) == shown(cells["IKM"])
 

@@ -340,6 +340,11 @@ CASE = [
     double(LintasSektor, "instansi"),
     double(SaranaPrasarana, "nama"),
     Case(rules="responden_ada", model=SurveiKepuasan, violate={"responden": 0}),
+    Case(
+        rules="unsur_ada",
+        model=SurveiKepuasan,
+        violate={f"u{n}": None for n in range(1, 10)},
+    ),
     Case(rules="jumlah_ada", model=SaranaPrasarana, violate={"jumlah": 0}),
     *(
         Case(rules=f"u{n}_wajar", model=SurveiKepuasan, violate={f"u{n}": Decimal("4.01")})
@@ -464,6 +469,7 @@ VALID: list[tuple[type[Model], dict[str, Any]]] = [
         for m in (TargetTriwulan, KegiatanRencanaAksi, BuktiDukung, Belanja, AnggaranLalu, DukunganProgram)
     ),
     *((m, {}) for m in (SurveiKepuasan, Prestasi, LintasSektor, SaranaPrasarana)),
+    (SurveiKepuasan, dict.fromkeys((f"u{n}" for n in range(1, 10)), None) | {"unsur_lain": "Keamanan: 3"}),
 ]
 
 

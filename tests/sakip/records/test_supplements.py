@@ -106,6 +106,21 @@ def test_the_lkip_prints_each_where_it_belongs(balung: Kecamatan) -> None:
 
 
 @pytest.mark.one_engine
+def test_a_survey_of_other_unsur_is_printed_as_it_asked(balung: Kecamatan, indikator: Indikator) -> None:
+    own: dict[str, Any] = dict.fromkeys(UNSUR, None) | {"u1": Decimal("3.4"), "u4": Decimal(4)}
+    lines = "Keamanan pelayanan: 3,2\nKenyamanan: 3"
+    make(SurveiKepuasan, kecamatan=balung, tahun=2022, indikator=indikator, **own, unsur_lain=lines)
+    (survey,) = [rows for key, rows in printed(balung).items() if key.startswith("tabel-survei-")]
+    assert survey == [  # (3,4 + 4 + 3,2 + 3) ÷ 4 = 3,4; × 25 = 85
+        ["U1 Persyaratan", "3,400", "0,850", "B"],
+        ["U4 Biaya/tarif", "4,000", "1,000", "A"],
+        ["U10 Keamanan pelayanan", "3,200", "0,800", "B"],
+        ["U11 Kenyamanan", "3,000", "0,750", "C"],
+        ["IKM (jumlah NRR tertimbang × 25) dan mutu pelayanan", "3,400", "85,00", "B (Baik)"],
+    ]
+
+
+@pytest.mark.one_engine
 def test_a_single_office_is_told_in_a_sentence(balung: Kecamatan, indikator: Indikator) -> None:
     make(LintasSektor, kecamatan=balung, tahun=2022, sasaran=indikator.sasaran)
     assert not [key for key in printed(balung) if key.startswith("tabel-lintas-sektor-")]
@@ -160,7 +175,7 @@ def test_the_workbook_there_and_back(balung: Kecamatan) -> None:
     back = buku_impor(content=content, nama="a.xlsx", apply_changes=True, kabupaten=False)
     assert (back.errors, back.tally.perubahan) == ([], 5)
     survey = SurveiKepuasan.objects.get()
-    assert (survey.responden, survey.nrr) == (150, tuple(UNSUR.values()))
+    assert (survey.responden, [nrr for _, nrr in survey.unsur]) == (150, [*UNSUR.values()])
     assert Prestasi.objects.get().sasaran_id == LintasSektor.objects.get(instansi="Polsek").sasaran_id
 
 
@@ -197,6 +212,12 @@ def test_each_is_entered_on_its_page(client: Client, balung: Kecamatan, indikato
             "2 Januari 2021 bukan tanggal dalam tahun 2022.",
         ),
         ("prestasi", {"jenis": "penghargaan", "nama": "Piala"}, "Isi siapa yang memberikan penghargaan ini"),
+        ("survei-kepuasan", {"periode": "2022", "responden": "9"}, "Isi nilai paling sedikit satu unsur."),
+        (
+            "survei-kepuasan",
+            {"periode": "2022", "responden": "9", "unsur_lain": "Keamanan 3,5"},
+            "“Keamanan 3,5” belum terbaca. Tulis nama unsur, titik dua, lalu nilainya.",
+        ),
     ],
 )
 @pytest.mark.one_engine

@@ -63,7 +63,7 @@ _LEFT_OUT: Final[dict[type, str]] = {
     t.Belanja: "kode nama induk",
     t.DukunganProgram: "kunci_sasaran program",
     t.TindakLanjut: "kunci_indikator indikator penanggung_jawab keadaan",
-    t.SurveiKepuasan: "kunci_indikator periode sumber",
+    t.SurveiKepuasan: "kunci_indikator periode sumber unsur_lain",
     t.Prestasi: "jenis pemberi kunci_sasaran bukti",
     t.LintasSektor: "kunci_sasaran instansi",
     t.SaranaPrasarana: "satuan",
