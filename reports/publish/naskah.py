@@ -45,8 +45,8 @@ BAGIAN_NARASI: dict[str, str] = {
     "rencana-aksi": "Rencana tindak lanjut",  # per indikator
     "efisiensi": "Analisis efisiensi sumber daya",  # per sasaran
     "program": "Analisis program/kegiatan pendukung",  # per sasaran
-    "kendala": "Kendala (ikhtisar dan penutup)",
-    "langkah": "Langkah perbaikan (ikhtisar dan penutup)",
+    "kendala": "Kendala (BAB IV)",
+    "langkah": "Langkah perbaikan (BAB IV)",
     "perubahan-renstra": "Alasan perubahan Renstra",
 }
 

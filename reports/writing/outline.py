@@ -23,18 +23,18 @@ GENERAL: Final = tuple(b for b in BAGIAN_NARASI if b not in (*PER_INDIKATOR, *PE
 #: What a place asks of its writer, in a line or two.
 HINTS: Final[dict[str, str]] = {
     "kata-pengantar": "Menggantikan kata pengantar yang sudah tersusun; tanda tangannya tetap tercetak di bawahnya.",
-    "latar-belakang": "Keadaan khusus tahun ini yang perlu diketahui pembaca. Dasar hukum dan maksud sudah tersusun.",
+    "latar-belakang": "Keadaan khusus tahun ini yang perlu diketahui pembaca, pada akhir latar belakang dalam BAB I.",
     "dasar-hukum": "Peraturan yang mendasari laporan, juga peraturan kabupaten. Bila diisi, menjadi bagian BAB I.",
-    "profil": "Gambaran umum kecamatan. Wilayah, penduduk, dan pegawai tersaji dari catatannya.",
+    "profil": "Gambaran umum kecamatan dalam BAB I. Wilayah, penduduk, dan pegawai tersaji dari catatannya.",
     "pendorong": "Apa yang membuat target tercapai, atau hasilnya membaik.",
     "penghambat": "Apa yang membuat target tidak tercapai, atau hasilnya tertahan.",
     "solusi": "Yang sudah dilakukan untuk mengatasi hambatan.",
     "rencana-aksi": "Yang akan dilakukan tahun berikutnya, oleh siapa.",
     "efisiensi": "Penjelasan atas perbandingan capaian dengan serapan anggaran.",
     "program": "Bagaimana program dan kegiatan menunjang sasaran ini.",
-    "kendala": "Kendala pokok setahun, untuk ikhtisar eksekutif dan penutup.",
-    "langkah": "Langkah perbaikan pokok, untuk ikhtisar eksekutif dan penutup.",
-    "perubahan-renstra": "Mengapa Renstra diubah. Tercetak hanya bila ada perubahan Renstra.",
+    "kendala": "Kendala pokok setahun, tercetak utuh dalam BAB IV. Ikhtisar eksekutif hanya menunjuk ke sana.",
+    "langkah": "Langkah perbaikan pokok, tercetak utuh dalam BAB IV. Ikhtisar eksekutif hanya menunjuk ke sana.",
+    "perubahan-renstra": "Mengapa Renstra diubah. Tercetak dalam BAB II, hanya bila ada perubahan Renstra.",
 }
 
 

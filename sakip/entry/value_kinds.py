@@ -416,6 +416,8 @@ def _meant_day(number: float | int | Decimal) -> str:
 _FORMER_WORDS: Final = {
     "jumlah keempat triwulan": "jumlah triwulan yang diukur",
     "rata-rata keempat triwulan": "rata-rata triwulan yang diukur",
+    "kendala (ikhtisar dan penutup)": "kendala (bab iv)",
+    "langkah perbaikan (ikhtisar dan penutup)": "langkah perbaikan (bab iv)",
 }
 
 

@@ -211,7 +211,7 @@ def fill_narasi(page: Page) -> None:
     group.get_by_role("link", name="Faktor pendorong keberhasilan").click()
     write_narasi(page, ajung.PENDORONG)
     to_content(page, "Narasi")
-    page.get_by_role("link", name="Kendala (ikhtisar dan penutup)").click()
+    page.get_by_role("link", name="Kendala (BAB IV)").click()
     write_narasi(page, ajung.KENDALA)
 
 

@@ -177,7 +177,7 @@ def fill_narasi(workbook: Workbook) -> None:
             "Kunci sasaran atau indikator": KEYS[ajung.IKM.nama],
             "Isi": ajung.PENDORONG,
         },
-        {"Bagian": "Kendala (ikhtisar dan penutup)", "Isi": ajung.KENDALA},
+        {"Bagian": "Kendala (BAB IV)", "Isi": ajung.KENDALA},
     )
 
 

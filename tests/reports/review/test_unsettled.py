@@ -43,7 +43,7 @@ def test_each_reason_is_told_at_its_place_with_what_to_do() -> None:
     )
     confirm = "baris salinan belum ditinjau. Baca, perbaiki, lalu nyatakan sudah benar."
     unknown = "tidak dikenal. Pilih nilainya dari daftar, atau hapus."
-    kendala = "narasi kendala (ikhtisar dan penutup)"
+    kendala = "narasi kendala (BAB IV)"
     assert sorted(waiting(naskah)) == sorted(
         [
             ("RKT", f"52 {confirm}"),

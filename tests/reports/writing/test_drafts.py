@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 
+from reports.lkip.lkip import lkip
 from reports.publish.naskah import BAGIAN_NARASI, Narasi
 from reports.writing.drafts import draft
 from reports.writing.html import read_html, write_html
 from reports.writing.live import fill, live_values, marker_messages
-from reports.writing.outline import HINTS, State, outline
+from reports.writing.outline import HINTS, PER_INDIKATOR, PER_SASARAN, State, outline
 from tests.reports.lkip.example_naskah import (
     empty_naskah,
     naskah_balung,
@@ -21,6 +22,7 @@ from tests.reports.lkip.example_naskah import (
     snapshot_jombang,
 )
 from tests.reports.lkip.naskah_material import filled, naskah, not_available, realisasi
+from tests.reports.lkip.read_part import narasi
 
 CONTOH = [naskah_jombang(), naskah_balung(), naskah_umbulsari()]
 
@@ -178,3 +180,20 @@ def test_the_outline_of_an_empty_year_has_the_general_places() -> None:
 
 def test_every_place_tells_its_writer_what_belongs_there() -> None:
     assert HINTS.keys() == BAGIAN_NARASI.keys()
+
+
+def test_a_text_is_printed_once_where_its_place_says() -> None:
+    year = snapshot_jombang()
+    year = replace(year, renstra=(*year.renstra, replace(year.renstra[-1], versi=1)))
+    keys = dict.fromkeys(PER_INDIKATOR, "ikm") | dict.fromkeys(PER_SASARAN, "pelayanan")
+    texts = tuple(
+        Narasi(bagian=one, kunci=keys.get(one, ""), isi=f"<p>Uraian {one}.</p>") for one in BAGIAN_NARASI
+    )
+    document = lkip(naskah(year, texts))
+    parts = {part.nomor or part.key: narasi(part) for part in (*document.front, *document.body)}
+    for bagian, title in BAGIAN_NARASI.items():
+        printed = [where for where, said in parts.items() if f"Uraian {bagian}." in said]
+        assert len(printed) == 1, bagian
+        named = re.findall(r"BAB [IV]+", title + HINTS[bagian])
+        assert set(named) <= set(printed), bagian
+    assert "BAB IV" in BAGIAN_NARASI["kendala"]
