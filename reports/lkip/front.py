@@ -12,7 +12,8 @@ from reports.official.signatures import (
     nama_kecamatan,
     tanda_tangan_camat,
 )
-from reports.prose.language import paragraph
+from reports.prose.language import chain, compose, count_of, paragraph, sentence
+from reports.prose.position import wording_number
 from reports.prose.sentences import reached
 from reports.publish.naskah import Naskah
 from reports.writing.to_document import written_for
@@ -66,7 +67,7 @@ def _usual_words(naskah: Naskah) -> tuple[ParagraphBlock, ...]:
             content=paragraph(
                 f"LKIP ini memuat perencanaan, pengukuran, dan analisis capaian kinerja {kecamatan} tahun "
                 f"{tahun} beserta realisasi anggarannya.",
-                _openness(naskah),
+                _to_mend(naskah),
             )
         ),
         ParagraphBlock(
@@ -78,16 +79,37 @@ def _usual_words(naskah: Naskah) -> tuple[ParagraphBlock, ...]:
     )
 
 
-def _openness(naskah: Naskah) -> str:
-    """That what was not reached or not known is told as well; only where there is such a thing."""
+def _to_mend(naskah: Naskah) -> str:
+    """How many indikator missed their target or have no data, and where the remedy is told; empty where none did."""
     verdicts = [reached(i.capaian) for i in all_indikator(naskah.results)] if naskah.results else []
     words = {False: "belum memenuhi target", None: "belum didukung data"}
-    said = " atau ".join(word for verdict, word in words.items() if verdict in verdicts)
+    said = chain(
+        [
+            f"{count_of(verdicts.count(verdict), 'indikator')} yang {word}"
+            for verdict, word in words.items()
+            if verdict in verdicts
+        ]
+    )
     if not said:
         return ""
-    return (
-        f"Hasil pengukuran disajikan apa adanya, termasuk yang {said}, agar dapat menjadi dasar perbaikan pada tahun "
-        f"{naskah.snapshot.tahun + 1}."
+    return sentence(
+        compose(
+            wording_number(naskah.snapshot),
+            (
+                f"Masih terdapat {said}",
+                f"Laporan ini mencatat {said}",
+                f"Pada tahun {naskah.snapshot.tahun} masih ada {said}",
+                f"Perhatian diperlukan bagi {said}",
+                f"Yang perlu dibenahi adalah {said}",
+                f"Di antaranya tercatat {said}",
+            ),
+            (
+                "; langkah perbaikannya dimuat dalam BAB IV",
+                ", dengan langkah perbaikan dalam BAB IV",
+                ", yang langkah perbaikannya diuraikan pada bagian penutup",
+                "; perbaikannya disampaikan pada bagian penutup",
+            ),
+        )
     )
 
 

@@ -7,12 +7,14 @@ from decimal import Decimal
 from reports.document.builders import cell, columns, header, listing, row
 from reports.document.tree import Block, ParagraphBlock, Part, RumusBlock, TableBlock
 from reports.lkip.bab3.sources import all_indikator, indikator_definition
+from reports.lkip.bab3.tabel_sasaran import known_pembanding
 from reports.official.signatures import nama_kecamatan
-from reports.prose.language import sentence
+from reports.prose.language import chain, sentence
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
 from sakip.capaian.inputs import Kategori, Kebijakan, Skala
 from sakip.capaian.predikat import DESIMAL_SKALA, rank
+from sakip.capaian.results import Results
 from sakip.capaian.rumus import RUMUS_LIST, rumus_definition
 from sakip.text.in_words import terbilang
 from sakip.text.numbers import format_angka
@@ -70,13 +72,10 @@ def _rumus(naskah: Naskah) -> tuple[Block, ...]:
 def _provision(naskah: Naskah) -> tuple[Block, ...]:
     items = [
         *_limits(naskah.snapshot.kebijakan),
-        "Indikator tanpa data tidak diberi nilai nol dan tidak ikut dirata-ratakan. Rata-rata yang belum mencakup "
-        "seluruh indikatornya tidak diberi predikat.",
-        "Tingkat kemajuan dihitung dengan rumus yang sama terhadap target tahun terakhir Renstra, tanpa pembatasan "
-        "nilai.",
+        *_without_data(naskah.results),
+        *_kemajuan(naskah.results),
         *_efisiensi(naskah.snapshot.kebijakan),
-        "Selisih dalam tabel setiap sasaran membandingkan capaian dengan tahun sebelumnya, realisasi dengan wilayah "
-        "lain, dan capaian dengan serapan anggaran, dalam poin atau peringkat.",
+        *_selisih(naskah),
         *_pembulatan(naskah.snapshot.kebijakan),
         *_application_provision(naskah),
     ]
@@ -106,6 +105,57 @@ def _limits(kebijakan: Kebijakan | None) -> tuple[str, ...]:
             ),
         )
     return (sentence(" dan ".join(parts)),)
+
+
+def _without_data(results: Results | None) -> tuple[str, ...]:
+    """What is done with an indikator without data; only where there is one."""
+    if results is not None and all(i.capaian.nilai is not None for i in all_indikator(results)):
+        return ()
+    return (
+        "Indikator tanpa data tidak diberi nilai nol dan tidak ikut dirata-ratakan. Rata-rata yang belum mencakup "
+        "seluruh indikatornya tidak diberi predikat.",
+    )
+
+
+def _kemajuan(results: Results | None) -> tuple[str, ...]:
+    """How the tingkat kemajuan is computed; only where one is shown."""
+    if results is None or all(i.kemajuan.target is None for i in all_indikator(results)):
+        return ()
+    return (
+        "Tingkat kemajuan dihitung dengan rumus yang sama terhadap target tahun terakhir Renstra, tanpa pembatasan "
+        "nilai.",
+    )
+
+
+def _selisih(naskah: Naskah) -> tuple[str, ...]:
+    """What the last column of the tables compares, of what they have to compare."""
+    results = naskah.results
+    if results is None:
+        return ()
+    every = all_indikator(results)
+    regions = [p for i in every for p in known_pembanding(i)]
+    medians = [m for i in every if (m := naskah.median_of(i.kunci)) is not None and m.selisih is not None]
+    wider = chain([*(["wilayah lain"] if regions else []), *(["median kecamatan lain"] if medians else [])])
+    compared = [
+        words
+        for words, there in (
+            (
+                "capaian dengan tahun sebelumnya",
+                any(p.selisih_capaian is not None for i in every for p in i.perubahan),
+            ),
+            (f"realisasi dengan {wider}", bool(wider)),
+            (
+                "capaian dengan serapan anggaran",
+                any(s.efisiensi.selisih is not None for s in results.sasaran),
+            ),
+        )
+        if there
+    ]
+    if not compared:
+        return ()
+    units = {p.satuan for p in regions} | {m.satuan for m in medians}
+    unit = "poin atau peringkat" if "peringkat" in units else "poin"
+    return (sentence(f"Selisih dalam tabel setiap sasaran membandingkan {chain(compared)}, dalam {unit}"),)
 
 
 def _efisiensi(kebijakan: Kebijakan | None) -> tuple[str, ...]:

@@ -121,7 +121,15 @@ def test_what_a_predikat_is_decided_from_is_said(desimal: int, said: str) -> Non
 
 
 def test_unknown_is_said_not_to_be_zero() -> None:
-    assert "Indikator tanpa data tidak diberi nilai nol" in prose(bab3(empty_naskah()))
+    assert "Indikator tanpa data tidak diberi nilai nol" in prose(bab3(naskah_balung()))
+    assert "Indikator tanpa data" not in prose(bab3(naskah_jombang()))  # every one has them
+
+
+def test_the_provisions_say_what_the_tables_compare() -> None:
+    compared = "Selisih dalam tabel setiap sasaran membandingkan capaian dengan"
+    whole = f"{compared} tahun sebelumnya, realisasi dengan wilayah lain, dan capaian dengan serapan anggaran, dalam"
+    assert f"{whole} poin atau peringkat." in prose(bab3(naskah_jombang()))
+    assert f"{compared} serapan anggaran, dalam poin." in prose(bab3(naskah_umbulsari()))
 
 
 @pytest.mark.parametrize(("target", "present"), [("0", True), ("10", False)])
