@@ -36,6 +36,7 @@ from reports.views import arrangement as arrangement  # adds a page below
 from reports.views import boilerplate as boilerplate  # the same
 from reports.views import copy_year as copy
 from reports.views import lambang as lambang  # adds to the pages below, that of page_settings included
+from reports.views import singkatan as singkatan  # the same
 
 __all__ = ["page_settings", "urlpatterns"]  # the first adds to a page below
 

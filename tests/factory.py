@@ -253,6 +253,7 @@ STANDARD: dict[type[Model], dict[str, Any]] = {
         "bagian": "kedudukan\nisu-strategis\npk",
         "tahun_awal": TAHUN,
     },
+    r.Singkatan: {"kabupaten": k.Kabupaten, "singkatan": "J-HUR", "kepanjangan": "Jember Hadir untuk Rakyat"},
     r.Dokumentasi: {
         "kecamatan": k.Kecamatan,
         "tahun": TAHUN,

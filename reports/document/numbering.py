@@ -1,7 +1,7 @@
 """Numbers of tables and figures, and the lists printed in front: all follow from the document tree.
 
-A numbered BAB gives its tables "Tabel 3.1", a lampiran "Tabel L1.1"; parts without a number (ikhtisar, a form
-that stands alone) share one plain run: "Tabel 1". Pure: no Django.
+A numbered BAB gives its tables "Tabel 3.1", a lampiran "Tabel L1.1", also in what follows it without a number of its
+own; other parts without a number (ikhtisar, a form that stands alone) share one plain run: "Tabel 1". Pure: no Django.
 """
 
 from __future__ import annotations
@@ -117,8 +117,11 @@ def number_all(dokumen: Dokumen) -> Numbering:
     for part in dokumen.body:
         bab += bool(part.nomor)
         recorder.note(part, prefix=f"{bab}." if part.nomor else "")
-    for nomor, part in enumerate(dokumen.lampiran, start=1):
-        recorder.note(part, prefix=f"L{nomor}.")
+    of_their_own = any(part.nomor for part in dokumen.lampiran)
+    lampiran = 0
+    for part in dokumen.lampiran:
+        lampiran += bool(part.nomor) or not of_their_own
+        recorder.note(part, prefix=f"L{lampiran}.")
     return recorder.result()
 
 

@@ -9,7 +9,7 @@ from reports.document.marks import mark_texts
 from reports.document.numbering import lettered
 from reports.document.tree import Block, ParagraphBlock, Part
 from reports.lkip.appendices import appendix_numbers
-from reports.lkip.arrangement import prints
+from reports.lkip.arrangement import LISTED, in_order, prints
 from reports.lkip.bab1_organisasi import susunan_organisasi
 from reports.lkip.bab1_profil import profil_kecamatan
 from reports.lkip.bab1_sarana import sarana_prasarana
@@ -46,29 +46,34 @@ def bab1(naskah: Naskah) -> Part:
 
 
 def latar_belakang(naskah: Naskah) -> Part:
-    """Why the kecamatan reports: the duty of Perpres 29/2014, and what people added to it."""
-    snapshot = naskah.snapshot
-    kecamatan = nama_kecamatan(snapshot)
+    """Why the kecamatan reports: what people wrote, else the duty of Perpres 29/2014; and what they added to it."""
     return Part(
         key="latar-belakang",
         title="Latar Belakang",
         level=2,
         content=(
-            ParagraphBlock(
-                content="Setiap instansi pemerintah wajib mempertanggungjawabkan hasil yang dicapainya dengan "
-                "anggaran yang dipercayakan kepadanya. Asas akuntabilitas tersebut ditegaskan dalam "
-                "Undang-Undang Nomor 28 Tahun 1999 tentang Penyelenggaraan Negara yang Bersih dan Bebas dari "
-                "Korupsi, Kolusi dan Nepotisme serta dijabarkan dalam Peraturan Presiden Nomor 29 Tahun 2014 "
-                "tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah (SAKIP)."
-            ),
-            ParagraphBlock(
-                content=f"Dalam SAKIP, rencana strategis dijabarkan ke dalam rencana kinerja tahunan, diperjanjikan "
-                f"melalui Perjanjian Kinerja, diukur selama tahun berjalan, dan dilaporkan setelah tahun anggaran "
-                f"berakhir. Laporan Kinerja {kecamatan} Tahun {snapshot.tahun} menutup rangkaian tersebut. "
-                f"Laporan ini membandingkan target dalam Perjanjian Kinerja dengan realisasinya, menjelaskan "
-                f"penyebab keberhasilan dan kegagalan, serta menetapkan langkah perbaikan."
-            ),
+            *(written_for(naskah, "latar-belakang-pembuka") or _usual_background(naskah)),
             *written_for(naskah, "latar-belakang"),
+        ),
+    )
+
+
+def _usual_background(naskah: Naskah) -> tuple[ParagraphBlock, ...]:
+    kecamatan = nama_kecamatan(naskah.snapshot)
+    return (
+        ParagraphBlock(
+            content="Setiap instansi pemerintah wajib mempertanggungjawabkan hasil yang dicapainya dengan "
+            "anggaran yang dipercayakan kepadanya. Asas akuntabilitas tersebut ditegaskan dalam "
+            "Undang-Undang Nomor 28 Tahun 1999 tentang Penyelenggaraan Negara yang Bersih dan Bebas dari "
+            "Korupsi, Kolusi dan Nepotisme serta dijabarkan dalam Peraturan Presiden Nomor 29 Tahun 2014 "
+            "tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah (SAKIP)."
+        ),
+        ParagraphBlock(
+            content=f"Dalam SAKIP, rencana strategis dijabarkan ke dalam rencana kinerja tahunan, diperjanjikan "
+            f"melalui Perjanjian Kinerja, diukur selama tahun berjalan, dan dilaporkan setelah tahun anggaran "
+            f"berakhir. Laporan Kinerja {kecamatan} Tahun {naskah.snapshot.tahun} menutup rangkaian tersebut. "
+            f"Laporan ini membandingkan target dalam Perjanjian Kinerja dengan realisasinya, menjelaskan "
+            f"penyebab keberhasilan dan kegagalan, serta menetapkan langkah perbaikan."
         ),
     )
 
@@ -80,28 +85,32 @@ def dasar_hukum(naskah: Naskah) -> tuple[Part, ...]:
 
 
 def maksud_dan_tujuan(naskah: Naskah) -> Part:
-    """Purpose of the report."""
-    kecamatan = nama_kecamatan(naskah.snapshot)
+    """Purpose of the report, as written, else the usual one."""
     return Part(
         key="maksud-tujuan",
         title="Maksud dan Tujuan",
         level=2,
-        content=(
-            ParagraphBlock(
-                content=f"Maksud penyusunan laporan ini adalah menyampaikan informasi kinerja {kecamatan} tahun "
-                f"anggaran {naskah.snapshot.tahun} secara terukur kepada pemberi mandat dan masyarakat."
-            ),
-            ParagraphBlock(content="Tujuan penyusunan laporan ini adalah:", style="rapat"),
-            listing(
-                details(
-                    (
-                        "mempertanggungjawabkan pencapaian sasaran strategis yang telah diperjanjikan",
-                        "menyediakan bahan evaluasi bagi pimpinan atas pelaksanaan program dan kegiatan",
-                        f"menjadi dasar perbaikan perencanaan dan peningkatan kinerja {kecamatan} pada "
-                        f"tahun-tahun berikutnya",
-                    )
+        content=written_for(naskah, "maksud-tujuan") or _usual_purpose(naskah),
+    )
+
+
+def _usual_purpose(naskah: Naskah) -> tuple[Block, ...]:
+    kecamatan = nama_kecamatan(naskah.snapshot)
+    return (
+        ParagraphBlock(
+            content=f"Maksud penyusunan laporan ini adalah menyampaikan informasi kinerja {kecamatan} tahun "
+            f"anggaran {naskah.snapshot.tahun} secara terukur kepada pemberi mandat dan masyarakat."
+        ),
+        ParagraphBlock(content="Tujuan penyusunan laporan ini adalah:", style="rapat"),
+        listing(
+            details(
+                (
+                    "mempertanggungjawabkan pencapaian sasaran strategis yang telah diperjanjikan",
+                    "menyediakan bahan evaluasi bagi pimpinan atas pelaksanaan program dan kegiatan",
+                    f"menjadi dasar perbaikan perencanaan dan peningkatan kinerja {kecamatan} pada "
+                    f"tahun-tahun berikutnya",
                 )
-            ),
+            )
         ),
     )
 
@@ -165,28 +174,30 @@ def isu_strategis(naskah: Naskah) -> Part:
 
 
 def sistematika(naskah: Naskah) -> Part:
-    """What each chapter holds (Permen PANRB 53/2014, lampiran II)."""
+    """What each chapter holds (Permen PANRB 53/2014, lampiran II), as written, else as the kabupaten arranges them."""
     chapters = (
         f"BAB I memuat pendahuluan; BAB II merangkum {chain(_summed_up(naskah))}; BAB III mengukur dan "
-        "menganalisis capaian kinerja serta realisasi anggaran; BAB IV memuat simpulan, kendala, dan langkah perbaikan."
+        f"menganalisis capaian kinerja serta realisasi anggaran; BAB IV memuat {chain(_concluded(naskah))}."
     )
-    appendices = appendix_numbers(naskah.snapshot)
-    text = paragraph(
-        chapters, "Dokumen perencanaan selengkapnya terdapat dalam lampiran." if appendices else ""
-    )
+    whole = all(prints(naskah.susunan, one.key) for one in LISTED["lampiran"]) and appendix_numbers(naskah)
+    text = paragraph(chapters, "Dokumen perencanaan selengkapnya terdapat dalam lampiran." if whole else "")
     return Part(
         key="sistematika",
         title="Sistematika Penyajian",
         level=2,
-        content=(ParagraphBlock(content=text),),
+        content=written_for(naskah, "sistematika") or (ParagraphBlock(content=text),),
     )
 
 
 def _summed_up(naskah: Naskah) -> list[str]:
     """What BAB II sums up, in the order in which the kabupaten prints it."""
-    susunan = naskah.susunan
-    keys = [key for key in susunan.bagian if key in _PLANS] or list(_PLANS)
-    return [_PLANS[key] for key in keys if prints(susunan, key)]
+    return [_PLANS[key] for key in in_order(naskah.susunan, _PLANS, key=str)]
+
+
+def _concluded(naskah: Naskah) -> list[str]:
+    """The same of BAB IV."""
+    return [_CONCLUSIONS[key] for key in in_order(naskah.susunan, _CONCLUSIONS, key=str)]
 
 
 _PLANS: Final = {"renstra": "Renstra", "rkt": "RKT", "pk": "Perjanjian Kinerja", "iku": "IKU"}
+_CONCLUSIONS: Final = {"simpulan": "simpulan", "kendala": "kendala", "langkah": "langkah perbaikan"}

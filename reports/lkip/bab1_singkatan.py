@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from reports.document.builders import cell, columns, header, row
@@ -20,10 +21,11 @@ _PAIRS = 2
 def daftar_singkatan(naskah: Naskah) -> tuple[Part, ...]:
     """Those of the list that stand in what is recorded and written, two beside each other; nothing
     where nothing is recorded in which one stands."""
-    written = abbreviations_in((*_texts(to_plain(naskah.snapshot)), *(one.isi for one in naskah.narasi)))
+    written = stands_in(naskah)
     if not written:
         return ()
-    known = sorted(_ALWAYS | written, key=str.casefold)
+    meanings = SINGKATAN | dict(naskah.singkatan)
+    known = sorted(_ALWAYS | written.keys(), key=str.casefold)
     half = -(-len(known) // _PAIRS)
     pairs = [(known[n], known[n + half] if n + half < len(known) else "") for n in range(half)]
     table = TableBlock(
@@ -32,7 +34,7 @@ def daftar_singkatan(naskah: Naskah) -> tuple[Part, ...]:
         columns=columns(11, 39, 11, 39),
         heads=header("Singkatan", "Kepanjangan", "Singkatan", "Kepanjangan"),
         rows=tuple(
-            row(*(c for one in pair for c in (cell(one, head=bool(one)), cell(SINGKATAN.get(one, "")))))
+            row(*(c for one in pair for c in (cell(one, head=bool(one)), cell(meanings.get(one, "")))))
             for pair in pairs
         ),
         numbered=False,
@@ -40,6 +42,14 @@ def daftar_singkatan(naskah: Naskah) -> tuple[Part, ...]:
         size="mini",
     )
     return (Part(key="singkatan", title="Daftar Singkatan", level=2, content=(table,)),)
+
+
+def stands_in(naskah: Naskah) -> dict[str, str]:
+    """The abbreviations that stand in what is recorded and written, with what they stand for."""
+    recorded = _texts(to_plain(naskah.snapshot))
+    return abbreviations_in(
+        (*recorded, *(unescape(one.isi) for one in naskah.narasi)), dict(naskah.singkatan)
+    )
 
 
 def _texts(value: Any) -> Iterator[str]:

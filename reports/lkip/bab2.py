@@ -17,7 +17,7 @@ from reports.official.signatures import (
     nama_kecamatan,
     office_of,
 )
-from reports.prose.language import chain, compose, count_of, paragraph, sentence
+from reports.prose.language import compose, count_of, paragraph, sentence
 from reports.prose.position import apart, wording_number
 from reports.prose.target_sentences import differing
 from reports.publish.naskah import Naskah
@@ -65,9 +65,10 @@ def rencana_kinerja_tahunan(naskah: Naskah) -> Part:
 
 def _rkt_content(naskah: Naskah, rkt: RKT) -> tuple[Block, ...]:
     snapshot = naskah.snapshot
+    places = appendix_numbers(naskah)
     content: list[Block] = [
         ParagraphBlock(content=_rkt_sentence(naskah, rkt)),
-        elsewhere(f"RKT dalam {appendix_numbers(snapshot)['rkt']}"),
+        *elsewhere(("RKT", places.get("rkt"))),
     ]
     if rkt.baris:
         content.append(
@@ -78,9 +79,7 @@ def _rkt_content(naskah: Naskah, rkt: RKT) -> tuple[Block, ...]:
                 sumber=f"RKT {nama_kecamatan(snapshot)} Tahun {rkt.tahun}",
             )
         )
-    if place := appendix_numbers(snapshot).get("pohon-kinerja"):
-        content.append(elsewhere(f"pohon kinerja dalam {place}"))
-    return tuple(content)
+    return (*content, *elsewhere(("pohon kinerja", places.get("pohon-kinerja"))))
 
 
 def _rkt_sentence(naskah: Naskah, rkt: RKT) -> str:
@@ -144,12 +143,12 @@ def perjanjian_kinerja(naskah: Naskah) -> Part:
             ),
         )
     else:
-        numbers = appendix_numbers(snapshot)
+        numbers = appendix_numbers(naskah)
         content = (
             ParagraphBlock(content=_pk_sentence(naskah, pk)),
             *_targets(naskah, pk),
             *_anggaran_pk(pk),
-            elsewhere(f"{chain([f'{nama_pk(one)} dalam {numbers[nama_pk(one)]}' for one in snapshot.pk])}"),
+            *elsewhere(*((nama_pk(one), numbers[nama_pk(one)]) for one in snapshot.pk)),
         )
     title = f"Perjanjian Kinerja Tahun {snapshot.tahun}"
     return Part(key="pk", title=title, level=2, content=content)
@@ -281,7 +280,7 @@ def indikator_kinerja_utama(naskah: Naskah) -> Part:
                 *((f"Tahun {iku.tahun_keputusan}",) if iku.tahun_keputusan != snapshot.tahun else ()),
             )
         )
-        many, where = count_of(len(iku.baris), "indikator"), appendix_numbers(snapshot)["iku"]
+        many = count_of(len(iku.baris), "indikator")
         text = sentence(
             compose(
                 wording_number(snapshot),
@@ -305,6 +304,6 @@ def indikator_kinerja_utama(naskah: Naskah) -> Part:
         )
         content = (
             ParagraphBlock(content=text),
-            elsewhere(f"rumus, penanggung jawab, dan sumber data IKU dalam {where}"),
+            *elsewhere(("rumus, penanggung jawab, dan sumber data IKU", appendix_numbers(naskah).get("iku"))),
         )
     return Part(key="iku", title="Indikator Kinerja Utama (IKU)", level=2, content=content)

@@ -62,9 +62,10 @@ def rencana_strategis(naskah: Naskah) -> Part:
     )
 
 
-def elsewhere(what: str) -> ParagraphBlock:
-    """Where the whole of it stands ("RKT dalam Lampiran 2")."""
-    return ParagraphBlock(content=f"Selengkapnya: {what}.", style="catatan")
+def elsewhere(*said: tuple[str, str | None]) -> tuple[ParagraphBlock, ...]:
+    """Where the whole of each thing stands ("RKT dalam Lampiran 2"); nothing of what no appendix has."""
+    places = chain([f"{what} dalam {where}" for what, where in said if where])
+    return (ParagraphBlock(content=f"Selengkapnya: {places}.", style="catatan"),) if places else ()
 
 
 def _children(naskah: Naskah, renstra: Renstra) -> Iterator[Part]:
@@ -153,7 +154,6 @@ def _tujuan_sasaran(naskah: Naskah, in_force: Renstra) -> tuple[Block, ...]:
     versi = naskah.snapshot.renstra
     if not in_force.tujuan:
         return (ParagraphBlock(content=f"Tujuan dan sasaran Renstra {kecamatan} belum dicatat."),)
-    where = appendix_numbers(naskah.snapshot)["renstra"]
     changed = in_force.versi > 0
     said = ""
     if changed:
@@ -196,8 +196,11 @@ def _tujuan_sasaran(naskah: Naskah, in_force: Renstra) -> tuple[Block, ...]:
             title=f"Tujuan, Sasaran, dan Target Renstra Tahun {_masa(in_force)}",
             tahun=tuple(t for t in in_force.tahun if t in (naskah.snapshot.tahun, in_force.tahun_akhir)),
         ),
-        elsewhere(
-            f"target setiap tahun{' dan rumusan sebelum perubahan' if len(versi) > 1 else ''} dalam {where}"
+        *elsewhere(
+            (
+                f"target setiap tahun{' dan rumusan sebelum perubahan' if len(versi) > 1 else ''}",
+                appendix_numbers(naskah).get("renstra"),
+            )
         ),
     )
 

@@ -6,9 +6,11 @@ Permen PANRB 53/2014: simpulan umum atas capaian kinerja, and the steps that wil
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reports.document.numbering import lettered
 from reports.document.tree import Block, ParagraphBlock, Part
+from reports.lkip.arrangement import in_order
 from reports.official.signatures import nama_kecamatan, tanda_tangan_camat
 from reports.prose.conclusion import (
     anggaran_text,
@@ -21,20 +23,22 @@ from reports.prose.language import compose, sentence
 from reports.prose.position import wording_number
 from reports.publish.naskah import Naskah
 from reports.tables.tindak_lanjut import tindak_lanjut_table
+from reports.writing.to_document import written_for
 
 
 def bab4(naskah: Naskah) -> Part:
-    """The closing chapter; what is concluded repeats the results, never a number of its own."""
+    """The closing chapter; what is concluded repeats the results, never a number of its own. Whichever part is the
+    last has the closing words and the signature."""
+    parts = (general_simpulan(naskah), kendala(naskah), perbaikan_step(naskah))
+    *before, last = in_order(naskah.susunan, parts, key=lambda part: part.key)
+    usual = (ParagraphBlock(content=_closing(naskah)),)
+    closing = (*(written_for(naskah, "penutup") or usual), tanda_tangan_camat(naskah))
     return Part(
         key="bab-4",
         title="Penutup",
         level=1,
         nomor="BAB IV",
-        children=lettered(
-            general_simpulan(naskah),
-            kendala(naskah),
-            perbaikan_step(naskah),
-        ),
+        children=lettered(*before, replace(last, content=(*last.content, *closing))),
     )
 
 
@@ -55,7 +59,7 @@ def kendala(naskah: Naskah) -> Part:
 
 
 def perbaikan_step(naskah: Naskah) -> Part:
-    """What became of last year's follow-up, what will be done now, then the closing words and the signature."""
+    """What became of last year's follow-up, and what will be done now."""
     return Part(
         key="langkah",
         title="Langkah Perbaikan",
@@ -63,8 +67,6 @@ def perbaikan_step(naskah: Naskah) -> Part:
         content=(
             *_tindak_lanjut(naskah),
             *step_blocks(naskah),
-            ParagraphBlock(content=_closing(naskah)),
-            tanda_tangan_camat(naskah),
         ),
     )
 

@@ -15,6 +15,7 @@ from reports.models.nik import NikPenandaTangan
 from reports.models.pantauan import Pantauan
 from reports.models.pengingat import Pengingat
 from reports.models.salinan import SalinanPublik
+from reports.models.singkatan import Singkatan
 
 __all__ = [
     "Arsip",
@@ -38,6 +39,7 @@ __all__ = [
     "PengaturanDokumen",
     "Pengingat",
     "SalinanPublik",
+    "Singkatan",
     "SusunanLaporan",
     "TandaTangan",
     "TeksBaku",

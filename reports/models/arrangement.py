@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from kecamatan.ground.constraints import OfKabupaten, check, filled, plausible_tahun, unique
 from kecamatan.models import Kabupaten
-from reports.lkip.arrangement import write_lines
+from reports.lkip.arrangement import COLUMNS, write_lines
 from reports.publish.naskah import Penomoran, Susunan
 
 
@@ -16,12 +16,12 @@ def _as_lines(keys: str) -> str:
 
 
 class SusunanLaporan(OfKabupaten):
-    """The parts of BAB I and BAB II that are printed, in their order (keys of :mod:`reports.lkip.arrangement`, a line
-    each), and how parts are numbered, in the reports of the years from ``tahun_awal`` to ``tahun_akhir``; of several
-    that hold, the one that began last."""
+    """The parts that are printed, in their order (keys of :mod:`reports.lkip.arrangement`, a line each), and how parts
+    are numbered, in the reports of the years from ``tahun_awal`` to ``tahun_akhir``; of several that hold, the one that
+    began last. A list that is empty, as where the row was written before there was one, has every part."""
 
     #: How a change of a column is told to people, where not as it is stored.
-    AS_READ: ClassVar = {"bagian": _as_lines}
+    AS_READ: ClassVar = dict.fromkeys(COLUMNS, _as_lines)
 
     kabupaten = models.ForeignKey(
         Kabupaten, models.PROTECT, related_name="susunan_laporan", verbose_name="kabupaten"
@@ -35,6 +35,9 @@ class SusunanLaporan(OfKabupaten):
     bagian = models.TextField(
         "bagian BAB I dan BAB II", error_messages={"blank": "Tulis bagian yang dicetak, satu tiap baris."}
     )
+    bagian_bab3 = models.TextField("bagian BAB III", blank=True, default="")
+    bagian_bab4 = models.TextField("bagian BAB IV", blank=True, default="")
+    lampiran = models.TextField("lampiran", blank=True, default="")
     tahun_awal = models.PositiveSmallIntegerField("berlaku sejak laporan tahun")
     tahun_akhir = models.PositiveSmallIntegerField("berlaku sampai laporan tahun", null=True, blank=True)
 
@@ -65,7 +68,8 @@ class SusunanLaporan(OfKabupaten):
     @property
     def as_frozen(self) -> Susunan:
         """As a Naskah holds it."""
-        return Susunan(penomoran=Penomoran(self.penomoran), bagian=tuple(self.bagian.split()))
+        keys = (key for column in COLUMNS for key in getattr(self, column).split())
+        return Susunan(penomoran=Penomoran(self.penomoran), bagian=tuple(keys))
 
 
 def arrangement_for(kabupaten: int, tahun: int) -> SusunanLaporan | None:

@@ -18,7 +18,18 @@ from sakip.entry.readiness import Asked, Readiness, readiness_of
 from sakip.records.readiness import READINESS
 
 #: Places that a report may leave empty: what they add is said elsewhere already.
-ADDITIONS = frozenset({"kata-pengantar", "latar-belakang", "dasar-hukum", "profil"})
+ADDITIONS = frozenset(
+    {
+        "kata-pengantar",
+        "latar-belakang-pembuka",
+        "latar-belakang",
+        "dasar-hukum",
+        "maksud-tujuan",
+        "profil",
+        "sistematika",
+        "penutup",
+    }
+)
 
 #: Of an indikator that reached its target nobody asks what kept it back, of one that missed it not what carried it.
 _OF_THE_MISSED = frozenset({"penghambat", "solusi", "rencana-aksi"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 #: Written as offices write them. What can mean two things in one office (PD, ST, IPP) is left out.
@@ -61,6 +61,17 @@ SINGKATAN: Final[dict[str, str]] = {
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
-def abbreviations_in(texts: Iterable[str]) -> set[str]:
-    """Those of :data:`SINGKATAN` that stand in the texts as words of their own."""
-    return {word for text in texts for word in _WORD.findall(text) if word in SINGKATAN}
+def abbreviations_in(texts: Iterable[str], own: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Those of :data:`SINGKATAN`, and of the kabupaten's ``own``, that stand in the texts as words of their own, with
+    what they stand for. What the kabupaten calls otherwise than the list is as it has it; its own may be of several
+    words and hold any sign."""
+    texts = tuple(texts)
+    words = {word for text in texts for word in _WORD.findall(text)}
+    known = {word: meaning for word, meaning in SINGKATAN.items() if word in words}
+    if own:
+        # Longest first, or "SIP" would be found where "SIP PINTAR" stands.
+        either = "|".join(re.escape(one) for one in sorted(own, key=len, reverse=True))
+        pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
+        found = {one for text in texts for one in pattern.findall(text)}
+        known |= {one: meaning for one, meaning in own.items() if one in found}
+    return known

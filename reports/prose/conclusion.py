@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from reports.document.tree import Block, ParagraphBlock
+from reports.lkip.arrangement import prints
 from reports.lkip.bab3.anggaran import alasan_without_anggaran, recorded_anggaran
 from reports.lkip.bab3.belanja import jumlah_belanja
 from reports.lkip.bab3.sources import alasan_without_result, all_indikator
@@ -203,11 +204,12 @@ def step_blocks(naskah: Naskah) -> tuple[Block, ...]:
 
 
 def told_in_bab4(naskah: Naskah) -> str:
-    """Where the kendala and the langkah that people wrote are told; empty where they wrote neither."""
+    """Where the kendala and the langkah that people wrote are told; empty of what they did not write, or what the
+    kabupaten does not print there."""
     said = [
         word
         for word, bagian in (("kendala", "kendala"), ("langkah perbaikan", "langkah"))
-        if naskah.narasi_for(bagian)
+        if naskah.narasi_for(bagian) and prints(naskah.susunan, bagian)
     ]
     if not said:
         return ""

@@ -18,6 +18,7 @@ from reports import models as m
 from reports.document.numbering import traverse
 from reports.document.tree import Dokumen, FotoBlock, Kop
 from reports.models.arrangement import arrangement_for
+from reports.models.singkatan import own_abbreviations
 from reports.official.documents import DOKUMEN_KINDS
 from reports.peers.read import read_medians
 from reports.publish.naskah import Foto, Narasi, Naskah, PageSettings, Susunan
@@ -142,6 +143,7 @@ def build_draft(*, kecamatan: Kecamatan, tahun: int, measured: Measured | None =
         tanggal=tanggal,
         tanggal_cetak=month,
         susunan=own.as_frozen if (own := arrangement_for(kecamatan.kabupaten_id, tahun)) else Susunan(),
+        singkatan=own_abbreviations(kecamatan.kabupaten_id),
         unread_rows=tuple(not_reviewed(kecamatan=kecamatan, tahun=tahun).items()),
         median=read_medians(kecamatan, snapshot, results),
     )

@@ -36,9 +36,12 @@ class Narasi:
 #: Places where people may write, with what the place is called on screen. Everything else is generated.
 BAGIAN_NARASI: dict[str, str] = {
     "kata-pengantar": "Kata pengantar",
+    "latar-belakang-pembuka": "Latar belakang (pembuka)",
     "latar-belakang": "Latar belakang (tambahan)",
     "dasar-hukum": "Dasar hukum",
+    "maksud-tujuan": "Maksud dan tujuan",
     "profil": "Profil kecamatan",
+    "sistematika": "Sistematika penyajian",
     "pendorong": "Faktor pendorong keberhasilan",  # per indikator
     "penghambat": "Faktor penghambat",  # per indikator
     "solusi": "Solusi yang telah dilakukan",  # per indikator
@@ -47,6 +50,7 @@ BAGIAN_NARASI: dict[str, str] = {
     "program": "Analisis program/kegiatan pendukung",  # per sasaran
     "kendala": "Kendala (BAB IV)",
     "langkah": "Langkah perbaikan (BAB IV)",
+    "penutup": "Kata penutup",
     "perubahan-renstra": "Alasan perubahan Renstra",
 }
 
@@ -153,6 +157,7 @@ class Naskah:
     ``pengesahan`` is what is printed at the camat's place of a report that is signed electronically. ``review`` is
     there for the lembar reviu alone: no other document prints it. ``unread_rows`` are how many copied rows nobody has
     confirmed yet, by the code of their page. ``median`` is of what others had signed when this was frozen.
+    ``singkatan`` are the kabupaten's own abbreviations and terms, each with what it stands for.
     """
 
     snapshot: Snapshot
@@ -167,6 +172,7 @@ class Naskah:
     tanggal_cetak: str  # "Januari 2021" where the document has no day; empty when `tanggal` is set
     unread_rows: tuple[tuple[str, int], ...] = ()
     susunan: Susunan = Susunan()
+    singkatan: tuple[tuple[str, str], ...] = ()
     review: ReviewSheet | None = unstored(None)
     pengesahan: Pengesahan | None = None
     median: tuple[MedianKecamatan, ...] = ()

@@ -12,12 +12,14 @@ from typing import Final
 
 from reports.document.numbering import traverse
 from reports.document.tree import Dokumen
+from reports.review.sections import numbers_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion:
     """``basis`` names the analysis of 53/2014 and the criterion of 88/2021; ``parts`` are keys of parts of the LKIP,
-    with ``{sasaran}`` where each sasaran has its own; ``records`` are what feeds it, as their pages are called."""
+    with ``{sasaran}`` where each sasaran has its own; ``where`` names the part with its number in braces;
+    ``records`` are what feeds it, as their pages are called."""
 
     words: str
     basis: str
@@ -31,28 +33,28 @@ CRITERIA: Final = (
     Criterion(
         words="Target dan realisasi tahun ini dibandingkan",
         basis="analisis 1; kriteria 3",
-        where="BAB III B, tabel setiap sasaran",
+        where="{capaian}, tabel setiap sasaran",
         parts=("analisis-{sasaran}-target",),
         records=("Perjanjian Kinerja", "Realisasi"),
     ),
     Criterion(
         words="Realisasi dan capaian dibandingkan dengan tahun-tahun sebelumnya",
         basis="analisis 2; kriteria 5",
-        where="BAB III B, perbandingan dengan tahun sebelumnya",
+        where="{capaian}, perbandingan dengan tahun sebelumnya",
         parts=("analisis-{sasaran}-tahun",),
         records=("Realisasi tahun sebelumnya",),
     ),
     Criterion(
         words="Realisasi sampai tahun ini dibandingkan dengan target jangka menengah",
         basis="analisis 3; kriteria 4",
-        where="BAB III B, kemajuan terhadap target akhir Renstra",
+        where="{capaian}, kemajuan terhadap target akhir Renstra",
         parts=("analisis-{sasaran}-renstra",),
         records=("Renstra",),
     ),
     Criterion(
         words="Realisasi dibandingkan dengan kabupaten, provinsi, atau nasional",
         basis="analisis 4; kriteria 6",
-        where="BAB III B, perbandingan wilayah",
+        where="{capaian}, perbandingan wilayah",
         # The median of other kecamatan stands beside these; alone it is no wider area, and answers nothing.
         parts=("analisis-{sasaran}-pembanding",),
         records=("Data pembanding", "LKIP kecamatan lain"),
@@ -60,21 +62,21 @@ CRITERIA: Final = (
     Criterion(
         words="Penyebab keberhasilan atau kegagalan, upaya, hambatan, dan solusinya dianalisis",
         basis="analisis 5; kriteria 7",
-        where="BAB III B, penyebab dan solusi",
+        where="{capaian}, penyebab dan solusi",
         parts=("analisis-{sasaran}-sebab",),
         records=("Narasi",),
     ),
     Criterion(
         words="Efisiensi penggunaan sumber daya dianalisis",
         basis="analisis 6; kriteria 8",
-        where="BAB III B, efisiensi",
+        where="{capaian}, efisiensi",
         parts=("analisis-{sasaran}-efisiensi",),
         records=("Anggaran", "Narasi"),
     ),
     Criterion(
         words="Program dan kegiatan yang menunjang pencapaian dianalisis",
         basis="analisis 7",
-        where="BAB III B, program pendukung",
+        where="{capaian}, program pendukung",
         parts=("analisis-{sasaran}-program",),
         records=("Anggaran", "Narasi"),
     ),
@@ -88,14 +90,14 @@ CRITERIA: Final = (
     Criterion(
         words="Seluruh informasi pencapaian kinerja diungkapkan, juga yang tidak diukur",
         basis="kriteria 2",
-        where="BAB III B, cakupan pengukuran",
+        where="{capaian}, cakupan pengukuran",
         parts=("cakupan-pengukuran",),
         records=("Perjanjian Kinerja", "IKU"),
     ),
     Criterion(
         words="Upaya perbaikan dan rekomendasi disampaikan",
         basis="kriteria 9",
-        where="BAB IV, langkah perbaikan",
+        where="{langkah}, langkah perbaikan",
         parts=("langkah",),
         records=("Narasi",),
     ),
@@ -109,6 +111,7 @@ class Answered:
     criterion: Criterion
     n: int
     of: int
+    where: str
 
     @property
     def whole(self) -> bool:
@@ -119,6 +122,8 @@ def answered(dokumen: Dokumen) -> Iterator[Answered]:
     """Each criterion with how much of it this LKIP answers; without a measured sasaran no analysis is."""
     keys = [part.key for top in dokumen.body for part in traverse(top)]
     present = set(keys)
+    numbers = numbers_of(dokumen)
+    places = {"capaian": numbers["capaian-kinerja"], "langkah": numbers["bab-4"]}
     sasaran = [
         key.removeprefix("analisis-").removesuffix("-target")
         for key in keys
@@ -130,4 +135,5 @@ def answered(dokumen: Dokumen) -> Iterator[Answered]:
             for part in one.parts
             for name in ([part.format(sasaran=s) for s in sasaran] if "{sasaran}" in part else [part])
         ]
-        yield Answered(one, sum(name in present for name in wanted), max(len(wanted), 1))
+        n = sum(name in present for name in wanted)
+        yield Answered(one, n, max(len(wanted), 1), one.where.format(**places))

@@ -19,7 +19,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from kecamatan.models import DesaKelurahan, Jejak, Kecamatan
-from reports.models import Laporan, Narasi, PengaturanDokumen, SusunanLaporan
+from reports.models import Laporan, Narasi, PengaturanDokumen, Singkatan, SusunanLaporan
 from reports.pages.kept import SHARED
 from sakip import models as m
 from sakip.snapshot.kept import trail_lines
@@ -32,6 +32,7 @@ COUNTED: Final = (
         for kind in (
             PengaturanDokumen,
             SusunanLaporan,
+            Singkatan,
             m.VersiNomenklatur,
             m.Program,
             m.Kegiatan,

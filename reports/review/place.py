@@ -77,8 +77,11 @@ _COLUMNS: Final[dict[tuple[str, str], tuple[str, ...]]] = {
 #: The same of a narrative, by its place.
 _NARRATIVE: Final[dict[str, tuple[str, ...]]] = {
     "kata-pengantar": ("kata-pengantar",),
+    "latar-belakang-pembuka": ("latar-belakang",),
     "latar-belakang": ("latar-belakang",),
     "dasar-hukum": ("dasar-hukum",),
+    "maksud-tujuan": ("maksud-tujuan",),
+    "sistematika": ("sistematika",),
     "profil": ("profil", "bab-1"),
     # An analysis of which nothing is written has no heading: then its sasaran is the place.
     "pendorong": ("analisis-{sasaran}-sebab", "analisis-{sasaran}"),
@@ -89,6 +92,7 @@ _NARRATIVE: Final[dict[str, tuple[str, ...]]] = {
     "program": ("analisis-{sasaran}-program", "analisis-{sasaran}"),
     "kendala": ("kendala",),
     "langkah": ("langkah",),
+    "penutup": ("bab-4",),
     "perubahan-renstra": ("tujuan-sasaran",),
 }
 

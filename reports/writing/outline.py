@@ -23,9 +23,12 @@ GENERAL: Final = tuple(b for b in BAGIAN_NARASI if b not in (*PER_INDIKATOR, *PE
 #: What a place asks of its writer, in a line or two.
 HINTS: Final[dict[str, str]] = {
     "kata-pengantar": "Menggantikan kata pengantar yang sudah tersusun; tanda tangannya tetap tercetak di bawahnya.",
+    "latar-belakang-pembuka": "Menggantikan pembuka latar belakang dalam BAB I yang sudah tersusun.",
     "latar-belakang": "Keadaan khusus tahun ini yang perlu diketahui pembaca, pada akhir latar belakang dalam BAB I.",
     "dasar-hukum": "Peraturan yang mendasari laporan, juga peraturan kabupaten. Bila diisi, menjadi bagian BAB I.",
+    "maksud-tujuan": "Menggantikan maksud dan tujuan dalam BAB I yang sudah tersusun.",
     "profil": "Gambaran umum kecamatan dalam BAB I. Wilayah, penduduk, dan pegawai tersaji dari catatannya.",
+    "sistematika": "Menggantikan sistematika dalam BAB I, yang mengikuti susunan laporan; tulisan ini tidak.",
     "pendorong": "Apa yang membuat target tercapai, atau hasilnya membaik.",
     "penghambat": "Apa yang membuat target tidak tercapai, atau hasilnya tertahan.",
     "solusi": "Yang sudah dilakukan untuk mengatasi hambatan.",
@@ -34,6 +37,7 @@ HINTS: Final[dict[str, str]] = {
     "program": "Bagaimana program dan kegiatan menunjang sasaran ini.",
     "kendala": "Kendala pokok setahun, tercetak utuh dalam BAB IV. Ikhtisar eksekutif hanya menunjuk ke sana.",
     "langkah": "Langkah perbaikan pokok, tercetak utuh dalam BAB IV. Ikhtisar eksekutif hanya menunjuk ke sana.",
+    "penutup": "Menggantikan kalimat penutup pada akhir BAB IV; tanda tangannya tetap tercetak di bawahnya.",
     "perubahan-renstra": "Mengapa Renstra diubah. Tercetak dalam BAB II, hanya bila ada perubahan Renstra.",
 }
 

@@ -218,6 +218,8 @@ FILLED: Final[dict[str, dict[str, Any]]] = {
         "sasaran": "Pelayanan yang memuaskan.",
     },
     "kunci-sistem": {"nama": "SIMPEG"},
+    "baris-baru singkatan": {"singkatan": "J-HUR", "kepanjangan": "Jember Hadir untuk Rakyat"},
+    "baris-sekaligus singkatan": {"teks": "J-HUR\tJember Hadir untuk Rakyat"},
     "baris-baru teks-baku": {"bagian": FIRST, "isi": "Kecamatan melayani masyarakat."},
     "baris-baru renstra": {"tahun_awal": "2027", "tahun_akhir": "2031"},
     "baris-baru hari-libur": {"tanggal": "17/8/2023", "keterangan": "Hari Kemerdekaan", "sumber": "SKB"},

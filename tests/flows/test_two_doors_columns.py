@@ -66,6 +66,7 @@ ONE_DOOR = frozenset(
             "penegasan",
             "peraturan",
             "sebutan-wilayah",
+            "singkatan",
             "susunan-laporan",
             "teks-baku",
             "temuan-diakui",

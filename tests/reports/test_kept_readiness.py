@@ -27,6 +27,7 @@ NAMES_ALONE = {
     "sakip.subkegiatan",
     "reports.pengaturandokumen",
     "reports.susunanlaporan",
+    "reports.singkatan",
 }
 
 

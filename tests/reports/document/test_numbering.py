@@ -77,6 +77,20 @@ def test_tables_count_within_their_bab_and_lampiran() -> None:
     ]
 
 
+def test_what_follows_a_lampiran_without_a_number_counts_with_it() -> None:
+    """The lampiran of a decree that is an appendix itself."""
+    result = number_all(
+        dokumen(
+            lampiran=(
+                part("sk", table("t-1"), nomor="Lampiran 1"),
+                part("sk-lampiran", table("t-2")),
+                part("pk", table("t-3"), nomor="Lampiran 2"),
+            )
+        )
+    )
+    assert list(result.nomor.values()) == ["Tabel L1.1", "Tabel L1.2", "Tabel L2.1"]
+
+
 def test_parts_without_number_share_one_run_of_tables() -> None:
     result = number_all(dokumen(bars=(part("a", table("t-1")), part("b", table("t-2")))))
     assert list(result.nomor.values()) == ["Tabel 1", "Tabel 2"]

@@ -54,6 +54,19 @@ def test_what_people_add_to_the_background_follows_the_duty() -> None:
     assert "Undang-Undang Nomor 28 Tahun 1999 tentang Penyelenggaraan Negara" in prose(latar)
 
 
+def test_what_people_word_themselves_stands_instead_of_the_usual_words() -> None:
+    places = {
+        "latar-belakang-pembuka": "latar-belakang",
+        "maksud-tujuan": "maksud-tujuan",
+        "sistematika": "sistematika",
+    }
+    extra = tuple(Narasi(bagian=one, kunci="", isi=f"<p>Ini {one}.</p>") for one in places)
+    bab = bab1(naskah(snapshot_rencana(), narasi=extra))
+    for place, key in places.items():
+        assert narasi(part_of(bab, key)) == [f"Ini {place}."]
+        assert all_sentences(part_of(bab, key)) == []  # generated
+
+
 def test_what_the_report_rests_on_is_a_section_where_people_wrote_it() -> None:
     extra = (Narasi(bagian="dasar-hukum", kunci="", isi="<p>Perbup Jember Nomor 4 Tahun 2022.</p>"),)
     bab = bab1(naskah(snapshot_rencana(), narasi=extra))

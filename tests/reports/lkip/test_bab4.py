@@ -67,6 +67,15 @@ def test_kendala_and_langkah_as_written() -> None:
     assert narasi(part_of(bab, "langkah")) == ["Jadwal kegiatan disusun sejak awal tahun."]
 
 
+def test_closing_words_as_written_stand_before_the_signature() -> None:
+    written = (Narasi(bagian="penutup", kunci="", isi="<p>Demikian laporan ini.</p>"),)
+    bab = bab4(naskah(snapshot_jombang(), narasi=written))
+    *_, said, signed = part_of(bab, "langkah").content
+    assert narasi(replace(bab, children=(), content=(said,))) == ["Demikian laporan ini."]
+    assert isinstance(signed, SignatureBlock)
+    assert "dasar penyusunan rencana kinerja" not in prose(bab)
+
+
 def test_unwritten_kendala_points_to_the_causes_or_says_that_they_are_missing() -> None:
     hambat = (Narasi(bagian="penghambat", kunci="ikm", isi="<p>Jaringan lambat.</p>"),)
     assert all_sentences(part_of(bab4(naskah(snapshot_jombang(), narasi=hambat)), "kendala")) == [

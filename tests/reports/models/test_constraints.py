@@ -29,6 +29,7 @@ from reports.models import (
     PengaturanDokumen,
     Pengingat,
     SalinanPublik,
+    Singkatan,
     SusunanLaporan,
     TandaTangan,
     TeksBaku,
@@ -86,6 +87,9 @@ CASE = [
     double(TeksBaku, "bagian"),
     *empty("bagian", SusunanLaporan),
     double(SusunanLaporan, "kabupaten"),
+    *empty("singkatan", Singkatan),
+    *empty("kepanjangan", Singkatan),
+    double(Singkatan, "singkatan"),
     *tahun("tahun_awal", TeksBaku, SusunanLaporan),
     *(
         Case(rules="tahun_akhir_wajar", model=model, violate={"tahun_akhir": 2101})

@@ -58,7 +58,7 @@ def test_what_no_decree_defines_is_defined_in_an_appendix_of_its_own() -> None:
         "SKM",
     ]
     (part,) = [one for one in lampiran(naskah(snapshot)) if "definisi-operasional" in all_tables(one)]
-    assert part.nomor == appendix_numbers(snapshot)["iku"]
+    assert part.nomor == appendix_numbers(naskah(snapshot))["iku"]
     assert part.title.endswith("Indikator Perjanjian Kinerja Tahun 2023")
 
 

@@ -162,18 +162,22 @@ def test_the_outline_names_every_place_with_its_state_and_loses_no_text() -> Non
     assert state["langkah", ""] is State.EMPTY
     assert (whole.filled, whole.unreviewed) == (3, 1)
     assert {p.bagian for p in whole.places} == set(BAGIAN_NARASI)
-    assert len(whole.places) == 7 + 4 * (2 + 4) + 1
+    assert len(whole.places) == 11 + 4 * (2 + 4) + 1
 
 
 def test_the_outline_of_an_empty_year_has_the_general_places() -> None:
     whole = outline(empty_naskah())
     assert [p.bagian for p in whole.places] == [
         "kata-pengantar",
+        "latar-belakang-pembuka",
         "latar-belakang",
         "dasar-hukum",
+        "maksud-tujuan",
         "profil",
+        "sistematika",
         "kendala",
         "langkah",
+        "penutup",
         "perubahan-renstra",
     ]
 
