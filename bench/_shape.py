@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median_low
 from typing import Final
 
 from reports.document.numbering import traverse
@@ -19,6 +20,8 @@ LOW_ROWS: Final = 6
 WIDE_GAP: Final = 8.0
 #: Points by which the last word of a justified line may miss the edge of the text.
 _EDGE: Final = 1.5
+#: What leads to a number in a list.
+_LEADER: Final = "....."
 #: Words in a row that tell whose text it is.
 _OWN_WORDS: Final = 5
 #: Words from which a cell says something that one would notice twice.
@@ -104,12 +107,17 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
 
 
 def justified(lines: Iterable[Sequence[Word]], edge: float) -> list[Sequence[Word]]:
-    """Lines that reach the right edge of the text; the cells of a table end before it."""
-    return [line for line in lines if len(line) > 1 and abs(line[-1].right - edge) <= _EDGE]
+    """Lines that reach the right edge of the text; cells of a table end before it, and dots lead to a page number."""
+    return [
+        line
+        for line in lines
+        if len(line) > 1 and abs(line[-1].right - edge) <= _EDGE and not any(_LEADER in w.text for w in line)
+    ]
 
 
 def has_wide_gap(line: Sequence[Word]) -> bool:
-    return any(b.left - a.right > WIDE_GAP for a, b in pairwise(line))
+    """Whether justification tore it: that makes all gaps of a line alike, unlike the tabs of numbers and labels."""
+    return median_low(b.left - a.right for a, b in pairwise(line)) > WIDE_GAP
 
 
 def unused(words: Iterable[Word], top: float, bottom: float) -> float:

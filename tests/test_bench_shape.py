@@ -62,16 +62,21 @@ def test_gaps_are_counted_in_the_lines_that_reach_the_edge_of_the_text() -> None
         *(
             word("Capaian", 85, 130),
             word("kinerja", 139, 180),
-            word("tahun", 183, 538),
-        ),  # 9 points after the first
-        *(word("ini", 85, 100, 118), word("naik", 103, 539, 118)),
+            word("tahun", 189, 538),
+        ),  # 9 points after each
+        *(
+            word("1.", 85, 95, 118),
+            word("ini", 110, 120, 118),
+            word("naik", 123, 539, 118),
+        ),  # 15 after a number, 3 after a word
+        *(word("Kinerja", 85, 130, 154), word("......", 139, 539, 154)),  # a line of the daftar isi
         *(
             word("di", 85, 95, 136),
             word("tabel", 300, 535, 136),
         ),  # a cell ends before the edge, which is 538,6
     ]
     full = justified(lines_of(words), 538.6)
-    assert [line[0].text for line in full] == ["Capaian", "ini"]
+    assert [line[0].text for line in full] == ["Capaian", "1."]
     assert [has_wide_gap(line) for line in full] == [True, False]
 
 

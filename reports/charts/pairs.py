@@ -16,9 +16,9 @@ _LEFT: Final = 360
 _RIGHT: Final = 1290
 _SIZE: Final = 26
 _SMALL: Final = 22
-_BAR: Final = 24
-_ROW: Final = 78
-_ABOVE: Final = 60
+_BAR: Final = 22
+_ROW: Final = 56
+_ABOVE: Final = 50
 _FULL: Final = Decimal(100)
 
 
@@ -58,13 +58,13 @@ def pair_bars(rows: Sequence[Pair], names: tuple[str, str]) -> str:
         (name,) = wrap(row.nama, _LEFT - 20, _SIZE, max_rows=1) or ("",)
         content.append(writing(0, y + _ROW // 2 + 9, name, _SIZE))
         for value, said, top, hollow in zip(
-            row.values, row.said, (y + 12, y + 14 + _BAR), (False, True), strict=True
+            row.values, row.said, (y + 5, y + 7 + _BAR), (False, True), strict=True
         ):
             if value is None:
-                content.append(writing(_LEFT + 12, top + 19, said, _SMALL, italic=True, colour=DIM))
+                content.append(writing(_LEFT + 12, top + 18, said, _SMALL, italic=True, colour=DIM))
                 continue
             content.append(_bar(_LEFT, top, max(position(value) - _LEFT, 2), hollow=hollow))
-            content.append(writing(_WIDTH, top + 19, said, _SMALL, anchor="end", bold=not hollow, colour=INK))
+            content.append(writing(_WIDTH, top + 18, said, _SMALL, anchor="end", bold=not hollow, colour=INK))
         content.append(line((0, y + _ROW), (_WIDTH, y + _ROW), colour=GRID))
     return frame(content, width=_WIDTH, height=base + 6)
 

@@ -13,6 +13,9 @@ from reports.document.tree import Alignment, TableBlock, TableCell, TableRow
 DEEPEST_INDENT: Final = 4
 
 
+#: What kind of row heads another: one of a group those that are not, and none the sum of all.
+_DEPTH: Final = {"jumlah": 0, "kelompok": 1, "subjumlah": 2, "biasa": 2}
+
 #: Most rows of a table that may be parted anywhere.
 _SHORT_ROW: Final = 3
 
@@ -46,12 +49,14 @@ class TableLayout:
 
     ``glued`` says of each body row whether it must stand on the page of the row above it: a row without a number and
     name of its own (it belongs to the sasaran above), and in all but short tables the second and the last row, so
-    that no page begins or ends with a lone row. A low table is not parted at all.
+    that no page begins or ends with a lone row; and the first row below one that heads it. A low table is not parted at
+    all. ``above`` are for each body row the rows (from 0) that head it, the outermost first.
     """
 
     heads: tuple[tuple[PlacedCell, ...], ...]
     rows: tuple[tuple[PlacedCell, ...], ...]
     glued: tuple[bool, ...]
+    above: tuple[tuple[int, ...], ...]
 
 
 def table_layout(table: TableBlock) -> TableLayout:
@@ -76,7 +81,8 @@ def table_layout(table: TableBlock) -> TableLayout:
         for i, row in enumerate(table.rows, start=1)
     )
     grid.closed("badan")
-    return TableLayout(heads, body, _glue(table, body))
+    above = _above(table)
+    return TableLayout(heads, body, _glue(table, body, above), above)
 
 
 def continuation(rows: tuple[PlacedCell, ...]) -> bool:
@@ -84,7 +90,26 @@ def continuation(rows: tuple[PlacedCell, ...]) -> bool:
     return not rows or rows[0].column > 0 or rows[0].cell.content == ""
 
 
-def _glue(table: TableBlock, body: tuple[tuple[PlacedCell, ...], ...]) -> tuple[bool, ...]:
+def _above(table: TableBlock) -> tuple[tuple[int, ...], ...]:
+    """The rows that head each row: of what stands less deep, the last before it. A sum heads nothing."""
+    found: list[tuple[int, ...]] = []
+    heads: list[int] = []
+    for i, row in enumerate(table.rows):
+        while heads and _depth(table.rows[heads[-1]]) >= _depth(row):
+            heads.pop()
+        found.append(tuple(heads))
+        if row.kind != "jumlah":
+            heads.append(i)
+    return tuple(found)
+
+
+def _depth(row: TableRow) -> tuple[int, int]:
+    return _DEPTH[row.kind], row.indent
+
+
+def _glue(
+    table: TableBlock, body: tuple[tuple[PlacedCell, ...], ...], above: tuple[tuple[int, ...], ...]
+) -> tuple[bool, ...]:
     if _low(table, body):
         return tuple(i > 0 for i in range(len(body)))
     content = [i for i, b in enumerate(table.rows) if b.kind != "jumlah"]
@@ -96,6 +121,7 @@ def _glue(table: TableBlock, body: tuple[tuple[PlacedCell, ...], ...]) -> tuple[
             # A tall row is not lonely: it fills its share of a page.
             (i in end and _lines(table, body[0 if i == 1 else i]) <= _LOW_ROW_LINES)
             or table.rows[i].kind == "jumlah"
+            or i - 1 in above[i]
             # A row that continues a tujuan may name a sasaran of its own: there the page may turn.
             or (continuation(rows) and (not rows or rows[0].column > 0 or not any(s.cell.head for s in rows)))
         )

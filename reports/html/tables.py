@@ -29,7 +29,10 @@ class HtmlCell:
 
 @dataclass(frozen=True, slots=True)
 class HtmlRow:
+    """A body row; ``above``: the rows (from 0) that head it, parted by blanks."""
+
     css_class: str
+    above: str
     cells: tuple[HtmlCell, ...]
 
 
@@ -66,8 +69,10 @@ def show_table(
         widths=widths,
         heads=tuple(tuple(_head_cell(cell) for cell in rows) for rows in layout.heads),
         rows=tuple(
-            _row(b.kind, cells, glued=glued)
-            for b, cells, glued in zip(table.rows, layout.rows, layout.glued, strict=True)
+            _row(b.kind, cells, glued=glued, above=above)
+            for b, cells, glued, above in zip(
+                table.rows, layout.rows, layout.glued, layout.above, strict=True
+            )
         ),
     )
 
@@ -79,7 +84,7 @@ def _head_cell(one: PlacedCell) -> HtmlCell:
     )
 
 
-def _row(kind: str, cells: tuple[PlacedCell, ...], *, glued: bool) -> HtmlRow:
+def _row(kind: str, cells: tuple[PlacedCell, ...], *, glued: bool, above: tuple[int, ...]) -> HtmlRow:
     results = []
     join = continuation(cells)
     for location in cells:
@@ -98,7 +103,7 @@ def _row(kind: str, cells: tuple[PlacedCell, ...], *, glued: bool) -> HtmlRow:
             )
         )
     row_class = " ".join(filter(None, (_ROW_CLASSES[kind], "rekat" if glued else "")))
-    return HtmlRow(row_class, tuple(results))
+    return HtmlRow(row_class, " ".join(map(str, above)), tuple(results))
 
 
 def _attributes(css_class: str, cell: TableCell, scope: str) -> SafeString:

@@ -9,7 +9,7 @@ from reports.charts import MOST_BESIDE, Pair, Trend, pair_bars, small_trends
 from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Block, Figure, ParagraphBlock, TableBlock, TableCell
 from reports.lkip.bab3.evaluasi import say_statuses
-from reports.lkip.bab3.sources import all_indikator, sumber_anggaran, sumber_data
+from reports.lkip.bab3.sources import sumber_anggaran
 from reports.official.signatures import nama_kecamatan
 from reports.prose.comparison_sentences import shows_renstra
 from reports.prose.language import chain, count_of, say_years, sentence, tidy
@@ -28,9 +28,14 @@ _FEWEST, _MOST = 2, 5
 _FEW, _FOUR = 3, 4
 
 
+def glanced_at(results: Results) -> bool:
+    """Whether there is a table of the sasaran: of a single one capaian is that of the kecamatan."""
+    return len(results.sasaran) > 1
+
+
 def at_a_glance(naskah: Naskah, results: Results) -> tuple[Block, ...]:
-    """The drawing and the table behind it; nothing of a single sasaran, whose capaian is that of the kecamatan."""
-    if len(results.sasaran) == 1:
+    """The drawing and the table behind it, if there is one."""
+    if not glanced_at(results):
         return ()
     tahun = naskah.snapshot.tahun
     title = f"Capaian dan Serapan Anggaran per Sasaran Tahun {tahun}"
@@ -58,7 +63,7 @@ def at_a_glance(naskah: Naskah, results: Results) -> tuple[Block, ...]:
                 kind="jumlah",
             ),
         ),
-        sumber=f"{sumber_data(naskah, all_indikator(results))}; {sumber_anggaran(naskah)}",
+        sumber=f"Pengukuran kinerja dalam BAB III; {sumber_anggaran(naskah)}",
         size="kecil",
     )
     return (*_drawing(naskah, results, title), table)

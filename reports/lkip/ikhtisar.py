@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from reports.document.builders import listing
 from reports.document.tree import Block, ParagraphBlock, Part
-from reports.lkip.at_a_glance import answered, at_a_glance, capaian_course
+from reports.lkip.at_a_glance import answered, at_a_glance, capaian_course, glanced_at
 from reports.lkip.bab3.sources import all_indikator, nama_renstra
 from reports.official.signatures import nama_kecamatan
-from reports.prose.conclusion import anggaran_text, attention_text, capaian_text, efisiensi_text, told_in_bab4
+from reports.prose.conclusion import (
+    anggaran_text,
+    attention_text,
+    capaian_text,
+    efisiensi_text,
+    target_sentence,
+    told_in_bab4,
+)
 from reports.prose.coverage_sentences import coverage_summary
 from reports.prose.language import compose, count_of, paragraph, sentence
 from reports.prose.position import wording_number
-from reports.prose.target_sentences import differing_summary
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
 from sakip.snapshot.coverage import unmeasured
 
 
 def ikhtisar(naskah: Naskah) -> Part:
-    """The whole report on one or two pages; every number is that of the chapters behind it."""
+    """The whole report at a glance; every number is that of the chapters behind it."""
     return Part(
         key="ikhtisar-eksekutif",
         title="Ikhtisar Eksekutif",
@@ -26,7 +32,6 @@ def ikhtisar(naskah: Naskah) -> Part:
         content=(
             *_tujuan(naskah),
             *_capaian(naskah),
-            ParagraphBlock(content=paragraph(anggaran_text(naskah), efisiensi_text(naskah))),
             ParagraphBlock(content=paragraph(attention_text(naskah), told_in_bab4(naskah))),
         ),
     )
@@ -110,19 +115,19 @@ def _measured(naskah: Naskah) -> str:
 def _capaian(naskah: Naskah) -> tuple[Block, ...]:
     results = naskah.results
     if results is None or not all_indikator(results):
-        return (ParagraphBlock(content=capaian_text(naskah)),)
+        anggaran = paragraph(anggaran_text(naskah), efisiensi_text(naskah))
+        return ParagraphBlock(content=capaian_text(naskah)), ParagraphBlock(content=anggaran)
     ordering = wording_number(naskah.snapshot)
+    glanced = glanced_at(results)  # the table says the mean, and of each sasaran whether it is efficient
+    said = (
+        target_sentence(all_indikator(results), ordering) if glanced else capaian_text(naskah),
+        coverage_summary(unmeasured(naskah.snapshot), ordering),
+        anggaran_text(naskah, compared=not glanced),
+        "" if glanced else efisiensi_text(naskah),
+    )
     return (
         *at_a_glance(naskah, results),
         *capaian_course(results),
         *answered(naskah.snapshot),
-        ParagraphBlock(content=capaian_text(naskah)),
-        *(
-            ParagraphBlock(content=said)
-            for said in (
-                coverage_summary(unmeasured(naskah.snapshot), ordering),
-                differing_summary(all_indikator(results), ordering),
-            )
-            if said
-        ),
+        ParagraphBlock(content=paragraph(*said)),
     )

@@ -19,6 +19,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
 from reports.html.media import SCHEME
+from reports.pdf.again import groups_go_on
 from reports.pdf.fetch import OwnFetcher, PdfError
 from reports.pdf.leaders import LEADING, leaders_in_one
 from reports.pdf.lines import Lines
@@ -182,6 +183,7 @@ def _set_aside() -> None:
 
 texts_at_once()
 pages_until_enough()
+groups_go_on()
 
 
 @contextmanager

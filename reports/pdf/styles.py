@@ -24,6 +24,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from reports.pdf.fetch import OwnFetcher
 from reports.pdf.notes import Notes, recorded
+from reports.pdf.words import Dividers
 
 _STYLE: Final = re.compile(r'<style(?: media="([^"]*)")?>(.*?)</style>', re.DOTALL)
 _START: Final = re.compile(r'<ol\b[^>]*? start="([0-9]{1,3})"')
@@ -98,14 +99,15 @@ class _Document(weasyprint.Document):
         colors: dict[str, Any],
         options: dict[str, Any],
     ) -> LayoutContext:
-        """The engine's, but for the sheets. They remain the author's: a user's would count for less than the size that
-        a drawing says of itself."""
+        """The engine's, but for the sheets and where words are divided. The sheets remain the author's: a user's would
+        count for less than the size that a drawing says of itself."""
         targets = TargetCollector()
         own = [(sheet, "author", None) for sheet in html.sheets(font_config, counters, colors)]
         styles = StyleFor(html, [(_default_style(), "user agent", None), *own], False, font_config, targets)
         pictures = partial(get_image_from_uri, cache={}, url_fetcher=html.url_fetcher, options=options)
         context = LayoutContext(styles, pictures, font_config, counters, targets)
         context.enough = html.enough
+        context.dictionaries = Dividers()
         return context
 
 

@@ -75,8 +75,9 @@ def target_sentence(indikator: Sequence[IndikatorResult], ordering: int = 0) -> 
     )
 
 
-def anggaran_text(naskah: Naskah, place: int = 0) -> str:
-    """Budget and serapan: of all belanja where that is more than the programs, of the programs, against last year."""
+def anggaran_text(naskah: Naskah, place: int = 0, *, compared: bool = True) -> str:
+    """Budget and serapan: of all belanja where that is more than the programs, of the programs, and where that is to be
+    ``compared`` against last year."""
     subject = f"{nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun}"
     anggaran, belanja = recorded_anggaran(naskah), jumlah_belanja(naskah)
     if anggaran is None:
@@ -100,7 +101,7 @@ def anggaran_text(naskah: Naskah, place: int = 0) -> str:
         last_anggaran_sentence(
             anggaran.total, max(previous, key=lambda a: a.tahun), naskah.snapshot.tahun, ordering
         )
-        if previous and anggaran.total.nilai is not None
+        if compared and previous and anggaran.total.nilai is not None
         else "",
     )
 

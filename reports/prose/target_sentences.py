@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reports.prose.language import compose, part_of, sentence, tidy, with_satuan
+from reports.prose.language import compose, sentence, tidy, with_satuan
 from sakip.capaian.inputs import AsalTarget
 from sakip.capaian.results import IndikatorResult, OtherTargetResult
 from sakip.snapshot.coverage import RKT
@@ -38,35 +38,6 @@ def target_difference_sentence(indikator: IndikatorResult, ordering: int = 0) ->
                 f"Dalam {indikator.asal}, target {nama} {in_brackets(target)} {said}",
             ),
             _against(others),
-        )
-    )
-
-
-def differing_summary(indikator: Sequence[IndikatorResult], ordering: int = 0) -> str:
-    """How many targets the PK does not share, for the ikhtisar; empty where none."""
-    found = differing(indikator)
-    if not found:
-        return ""
-    part = part_of(len(found), len(indikator), "indikator")
-    return sentence(
-        compose(
-            ordering,
-            (
-                f"Target {part} dalam Perjanjian Kinerja berbeda dengan",
-                f"Perjanjian Kinerja menetapkan target {part} yang berbeda dengan",
-                f"Pada {part}, target Perjanjian Kinerja tidak sama dengan",
-                f"Target Perjanjian Kinerja untuk {part} tidak sama dengan",
-                f"Perbedaan target {part} terdapat antara Perjanjian Kinerja dan",
-                f"Target yang diperjanjikan untuk {part} tidak sama dengan",
-            ),
-            (
-                "dokumen perencanaan lainnya",
-                "dokumen perencanaan lain, sebagaimana diuraikan dalam BAB III",
-                "dokumen perencanaan lain; pengaruhnya diuraikan dalam BAB III",
-                "dokumen perencanaan lain (lihat BAB III)",
-                "dokumen perencanaan yang lain",
-                "target dalam dokumen perencanaan lain",
-            ),
         )
     )
 

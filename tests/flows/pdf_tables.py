@@ -50,11 +50,18 @@ def titles(dokumen: Dokumen) -> list[str]:
 
 
 def merge_tables(tables: Iterable[Element]) -> list[list[Element]]:
-    """Group tables with the parts of them on later pages: no title again, but the same head."""
+    """Group tables with the parts of them on later pages: no title again, but the same head, and below it the groups
+    that go on."""
     results: list[list[Element]] = []
     for one in tables:
         before = results[-1] if results else [one]
-        same_heads = not _title(one) and _heads(one) == _heads(before[0])
+        heads, again = _heads(before[0]), _heads(one)
+        groups = again[len(heads) :] if heads else again
+        same_heads = (
+            not _title(one)
+            and again[: len(heads)] == heads
+            and all("(lanjutan)" in " ".join(row) for row in groups)
+        )
         if same_heads and one.page > before[-1].page:
             before.append(one)
         else:

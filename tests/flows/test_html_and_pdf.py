@@ -42,13 +42,20 @@ def test_an_unsigned_page_says_so_at_its_top(template: Template) -> None:
     assert template.html.text.startswith(tidy("KONSEP – belum ditandatangani"))
 
 
+def _names_again(continuation: Element) -> list[Element]:
+    """The cells that say once more what their row goes on with: those up to the one that says so."""
+    row = next(row for body in continuation.everything("TBody") for row in body.everything("TR"))
+    cells = list(row.everything("TH", "TD"))
+    return cells[: max((n for n, c in enumerate(cells, 1) if c.text().endswith("(lanjutan)")), default=0)]
+
+
 def pdf_text(template: Template) -> str:
-    """The PDF's text without what only paper needs: page numbers of lists, heads repeated on a new page."""
+    """The PDF's text without what only paper needs: page numbers of lists, heads and names repeated on a new page."""
     repetition = {
-        id(head)
+        id(again)
         for parts in merge_tables(template.pdf.root.everything("Table"))
         for continuation in parts[1:]
-        for head in continuation.everything("THead")
+        for again in (*continuation.everything("THead"), *_names_again(continuation))
     }
     listing = False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from reports.document.tree import (
     Block,
     Bold,
     Dokumen,
+    LineBreak,
     ParagraphBlock,
     Part,
     SignatureBlock,
@@ -88,6 +90,54 @@ def test_rows_are_not_torn_and_groups_keep_their_first_row() -> None:
         everything = [places(reading, f"{word}{i}x") for word in ("kelompok", "awal", "akhir")]
         assert len(set().union(*everything)) == 1, i
     assert places(reading, "Uraian panjang") == {h.nomor for h in reading.pages}
+
+
+def test_a_page_within_a_group_begins_with_its_heads_again() -> None:
+    """Program 2 is all that page 2 goes on with: neither the sasaran before it nor its own figure is printed again."""
+    heads = TableRow(cells=(TableCell(content="1"), TableCell(content="program1x", head=True)))
+    other = TableRow(
+        cells=(TableCell(content="77"), TableCell(content=("program2x", LineBreak(), "rinci"), head=True))
+    )
+    below = [replace(row(i, word=45), indent=1) for i in range(24)]
+    reading = cetak(table(group(1), heads, below[0], group(2), other, *below[1:]))
+    assert len(reading.pages) == 2
+    assert places(reading, "program1x") == places(reading, "kelompok1x") == places(reading, "rinci") == {1}
+    first, second = (
+        next(t for t in reading.root.everything("Table") if t.page == page).text() for page in (1, 2)
+    )
+    assert "(lanjutan)" not in first
+    assert second.startswith("No. Uraian panjang kelompok2x (lanjutan) 77 program2x (lanjutan) ")
+    assert second.count("x (lanjutan)") == 2
+    assert [len(places(reading, f"awal{i}x")) for i in range(24)] == [1] * 24
+
+
+def test_cells_that_go_on_say_so_on_the_next_page() -> None:
+    tujuan = TableRow(cells=(TableCell(content="1"), TableCell(content="tujuan1x", head=True), _sasaran(0)))
+    more = (TableRow(cells=(TableCell(content=""), TableCell(content=""), _sasaran(i))) for i in range(1, 30))
+    content = replace(
+        table(tujuan, *more),
+        columns=(TableColumn(width=10), TableColumn(width=40), TableColumn(width=50)),
+        heads=((TableCell(content="No."), TableCell(content="Tujuan"), TableCell(content="Sasaran")),),
+    )
+    reading = cetak(content)
+    tables = [t.text() for t in reading.root.everything("Table")]
+    assert len(tables) == len(reading.pages) == 2
+    assert "(lanjutan)" not in tables[0]
+    assert tables[1].startswith("No. Tujuan Sasaran 1 tujuan1x (lanjutan) sasaran")
+    assert tables[1].count("tujuan1x") == 1
+
+
+def _sasaran(nomor: int) -> TableCell:
+    return TableCell(content=f"sasaran{nomor}x " + "kata " * 12, head=True)
+
+
+@pytest.mark.parametrize("shift", [20, 26, 32])
+def test_a_row_that_heads_others_is_not_left_behind(shift: int) -> None:
+    head = TableRow(cells=(TableCell(content="1"), TableCell(content="program1x", head=True)))
+    below = [replace(row(i, word=45), indent=1) for i in range(9)]
+    before = [replace(row(i, word=45), indent=1) for i in range(90, 90 + shift // 2)]
+    reading = cetak(table(group(1), *before, head, *below))
+    assert places(reading, "program1x") >= places(reading, "awal0x")
 
 
 def test_a_row_span_over_pages_loses_nothing() -> None:

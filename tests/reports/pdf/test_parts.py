@@ -276,7 +276,7 @@ def test_a_chapter_is_laid_out_anew_only_up_to_where_a_page_begins_as_before(
     paragraph = next(
         block.content
         for run in runs
-        for block in run.blocks[blocks // 3 :]
+        for block in run.blocks[blocks // 2 :]
         if block.content.startswith("<p ")
     )
     before, _, after = html.partition(paragraph)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from reports.prose.target_sentences import differing, differing_summary, target_difference_sentence
+from reports.prose.target_sentences import differing, target_difference_sentence
 from sakip.capaian.inputs import OtherTarget
 from sakip.capaian.results import IndikatorResult
 from sakip.capaian.rumus import Rumus
@@ -92,13 +92,3 @@ def test_without_a_realisasi_the_difference_stands_alone() -> None:
     content = indikator(target(85), NONE_THERE, nama="IKM", satuan="indeks", desimal=0)
     i = measure(replace(content, target_lain=(OtherTarget(dokumen="Renstra", target=target(100)),)))
     assert target_difference_sentence(i) == "Target IKM dalam PK (85) lebih rendah daripada Renstra (100)."
-
-
-def test_the_ikhtisar_counts_them() -> None:
-    assert differing_summary([_ikm(Renstra="85")]) == ""
-    assert differing_summary([_ikm(Renstra="100")]).startswith(
-        "Target satu-satunya indikator dalam Perjanjian"
-    )
-    assert differing_summary([_ikm(Renstra="100"), _ikm(Renstra="85")]) == (
-        "Target 1 dari 2 (dua) indikator dalam Perjanjian Kinerja berbeda dengan dokumen perencanaan lainnya."
-    )
