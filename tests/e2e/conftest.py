@@ -14,6 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from kecamatan.accounts.demo import demo_account_create
 from sakip.web.frame_room import roomy
+from tests.e2e import axe
 from tests.e2e.kept_records import Storage
 from tests.e2e.site import WAIT, Site
 from tests.loaded_files import load_all, load_referensi
@@ -41,6 +42,14 @@ def browser() -> Iterator[Browser]:
         yield browser
         browser.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def seen_by_axe(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What one process of the run has looked at with axe, the others need not look at again."""
+    own = tmp_path_factory.getbasetemp()
+    run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    axe.seen.share(run / "axe.jsonl")
 
 
 @pytest.fixture(scope="session")

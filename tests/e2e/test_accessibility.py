@@ -1,6 +1,7 @@
 """What a page may not have, and the sign-in, which everybody passes; test_muatan_pertama goes over all other pages."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.utils import timezone
@@ -11,7 +12,7 @@ from reports.models import Arsip, PengaturanDokumen, SalinanPublik, TandaTangan
 from reports.open_data.planned import PERJANJIAN
 from sakip.entry.agreement import tetapkan
 from sakip.models import Anggaran, Penetapan, PerjanjianKinerja
-from tests.e2e.axe import look, pieces_of
+from tests.e2e.axe import Seen, look, pieces_of
 from tests.e2e.site import Site
 from tests.factory import make
 
@@ -113,6 +114,22 @@ def test_a_page_that_is_built_as_another_but_for_a_defect_is_looked_at(browser: 
             overlooked.append(change)
     assert overlooked == []
     page.close()
+
+
+def test_what_one_process_has_looked_at_the_others_know(tmp_path: Path) -> None:
+    """Each page counts once, whoever asks how often; what was seen before somebody came is known as well."""
+    one, other, third = Seen(), Seen(), Seen()
+    for process in (one, other):
+        process.share(tmp_path / "axe.jsonl")
+    one.tell(["judul", "tabel"], ["gelap"], ["gelap"])
+    other.hear()
+    assert other.pieces == {"judul", "tabel"}
+    other.tell(["judul", "isian"], ["gelap", "pudar"], [])
+    third.share(tmp_path / "axe.jsonl")
+    for process in (one, other, third):
+        process.hear()
+        assert process.pieces == {"judul", "tabel", "isian"}
+        assert (process.texts, process.stand_out) == ({"gelap": 2, "pudar": 1}, {"gelap"})
 
 
 @pytest.mark.parametrize("width", [1280, 360], ids=["desk", "phone"])
