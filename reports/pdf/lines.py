@@ -38,6 +38,8 @@ _FAR: Final = 1_000_000
 
 #: CSS pixels by which what is equal may differ.
 _NEAR: Final = 0.01
+#: By which sums of the same lengths may.
+_NOISE: Final = 1e-6
 
 #: A leader, the number after it, and the boxes they are in, outermost first.
 _Found = tuple[Any, Any, tuple[Any, ...]]
@@ -101,7 +103,7 @@ def filled(part: Part, pages: Mapping[str, str]) -> Part | None:
         if number != line.drawn:
             if not line.least < width < line.most:
                 return None
-            groups = int((line.right - width - line.start) / line.group + _NEAR)
+            groups = int((line.right - width - line.start) / line.group + _NOISE)
             if bool(groups) != bool(line.groups):
                 return None  # there would be a tag more, or one less
         mark = b"%d" % at

@@ -212,11 +212,12 @@ def test_a_list_that_its_numbers_do_not_fit_is_laid_out_with_them(
 
 @pytest.mark.parametrize(
     ("number", "fits"),
-    [("9", True), ("10", True), ("viii", True), ("100", False), ("101", False), ("", True)],
+    [("9", True), ("7", True), ("10", True), ("viii", True), ("100", False), ("101", False), ("", True)],
 )
 def test_a_line_says_which_numbers_leave_it_as_it_is(number: str, fits: bool) -> None:
     line = Line("bab-1", "10", "f", start=50.0, group=10.0, groups=2, right=90.0, least=5.0, most=19.0)
     face = Face("<11>", {"": ("", 6.0), "9": ("[<9>] TJ", 10.0), "10": ("[<10>] TJ", 16.0)})
+    face.numbers["7"] = "[<7>] TJ", 10.05  # three groups of dots all but fit
     face.numbers |= {"viii": ("[<viii>] TJ", 12.0), "100": ("[<100>] TJ", 22.0)}
     part = Part(
         streams=[(3, b"<<>>", b"\x040p\x04 Tm \x040n\x04 \x040d\x04")], lines=[line], faces={"f": face}
@@ -226,7 +227,7 @@ def test_a_line_says_which_numbers_leave_it_as_it_is(number: str, fits: bool) ->
     if with_number:
         ((_, extra, content),) = with_number.streams
         dots = {"9": 3, "": 3}.get(number, 2)
-        place = {"9": 80, "10": 74, "viii": 78, "": 84}[number]
+        place = {"9": 80, "7": "79.95", "10": 74, "viii": 78, "": 84}[number]
         own = f"[<{number}>] TJ" if number else ""
         assert zlib.decompress(content).decode() == f"{place} Tm {own} [{'<11>' * dots}] TJ"
         assert extra == b"<</Filter /FlateDecode>>"
