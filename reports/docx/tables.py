@@ -44,8 +44,9 @@ class _RowLook:
     glued: bool = False
 
 
-def table(k: DocxContext, t: TableBlock) -> str:
-    """A table with its caption and source. Raises the :class:`ValueError` of :func:`table_layout`."""
+def table(k: DocxContext, t: TableBlock, *, glued: bool = False) -> str:
+    """A table with its caption and source; ``glued`` keeps its last row and what stands below it on one page with what
+    follows. Raises the :class:`ValueError` of :func:`table_layout`."""
     layout = table_layout(t)
     width = Decimal(k.width) / _TWIPS_PER_MM
     widths, size = fit_widths(t, content_width=width, font_size=k.settings.ukuran)
@@ -66,7 +67,7 @@ def table(k: DocxContext, t: TableBlock) -> str:
             # A group heading stays with its first row, and a row with the one that may not be parted from it.
             glued=b.kind == "kelompok" or after,
         )
-        for b, after in zip(t.rows, [*layout.glued[1:], False], strict=True)
+        for b, after in zip(t.rows, [*layout.glued[1:], glued], strict=True)
     ]
     body = "".join(writer.rows(layout.rows, trait))
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in writer.widths)
@@ -77,8 +78,8 @@ def table(k: DocxContext, t: TableBlock) -> str:
         f"<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
     )
     # Two tables without a paragraph between them are one table to Word.
-    source_line = DocxParagraph(style="Sumber").wrap(run(f"Sumber: {t.sumber}"))
-    return content + (source_line if t.sumber else DocxParagraph(style="Jarak").wrap(""))
+    below = DocxParagraph(style="Sumber" if t.sumber else "Jarak", glued=glued)
+    return content + below.wrap(run(f"Sumber: {t.sumber}") if t.sumber else "")
 
 
 def numbered_title(k: DocxContext, key: str, title: str) -> str:

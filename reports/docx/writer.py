@@ -130,7 +130,7 @@ class DocxWriter:
             case ItemList():
                 return self._listing(block)
             case TableBlock():
-                return table(k, block)
+                return table(k, block, glued=glued)
             case Figure():
                 return self._draw(block)
             case FotoBlock():

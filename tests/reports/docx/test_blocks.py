@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 
@@ -429,6 +430,19 @@ def test_the_last_dictum_comes_along_with_the_signature() -> None:
         assert between.tag == f"{W}p"
     assert t.getnext().find(f"{W}pPr/{W}keepNext") is not None
     assert nilai(t.getnext().getnext(), "pPr/pStyle") == "TandaTangan"  # whose style keeps with the next
+
+
+def test_the_last_row_of_a_table_comes_along_with_the_signature() -> None:
+    rows = tuple(TableRow(cells=(TableCell(content=str(n)),)) for n in range(4))
+    content = table(columns=(TableColumn(width=100),), heads=((TableCell(content="No."),),), rows=rows)
+    signature = SignatureBlock(blocks=(pihak("Budi", "Camat"),))
+    for sumber in ("", "Sekretariat"):
+        t = next(docx_body(docx_file(replace(content, sumber=sumber), signature)).iter(f"{W}tbl"))
+        last = list(t.iterchildren(f"{W}tr"))[-1]
+        assert last.find(f".//{W}keepNext") is not None
+        assert t.getnext().find(f"{W}pPr/{W}keepNext") is not None
+        alone = next(docx_body(docx_file(replace(content, sumber=sumber))).iter(f"{W}tbl"))
+        assert list(alone.iterchildren(f"{W}tr"))[-1].find(f".//{W}keepNext") is None
 
 
 def test_labels_share_one_table_with_their_colons_in_one_column() -> None:
