@@ -19,31 +19,32 @@ Peraturan Perjanjian Provinsi Rencana Renstra Tabel Wali
 
 #: Words with which reasons, duties, functions, strategies, kinds of spending and of equipment begin.
 _ORDINARY: Final = """
-ada adanya agar akibat akses alat alokasi anggaran angka antara antusiasme aparatur arahan atas bahan bahwa
-banyak banyaknya belanja belum berdasarkan berkurangnya bertambahnya besarnya biaya bimbingan bobot bukti capaian cara
-cuaca cukup dalam dampak dana dari data debit dengan diklat disiplin dokumen dua dukungan efisiensi empat enam
-evaluasi fasilitasi formulasi gangguan gedung gempa genset hambatan hanya harga hari hasil indikator informasi inovasi
-jadwal jaringan jumlah kajian kamera kapasitas karena kebijakan kebutuhan kegiatan kehadiran kekurangan kelengkapan
-kenaikan kendala kendaraan kepatuhan kepuasan kerja kerusakan kesadaran keterbatasan keterlambatan ketersediaan
-kinerja komitmen komputer komunikasi koordinasi kualitas kurang kurangnya kursi laporan laptop layanan lemari lembar
-lima logistik lokasi masih masyarakat materi meja mekanisme melaksanakan melakukan melaporkan melayani melibatkan
-memantapkan memantau membangun membantu memberdayakan memberikan membina memelihara memenuhi memfasilitasi memperbaiki
-memperkuat mempersiapkan mempertahankan menangani menata mencapai mendampingi mendorong mendukung menerapkan
-menetapkan mengadakan mengajukan mengalokasikan mengawasi mengelola mengembangkan mengendalikan mengevaluasi
-menggalakkan menghimpun mengkoordinasikan mengoordinasikan mengoptimalkan mengumpulkan menilai meningkatkan
-meningkatnya menjaga menyampaikan menyediakan menyelenggarakan menyelesaikan menyiapkan menyosialisasikan menyusun
-mesin metode mewujudkan minimnya mobil monitoring motor nilai operator optimalisasi orientasi pagu pandemi partisipasi
-patroli pegawai pelaksanaan pelaporan pelatihan pelayanan peluang pemadam pemanfaatan pemantauan pembagian pembahasan
-pembangunan pembayaran pemberdayaan pemberian pembinaan pembuatan pemeliharaan pemenuhan pemerataan pemutakhiran
-penambahan penanganan penataan pencapaian pencetak pendampingan pendataan pendingin penegakan penerapan penetapan
-pengadaan pengaduan pengawasan pengelolaan pengembangan pengendalian pengeras penggunaan penghapusan penghitungan
-pengoordinasian penguatan pengukuran pengumpulan penilaian peningkatan penurunan penyaluran penyampaian penyebaran
-penyediaan penyelenggaraan penyelesaian penyerapan penyusunan perahu peran perangkat perbaikan perbedaan percepatan
-perekaman pergantian perhitungan permohonan persiapan personel perubahan peserta petugas petunjuk pompa printer
-program proses proyektor rata-rata realisasi refocusing rekomendasi responden sampai sarana sasaran satu sebab
-sebagian sejak selama seluruh semua sepeda sesuai setiap sistem situasi sosialisasi sumber surat survei tahun target
-tenaga tenda terbatasnya terdapat terhadap terjadi terjadinya terlambatnya tersedianya terwujudnya tidak tiga tim
-tindak tingginya tingkat triwulan truk tugas tunjangan tuntutan unit untuk usulan waktu warga wilayah
+ada adanya agar akibat akses alat alokasi anggaran angka antara antusiasme aparatur arahan atas bahan bahwa banyak
+banyaknya belanja belum berdasarkan berkurangnya bertambahnya besarnya biaya bimbingan bobot bukti capaian cara cuaca
+cukup dalam dampak dana dari data debit dengan diklat disiplin dokumen dua dukungan efisiensi empat enam evaluasi
+fasilitasi formulasi gangguan gedung gempa genset hambatan hanya harga hari hasil indikator informasi inovasi jadwal
+jaringan jumlah kajian kamera kapasitas karena kebijakan kebutuhan kegiatan kehadiran kekurangan kelengkapan kenaikan
+kendala kendaraan kepatuhan kepuasan kerja kerusakan kesadaran keterbatasan keterlambatan ketersediaan kinerja
+komitmen kompetensi komputer komunikasi koordinasi kualitas kurang kurangnya kursi laporan laptop layanan lemari
+lembar lima logistik lokasi masih masyarakat materi meja mekanisme melaksanakan melakukan melaporkan melayani
+melibatkan memantapkan memantau membangun membantu memberdayakan memberikan membina memelihara memenuhi memfasilitasi
+memperbaiki memperkuat mempersiapkan mempertahankan menangani menata mencapai mendampingi mendorong mendukung
+menerapkan menetapkan mengadakan mengajukan mengalokasikan mengawasi mengelola mengembangkan mengendalikan
+mengevaluasi menggalakkan menghimpun mengkoordinasikan mengoordinasikan mengoptimalkan mengumpulkan menilai
+meningkatkan meningkatnya menjaga menyampaikan menyediakan menyelenggarakan menyelesaikan menyiapkan menyosialisasikan
+menyusun mesin metode mewujudkan minimnya mobil monitoring motor nilai operator optimalisasi orientasi pagu pandemi
+partisipasi patroli pegawai pelaksanaan pelaporan pelatihan pelayanan peluang pemadam pemanfaatan pemantauan pembagian
+pembahasan pembangunan pembayaran pemberdayaan pemberian pembinaan pembuatan pemeliharaan pemenuhan pemerataan
+pemutakhiran penambahan penanganan penataan pencapaian pencetak pendampingan pendataan pendingin penegakan penerapan
+penetapan pengadaan pengaduan pengawasan pengelolaan pengembangan pengendalian pengeras penggunaan penghapusan
+penghitungan pengoordinasian penguatan pengukuran pengumpulan penilaian peningkatan penurunan penyaluran penyampaian
+penyebaran penyediaan penyelenggaraan penyelesaian penyerapan penyusunan perahu peran perangkat perbaikan perbedaan
+percepatan perekaman pergantian perhitungan perilaku permohonan persiapan personel persyaratan perubahan peserta
+petugas petunjuk pompa printer produk program proses proyektor rata-rata realisasi refocusing rekomendasi responden
+sampai sarana sasaran satu sebab sebagian sejak selama seluruh semua sepeda sesuai setiap sistem situasi sosialisasi
+sumber surat survei tahun target tenaga tenda terbatasnya terdapat terhadap terjadi terjadinya terlambatnya
+tersedianya terwujudnya tidak tiga tim tindak tingginya tingkat triwulan truk tugas tunjangan tuntutan unit untuk
+usulan waktu warga wilayah
 """
 
 #: Words of which the names of kinds of spending are made (Permendagri 77/2020 and the rules before it).
@@ -70,7 +71,8 @@ def begin_small(text: str) -> str:
     first, _, rest = text.partition(" ")
     following = rest.split(" ", 1)[0].strip(",;:.()")
     goes_on = following[:1].isupper() and following[1:].islower() and following not in _NAME_WORDS
-    ordinary = first.strip(",;:").casefold() in _ORDINARY_WORDS and first[1:].islower()
+    word = first.strip(",;:").partition("/")[0]  # "Biaya/tarif"
+    ordinary = word.casefold() in _ORDINARY_WORDS and first[1:].islower()
     return f"{text[0].lower()}{text[1:]}" if ordinary and not goes_on and not _NAMED.match(text) else text
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from bench.alike import kabupaten, shares
+from reports.prose.capitals import begin_small
 from reports.prose.comparison_sentences import perubahan_sentence
 from reports.prose.coverage_sentences import coverage_sentence, coverage_summary
 from reports.prose.language import because, compose
@@ -17,6 +18,7 @@ from reports.prose.renstra_sentences import progress_sentence
 from reports.publish.naskah import Naskah
 from sakip.capaian.inputs import YearBefore
 from sakip.capaian.rumus import Rumus
+from sakip.capaian.skm import UNSUR
 from sakip.capaian.values import Target
 from sakip.snapshot.coverage import unmeasured
 from tests.reports.lkip.example_naskah import naskah_balung, naskah_jombang, naskah_umbulsari
@@ -94,3 +96,8 @@ def test_reports_of_one_kabupaten_share_hardly_a_sentence(make: Callable[[], Nas
     # Of 20 to 40 sentences: three are alike by chance. The contoh, with 41 to 61, are measured by bench/alike.
     assert found[-1] <= Decimal(16)
     assert found[len(found) // 2] <= Decimal(3)
+
+
+@pytest.mark.parametrize("unsur", UNSUR)
+def test_an_unsur_of_the_survey_goes_on_inside_a_sentence(unsur: str) -> None:
+    assert begin_small(unsur) == f"{unsur[0].lower()}{unsur[1:]}"
