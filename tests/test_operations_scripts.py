@@ -138,7 +138,7 @@ def test_an_environment_keeps_nothing_that_no_lock_names(tmp_path: Path) -> None
     )
     assert (done.returncode, done.stdout, done.stderr) == (
         0,
-        "✓ Paket Python sudah sesuai requirements.lock\n",
+        "✓ Paket Python sudah sesuai requirements-dev.lock\n",  # what was there for tests stays
         "",
     )
     assert present() == set()
