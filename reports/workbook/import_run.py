@@ -113,9 +113,7 @@ class ImportRun:
     @cached_property
     def sync(self) -> RowSync:
         """What makes the stored rows the wanted ones."""
-        return RowSync(
-            note=True, errors=self.errors, references=_references(self.kecamatan), writer=self._writer()
-        )
+        return RowSync(note=True, errors=self.errors, writer=self._writer())
 
     def _writer(self) -> RowWriter:
         """The writer of records, for as long as there is time."""
@@ -158,6 +156,7 @@ class ImportRun:
         original = budget_totals(self.kecamatan, self.tahun) if money else None
         watch = Watch(kecamatan=self.kecamatan, tahun=self.tahun, models=uraian.models)
         measured = CapaianWatch(self.kecamatan)
+        self.sync.references = _references(now)
         if self.measured and uraian.models & _MEASURED_BY:
             measured.expect_all()
         try:
@@ -256,22 +255,20 @@ _REFUSED_BY_THE_DATABASE: Final = (
 )
 
 
-def _references(kecamatan: Kecamatan) -> dict[type[Any] | str, KeyedReference]:
-    """References that mean the same in every Renstra version (4 queries); those of a document in every version of one
+def _references(now: RecordedBook) -> dict[type[Any] | str, KeyedReference]:
+    """References that mean the same in every Renstra version (2 queries); those of a document in every version of one
     Renstra, as it keeps the one that it was made from."""
-    columns = ("pk", "kunci", "renstra__tahun_awal")
-    sasaran = m.Sasaran.objects.for_kecamatan(kecamatan).values_list(*columns)
-    indikator = m.Indikator.objects.for_kecamatan(kecamatan).values_list(*columns)
+    kecamatan, sasaran, indikator = now.kecamatan, now.references.sasaran, now.references.indikator
     of_tujuan = m.IndikatorTujuan.objects.for_kecamatan(kecamatan).values_list("pk", "tujuan__kunci", "nama")
     rpjmd = m.SasaranRPJMD.objects.filter(tujuan__misi__periode__kabupaten=kecamatan.kabupaten_id)
     return {
-        m.Sasaran: KeyedReference(stored={pk: kunci for pk, kunci, _ in sasaran}, mark=lambda s: s.kunci),
-        m.Indikator: KeyedReference(stored={pk: kunci for pk, kunci, _ in indikator}, mark=lambda i: i.kunci),
+        m.Sasaran: KeyedReference(stored={row.pk: row.kunci for row in sasaran}, mark=lambda s: s.kunci),
+        m.Indikator: KeyedReference(stored={row.pk: row.kunci for row in indikator}, mark=lambda i: i.kunci),
         "acuan_sasaran": KeyedReference(
-            stored={pk: (kunci, year) for pk, kunci, year in sasaran}, mark=_of_plan
+            stored={row.pk: (row.kunci, row.first) for row in sasaran}, mark=_of_plan
         ),
         "acuan_indikator": KeyedReference(
-            stored={pk: (kunci, year) for pk, kunci, year in indikator}, mark=_of_plan
+            stored={row.pk: (row.kunci, row.first) for row in indikator}, mark=_of_plan
         ),
         m.IndikatorTujuan: KeyedReference(
             stored={pk: (tujuan, nama) for pk, tujuan, nama in of_tujuan},

@@ -24,7 +24,7 @@ from sakip.workbook.run import Run
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import SPELLING, Column
-from sakip.workbook.stored import Stored
+from sakip.workbook.stored import Stored, stock
 
 #: Places that exist once for every row of a sheet, with the name of that sheet.
 _WRITTEN_PER: Final = dict.fromkeys(PER_SASARAN, "Sasaran") | dict.fromkeys(PER_INDIKATOR, "Indikator")
@@ -38,10 +38,16 @@ class _AsTyped(Text):
         return raw if isinstance(raw, str) else super().parse(raw)
 
 
+@stock
+def _stored(data: Stored) -> list[Narasi]:
+    """The texts of the year, also those that were emptied."""
+    return list(Narasi.objects.for_kecamatan(data.kecamatan).for_tahun(data.tahun))
+
+
 def _read(data: Stored) -> Iterator[Said]:
     """Texts in the order of the report."""
     ordering = list(BAGIAN_NARASI)
-    written = Narasi.objects.for_kecamatan(data.kecamatan).for_tahun(data.tahun).exclude(isi="")
+    written = (n for n in _stored(data) if n.isi)
     for n in sorted(written, key=lambda n: (ordering.index(n.bagian), n.kunci)):
         for nomor, pieces in enumerate(cell_pieces(plain_text(n.isi))):
             yield said(
@@ -127,7 +133,7 @@ def _misnamed(p: SheetChecker, row: SheetRow, key: str) -> str:
 
 def _apply(run: Run) -> None:
     """Texts. Rows that go on have been put into the row above."""
-    stored = list(Narasi.objects.filter(**run.own))
+    stored = _stored(run.current)
     texts = {(n.bagian, n.kunci): n.isi for n in stored}
     run.write(
         Narasi,

@@ -9,10 +9,12 @@ from sakip.records import sheets  # noqa: F401  # those of the records come befo
 from sakip.workbook.run import Run, dated
 from sakip.workbook.sheets.record_sheet import extend
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.stored import Stored
+from sakip.workbook.stored import Stored, stock
 
 
-def _stored(data: Stored | Run) -> Laporan | None:
+@stock
+def _stored(data: Stored) -> Laporan | None:
+    """The last version of the report."""
     return Laporan.objects.filter(**data.own).order_by("-versi").first()
 
 
@@ -29,7 +31,7 @@ def _read(data: Stored) -> Iterator[Said]:
 
 def _apply(run: Run) -> None:
     """Its state is the office's own affair."""
-    head, stored = run.head("laporan"), _stored(run)
+    head, stored = run.head("laporan"), _stored(run.current)
     if head is None and stored is None:
         return
     run.sync.one(

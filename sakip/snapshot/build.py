@@ -83,7 +83,7 @@ def build(
     masa = TermsOf(row)
     days = _report_days(tahun, tanggal, bulan)
     plan = plan_of_year(row, tahun) if {"renstra", "rpjmd", "rencana"} & set(parts) else None
-    found = renstra_rows(plan) if plan and {"renstra", "rpjmd"} & set(parts) else []
+    found = renstra_rows(plan, rpjmd="rpjmd" in parts) if plan and {"renstra", "rpjmd"} & set(parts) else []
     renstra = tuple(frozen_renstra(r, nama_unit) for r in found)
     if base is not None and "renstra" not in parts:
         renstra = base.renstra
@@ -102,7 +102,7 @@ def build(
         ),
         profil=profil(row, tahun) if "profil" in parts else None,
         kebijakan=kebijakan(row.kabupaten, tahun) if "kebijakan" in parts else None,
-        rpjmd=rpjmd(found[-1] if found else None),
+        rpjmd=rpjmd(found[-1] if found else None) if "rpjmd" in parts else None,
         renstra=renstra,
         rencana=plan_reference(plan) if plan else None,
         rkt=rkt(row, tahun, nama_unit, masa) if "rkt" in parts else None,

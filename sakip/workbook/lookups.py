@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from kecamatan.models import Kecamatan, Pangkat, Peraturan
 from sakip import models as m
@@ -58,6 +58,15 @@ class CodePlace:
         return next(level for level in reversed(LEVELS) if getattr(self, level))
 
 
+class PlanRow(NamedTuple):
+    """A sasaran or an indikator of a Renstra: its number, its kunci, and the first and last year of that Renstra."""
+
+    pk: int
+    kunci: str
+    first: int
+    last: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class References:
     """Reference data at one moment (a fixed number of queries)."""
@@ -72,6 +81,10 @@ class References:
     scales: Mapping[str, m.Skala]
     grades: Mapping[str, Pangkat]
     huruf: Mapping[str, str]
+    sasaran: tuple[PlanRow, ...]
+    indikator: tuple[PlanRow, ...]
+    """Those of every Renstra of the kecamatan."""
+
     elsewhere: Mapping[str, frozenset[str]]
     """By the name of their sheet, keys of Renstra that are not in force in the year."""
 
@@ -165,15 +178,13 @@ class References:
 
 def references(kecamatan: Kecamatan, tahun: int) -> References:
     """Read the reference data (10 queries)."""
-    others = m.Renstra.objects.for_kecamatan(kecamatan).exclude(tahun_awal__lte=tahun, tahun_akhir__gte=tahun)
     versi_tahun = tuple(m.VersiNomenklatur.objects.values_list("kode", "tahun_awal", "tahun_akhir"))
     installed = m.Skala.objects.filter(kabupaten=None)  # letters are read on no scale of a kabupaten's own
     scales = {s.kode: s for s in installed.prefetch_related("kategori")}
-    indikator = list(
-        m.Indikator.objects.for_kecamatan(kecamatan).values_list(
-            "kunci", "rumus", "renstra__tahun_awal", "renstra__tahun_akhir"
-        )
-    )
+    columns = ("pk", "kunci", "renstra__tahun_awal", "renstra__tahun_akhir")
+    sasaran = [PlanRow(*row) for row in m.Sasaran.objects.for_kecamatan(kecamatan).values_list(*columns)]
+    measured = list(m.Indikator.objects.for_kecamatan(kecamatan).values_list(*columns, "rumus"))
+    indikator = [PlanRow(*row) for *row, _ in measured]
     return References(
         nomenklatur=_nomenklatur((kode for kode, _, _ in versi_tahun), kecamatan.kabupaten_id),
         versi_tahun=versi_tahun,
@@ -184,13 +195,13 @@ def references(kecamatan: Kecamatan, tahun: int) -> References:
         scales=scales,
         grades={p.golongan: p for p in Pangkat.objects.all()},
         huruf={k.kode.casefold(): k.kode for s in scales.values() for k in s.kategori.all()},
+        sasaran=tuple(sasaran),
+        indikator=tuple(indikator),
         elsewhere={
-            "Sasaran": frozenset(
-                m.Sasaran.objects.filter(renstra__in=others).values_list("kunci", flat=True)
-            ),
-            "Indikator": frozenset(key for key, _, start, end in indikator if not start <= tahun <= end),
+            sheet: frozenset(row.kunci for row in rows if not row.first <= tahun <= row.last)
+            for sheet, rows in (("Sasaran", sasaran), ("Indikator", indikator))
         },
-        rumus=offered_rumus(kecamatan.kabupaten_id, tahun) | {rumus for _, rumus, _, _ in indikator},
+        rumus=offered_rumus(kecamatan.kabupaten_id, tahun) | {rumus for *_, rumus in measured},
     )
 
 

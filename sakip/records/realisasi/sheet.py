@@ -37,7 +37,7 @@ def stored_realisasi(data: Stored) -> list[m.Realisasi]:
         m.Realisasi.objects.for_kecamatan(data.kecamatan)
         .filter(tahun__range=(data.tahun - MAXIMUM_PREVIOUS_YEARS, data.tahun))
         .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi")
-        .select_related("indikator")
+        .select_related("indikator__renstra")  # whose a row is, is asked of each that changes
     )
     known = indikator_names(data)
     return [r for r in rows if r.indikator.kunci in known]

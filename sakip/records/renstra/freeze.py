@@ -16,10 +16,10 @@ from sakip.snapshot.typed import frozen, target
 from sakip.snapshot.types import Indikator, IndikatorTujuan, Renstra, Sasaran, TargetTahun, Tujuan
 
 
-def renstra_rows(plan: PlanOfYear) -> list[m.Renstra]:
+def renstra_rows(plan: PlanOfYear, *, rpjmd: bool) -> list[m.Renstra]:
     """The versions of the Renstra that the year is measured by, the last one counts, with everything below them
-    (12 queries)."""
-    return _WITH_RPJMD(plan.measured_versions)
+    (9 queries), and with their RPJMD where that is asked for (3 more)."""
+    return (_WITH_RPJMD if rpjmd else _MEASURED_BY)(plan.measured_versions)
 
 
 def renstra_measure(kecamatan: wilayah.Kecamatan, tahun: int) -> m.Renstra | None:
