@@ -7,12 +7,12 @@ is another part. What a page says of a place is no part of it, and is put in aft
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
-from threading import Lock
 from typing import Final, NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
+
+from sakip.snapshot.reads import Recent
 
 #: How many documents and pages a process keeps.
 MOST: Final = 24
@@ -54,15 +54,9 @@ class Fragments:
         return kept
 
 
-_EVERY: Final[OrderedDict[Hashable, Fragments]] = OrderedDict()
-_LOCK: Final = Lock()
+_OF_DOCUMENTS: Final = Recent(Fragments, MOST)
 
 
 def fragments_of(*document: Hashable) -> Fragments:
     """Those of the document that bears this name: whose it is, of which year, which; addresses are part of a name."""
-    with _LOCK:
-        found = _EVERY.setdefault(document, Fragments())
-        _EVERY.move_to_end(document)
-        while len(_EVERY) > MOST:
-            _EVERY.popitem(last=False)
-        return found
+    return _OF_DOCUMENTS.of(*document)

@@ -15,11 +15,13 @@ from reports.publish.naskah import Naskah
 from reports.tables.definisi import definisi_table
 from reports.tables.pk import nama_pk
 from reports.tables.pohon_kinerja import draw_tree, has_tree
+from sakip.snapshot.reads import kept
 
 #: Key of the table of what the PK measures and the SK IKU does not define.
 _DEFINISI: Final = "definisi-operasional"
 
 
+@kept
 def lampiran(naskah: Naskah) -> tuple[Part, ...]:
     """The appendices that exist, numbered without gaps: a document that is not recorded is not promised."""
     return tuple(

@@ -19,6 +19,7 @@ from reports.official.signatures import nama_kecamatan
 from reports.prose.language import chain, paragraph, sentence, unique
 from reports.publish.naskah import Naskah
 from reports.writing.to_document import written_for
+from sakip.snapshot.reads import kept
 from sakip.snapshot.types import Profil
 
 
@@ -45,6 +46,7 @@ def bab1(naskah: Naskah) -> Part:
     )
 
 
+@kept
 def latar_belakang(naskah: Naskah) -> Part:
     """Why the kecamatan reports: what people wrote, else the duty of Perpres 29/2014; and what they added to it."""
     return Part(
@@ -78,12 +80,14 @@ def _usual_background(naskah: Naskah) -> tuple[ParagraphBlock, ...]:
     )
 
 
+@kept
 def dasar_hukum(naskah: Naskah) -> tuple[Part, ...]:
     """What the report rests on, where people wrote it; else the background alone names it."""
     written = written_for(naskah, "dasar-hukum")
     return (Part(key="dasar-hukum", title="Dasar Hukum", level=2, content=written),) if written else ()
 
 
+@kept
 def maksud_dan_tujuan(naskah: Naskah) -> Part:
     """Purpose of the report, as written, else the usual one."""
     return Part(
@@ -115,6 +119,7 @@ def _usual_purpose(naskah: Naskah) -> tuple[Block, ...]:
     )
 
 
+@kept
 def kedudukan(naskah: Naskah) -> Part:
     """Position, duties, functions and structure, as the regulation in force sets them, with the chart."""
     return Part(
@@ -157,6 +162,7 @@ def _items(single: str, plural: str, items: tuple[str, ...]) -> tuple[Block, ...
     return (ParagraphBlock(content=plural, style="rapat"), listing(content, "huruf"))
 
 
+@kept
 def isu_strategis(naskah: Naskah) -> Part:
     """Strategic issues (Permen PANRB 53/2014: penekanan pada aspek strategis dan permasalahan utama)."""
     kecamatan = nama_kecamatan(naskah.snapshot)
@@ -173,6 +179,7 @@ def isu_strategis(naskah: Naskah) -> Part:
     return Part(key="isu-strategis", title="Isu Strategis", level=2, content=mark_texts(content, unread))
 
 
+@kept
 def sistematika(naskah: Naskah) -> Part:
     """What each chapter holds (Permen PANRB 53/2014, lampiran II), as written, else as the kabupaten arranges them."""
     chapters = (

@@ -11,11 +11,13 @@ from reports.prose.language import beside_unit, chain, compose, count_of, paragr
 from reports.prose.position import wording_number
 from reports.publish.naskah import Naskah
 from reports.writing.to_document import written_for
+from sakip.snapshot.reads import kept
 from sakip.snapshot.types import Desa, Fakta, Profil
 from sakip.text.numbers import format_angka
 from sakip.text.states import BELUM_DIISI
 
 
+@kept
 def profil_kecamatan(naskah: Naskah) -> Part:
     """Profile: sentences for what is known, a table of further figures, and one of desa/kelurahan where more than their
     names is known."""

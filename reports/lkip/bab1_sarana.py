@@ -12,6 +12,7 @@ from reports.prose.capitals import begin_small
 from reports.prose.language import chain, count_of, tidy
 from reports.publish.naskah import Naskah
 from reports.tables.printed import EMPTY
+from sakip.snapshot.reads import kept
 from sakip.snapshot.types import SaranaPrasarana, Snapshot
 from sakip.text.numbers import format_angka
 
@@ -22,6 +23,7 @@ _CONDITIONS: tuple[tuple[str, Callable[[SaranaPrasarana], int | None]], ...] = (
 )
 
 
+@kept
 def sarana_prasarana(naskah: Naskah) -> tuple[Part, ...]:
     """No | Nama | Jumlah | the conditions that somebody counted | Keterangan; no part where nothing is recorded."""
     rows = naskah.snapshot.sarana

@@ -11,6 +11,7 @@ from reports.official.signatures import nama_kecamatan
 from reports.prose.language import tidy
 from reports.publish.naskah import Naskah
 from reports.tables.printed import EMPTY
+from sakip.snapshot.reads import kept
 from sakip.snapshot.types import SDMRow
 from sakip.text.numbers import format_angka
 
@@ -32,6 +33,7 @@ _TABLES = (
 )
 
 
+@kept
 def sumber_daya_manusia(naskah: Naskah) -> Part:
     """The people: one table for each kelompok that is recorded; without content where none is."""
     return Part(key="sdm", title="Sumber Daya Manusia", level=2, content=_content(naskah))

@@ -30,6 +30,7 @@ from reports.tables.pk import (
 from reports.tables.printed import EMPTY
 from reports.tables.rkt import jumlah_anggaran_rkt, program_rkt_table
 from reports.tables.target_lain import target_table
+from sakip.snapshot.reads import kept
 from sakip.snapshot.types import RKT, PerjanjianKinerja
 from sakip.text.numbers import format_rupiah
 
@@ -50,6 +51,7 @@ def bab2(naskah: Naskah) -> Part:
     )
 
 
+@kept
 def rencana_kinerja_tahunan(naskah: Naskah) -> Part:
     """RKT: sasaran with targets, program down to sub kegiatan, and the cascade drawn."""
     snapshot = naskah.snapshot
@@ -130,6 +132,7 @@ def _rkt_sentence(naskah: Naskah, rkt: RKT) -> str:
     )
 
 
+@kept
 def perjanjian_kinerja(naskah: Naskah) -> Part:
     """The PK that is measured: indikator table, programs in figures and words; the murni when it was changed."""
     snapshot = naskah.snapshot
@@ -263,6 +266,7 @@ def _anggaran_pk(pk: PerjanjianKinerja) -> tuple[Block, ...]:
     return (spelled_anggaran_table(pk, key="tabel-pk-anggaran", title=title),)
 
 
+@kept
 def indikator_kinerja_utama(naskah: Naskah) -> Part:
     """IKU as decided by the camat, with fractions set as fractions."""
     snapshot = naskah.snapshot

@@ -18,9 +18,11 @@ from reports.publish.naskah import Naskah
 from reports.tables.perubahan import perubahan_renstra
 from reports.tables.renstra import target_renstra_table
 from reports.writing.to_document import written_for
+from sakip.snapshot.reads import kept
 from sakip.snapshot.types import MisiRPJMD, PeriodeRPJMD, Renstra, TujuanRPJMD
 
 
+@kept
 def rencana_strategis(naskah: Naskah) -> Part:
     """Visi and misi, tujuan and sasaran, strategi and kebijakan; before and after when the Renstra changed."""
     snapshot = naskah.snapshot

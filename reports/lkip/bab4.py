@@ -24,6 +24,7 @@ from reports.prose.position import wording_number
 from reports.publish.naskah import Naskah
 from reports.tables.tindak_lanjut import tindak_lanjut_table
 from reports.writing.to_document import written_for
+from sakip.snapshot.reads import kept
 
 
 def bab4(naskah: Naskah) -> Part:
@@ -42,6 +43,7 @@ def bab4(naskah: Naskah) -> Part:
     )
 
 
+@kept
 def general_simpulan(naskah: Naskah) -> Part:
     """Mean, targets met, budget and efisiensi."""
     texts = [capaian_text(naskah, 1), anggaran_text(naskah, 1), efisiensi_text(naskah, 1)]
@@ -53,11 +55,13 @@ def general_simpulan(naskah: Naskah) -> Part:
     )
 
 
+@kept
 def kendala(naskah: Naskah) -> Part:
     """What hindered the kecamatan: whole here, the ikhtisar names the place."""
     return Part(key="kendala", title="Kendala", level=2, content=kendala_blocks(naskah))
 
 
+@kept
 def perbaikan_step(naskah: Naskah) -> Part:
     """What became of last year's follow-up, and what will be done now."""
     return Part(

@@ -17,9 +17,11 @@ from reports.prose.position import wording_number
 from reports.prose.sentences import reached
 from reports.publish.naskah import Naskah
 from reports.writing.to_document import written_for
+from sakip.snapshot.reads import kept
 from sakip.snapshot.types import Snapshot
 
 
+@kept
 def cover(naskah: Naskah) -> Cover:
     """Cover of the LKIP: title, kecamatan, kabupaten and the year reported on."""
     kabupaten = naskah.snapshot.kecamatan.kabupaten
@@ -31,6 +33,7 @@ def cover(naskah: Naskah) -> Cover:
     )
 
 
+@kept
 def kata_pengantar(naskah: Naskah) -> Part:
     """Foreword: what people wrote, else what the report is, what it rests on and thanks; signed by the camat in office
     on its date."""

@@ -21,8 +21,10 @@ from reports.prose.position import wording_number
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
 from sakip.snapshot.coverage import unmeasured
+from sakip.snapshot.reads import kept
 
 
+@kept
 def ikhtisar(naskah: Naskah) -> Part:
     """The whole report at a glance; every number is that of the chapters behind it."""
     return Part(

@@ -31,6 +31,7 @@ from reports.official.signatures import (
 from reports.prose.language import chain, sentence
 from reports.publish.naskah import Naskah, Pengesahan
 from reports.tables.pk import ALASAN_PERUBAHAN, anggaran_pk_table, indikator_pk_table, nama_pk
+from sakip.snapshot.reads import kept
 from sakip.snapshot.types import Pejabat, PerjanjianKinerja, Snapshot
 from sakip.text.states import BELUM_DIISI
 
@@ -56,6 +57,7 @@ SIGNS_AFTER = (
 )
 
 
+@kept
 def pk_part(
     naskah: Naskah, pk: PerjanjianKinerja, *, nomor: str = "", pengesahan: Pengesahan | None = None
 ) -> Part:

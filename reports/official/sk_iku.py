@@ -34,6 +34,7 @@ from reports.prose.language import tidy
 from reports.publish.naskah import Naskah, Pengesahan
 from reports.tables.iku import iku_table
 from reports.tables.printed import EMPTY
+from sakip.snapshot.reads import kept
 from sakip.snapshot.types import KeputusanIKU, Snapshot
 
 TUJUAN_IKU = (
@@ -68,6 +69,7 @@ def missing_in_decree(iku: KeputusanIKU) -> list[str]:
     ]
 
 
+@kept
 def keputusan_part(
     naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "", pengesahan: Pengesahan | None = None
 ) -> Part:
@@ -152,6 +154,7 @@ def _ended(items: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"{b.rstrip(' ;.')};" for b in items)
 
 
+@kept
 def lampiran_part(naskah: Naskah, iku: KeputusanIKU, *, pengesahan: Pengesahan | None = None) -> Part:
     """The lampiran of the decree: instansi, tugas, fungsi, tujuan, indikator tujuan and the table."""
     snapshot = naskah.snapshot

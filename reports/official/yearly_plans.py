@@ -17,9 +17,11 @@ from reports.tables.rencana_aksi import (
 from reports.tables.renstra import matriks_renstra_table, target_renstra_table
 from reports.tables.rkt import kegiatan_rkt_table, rpjmd_reference_table, sasaran_rkt_table
 from sakip.checks.plan import definitions
+from sakip.snapshot.reads import kept
 from sakip.snapshot.types import RKT, RencanaAksi, Renstra
 
 
+@kept
 def matriks_renstra_part(naskah: Naskah, renstra: Renstra, *, nomor: str = "") -> Part:
     """The whole matrix of the Renstra in force.
 
@@ -66,6 +68,7 @@ def _earlier(naskah: Naskah, renstra: Renstra) -> Iterator[Block]:
         )
 
 
+@kept
 def rkt_part(naskah: Naskah, rkt: RKT, *, nomor: str = "") -> Part:
     """The RKT form: RPJMD reference, sasaran, program to sub kegiatan, signature."""
     snapshot = naskah.snapshot
@@ -96,6 +99,7 @@ def rkt_part(naskah: Naskah, rkt: RKT, *, nomor: str = "") -> Part:
     return _part("lampiran-rkt", f"Rencana Kinerja Tahunan (RKT) Tahun {rkt.tahun}", nomor, tuple(content))
 
 
+@kept
 def rencana_aksi_part(naskah: Naskah, rencana: RencanaAksi, *, nomor: str = "") -> Part:
     """The rencana aksi form: targets per triwulan of sasaran and sub kegiatan, signature.
 

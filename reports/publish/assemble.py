@@ -7,8 +7,9 @@ that the document shows.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
 
 from django.core.files.storage import default_storage
 
@@ -24,15 +25,16 @@ from reports.peers.read import read_medians
 from reports.publish.naskah import Foto, Narasi, Naskah, PageSettings, Susunan
 from reports.writing.blocks import Block, contents, words
 from reports.writing.html import read_html, write_html
-from reports.writing.leftover import mark_leftovers
+from reports.writing.leftover import has_brace, mark_leftovers
 from reports.writing.live import LiveValues, fill, fill_text, live_values, marker_messages
 from sakip.capaian.aggregates import InvalidWeight
 from sakip.capaian.engine import compute
 from sakip.capaian.results import Results
 from sakip.selectors import not_reviewed
-from sakip.snapshot.build import build
+from sakip.snapshot.build import HELD_IN, build
 from sakip.snapshot.codec import fingerprint
 from sakip.snapshot.one_moment import at_one_moment
+from sakip.snapshot.reads import MOST_PARTS, kept_for, settled
 from sakip.snapshot.rows import JENJANG, jenjang
 from sakip.snapshot.to_engine import capaian_input
 from sakip.snapshot.typed import angka
@@ -103,9 +105,23 @@ def build_measured(*, kecamatan: Kecamatan, tahun: int) -> Measured:
     return _measured(kecamatan, tahun, _latest(kecamatan, tahun))
 
 
-def _measured(kecamatan: Kecamatan, tahun: int, laporan: m.Laporan | None) -> Measured:
+@at_one_moment()
+def measured_again(
+    before: Measured, *, changed: Collection[str] | None, kecamatan: Kecamatan, tahun: int
+) -> Measured:
+    """The same of a year that was measured ``before``, since when rows of these models ``changed`` (None: nobody knows
+    which). Only the parts that hold them are read; whatever says the same is the same object as before."""
+    if changed is None or not HELD_IN.keys() >= set(changed):
+        now = build_measured(kecamatan=kecamatan, tahun=tahun)
+    else:
+        parts = frozenset(part for label in changed for part in HELD_IN[label])
+        now = _measured(kecamatan, tahun, _latest(kecamatan, tahun), parts=parts, base=before.snapshot)
+    return settled(now, before)
+
+
+def _measured(kecamatan: Kecamatan, tahun: int, laporan: m.Laporan | None, **how: Any) -> Measured:
     tanggal, month = (laporan.tanggal, laporan.tanggal_cetak) if laporan else (None, "")
-    snapshot = build(kecamatan=kecamatan, tahun=tahun, tanggal=tanggal, bulan=month)
+    snapshot = build(kecamatan=kecamatan, tahun=tahun, tanggal=tanggal, bulan=month, **how)
     return Measured(snapshot=snapshot, results=compute_snapshot(snapshot))
 
 
@@ -209,7 +225,21 @@ def build_dokumen(naskah: Naskah, kind: str) -> Dokumen:
     Raises :class:`NoDokumen` when nothing of it is recorded, and for an LKIP whose bobot do not sum to 100:
     it would say that nothing was measured.
     """
-    return mark_leftovers(arrange_parts(naskah, kind))
+    dokumen = arrange_parts(naskah, kind)
+    return mark_leftovers(dokumen) if _may_hold_markers(naskah) else dokumen
+
+
+def _may_hold_markers(naskah: Naskah) -> bool:
+    """Whether in anything that the document is made of there is what a marker begins with: a quick look, as nearly none
+    has one that was left over. What was computed says no words but those of the snapshot."""
+    own = (getattr(naskah, f.name) for f in fields(naskah) if f.name not in ("snapshot", "results"))
+    parts = (getattr(naskah.snapshot, f.name) for f in fields(naskah.snapshot))
+    return any(map(has_brace, own)) or any(map(_brace_in_part, parts))
+
+
+@kept_for(MOST_PARTS)
+def _brace_in_part(part: object) -> bool:
+    return has_brace(part)
 
 
 def arrange_parts(naskah: Naskah, kind: str) -> Dokumen:

@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from sakip.capaian.results import Arah, Results
 from sakip.snapshot.parts.source import unstored
+from sakip.snapshot.reads import asked_whole, viewed
 from sakip.snapshot.types import Berkas, Snapshot
 
 
@@ -135,6 +136,7 @@ class Pengesahan:
     pernyataan: str
 
 
+@viewed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MedianKecamatan:
     """The median of an indikator in the ``jumlah`` other kecamatan of the kabupaten that measure it alike and whose
@@ -177,6 +179,7 @@ class Naskah:
     pengesahan: Pengesahan | None = None
     median: tuple[MedianKecamatan, ...] = ()
 
+    @asked_whole
     def narasi_for(self, bagian: str, key: str = "") -> Narasi | None:
         """What was written for a place; None where nothing was. ``KeyError`` on an unknown place."""
         BAGIAN_NARASI[bagian]  # a misspelt place is a programmer's error, not an empty text

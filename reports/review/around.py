@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -16,10 +17,8 @@ from sakip.records.kebijakan.freeze import skala
 from sakip.snapshot.parts.source import PeraturanReference
 
 
-def surroundings(*, kecamatan: Kecamatan, tahun: int, signed: date | None) -> Surroundings:
-    """What surrounds it (10 queries). ``signed`` is the day that the report bears or would bear."""
-    versions = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).select_related("kecamatan")
-    latest = versions.order_by("-versi").first()  # the version on which the office works
+def beyond(*, kecamatan: Kecamatan, tahun: int = 0) -> Surroundings:
+    """What surrounds every year of a kecamatan, whatever is recorded there (7 queries)."""
     mine = Q(kabupaten=None) | Q(kabupaten=kecamatan.kabupaten_id)
     return Surroundings(
         neighbours=_neighbours(kecamatan),
@@ -34,9 +33,6 @@ def surroundings(*, kecamatan: Kecamatan, tahun: int, signed: date | None) -> Su
             )
             for one in Peraturan.objects.filter(mine).select_related("dicabut_oleh")
         ),
-        report=latest.pk if latest else None,
-        deadline=laporan_deadline(latest) if latest else year_deadline(kecamatan.kabupaten_id, tahun),
-        signed=signed,
         grades=tuple(Pangkat.objects.values_list("pangkat", "golongan")),
         scales=tuple(
             skala(row) for row in Skala.objects.filter(untuk=Skala.Untuk.HURUF).prefetch_related("kategori")
@@ -50,6 +46,21 @@ def surroundings(*, kecamatan: Kecamatan, tahun: int, signed: date | None) -> Su
             )
             for one in Program.objects.select_related("versi")
         ),
+    )
+
+
+def surroundings(
+    *, kecamatan: Kecamatan, tahun: int, signed: date | None, lasting: Surroundings | None = None
+) -> Surroundings:
+    """What surrounds it (10 queries, 3 where what lies :func:`beyond` is given as ``lasting``). ``signed`` is the day
+    that the report bears or would bear."""
+    versions = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).select_related("kecamatan")
+    latest = versions.order_by("-versi").first()  # the version on which the office works
+    return replace(
+        lasting or beyond(kecamatan=kecamatan),
+        report=latest.pk if latest else None,
+        deadline=laporan_deadline(latest) if latest else year_deadline(kecamatan.kabupaten_id, tahun),
+        signed=signed,
         with_bukti=frozenset(
             BuktiDukung.objects.for_kecamatan(kecamatan)
             .for_tahun(tahun)

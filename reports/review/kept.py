@@ -19,15 +19,18 @@ from reports.official.documents import DOKUMEN_KINDS
 from reports.pages import SCREEN_PAGES, build_page
 from reports.pages.glance import Glance, glances
 from reports.pages.readiness import readiness
-from reports.publish.assemble import build_dokumen, build_draft, build_measured
+from reports.publish.assemble import Measured, build_dokumen, build_draft, build_measured, measured_again
 from reports.publish.naskah import Naskah
 from reports.review.answers import read_answers
-from reports.review.marks import Marks, marks_of, own_mark
+from reports.review.around import beyond
+from reports.review.marks import Marks, RecordMark, marks_of, record_mark
 from reports.review.report import Review
 from reports.review.review import review_year
+from sakip.checks.kept import KeptFindings
 from sakip.entry.readiness import Readiness
 from sakip.snapshot.kept import Kept
 from sakip.snapshot.one_moment import at_one_moment
+from sakip.snapshot.reads import Recent
 
 #: How many years a process keeps; one of Jombang's size takes some megabytes.
 MOST: Final = 8
@@ -76,8 +79,17 @@ class Reading:
         return readiness(self.naskah)
 
 
+def _measured_again(
+    was: RecordMark, before: Measured, now: RecordMark, *, kecamatan: Kecamatan, tahun: int
+) -> Measured:
+    return measured_again(before, changed=now.changed_since(was), kecamatan=kecamatan, tahun=tahun)
+
+
 _kept_measured: Final = Kept(
-    build_measured, lambda kecamatan: own_mark(kecamatan, besides=_WRITTEN), most=MOST
+    build_measured,
+    lambda kecamatan: record_mark(kecamatan, besides=_WRITTEN),
+    most=MOST,
+    remake=_measured_again,
 )
 
 
@@ -97,13 +109,27 @@ def read_year(*, kecamatan: Kecamatan, tahun: int, marks: Marks) -> Reading:
         return Reading(build_draft(kecamatan=kecamatan, tahun=tahun))
 
 
+_kept_around: Final = Kept(beyond, lambda kecamatan: marks_of(kecamatan).beyond, most=MOST)
+
+#: What the checks found last in a year.
+_FOUND: Final = Recent(KeptFindings, MOST)
+
+
 def read_review(reading: Reading, *, kecamatan: Kecamatan, marks: Marks) -> Review:
     """What the review of a year finds now, with the answers (1 query where it is kept with the reading)."""
     tahun = reading.naskah.snapshot.tahun
     kept = reading.review.get(marks.around)
     if kept is not None:
         return replace(kept, answers=read_answers(kecamatan=kecamatan, tahun=tahun))
-    found = review_year(kecamatan=kecamatan, tahun=tahun, naskah=reading.naskah)
+    with at_one_moment() as committed:
+        around = _kept_around(kecamatan=kecamatan, tahun=tahun, mark=marks.beyond) if committed else None
+        found = review_year(
+            kecamatan=kecamatan,
+            tahun=tahun,
+            naskah=reading.naskah,
+            kept=_FOUND.of(kecamatan.pk, tahun),
+            lasting=around,
+        )
     reading.review.clear()
     reading.review[marks.around] = found
     return found

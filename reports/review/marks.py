@@ -22,7 +22,7 @@ from kecamatan.models import DesaKelurahan, Jejak, Kecamatan
 from reports.models import Laporan, Narasi, PengaturanDokumen, Singkatan, SusunanLaporan
 from reports.pages.kept import SHARED
 from sakip import models as m
-from sakip.snapshot.kept import trail_lines
+from sakip.snapshot.kept import trail_lines_by_kind
 
 #: What a review asks of what several kecamatan share, besides what the documents are made of.
 COUNTED: Final = (
@@ -41,20 +41,23 @@ COUNTED: Final = (
     ),
 )
 
-#: What it asks of the neighbours.
-NEAR: Final = tuple(kind._meta.label_lower for kind in (Narasi, Kecamatan, DesaKelurahan))
+#: What it asks of the areas of the kabupaten, and with their texts of the neighbours.
+AREAS: Final = tuple(kind._meta.label_lower for kind in (Kecamatan, DesaKelurahan))
+NEAR: Final = (Narasi._meta.label_lower, *AREAS)
 
 _REPORT: Final = Laporan._meta.label_lower
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The marks of a kecamatan: of what is recorded there, with that of what lies around it, and with that of the
-    reports of its neighbours, of which the signed ones stand behind the medians that it prints."""
+    """The marks of a kecamatan: of what is recorded there, with that of what lies around it, with that of the reports
+    of its neighbours, of which the signed ones stand behind the medians that it prints; and of what lies around any
+    of its years (:func:`reports.review.around.beyond`)."""
 
     own: str
     around: str
     beside: str
+    beyond: str
 
 
 @cache
@@ -75,20 +78,37 @@ def read_marks(kecamatan: Sequence[int]) -> dict[int, Marks]:
             own=Count("*"),
             near=Count("objek_jenis", filter=Q(objek_jenis__in=NEAR)),
             reports=Count("objek_jenis", filter=Q(objek_jenis=_REPORT)),
+            areas=Count("objek_jenis", filter=Q(objek_jenis__in=AREAS)),
         )
     )
-    counted = {pk: (own, near, reports) for pk, own, near, reports in lines}
-    near, reports = (sum(one[place] for one in counted.values()) for place in (1, 2))
+    counted = {pk: numbers for pk, *numbers in lines}
+    near, reports, areas = (sum(numbers[at] for numbers in counted.values()) for at in (1, 2, 3))
     shared = Jejak.objects.filter(objek_jenis__in=COUNTED).order_by().count()
     always = f"{program_version()} {timezone.localdate()} {shared}"
-    owns = {pk: f"{always} {counted.get(pk, (0, 0, 0))[0]}" for pk in kecamatan}
-    return {pk: Marks(own, f"{own} {near}", f"{own} {reports}") for pk, own in owns.items()}
+    owns = {pk: f"{always} {counted.get(pk, (0,))[0]}" for pk in kecamatan}
+    return {
+        pk: Marks(own, f"{own} {near}", f"{own} {reports}", f"{always} {areas}") for pk, own in owns.items()
+    }
 
 
-def own_mark(kecamatan: Kecamatan, *, besides: Collection[str]) -> str:
+@dataclass(frozen=True, slots=True)
+class RecordMark:
+    """The mark of what is recorded in a kecamatan: on which day, and the lines of the trail by the kind of record."""
+
+    always: str
+    lines: frozenset[tuple[str, int]]
+
+    def changed_since(self, other: RecordMark) -> frozenset[str] | None:
+        """The kinds of record that were written since; None where something else may differ as well."""
+        if self.always != other.always:
+            return None
+        return frozenset(kind for kind, _ in self.lines ^ other.lines)
+
+
+def record_mark(kecamatan: Kecamatan, *, besides: Collection[str]) -> RecordMark:
     """The mark of what is recorded there, besides these kinds (1 query)."""
-    lines = trail_lines(kecamatan, besides=besides, shared=COUNTED)
-    return f"{program_version()} {timezone.localdate()} {lines}"
+    lines = trail_lines_by_kind(kecamatan, besides=besides, shared=COUNTED)
+    return RecordMark(f"{program_version()} {timezone.localdate()}", lines)
 
 
 def marks_of(kecamatan: Kecamatan) -> Marks:

@@ -19,8 +19,10 @@ from reports.review.report import Review
 from reports.review.similar import similar_texts
 from reports.review.unsettled import unsettled_of
 from sakip.checks import CHECKS, Check, CheckedYear, Finding, find_all
+from sakip.checks.kept import KeptFindings
 from sakip.checks.material import Passage, Surroundings
 from sakip.checks.text.ordering import refers_to_numbers
+from sakip.checks.text.record_texts import reasons_of, record_texts
 from sakip.snapshot.one_moment import at_one_moment
 from sakip.text.dates import InvalidDate, parse_month
 
@@ -32,25 +34,28 @@ def review_year(
     tahun: int,
     naskah: Naskah | None = None,
     checks: Iterable[Check] = CHECKS.values(),
+    kept: KeptFindings | None = None,
+    lasting: Surroundings | None = None,
 ) -> Review:
     """Review the report of a kecamatan and year (a fixed number of queries).
 
     ``naskah`` is given where it is at hand; one with fewer texts is reviewed in those. ``checks`` are those that are
-    asked.
+    asked; of those that were asked of the report before, what they found is ``kept``. ``lasting`` is what
+    surrounds any of its years, where it was read before.
     """
     naskah = naskah or build_draft(kecamatan=kecamatan, tahun=tahun)
     dated = _dated(naskah)
     signed = dated[1] if dated else timezone.localdate()
     passages = passages_of(naskah)
     around = replace(
-        surroundings(kecamatan=kecamatan, tahun=tahun, signed=signed),
+        surroundings(kecamatan=kecamatan, tahun=tahun, signed=signed, lasting=lasting),
         dated=dated,
         similar=similar_texts(kecamatan=kecamatan, tahun=tahun, passages=passages),
         numbered=numbered_of(naskah) if any(refers_to_numbers(p.text) for p in passages) else frozenset(),
     )
     return Review(
         naskah=naskah,
-        findings=review(naskah, passages, around, checks),
+        findings=review(naskah, passages, around, checks, kept),
         answers=read_answers(kecamatan=kecamatan, tahun=tahun),
     )
 
@@ -78,9 +83,11 @@ def review(
     passages: tuple[Passage, ...],
     around: Surroundings,
     checks: Iterable[Check] = CHECKS.values(),
+    kept: KeptFindings | None = None,
 ) -> tuple[Finding, ...]:
-    """Ask every check, or these, of a report with its texts. Pure."""
-    return find_all(checks, checked_year(naskah, passages, around))
+    """Ask every check, or these, of a report with its texts. Pure: what is ``kept`` is what asking anew finds."""
+    year = checked_year(naskah, passages, around)
+    return find_all(checks, year) if kept is None else find_all(checks, kept.settle(year), kept.ask)
 
 
 def checked_year(
@@ -93,4 +100,6 @@ def checked_year(
         passages=passages,
         around=around,
         unsettled=unsettled_of(naskah),
+        recorded=record_texts(naskah.snapshot),
+        reasons=reasons_of(naskah.snapshot),
     )

@@ -16,6 +16,7 @@ from reports.writing.live import unknown_markers
 from sakip.checks.kinds import KINDS
 from sakip.checks.material import Place, Unsettled
 from sakip.records.pages import PAGES
+from sakip.snapshot.reads import MOST_PARTS, kept_for
 
 #: By the code of their page the parts of the snapshot in which people write.
 RECORDS: Final[dict[str, tuple[str, ...]]] = {
@@ -45,10 +46,15 @@ def unsettled_of(naskah: Naskah) -> Unsettled:
                 found
                 for code, parts in RECORDS.items()
                 for part in parts
-                for found in _markers(getattr(naskah.snapshot, part), _page(code))
+                for found in _found_in(getattr(naskah.snapshot, part), code)
             )
         ),
     )
+
+
+@kept_for(MOST_PARTS)
+def _found_in(part: Any, code: str) -> tuple[tuple[Place, str], ...]:
+    return tuple(_markers(part, _page(code)))
 
 
 def leftover_markers(text: str) -> tuple[str, ...]:

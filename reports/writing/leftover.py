@@ -22,6 +22,15 @@ T = TypeVar("T")
 _NO_WORDS: Final = frozenset({"key", "svg"})
 
 
+def has_brace(value: object) -> bool:
+    """Whether a text of a frozen value has what a marker begins with."""
+    if isinstance(value, str):
+        return "{" in value
+    if isinstance(value, tuple):
+        return any(map(has_brace, value))
+    return is_dataclass(value) and any(has_brace(getattr(value, f.name)) for f in fields(value))
+
+
 def mark_leftovers(node: T) -> T:
     """A document, or a part of one, with every marker marked that was left over in it; itself where there is none."""
     shape: Any = type(node)

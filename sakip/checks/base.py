@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from sakip.checks.catalogue import RULES
 from sakip.checks.kinds import KINDS
-from sakip.checks.material import CheckedYear, Place
+from sakip.checks.material import CheckedYear, Place, texts_of
 
 
 class Level(StrEnum):
@@ -107,7 +107,9 @@ class Check:
     ``rule`` is the rule of the catalogue that it belongs to ("R-sum"), ``example`` a sentence or value that breaks it.
     ``reads`` are the parts of the snapshot that it looks at (names of fields) and what else it needs of a
     :class:`CheckedYear`, ``kinds`` those of the places it points to; from both follows when it has to be asked.
-    ``apart`` checks look at each part by itself: where one part changed, that part is enough. An ``answerable`` one
+    ``apart`` checks look at each part by itself: where one part changed, that part is enough. One that
+    reads texts looks at each by itself and points to it, so that where one text changed that text is enough, unless it
+    looks at them ``together``. An ``answerable`` one
     asks about what may well be so: what a person answered ("memang benar") it does not ask again.
     """
 
@@ -121,7 +123,13 @@ class Check:
     level: Level = Level.GALAT
     at_form: AtForm = AtForm.REFUSE
     apart: bool = False
+    together: bool = False
     answerable: bool = False
+
+    @property
+    def by_text(self) -> bool:
+        """Whether it looks at each text by itself."""
+        return "passages" in self.reads and not self.together
 
 
 #: Every check by its code, in the order in which they are asked.
@@ -150,16 +158,33 @@ def check(
     return register
 
 
-def find_all(checks: Iterable[Check], year: CheckedYear) -> tuple[Finding, ...]:
-    """What breaks these checks and was not answered, the gravest first, else in the order of the checks.
+Asked = Callable[[Check, CheckedYear], Iterable[tuple[Place, "str | Said"]]]
+"""How a check is asked of a year."""
 
-    A check that reads what was not given is not asked.
+
+def ask(check: Check, year: CheckedYear) -> Found:
+    """What it finds."""
+    return check.find(year)
+
+
+def find_all(checks: Iterable[Check], year: CheckedYear, asked: Asked = ask) -> tuple[Finding, ...]:
+    """What breaks these checks and was not answered, the gravest first, else in the order of the checks, and of a check
+    ``by_text`` in the order of the texts.
+
+    A check that reads what was not given is not asked. ``asked`` is given by who keeps what was found before
+    (:mod:`sakip.checks.kept`).
     """
+    order = {place: at for at, place in enumerate(dict.fromkeys(text.place for text in texts_of(year)))}
+
+    def found_by(check: Check) -> Iterable[tuple[Place, str | Said]]:
+        found = asked(check, year)
+        return sorted(found, key=lambda one: order.get(one[0], len(order))) if check.by_text else found
+
     found = (
         _finding(c, place, said if isinstance(said, Said) else Said(said, "", ""))
         for c in checks
         if year.holds(c.reads)
-        for place, said in c.find(year)
+        for place, said in found_by(c)
     )
     answered = {one.tanda for one in year.snapshot.penegasan}
     still = (f for f in found if not (answered and f.question and f.mark in answered))

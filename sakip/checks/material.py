@@ -12,12 +12,16 @@ from sakip.capaian.results import Results
 from sakip.capaian.values import Skala
 from sakip.checks.kinds import KINDS, Kind
 from sakip.snapshot.parts.source import PeraturanReference
+from sakip.snapshot.reads import viewed
 from sakip.snapshot.types import Snapshot
 from sakip.text.reading.grades import Grades
 
 #: What a check may read beside parts of the snapshot: fields of :class:`CheckedYear`. Such a check is asked of a whole
 #: report alone, not while rows are written.
 BEYOND_SNAPSHOT: Final = frozenset({"passages", "around", "results", "unsettled"})
+
+#: Fields of :class:`CheckedYear` that hold texts.
+TEXTS: Final = frozenset({"passages", "recorded", "reasons"})
 
 #: Read by a check that asks what a finished report has to have: a year that is still being filled rightly lacks it.
 WHOLE_REPORT: Final = "around"
@@ -141,6 +145,7 @@ class Unsettled:
     markers: tuple[tuple[Place, str], ...] = ()
 
 
+@viewed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """What lies outside a kecamatan-year and is needed to judge its report, read once before the checks are asked.
@@ -168,13 +173,15 @@ class Surroundings:
     numbered: frozenset[str] = frozenset()
 
 
+@viewed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedYear:
     """What checks look at.
 
     ``results`` is None where nothing could be measured; ``passages`` are the texts of the report, ``around`` is what
     lies outside the kecamatan-year, ``unsettled`` what waits for a person: None where whoever asks has not read them,
-    and then no check that reads them is asked.
+    and then no check that reads them is asked. ``recorded`` and ``reasons`` are the texts of its records, where they
+    were read before (:mod:`sakip.checks.text.record_texts`).
     """
 
     snapshot: Snapshot
@@ -182,7 +189,14 @@ class CheckedYear:
     passages: tuple[Passage, ...] | None = None
     around: Surroundings | None = None
     unsettled: Unsettled | None = None
+    recorded: tuple[Passage, ...] | None = None
+    reasons: tuple[Passage, ...] | None = None
 
     def holds(self, reads: Collection[str]) -> bool:
         """Whether everything was given that a check reads beside the snapshot."""
         return all(getattr(self, part) is not None for part in BEYOND_SNAPSHOT.intersection(reads))
+
+
+def texts_of(year: CheckedYear) -> tuple[Passage, ...]:
+    """Every text that was given."""
+    return (*(year.passages or ()), *(year.recorded or ()), *(year.reasons or ()))

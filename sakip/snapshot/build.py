@@ -54,6 +54,41 @@ VERSI_FORMAT = 1
 #: The parts of a snapshot that can be asked for, by the names of its fields.
 PARTS: Final = frozenset(f.name for f in fields(Snapshot)) - {"versi_format", "tahun"}
 
+#: Models whose rows go into these parts of a year and no others: after a change to them these alone are read again.
+HELD_IN: Final[dict[str, frozenset[str]]] = {
+    label: frozenset(parts.split())
+    for labels, parts in (
+        ("kecamatan.profilkecamatan kecamatan.butirprofil kecamatan.faktaprofil", "profil"),
+        ("kecamatan.dasarhukumprofil", "profil"),
+        ("kecamatan.komposisisdm", "sdm"),
+        (
+            "kecamatan.pejabat kecamatan.masajabatan",
+            "camat kepala_daerah rkt pk pk_lalu iku rencana_aksi jabatan",
+        ),
+        ("sakip.rkt sakip.sasaranrkt sakip.barisrkt sakip.indikatorbarisrkt", "rkt"),
+        ("sakip.butiriku sakip.mengingatiku", "iku"),
+        ("sakip.rencanaaksi sakip.barisrencanaaksi sakip.targettriwulan", "rencana_aksi"),
+        ("sakip.kegiatanrencanaaksi sakip.langkahrencanaaksi", "rencana_aksi"),
+        ("sakip.realisasi", "realisasi"),
+        ("sakip.realisasitujuan", "realisasi_tujuan"),
+        ("sakip.pembandingindikator", "pembanding"),
+        ("sakip.anggaran", "anggaran anggaran_lalu"),
+        ("sakip.keluaran sakip.sumberdana", "anggaran"),
+        ("sakip.anggaranlalu", "anggaran_lalu"),
+        ("sakip.belanja", "belanja"),
+        ("sakip.dukunganprogram", "dukungan"),
+        ("sakip.tindaklanjut sakip.tindaklanjuttujuan", "tindak_lanjut"),
+        ("sakip.surveikepuasan", "survei"),
+        ("sakip.prestasi", "prestasi"),
+        ("sakip.lintassektor", "lintas_sektor"),
+        ("sakip.saranaprasarana", "sarana"),
+        ("sakip.lhe", "lhe"),
+        ("sakip.rekomendasilhe", "rekomendasi_lhe"),
+        ("sakip.penegasan", "penegasan"),
+    )
+    for label in labels.split()
+}
+
 
 @at_one_moment()
 def build(

@@ -15,13 +15,16 @@ rows past the program (SQL, a restored backup) restarts it.
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Hashable
 from threading import Lock
 from typing import Any, Final, Generic, Protocol, TypeVar
 
+from django.db.models import Count
+
 from kecamatan.models import Jejak, Kabupaten, Kecamatan
 from sakip import models as m
+from sakip.snapshot import reads
 from sakip.snapshot.build import build_definitions
 
 #: What is measured, and said beside it: typing it changes no definition.
@@ -46,14 +49,27 @@ class Make(Protocol[T_co]):
     def __call__(self, *, kecamatan: Kecamatan, tahun: int) -> T_co: ...
 
 
+class Remake(Protocol[T]):
+    """Makes it again of what it was: ``before``, as of the mark ``was``, now that the mark is ``now``."""
+
+    def __call__(self, was: Any, before: T, now: Any, *, kecamatan: Kecamatan, tahun: int) -> T: ...
+
+
 class Kept(Generic[T]):
     """What ``make`` made of a year, kept for the ``most`` years that were asked for last, while ``mark`` is the same.
 
-    ``mark`` counts the lines of the trail that tell of whatever goes into it, for a kecamatan.
+    ``mark`` counts the lines of the trail that tell of whatever goes into it, for a kecamatan. Where the mark is
+    another ``remake`` makes it of what was kept, at that mark, and of what changed since.
     """
 
-    def __init__(self, make: Make[T], mark: Callable[[Kecamatan], Hashable], most: int) -> None:
-        self._make, self._mark, self.most = make, mark, most
+    def __init__(
+        self,
+        make: Make[T],
+        mark: Callable[[Kecamatan], Hashable],
+        most: int,
+        remake: Remake[T] | None = None,
+    ) -> None:
+        self._make, self._mark, self.most, self._remake = make, mark, most, remake
         self._kept: OrderedDict[tuple[int, int], tuple[Hashable, T]] = OrderedDict()
         self._lock = Lock()
         _EVERY.append(self)
@@ -71,7 +87,10 @@ class Kept(Generic[T]):
             if found is not None and found[0] == mark:
                 self._kept.move_to_end(place)
                 return found[1]
-        made = self._make(kecamatan=kecamatan, tahun=tahun)
+        if found is None or self._remake is None:
+            made = self._make(kecamatan=kecamatan, tahun=tahun)
+        else:
+            made = self._remake(*found, mark, kecamatan=kecamatan, tahun=tahun)
         with self._lock:
             self._kept[place] = mark, made
             self._kept.move_to_end(place)
@@ -92,6 +111,7 @@ def forget() -> None:
     """Keep nothing any more; for tests, which take rows back together with their trail."""
     for one in _EVERY:
         one.forget()
+    reads.forget()
 
 
 def trail_lines(kecamatan: Kecamatan, *, besides: Collection[str] = (), shared: Collection[str]) -> int:
@@ -100,6 +120,19 @@ def trail_lines(kecamatan: Kecamatan, *, besides: Collection[str] = (), shared: 
     own = Jejak.objects.filter(kecamatan=kecamatan).exclude(objek_jenis__in=besides)
     others = Jejak.objects.filter(objek_jenis__in=shared)  # some are counted twice, now as then
     return own.order_by().values("pk").union(others.order_by().values("pk"), all=True).count()
+
+
+def trail_lines_by_kind(
+    kecamatan: Kecamatan, *, besides: Collection[str] = (), shared: Collection[str]
+) -> frozenset[tuple[str, int]]:
+    """The same lines counted by the kind that they tell of (1 query)."""
+    own = Jejak.objects.filter(kecamatan=kecamatan).exclude(objek_jenis__in=besides)
+    others = Jejak.objects.filter(objek_jenis__in=shared)
+    by_kind = [q.order_by().values_list("objek_jenis").annotate(Count("pk")) for q in (own, others)]
+    counted = Counter[str]()
+    for kind, lines in by_kind[0].union(by_kind[1], all=True):
+        counted[kind] += lines
+    return frozenset(counted.items())
 
 
 def _mark(kecamatan: Kecamatan) -> int:

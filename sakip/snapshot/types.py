@@ -75,6 +75,7 @@ from sakip.snapshot.parts.wilayah import (
     SDMRow,
     UnitKerja,
 )
+from sakip.snapshot.reads import viewed
 
 __all__ = [
     "LHE",
@@ -134,6 +135,7 @@ __all__ = [
 ]
 
 
+@viewed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
     """Everything recorded about one kecamatan and year, frozen.

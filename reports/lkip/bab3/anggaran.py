@@ -35,12 +35,14 @@ from sakip.capaian.results import (
     SerapanBefore,
     walk_rows,
 )
+from sakip.snapshot.reads import kept
 from sakip.text.states import NOT_YET_CONCLUDED
 from sakip.text.working import shown
 
 _LEVEL = "Program, Kegiatan, dan Sub Kegiatan"
 
 
+@kept
 def realisasi_anggaran(naskah: Naskah) -> Part:
     """Its parts in order, those that have something to show; one sentence where nothing is recorded."""
     content: tuple[tuple[str, str, tuple[Block, ...]], ...] = (

@@ -19,6 +19,7 @@ from reports.tables.printed import EMPTY
 from sakip.capaian.inputs import AsalTarget, KeadaanNilai
 from sakip.capaian.results import IndikatorResult, Results
 from sakip.snapshot.coverage import RKT, SK_IKU, UnmeasuredGroup, UnmeasuredIndikator, pk_name, unmeasured
+from sakip.snapshot.reads import kept
 from sakip.text.states import BELUM_DIISI
 from sakip.text.working import shown
 
@@ -26,6 +27,7 @@ from sakip.text.working import shown
 _COLUMNS = 6
 
 
+@kept
 def cakupan_pengukuran(naskah: Naskah, results: Results) -> Part:
     """One sentence where everything is measured, else counts and the table of what is not."""
     left_out = unmeasured(naskah.snapshot)

@@ -10,6 +10,7 @@ from reports.official.signatures import nama_kecamatan
 from reports.prose.language import chain, count_of, paragraph, sentence, tidy
 from reports.publish.naskah import Naskah
 from reports.tables.printed import EMPTY
+from sakip.snapshot.reads import kept
 from sakip.snapshot.types import LHE, RekomendasiLHE, Snapshot
 from sakip.text.dates import format_tanggal
 from sakip.text.numbers import format_angka
@@ -29,6 +30,7 @@ _SAID = {
 }
 
 
+@kept
 def hasil_evaluasi(naskah: Naskah) -> tuple[Part, ...]:
     """Value, components and recommendations; nothing where no evaluation is recorded."""
     content = tuple(_content(naskah.snapshot))

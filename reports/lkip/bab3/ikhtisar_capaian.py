@@ -18,12 +18,14 @@ from sakip.capaian.inputs import Kategori
 from sakip.capaian.results import IndikatorResult, Results, SasaranResult
 from sakip.capaian.rounding import HUNDRED
 from sakip.capaian.values import Keadaan
+from sakip.snapshot.reads import kept
 from sakip.text.states import say_state
 from sakip.text.working import persen, say_predikat, shown
 
 TICK = "√"
 
 
+@kept
 def ikhtisar_capaian(naskah: Naskah, results: Results) -> Part:
     """Where every indikator stands on the year's scale, and how many stand where."""
     return Part(

@@ -16,12 +16,14 @@ from sakip.capaian.inputs import Kategori, Kebijakan, Skala
 from sakip.capaian.predikat import DESIMAL_SKALA, rank
 from sakip.capaian.results import Results
 from sakip.capaian.rumus import RUMUS_LIST, rumus_definition
+from sakip.snapshot.reads import kept
 from sakip.text.in_words import terbilang
 from sakip.text.numbers import format_angka
 
 _LEFT = "Capaian Kinerja"
 
 
+@kept
 def kerangka_pengukuran(naskah: Naskah) -> Part:
     """What is compared with what, by which formulas, on which scale, under which rules."""
     return Part(

@@ -20,10 +20,12 @@ from sakip.capaian.results import (
     SasaranResult,
 )
 from sakip.capaian.rumus import rumus_definition
+from sakip.snapshot.reads import kept
 from sakip.text.states import say_state
 from sakip.text.working import persen, say_predikat, shown
 
 
+@kept
 def pengukuran_capaian(naskah: Naskah, results: Results) -> Part:
     """The table that the whole report rests on, its mean over n of m indikator, and its chart."""
     tahun = naskah.snapshot.tahun

@@ -9,6 +9,7 @@ from reports.prose.language import tidy
 from reports.publish.naskah import Naskah
 from reports.tables.printed import EMPTY
 from sakip.capaian.results import Results
+from sakip.snapshot.reads import kept
 from sakip.snapshot.types import Prestasi
 from sakip.text.dates import format_tanggal
 
@@ -16,6 +17,7 @@ from sakip.text.dates import format_tanggal
 _JENIS = {"inovasi": "Inovasi", "prestasi": "Prestasi", "penghargaan": "Penghargaan"}
 
 
+@kept
 def prestasi_part(naskah: Naskah, results: Results) -> tuple[Part, ...]:
     """One table of all, inovasi first; no part where none is recorded."""
     rows = [one for jenis in _JENIS for one in naskah.snapshot.prestasi if one.jenis == jenis]

@@ -16,8 +16,10 @@ from reports.prose.language import sentence, tidy
 from reports.prose.position import wording_number
 from reports.publish.naskah import Naskah
 from sakip.capaian.results import SasaranResult
+from sakip.snapshot.reads import kept
 
 
+@kept
 def analisis_sasaran(naskah: Naskah, sasaran: SasaranResult, ordering: int, before: int = 0) -> Part:
     """The subsection of a sasaran; ``ordering`` counts from 0, ``before`` are the indikator of those before it.
 

@@ -40,6 +40,7 @@ _SURPASSED: Final = (("pendorong", "penyebab", {"pendorong", "penghambat"}),)
     reads=("passages", "results", "tindak_lanjut"),
     kinds=("narasi",),
     level=Level.PERINGATAN,
+    together=True,
 )
 def a_missed_target_is_explained(year: CheckedYear) -> Found:
     """A target that was missed has its cause and what is done about it, one far surpassed its cause."""
@@ -70,6 +71,7 @@ def a_missed_target_is_explained(year: CheckedYear) -> Found:
     reads=("renstra", "passages", "results"),
     kinds=("realisasi", "indikator", "target-renstra", "pembanding", "narasi", "dukungan"),
     level=Level.PERINGATAN,
+    together=True,
 )
 def every_sasaran_has_its_seven_analyses(year: CheckedYear) -> Found:
     """What each of the seven analyses is made of is there, or declared to be unavailable; one line for a sasaran."""

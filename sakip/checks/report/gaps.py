@@ -30,6 +30,7 @@ _MONTHS: Final = 3  # of a triwulan
     reads=("profil", "renstra", "rkt", "iku", "pk", "realisasi", "anggaran", "passages"),
     kinds=("profil", "renstra", "rkt", "iku", "pk", "realisasi", "anggaran", "narasi"),
     level=Level.PERINGATAN,
+    together=True,
 )
 def no_section_prints_nothing(year: CheckedYear) -> Found:
     """Each BAB has what it is there for, and the documents of the year are there to be printed."""

@@ -10,9 +10,9 @@ from typing import Final
 from sakip.capaian.results import SerapanLine
 from sakip.checks.material import CheckedYear, Passage, Shape
 from sakip.checks.text.other_years import is_of_another_year
-from sakip.checks.text.read_once import read_once
 from sakip.checks.text.record_texts import reasons_of
 from sakip.checks.text.subjects import Subjects
+from sakip.snapshot.reads import kept
 
 #: "Sasaran Strategis 1 : …", "Indikator: …", alone in its line.
 _HEADING: Final = re.compile(
@@ -27,10 +27,10 @@ def told(year: CheckedYear, subjects: Subjects) -> Iterator[Passage]:
     """The texts of a report and of its records that say of something how it went: narratives, those below a heading
     that names what they are about as written about it, and what was typed beside the values."""
     yield from under_headings(year.passages or (), subjects)
-    yield from reasons_of(year.snapshot)
+    yield from reasons_of(year.snapshot) if year.reasons is None else year.reasons
 
 
-@read_once
+@kept
 def under_headings(passages: tuple[Passage, ...], subjects: Subjects) -> tuple[Passage, ...]:
     """The passages, those below a heading that names one indikator or sasaran as written about it. Read once for all
     checks."""

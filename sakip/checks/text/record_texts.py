@@ -22,7 +22,7 @@ from sakip.checks.places import (
     rkt_row_place,
     sasaran_of,
 )
-from sakip.checks.text.read_once import read_once
+from sakip.snapshot.reads import kept
 from sakip.snapshot.types import (
     Anggaran,
     BarisIKU,
@@ -131,10 +131,10 @@ KINDS_OF_REASONS: Final = ("realisasi", "profil", "anggaran", "keluaran")
 def every_text(year: CheckedYear) -> Iterator[Passage]:
     """The texts of the report and those of the records that it prints."""
     yield from year.passages or ()
-    yield from record_texts(year.snapshot)
+    yield from record_texts(year.snapshot) if year.recorded is None else year.recorded
 
 
-@read_once
+@kept
 def record_texts(snapshot: Snapshot) -> tuple[Passage, ...]:
     """What people typed into the records of the year. Read once for all checks."""
     return tuple(_record_texts(snapshot))
@@ -154,7 +154,7 @@ def _record_texts(snapshot: Snapshot) -> Iterator[Passage]:
             yield from _texts(output, output_place(row, output, ""))
 
 
-@read_once
+@kept
 def reasons_of(snapshot: Snapshot) -> tuple[Passage, ...]:
     """What people typed beside the values of the year to explain them, each about what it explains. Read once for all
     checks."""

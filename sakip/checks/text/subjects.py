@@ -14,7 +14,7 @@ from sakip.capaian.rounding import round_half_up
 from sakip.checks.material import CheckedYear, Passage
 from sakip.checks.places import indikator_of, sasaran_of
 from sakip.checks.text.partial_names import Measured, PartialNames
-from sakip.checks.text.read_once import read_once
+from sakip.snapshot.reads import kept
 from sakip.snapshot.types import Belanja, Snapshot
 
 #: Names of indikator that offices write short in one place and in full in another.
@@ -147,7 +147,7 @@ class Subjects:
         return self.indikator.get(passage.about) or self.sasaran.get(passage.about)
 
 
-@read_once
+@kept
 def subjects_of(year: CheckedYear) -> Subjects | None:
     """The subjects of a measured year, made once for all checks; None where nothing was measured."""
     if year.results is None:
