@@ -333,7 +333,7 @@ def test_a_cell_of_the_grid_asks_no_check(mini: Kecamatan) -> None:
 
 
 @pytest.mark.parametrize(
-    ("model", "count"), [(Belanja, 1), (SasaranRKT, 4 + 1), (BarisPK, 3 + 12 + 1 + 1), (Anggaran, 4)]
+    ("model", "count"), [(Belanja, 1), (SasaranRKT, 4 + 1), (BarisPK, 3 + 9 + 1 + 1), (Anggaran, 4)]
 )
 def test_a_row_pays_for_the_parts_that_its_checks_read(mini: Kecamatan, model: type[Any], count: int) -> None:
     kecamatan = Kecamatan.objects.select_related("kabupaten").get(pk=mini.pk)
