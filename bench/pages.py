@@ -24,10 +24,11 @@ import json, re, sys, time
 from statistics import median
 import django
 django.setup()
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from kecamatan.models import Keanggotaan, Kecamatan, Pengguna
+from kecamatan.models import Jejak, Keanggotaan, Kecamatan, MasaJabatan, Pengguna
+from sakip.models import Anggaran, Realisasi
 from sakip.snapshot.kept import forget
 
 PLACE = "/kecamatan/jombang/2023/"
@@ -100,20 +101,56 @@ for name, address in PAGES.items():
         "byte": len(answer.content),
     }), flush=True)
 
-after = []
-for number in range(ROUNDS):
-    words = edited(number)
-    spent, answer = answered(person, PAGES["LKIP"])
-    assert words in answer.content.decode(), words
-    after.append(spent)
-    rival.append(answered(staff, RIVAL)[0])
-edited(ROUNDS)
-queries, _ = asked(person, PAGES["LKIP"])
-print(json.dumps({
-    "nama": "LKIP sesudah satu tulisan diubah", "pertanyaan": [queries, None, None], "lawan": median(rival),
-    "waktu": [median(after), sorted(after)[-2], None], "byte": 0,
-}), flush=True)
+def changed(row, **values):
+    with transaction.atomic():
+        type(row).objects.filter(pk=row.pk).update(**values)
+        Jejak.objects.create(
+            tindakan="catatan.diubah", objek_jenis=row._meta.label_lower, objek_pk=row.pk, objek_sebutan=str(row)[:200],
+            kecamatan=jombang, tahun=2023,
+        )
+
+measured = Realisasi.objects.filter(
+    indikator__renstra__kecamatan=jombang, tahun=2023, triwulan=0, indikator__kunci="ikm"
+).first()
+budget = Anggaran.objects.filter(kecamatan=jombang, tahun=2023).exclude(sub_kegiatan=None).order_by("pk").first()
+camat = MasaJabatan.objects.filter(kecamatan=jombang).latest("mulai").pejabat
+
+def person_named(number):
+    name = f"Siti Aminah {chr(65 + number)}., S.Sos."
+    changed(camat, nama=name)
+    return name
+
+def value_typed(number):
+    changed(measured, angka=60 + number, cetak="")
+    return f"{60 + number}"
+
+def spent_typed(number):
+    changed(budget, realisasi=1_234_000 + number)
+    return f"1.234.0{number:02}"
+
+EDITS = {
+    "satu tulisan": edited, "satu realisasi": value_typed, "satu anggaran": spent_typed, "nama pejabat": person_named,
+}
+for name, edit in EDITS.items():
+    after, rival = [], []
+    edit(ROUNDS + 1)
+    person.get(PAGES["LKIP"])
+    for number in range(ROUNDS):
+        words = edit(number)
+        spent, answer = answered(person, PAGES["LKIP"])
+        assert words in answer.content.decode(), words
+        after.append(spent)
+        rival.append(answered(staff, RIVAL)[0])
+    edit(ROUNDS)
+    queries, _ = asked(person, PAGES["LKIP"])
+    print(json.dumps({
+        "nama": f"LKIP sesudah {name} diubah", "pertanyaan": [queries, None, None], "lawan": median(rival),
+        "waktu": [median(after), sorted(after)[-2], None], "byte": 0,
+    }), flush=True)
 """
+
+#: So many rows are printed of what an edit costs.
+_EDITS = 4
 
 
 def main() -> None:
@@ -143,17 +180,18 @@ def main() -> None:
         "| halaman | byte | pertama (md) | lagi (md) | tidak berubah (md) | pertanyaan | lagi : daftar admin |"
     )
     print("|---|---|---|---|---|---|---|")
-    for one in rows[:-1]:
+    for one in rows[:-_EDITS]:
         times = " | ".join("–" if ms is None else f"{ms:.0f}" for ms in one["waktu"])
         asked = " / ".join("–" if count is None else str(count) for count in one["pertanyaan"])
         ratio = f"{one['waktu'][1] / one['lawan']:.2f}".replace(".", ",")
         print(f"| {one['nama']} | {one['byte']} | {times} | {asked} | {ratio} |")
-    last = rows[-1]
-    middle, slow, _ = last["waktu"]
     print(
-        f"\n{last['nama']}: median {middle:.0f} md, terlama kecuali satu {slow:.0f} md, "
-        f"{last['pertanyaan'][0]} pertanyaan. Daftar admin: {last['lawan']:.0f} md."
+        "\n| LKIP sesudah | median (md) | terlama kecuali satu | pertanyaan | daftar admin |\n|---|---|---|---|---|"
     )
+    for one in rows[-_EDITS:]:
+        middle, slow, _ = one["waktu"]
+        head = one["nama"].removeprefix("LKIP sesudah ")
+        print(f"| {head} | {middle:.0f} | {slow:.0f} | {one['pertanyaan'][0]} | {one['lawan']:.0f} |")
 
 
 if __name__ == "__main__":
