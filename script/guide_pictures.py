@@ -271,13 +271,13 @@ PICTURES: tuple[Figure, ...] = (
         step=download_lkip,
         height=460,
     ),
-    Figure(nama="salin", account=OPERATOR, address="/kecamatan/jombang/2024/salin/"),
+    Figure(nama="salin", account=OPERATOR, address="/kecamatan/jombang/2024/salin/", height=830),
     Figure(
         nama="salin-hasil",
         account=OPERATOR,
         address="/kecamatan/jombang/2024/salin/",
         step=copy_all,
-        height=640,
+        height=830,
     ),
     Figure(
         nama="belum-ditinjau",
