@@ -1,0 +1,138 @@
+"""A text file as a paper: rows of tables are lines divided by tabs or upright strokes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from reports.papers.paper import Block, Paper, Row, Spot, Table, Text, joined
+
+_UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
+#: Between head and rows, and where a cell was empty when the text was made.
+_RULE: Final = re.compile(r"[\s|:+=_-]*")
+#: Signs of a text that was made of a formatted one: bold, italic, headings.
+_STARS: Final = re.compile(r"\*{1,3}(?=\S)(.+?)(?<=\S)\*{1,3}")
+_HEADING: Final = re.compile(r"^#{1,6}\s+")
+_FRACTION: Final = re.compile(r"\\[dt]?frac\{((?:[^{}]|\{[^{}]*\})*)\}\{((?:[^{}]|\{[^{}]*\})*)\}")
+_COMMAND: Final = re.compile(r"\\(?:text|mathrm|mathbf)\{([^{}]*)\}")
+_SIGNS: Final = {"\\times": "×", "\\%": "%", "\\left": "", "\\right": "", "\\quad": " ", "$$": "", "$": ""}
+#: A line that ends so long was broken because it was full.
+_FULL: Final = 60
+_ENDS: Final = (".", ":", ";", "?", "!")
+#: What stands between a title and the number of its page.
+_LEADER: Final = re.compile(r"(?P<leader>[\s.…_]*)(?P<page>\d{1,3}|[ivx]{1,5})$")
+#: The lists in front of a paper, and where they end.
+_LIST: Final = re.compile(r"daftar\s+(?:isi|tabel|gambar|lampiran|grafik)\b", re.IGNORECASE)
+_CHAPTER: Final = re.compile(r"(?:bab\s+[ivx\d]+|kata\s+pengantar|ikhtisar|ringkasan)\b", re.IGNORECASE)
+
+
+def text_paper(content: bytes, name: str) -> Paper:
+    """The paper of a text file; a form feed begins a page."""
+    sheets = _decoded(content).split("\f")
+    blocks: list[Block] = []
+    number = 0
+    for page, sheet in enumerate(sheets, start=1):
+        lines = sheet.splitlines()
+        blocks += _blocks(lines, number, page if len(sheets) > 1 else 0)
+        number += len(lines)
+    return Paper(name=name, blocks=joined(blocks), pages=len(sheets) if len(sheets) > 1 else 0)
+
+
+def _decoded(content: bytes) -> str:
+    if content.startswith(_UTF16):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def _blocks(lines: Sequence[str], before: int, page: int) -> Iterator[Block]:
+    rows: list[Row] = []
+    kept: Text | None = None
+    listing = False
+    for number, raw in enumerate(lines, start=before + 1):
+        if ("|" in raw or "\t" in raw) and raw.strip() and not _RULE.sub("", raw):
+            continue  # the line below a head
+        at = Spot(page=page, line=number)
+        contents = _contents(raw, listing=listing)
+        if not contents and raw.strip():
+            line = plain(raw)
+            listing = bool(_LIST.match(line)) or (listing and not _CHAPTER.match(line))
+        cells = () if contents else _cells(raw)
+        if listing and cells:
+            contents, cells = " ".join(filter(None, cells)), ()
+        if rows and raw.strip() and not cells and not contents and _within(lines, number - before):
+            cells = (plain(raw),)
+        if kept and (cells or contents or not raw.strip()):
+            yield kept
+            kept = None
+        if cells:
+            rows.append(Row(cells=cells, at=at))
+            continue
+        if rows:
+            yield Table(rows=tuple(rows))
+            rows = []
+        if contents:
+            yield Text(text=contents, at=at, contents=True)
+        elif text := plain(raw):
+            if kept and goes_on(kept.text, text):
+                kept = Text(text=f"{kept.text} {text}", at=kept.at)
+                continue
+            if kept:
+                yield kept
+            kept = Text(text=text, at=at)
+    if kept:
+        yield kept
+    if rows:
+        yield Table(rows=tuple(rows))
+
+
+def _within(lines: Sequence[str], at: int) -> bool:
+    """Whether a line that is no row stands within a table: the one below it is a row again."""
+    return at < len(lines) and bool(_cells(lines[at]))
+
+
+def _contents(line: str, *, listing: bool) -> str:
+    """The title of a line that ends in the number of its page: behind dots, or within a list (``listing``)."""
+    text = line.strip()
+    found = _LEADER.search(text[-40:])
+    if found is None or not (title := text[: len(text) - len(found[0])]).strip():
+        return ""
+    leader = found["leader"]
+    if "..." in leader or "…" in leader or (listing and ("\t" in leader or len(leader) > 2)):
+        return plain(title).rstrip(". …")
+    return ""
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    """The cells of a line that is a row of a table; nothing of another, or of one that rules off."""
+    stripped = line.strip()
+    if not _RULE.sub("", line):
+        return ()
+    if stripped.startswith("|") and stripped.count("|") > 1:
+        parts = stripped.strip("|").split("|")
+    elif "\t" in line.rstrip():
+        parts = line.rstrip("\n").split("\t")
+    else:
+        return ()
+    return tuple(
+        "" if not _RULE.sub("", part) and part.strip() not in ("-", "–") else plain(part) for part in parts
+    )
+
+
+def plain(text: str) -> str:
+    """A text without the signs by which bold, italic and formulas were written."""
+    line = _HEADING.sub("", " ".join(text.split()))
+    if "\\" in line:
+        line = _COMMAND.sub(r"\1", line)
+        line = _FRACTION.sub(r"(\1) / (\2)", line)
+    for sign, meant in _SIGNS.items():
+        line = line.replace(sign, meant)
+    return _STARS.sub(r"\1", line).replace("**", "").strip()
+
+
+def goes_on(line: str, below: str) -> bool:
+    """Whether a line was broken because it was full."""
+    return len(line) >= _FULL and not line.endswith(_ENDS) and below[:1].islower()

@@ -1,0 +1,95 @@
+"""Papers of an office: the same text and tables from whatever kind of file they come."""
+
+import io
+
+import docx
+import pytest
+
+from reports.papers.paper import Paper, PaperUnreadable, Spot, Table
+from reports.papers.read import read_paper
+
+pytestmark = pytest.mark.one_engine
+
+TEXT = """DAFTAR ISI
+
+BAB I PENDAHULUAN\t1
+Tabel 3.1 Pengukuran.....12
+
+BAB III
+
+**AKUNTABILITAS KINERJA**
+
+Tabel 3.1
+Pengukuran Kinerja Tahun 2023
+
+No\tSasaran\tTarget\tRealisasi
+--\t--\t--\t--
+1\tPelayanan *publik*\t85\t80
+Sasaran tanpa angka
+2\tKetertiban\t100 %\t-
+\f
+No\tSasaran\tTarget\tRealisasi
+3\tDesa\t90\t88
+
+$$\\text{Capaian} = \\frac{\\text{Realisasi}}{\\text{Target}} \\times 100$$
+"""
+
+
+def only_table(paper: Paper) -> Table:
+    (table,) = paper.tables
+    return table
+
+
+def test_rows_of_a_text_file_are_a_table_that_goes_on_behind_a_page() -> None:
+    paper = read_paper(TEXT.encode(), "lkip.txt")
+    table = only_table(paper)
+    assert table.caption == "Tabel 3.1 Pengukuran Kinerja Tahun 2023"
+    assert [row.cells for row in table.rows] == [
+        ("No", "Sasaran", "Target", "Realisasi"),
+        ("1", "Pelayanan publik", "85", "80"),
+        ("Sasaran tanpa angka",),
+        ("2", "Ketertiban", "100 %", "-"),
+        ("3", "Desa", "90", "88"),
+    ]
+    assert (paper.pages, table.at, table.rows[-1].at.words) == (2, Spot(page=1, line=13), "halaman 2")
+    assert [text.text for text in paper.texts if text.contents] == [
+        "BAB I PENDAHULUAN",
+        "Tabel 3.1 Pengukuran",
+    ]
+    assert [text.text for text in paper.texts][-1] == "Capaian = (Realisasi) / (Target) × 100"
+
+
+def test_merged_cells_of_a_word_file_are_said_once() -> None:
+    document = docx.Document()
+    document.add_paragraph("Tabel 1 Anggaran")
+    table = document.add_table(rows=3, cols=3)
+    for at, texts in enumerate((("Program", "Anggaran", ""), ("A", "10", "9"), ("", "20", "18"))):
+        for cell, text in zip(table.rows[at].cells, texts, strict=True):
+            cell.text = text
+    table.cell(0, 1).merge(table.cell(0, 2))
+    table.cell(1, 0).merge(table.cell(2, 0))
+    file = io.BytesIO()
+    document.save(file)
+    read = only_table(read_paper(file.getvalue(), "pk.docx"))
+    assert read.caption == "Tabel 1 Anggaran"
+    assert [row.cells for row in read.rows] == [
+        ("Program", "Anggaran", ""),
+        ("A", "10", "9"),
+        ("", "20", "18"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b" \n", "Berkas kosong"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "Simpan sebagai .docx atau .xlsx"),
+        (b"PK\x03\x04broken", "Berkas rusak"),
+        (b"\x89PNG\r\n\0\0", "Jenis berkas ini tidak dapat dibaca"),
+        (b"%PDF-1.7\nbroken", "PDF ini rusak atau dilindungi sandi"),
+    ],
+    ids=("empty", "old office", "broken archive", "picture", "broken PDF"),
+)
+def test_what_is_no_paper_is_refused_with_what_helps(content: bytes, said: str) -> None:
+    with pytest.raises(PaperUnreadable, match=said):
+        read_paper(content, "berkas")
