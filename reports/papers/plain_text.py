@@ -16,6 +16,9 @@ _STARS: Final = re.compile(r"\*{1,3}(?=\S)(.+?)(?<=\S)\*{1,3}")
 _HEADING: Final = re.compile(r"^#{1,6}\s+")
 _FRACTION: Final = re.compile(r"\\[dt]?frac\{((?:[^{}]|\{[^{}]*\})*)\}\{((?:[^{}]|\{[^{}]*\})*)\}")
 _COMMAND: Final = re.compile(r"\\(?:text|mathrm|mathbf)\{([^{}]*)\}")
+_TAG: Final = re.compile(
+    r"</?(?:p|br|ul|ol|li|b|i|u|strong|em|sub|sup|span|div|td|tr|th)\b[^>]*>", re.IGNORECASE
+)
 _SIGNS: Final = {"\\times": "×", "\\%": "%", "\\left": "", "\\right": "", "\\quad": " ", "$$": "", "$": ""}
 #: A line that ends so long was broken because it was full.
 _FULL: Final = 60
@@ -124,7 +127,7 @@ def _cells(line: str) -> tuple[str, ...]:
 
 def plain(text: str) -> str:
     """A text without the signs by which bold, italic and formulas were written."""
-    line = _HEADING.sub("", " ".join(text.split()))
+    line = _HEADING.sub("", " ".join(_TAG.sub(" ", text).split()) if "<" in text else " ".join(text.split()))
     if "\\" in line:
         line = _COMMAND.sub(r"\1", line)
         line = _FRACTION.sub(r"(\1) / (\2)", line)

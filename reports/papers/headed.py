@@ -1,0 +1,249 @@
+"""What the columns of a paper's table hold: told by the words above them, over one line or two, in many spellings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Final
+
+from reports.papers.paper import Row, Table
+
+
+class Role(StrEnum):
+    """What a column holds."""
+
+    NUMBER = "nomor"
+    MISSION = "misi"
+    TUJUAN = "tujuan"
+    INDIKATOR_TUJUAN = "indikator tujuan"
+    SASARAN = "sasaran"
+    INDIKATOR = "indikator"
+    PROGRAM = "program"
+    INDIKATOR_PROGRAM = "indikator program"
+    KEGIATAN = "kegiatan"
+    INDIKATOR_KEGIATAN = "indikator kegiatan"
+    SUB_KEGIATAN = "sub kegiatan"
+    INDIKATOR_SUB = "indikator sub kegiatan"
+    ACTIVITY = "program/kegiatan/sub kegiatan"  # all three in one column
+    KODE = "kode"
+    TARGET = "target"
+    TARGET_END = "target akhir Renstra"
+    REALISASI = "realisasi"
+    CAPAIAN = "capaian"
+    PREDIKAT = "predikat"
+    KEMAJUAN = "tingkat kemajuan"
+    ELSEWHERE = "realisasi nasional"
+    MONEY = "anggaran"
+    SPENT = "realisasi anggaran"
+    SHARE = "persen"
+    FORMULA = "formulasi"
+    ANSWERABLE = "penanggung jawab"
+    SOURCE = "sumber data"
+    UNIT = "satuan"
+    STRATEGY = "strategi"
+    POLICY = "kebijakan"
+    REMARK = "keterangan"
+    JABATAN = "jabatan"
+    PANGKAT = "pangkat"
+    GOLONGAN = "golongan"
+    EDUCATION = "pendidikan"
+    COUNT = "jumlah"
+    CATEGORY = "kategori"
+    RANGE = "nilai"
+    NAME = "nama"
+    NIP = "NIP"
+    OTHER = ""
+
+
+#: Words above a column, the more special first. What is matched is in small letters, blanks single.
+_ROLES: Final = tuple(
+    (role, re.compile(words))
+    for role, words in (
+        (Role.NUMBER, r"^(?:no|nomor|nmr)\b\.?\s*(?:urut)?\s*$"),
+        (Role.KODE, r"^kode\b|\brekening\b"),
+        (Role.NIP, r"^nip\b"),
+        (Role.MISSION, r"^misi\b"),
+        (
+            Role.ACTIVITY,
+            r"program\s*(?:/|dan|,)\s*(?:sub\s*)?kegiatan|urusan\s*/|uraian\s*(?:program|kegiatan|belanja)",
+        ),
+        (Role.INDIKATOR_TUJUAN, r"indi[kc]ator\s+(?:kinerja\s+)?tujuan|tujuan\b.*\bindi[kc]ator\s+tujuan"),
+        (Role.INDIKATOR_PROGRAM, r"indi[kc]ator\s+(?:kinerja\s+)?(?:program|outcome)"),
+        (Role.INDIKATOR_SUB, r"indi[kc]ator\s+(?:kinerja\s+)?sub\s*-?\s*kegiatan"),
+        (Role.INDIKATOR_KEGIATAN, r"indi[kc]ator\s+(?:kinerja\s+)?(?:kegiatan|output|keluaran)"),
+        (Role.FORMULA, r"formula|rumus|cara\s+(?:perhitungan|menghitung)|penjelasan|definisi"),
+        (Role.ANSWERABLE, r"penanggung\s*-?\s*jawab|pelaksana|pengampu"),
+        (Role.SOURCE, r"sumber\s+data"),
+        (Role.TARGET_END, r"target\b.*(?:akhir|jangka\s+menengah|kondisi\s+akhir|renstra)"),
+        (
+            Role.ELSEWHERE,
+            r"realisa\w*\s+(?:nasional|provinsi|kabupaten|se\s*-?\s*kabupaten)|standar\s+nasional",
+        ),
+        (Role.KEMAJUAN, r"kemajuan"),
+        (Role.SHARE, r"^\(?%\)?$|^(?:persen|prosen)\w*$|%\s*\)?\s*(?:serapan|penyerapan)|serapan\s*\(?%"),
+        (
+            Role.SPENT,
+            r"realisa\w*\s+(?:anggaran|keuangan|belanja|pagu|\(?rp)|penyerapan|serapan(?!\s*\(?%)|anggaran\s+.*\brealisa",
+        ),
+        (
+            Role.MONEY,
+            r"\banggara\w*|\bpagu\b|alokasi|\bdana\b|\bbelanja\b.*\brp|^jumlah\s*\(?rp",
+        ),
+        (Role.PREDIKAT, r"predikat|interpretasi|kriteria|penilaian"),
+        (Role.CAPAIAN, r"^%?\s*\(?capa(?:i\w*)?\b|tingkat\s+capaian|capaian\s+kinerja|persentase\s+capaian"),
+        (Role.REALISASI, r"^realisa?\w*|\brealisasi\b"),
+        (Role.TARGET, r"^tar(?:get\w*)?\b|\btarget\b"),
+        (Role.INDIKATOR, r"indi[kc]ator|^iku\b|ukuran\s+kinerja"),
+        (Role.SASARAN, r"sasaran|kinerja\s+utama"),
+        (Role.TUJUAN, r"^tujuan\b"),
+        (Role.SUB_KEGIATAN, r"^sub\s*-?\s*kegiatan\b"),
+        (Role.KEGIATAN, r"^kegiatan\b"),
+        (Role.PROGRAM, r"^program\b"),
+        (Role.STRATEGY, r"^strategi\b"),
+        (Role.POLICY, r"^kebijakan\b|arah\s+kebijakan"),
+        (Role.UNIT, r"^satuan\b"),
+        (Role.JABATAN, r"jabatan"),
+        (Role.GOLONGAN, r"^gol(?:ongan|\.|\b)"),
+        (Role.PANGKAT, r"pangkat"),
+        (Role.EDUCATION, r"pendidikan"),
+        (Role.CATEGORY, r"^kategori\b"),
+        (Role.RANGE, r"^(?:rentang\s+|interval\s+)?nilai\b|^interval\b|^rentang\b|^skala\b"),
+        (Role.NAME, r"^nama\b"),
+        (Role.COUNT, r"^jumlah\b|^banyaknya\b|^total\b|^asn$|^pns$|^non[\s-]*asn$"),
+        (Role.REMARK, r"^ket(?:erangan|\.|\b)"),
+    )
+)
+_YEAR: Final = re.compile(r"\b(20\d\d)\b")
+_QUARTER: Final = re.compile(r"\b(?:tw|tri\s*wulan)\.?\s*-?\s*(iv|iii|ii|i|[1-4])\b", re.IGNORECASE)
+_QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+#: "(1)", "1", "(2)": the row that numbers the columns.
+_COUNTED: Final = re.compile(r"\(?\s*\d{1,2}\s*\)?(?:\s*=.*)?")
+#: A number of a column behind its words: "TARGET (4)".
+_NUMBERED: Final = re.compile(r"\s*\(\d{1,2}\)\s*$")
+_MOST_HEAD_ROWS: Final = 4
+#: What is longer is no name of a column.
+_LONGEST_HEADING: Final = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What stands above a column: its words, what they mean, the year and the triwulan (0: none) that they name."""
+
+    text: str
+    role: Role = Role.OTHER
+    year: int = 0
+    quarter: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeadedTable:
+    """A table with what its columns hold; ``rows`` are those below its head."""
+
+    table: Table
+    heads: tuple[Heading, ...]
+    rows: tuple[Row, ...]
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        """What it holds."""
+        return frozenset(head.role for head in self.heads)
+
+    def columns(self, *roles: Role) -> tuple[int, ...]:
+        """The columns that hold one of these, from left to right."""
+        return tuple(at for at, head in enumerate(self.heads) if head.role in roles)
+
+    def column(self, *roles: Role) -> int:
+        """The first of them, -1 where there is none."""
+        return next(iter(self.columns(*roles)), -1)
+
+
+def headed(table: Table) -> HeadedTable:
+    """The table with its head told from its rows."""
+    body = _head_rows(table.rows)
+    above = table.rows[:body]
+    heads = [_heading(words) for words in _words(above, table.width)]
+    rows = tuple(row for row in table.rows[body:] if not counts_columns(row))
+    return HeadedTable(table=table, heads=tuple(heads), rows=rows)
+
+
+def counts_columns(row: Row) -> bool:
+    """Whether a row does nothing but number the columns: "(1) | (2) | (3)"."""
+    filled = row.filled
+    found = [re.search(r"\d+", cell) for cell in filled if _COUNTED.fullmatch(cell)]
+    numbers = [int(one[0]) for one in found if one]
+    return len(numbers) == len(filled) > 2 and numbers == sorted(set(numbers)) and numbers[0] == 1
+
+
+def role_of(text: str) -> Role:
+    """What a column under these words holds."""
+    words = _NUMBERED.sub("", " ".join(text.casefold().split())).strip(" .:")
+    if len(words) > _LONGEST_HEADING:
+        return Role.OTHER
+    return next((role for role, pattern in _ROLES if pattern.search(words)), Role.OTHER)
+
+
+def _heading(words: Sequence[str]) -> Heading:
+    """Of the words above a column, from the top down: the lowest that say what it holds count."""
+    text = " ".join(words)
+    year, quarter = _YEAR.search(text), _QUARTER.search(text)
+    roles = (role_of(one) for one in reversed(words))
+    return Heading(
+        text=text,
+        role=next((role for role in roles if role is not Role.OTHER), role_of(text)),
+        year=int(year[1]) if year else 0,
+        quarter=_QUARTERS[quarter[1].casefold()] if quarter else 0,
+    )
+
+
+def _head_rows(rows: Sequence[Row]) -> int:
+    """How many of the first rows are the head: up to the last that names columns or counts them."""
+    if not rows or not _names_columns(rows[0]):
+        return 0
+    end = 1
+    for at, row in enumerate(rows[1:_MOST_HEAD_ROWS], start=1):
+        if counts_columns(row):
+            return at + 1
+        if not _below_a_head(row):
+            break
+        end = at + 1
+    return end
+
+
+def _names_columns(row: Row) -> bool:
+    filled = row.filled
+    known = sum(role_of(cell) is not Role.OTHER for cell in filled)
+    return bool(filled) and known * 2 >= len(filled) and not any(_amount(cell) for cell in filled)
+
+
+def _below_a_head(row: Row) -> bool:
+    """A second line of the head: years, "Th. 2021 (n)", or names again; its first cell is a name or empty."""
+    filled = row.filled
+    if not filled:
+        return False
+    said = sum(bool(_YEAR.search(cell) or _QUARTER.search(cell)) and len(cell) < 25 for cell in filled)
+    if said * 2 > len(filled):
+        return True
+    return len(filled) > 1 and _names_columns(row) and all(len(cell) < 60 for cell in filled)
+
+
+def _amount(cell: str) -> bool:
+    return bool(
+        re.fullmatch(r"[:\s]*(?:rp\.?\s*)?[\d.,]+\s*%?[\s,-]*", cell.casefold())
+    ) and not _YEAR.fullmatch(cell)
+
+
+def _words(rows: Sequence[Row], width: int) -> list[list[str]]:
+    """What stands above each column, from the top down: of a cell that spans several, its words above each of them."""
+    rows = [row for row in rows if not counts_columns(row)]
+    words: list[list[str]] = [[] for _ in range(width)]
+    for at, row in enumerate(rows):
+        for column, said in enumerate(words):
+            text = _NUMBERED.sub("", row[column])
+            if not text and not said and any(lower[column] for lower in rows[at + 1 :]):
+                text = next((row[left] for left in range(column, -1, -1) if row[left]), "")
+            if text:
+                said.append(text)
+    return words
