@@ -20,7 +20,9 @@ def main() -> None:
         _ = settings.INSTALLED_APPS
     except ImproperlyConfigured as error:
         sys.exit(f"manage.py: {error}")
-    roomy(execute_from_command_line)(sys.argv)
+    # "periksa-naskah" and "periksa_naskah" are one command: people write the one, Python names the other.
+    called = [one if one.startswith("-") else one.replace("-", "_") for one in sys.argv[1:2]]
+    roomy(execute_from_command_line)([*sys.argv[:1], *called, *sys.argv[2:]])
 
 
 if __name__ == "__main__":

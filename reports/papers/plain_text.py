@@ -19,7 +19,16 @@ _COMMAND: Final = re.compile(r"\\(?:text|mathrm|mathbf)\{([^{}]*)\}")
 _TAG: Final = re.compile(
     r"</?(?:p|br|ul|ol|li|b|i|u|strong|em|sub|sup|span|div|td|tr|th)\b[^>]*>", re.IGNORECASE
 )
-_SIGNS: Final = {"\\times": "×", "\\%": "%", "\\left": "", "\\right": "", "\\quad": " ", "$$": "", "$": ""}
+_SIGNS: Final = {
+    "\\times": "×",
+    "\\%": "%",
+    "\\left": "",
+    "\\right": "",
+    "\\quad": " ",
+    "$$": "",
+    "$": "",
+    "~~": "",
+}
 #: A line that ends so long was broken because it was full.
 _FULL: Final = 60
 _ENDS: Final = (".", ":", ";", "?", "!")

@@ -19,9 +19,14 @@ from sakip.snapshot.parts.source import PeraturanReference
 
 def beyond(*, kecamatan: Kecamatan, tahun: int = 0) -> Surroundings:
     """What surrounds every year of a kecamatan, whatever is recorded there (7 queries)."""
-    mine = Q(kabupaten=None) | Q(kabupaten=kecamatan.kabupaten_id)
+    return replace(reference_surroundings(kecamatan.kabupaten_id), neighbours=_neighbours(kecamatan))
+
+
+def reference_surroundings(kabupaten: int | None) -> Surroundings:
+    """What is the same for every kecamatan of a kabupaten: regulations, pangkat, scales, programs (None: those of all
+    kabupaten alone; 5 queries)."""
+    mine = Q(kabupaten=None) | Q(kabupaten=kabupaten)
     return Surroundings(
-        neighbours=_neighbours(kecamatan),
         peraturan=tuple(
             PeraturanReference(
                 pk=one.pk,

@@ -1,0 +1,150 @@
+"""Rules of years: in tables of contents and headings, of the period of the Renstra, of plans dated after their year."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from reports.examine.base import Flaw, Line, Material, paper_rule, seen_row
+from reports.papers.headed import Role
+from sakip.checks import Level
+from sakip.text.dates import NAMA_BULAN
+
+_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_PERIOD: Final = re.compile(
+    r"(?<!\d)(20\d\d)\s*(?:[-–—]|s\.?d\.?|s/d|sampai(?:\s+dengan)?)\s*(20\d\d)(?!\d)", re.IGNORECASE
+)
+_OF_RENSTRA: Final = re.compile(r"\b(?:renstra|rencana\s+strategis|\(rs\))", re.IGNORECASE)
+_OTHER: Final = re.compile(r"\b(?:rpjmd|rpjpd|visi|pembangunan\s+jangka)\b", re.IGNORECASE)
+_NEAR: Final = 90
+#: A table of contents counts its own report; these are of it.
+_OF_REPORT: Final = re.compile(
+    r"\b(?:pengukuran|capaian|pencapaian|kinerja|perjanjian|rkt|rencana\s+kinerja|anggaran)\b", re.IGNORECASE
+)
+_MONTHS: Final = "|".join((*NAMA_BULAN, "pebruari", "nopember"))
+_DATED: Final = re.compile(
+    rf"^(?:[A-Za-z ]{{2,30}},|nomor\s*:?)?\s*(?P<day>\d{{1,2}})?\s*(?P<month>{_MONTHS})\s+(?P<year>20\d\d)\s*$",
+    re.IGNORECASE,
+)
+_PLAN: Final = re.compile(
+    r"^(?:rencana\s+kinerja\s+tahunan|rencana\s+aksi|rkt\b).{0,60}?(?P<year>20\d\d)?\s*$", re.IGNORECASE
+)
+_OTHER_DOCUMENT: Final = re.compile(
+    r"^(?:perjanjian\s+kinerja|keputusan\s+camat|bab\s+[ivx]+|lampiran)\b", re.IGNORECASE
+)
+#: A plan of a year is made before it or in its first months.
+_LATEST_MONTH: Final = 6
+
+
+@paper_rule(
+    "berkas-tahun-daftar-isi",
+    rule="R-year",
+    basis="Daftar isi menyebut tahun laporan itu sendiri.",
+    example="Daftar isi: PENGUKURAN PENCAPAIAN KINERJA TAHUN 2019, laporan tahun 2020.",
+)
+def contents_name_the_year(material: Material) -> Iterator[Flaw]:
+    """Lines of a table of contents name no other year than the report's."""
+    tahun = material.subject.tahun
+    for line in material.lines:
+        title = line.contents or (line.table < 0 and _is_lettered_heading(line.text))
+        if not title or _PERIOD.search(line.text) or not _OF_REPORT.search(line.text):
+            continue
+        for year in _YEAR.findall(line.text):
+            if int(year) != tahun and int(year) != tahun + 1:
+                message = f"Judul menyebut tahun {year} dalam laporan tahun {tahun}. Perbaiki tahunnya."
+                yield Flaw(seen=(line.seen,), message=message, recorded=year, expected=str(tahun))
+
+
+def _is_lettered_heading(text: str) -> bool:
+    return bool(re.match(r"[A-H]\.\s*[A-Z]{3,}", text)) and len(text) < _NEAR
+
+
+@paper_rule(
+    "berkas-masa-renstra",
+    rule="R-year",
+    basis="Renstra kecamatan mempunyai satu masa berlaku.",
+    example="Renstra 2023–2026 dalam ikhtisar, Renstra 2021–2026 dalam Bab II.",
+)
+def renstra_has_one_period(material: Material) -> Iterator[Flaw]:
+    """The Renstra is named with one period; the years above its targets are of it."""
+    said: list[tuple[tuple[int, int], Line]] = []
+    for line in material.lines:
+        for found in _PERIOD.finditer(line.text):
+            before = line.text[max(0, found.start() - _NEAR) : found.start()]
+            near = [one.start() for one in _OF_RENSTRA.finditer(before)]
+            other = [one.start() for one in _OTHER.finditer(before)]
+            if near and (not other or max(near) > max(other)):
+                said.append(((int(found[1]), int(found[2])), line))
+    if not said:
+        return
+    counted = Counter(period for period, _ in said)
+    usual = counted.most_common(1)[0][0]
+    told: set[tuple[int, int]] = set()
+    for period, line in said:
+        if period != usual and period not in told:
+            told.add(period)
+            others = tuple(one.seen for of, one in said if of == period and one is not line)
+            right = next(one for of, one in said if of == usual)
+            message = (
+                f"Renstra {period[0]}–{period[1]}, di tempat lain {usual[0]}–{usual[1]}"
+                f" ({right.at.words}). Samakan masanya."
+            )
+            recorded, expected = (f"{a}–{b}" for a, b in (period, usual))
+            yield Flaw(
+                seen=(line.seen, *others, right.seen), message=message, recorded=recorded, expected=expected
+            )
+    yield from _columns(material, usual)
+
+
+def _columns(material: Material, usual: tuple[int, int]) -> Iterator[Flaw]:
+    """Tables of targets over years that begin or end outside the period."""
+    for table in material.tables:
+        years = [head.year for head in table.heads if head.role is Role.TARGET and head.year]
+        stray = sorted({one for head in table.heads for one in map(int, _YEAR.findall(head.text))})
+        if len(set(years)) < 4:
+            continue
+        outside = [year for year in stray if not usual[0] <= year <= usual[1]]
+        if outside:
+            which = ", ".join(map(str, outside))
+            message = (
+                f"Kolom target tahun {which} di luar masa Renstra {usual[0]}–{usual[1]}. Samakan tahunnya."
+            )
+            yield Flaw(seen=(seen_row(table.table.rows[0]),), message=message, recorded=which)
+
+
+@paper_rule(
+    "berkas-tanggal-rencana",
+    rule="R-year",
+    basis="RKT dan rencana aksi ditetapkan sebelum atau pada awal tahun yang direncanakan.",
+    example="Rencana aksi tahun 2023 bertanggal 03 Desember 2023.",
+    level=Level.PERINGATAN,
+)
+def plans_are_dated_before_their_year(material: Material) -> Iterator[Flaw]:
+    """A RKT or rencana aksi bears no date of the second half of its year or later."""
+    within, what, tahun = False, "", material.subject.tahun
+    for line in material.lines:
+        if line.table >= 0 or line.contents:
+            continue
+        text = line.text.strip()
+        if plan := _PLAN.match(text):
+            within, what = True, text
+            tahun = int(plan["year"]) if plan["year"] else material.subject.tahun
+        elif _OTHER_DOCUMENT.match(text):
+            within = False
+        found = _DATED.match(text) if within else None
+        if found and (month := _month(found["month"])):
+            year = int(found["year"])
+            if year > tahun or (year == tahun and month > _LATEST_MONTH):
+                dated = f"{found['day'] or ''} {found['month']} {year}".strip()
+                message = (
+                    f"{what.title()} bertanggal {dated}, sesudah lebih dari separuh tahun {tahun} berlalu."
+                )
+                yield Flaw(seen=(line.seen,), message=message, recorded=text)
+            within = False
+
+
+def _month(name: str) -> int:
+    plain = {"pebruari": "februari", "nopember": "november"}.get(name.casefold(), name.casefold())
+    return next((at for at, one in enumerate(NAMA_BULAN, start=1) if one.casefold() == plain), 0)
