@@ -3,8 +3,6 @@ over the years, and what became of the recommendations of last year's evaluation
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from reports.charts import MOST_BESIDE, Pair, Trend, pair_bars, small_trends
 from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Block, Figure, ParagraphBlock, TableBlock, TableCell
@@ -70,9 +68,14 @@ def at_a_glance(naskah: Naskah, results: Results) -> tuple[Block, ...]:
 
 
 def capaian_course(results: Results) -> tuple[Block, ...]:
-    """The capaian of every sasaran over the years, where two or more are known, on one axis; a note where the years are
-    compared by other targets than those by which this one is measured."""
-    numbered = [(n, s) for n, s in enumerate(results.sasaran, start=1) if len(s.perkembangan) >= _FEWEST]
+    """The capaian of every sasaran over the years, where two or more are known, on one axis. Where the years can only
+    be compared by other targets than those by which this one is measured, that would be another capaian than the table
+    has: BAB III compares them."""
+    numbered = [
+        (n, s)
+        for n, s in enumerate(results.sasaran, start=1)
+        if len(s.perkembangan) >= _FEWEST and not any(map(shows_renstra, s.indikator))
+    ]
     if not numbered:
         return ()
     years = tuple(sorted({year.tahun for _, s in numbered for year in s.perkembangan}))[-_MOST:]
@@ -94,9 +97,6 @@ def capaian_course(results: Results) -> tuple[Block, ...]:
             ),
             alt=f"{title}. {' '.join(_say_trend(one, years) for one in trends)}",
         ),
-        *_by_renstra(
-            [f"sasaran {n}" for n, s in numbered if any(map(shows_renstra, s.indikator))], single=single
-        ),
     )
 
 
@@ -110,16 +110,6 @@ def _trend(nama: str, sasaran: SasaranResult, years: tuple[int, ...]) -> Trend:
 def _say_trend(trend: Trend, years: tuple[int, ...]) -> str:
     known = [f"{said}% pada {year}" for year, said in zip(years, trend.said, strict=True) if said]
     return f"{trend.nama}: {chain(known)}."
-
-
-def _by_renstra(names: list[str], *, single: bool) -> Iterator[ParagraphBlock]:
-    if names:
-        of = "" if single else f" {chain(names)}"
-        said = (
-            f"Keterangan: perkembangan{of} dihitung terhadap target Renstra karena target tahun sebelumnya tidak "
-            "tercatat dalam Perjanjian Kinerja."
-        )
-        yield ParagraphBlock(content=said, style="catatan")
 
 
 def answered(snapshot: Snapshot) -> tuple[ParagraphBlock, ...]:

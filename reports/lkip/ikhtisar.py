@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reports.document.builders import listing
 from reports.document.tree import Block, ParagraphBlock, Part
 from reports.lkip.at_a_glance import answered, at_a_glance, capaian_course, glanced_at
 from reports.lkip.bab3.sources import all_indikator, nama_renstra
@@ -40,7 +39,7 @@ def ikhtisar(naskah: Naskah) -> Part:
 
 
 def _tujuan(naskah: Naskah) -> tuple[Block, ...]:
-    """The goals behind the report, and how much of them is measured."""
+    """How many goals are behind the report, and how much of them is measured."""
     snapshot = naskah.snapshot
     renstra = snapshot.renstra_in_force
     kecamatan = nama_kecamatan(snapshot)
@@ -60,20 +59,16 @@ def _tujuan(naskah: Naskah) -> tuple[Block, ...]:
             f"{nama} berisi {sasaran}",
         ),
         (
-            f"untuk mewujudkan {tujuan} berikut",
-            f"yang menjabarkan {tujuan} berikut",
-            f"untuk mencapai {tujuan} berikut",
-            f"sebagai penjabaran {tujuan} berikut",
-            f"dari {tujuan} berikut",
-            f"yang menuju {tujuan} berikut",
+            f"untuk mewujudkan {tujuan}",
+            f"yang menjabarkan {tujuan}",
+            f"untuk mencapai {tujuan}",
+            f"sebagai penjabaran {tujuan}",
+            f"dari {tujuan}",
+            f"yang menuju {tujuan}",
         ),
     )
-    measured = _measured(naskah)
-    return (
-        ParagraphBlock(content=sentence(opening)),
-        listing(sentence(t.uraian) for t in renstra.tujuan),
-        *((ParagraphBlock(content=measured),) if measured else ()),
-    )
+    # What they are BAB II says.
+    return (ParagraphBlock(content=paragraph(sentence(opening), _measured(naskah))),)
 
 
 def _measured(naskah: Naskah) -> str:

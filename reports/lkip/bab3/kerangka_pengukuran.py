@@ -137,7 +137,12 @@ def _selisih(naskah: Naskah) -> tuple[str, ...]:
     every = all_indikator(results)
     regions = [p for i in every for p in known_pembanding(i)]
     medians = [m for i in every if (m := naskah.median_of(i.kunci)) is not None and m.selisih is not None]
-    wider = chain([*(["wilayah lain"] if regions else []), *(["median kecamatan lain"] if medians else [])])
+    wider = chain(
+        [
+            *(["wilayah lain"] if regions else []),
+            *([f"median {naskah.snapshot.kecamatan.sebutan.lower()} lain"] if medians else []),
+        ]
+    )
     compared = [
         words
         for words, there in (
