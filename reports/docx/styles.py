@@ -144,12 +144,12 @@ def _title_style(sheet: _StyleSheet) -> None:
 
 
 def _front_list_style(sheet: _StyleSheet, width: int) -> None:
+    # Without an indent on the right: what stands beyond one, as the page numbers would, LibreOffice does not draw.
     tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
     distance = f'<w:spacing w:after="{sheet.em("0.25")}" w:line="{_TIGHT}" w:lineRule="auto"/>'
-    right = sheet.em("2.5")  # long titles turn before the page numbers
 
     def indent(left: str, hanging: str) -> str:
-        return f'{tab}{distance}<w:ind w:left="{sheet.em(left)}" w:right="{right}" w:hanging="{sheet.em(hanging)}"/>'
+        return f'{tab}{distance}<w:ind w:left="{sheet.em(left)}" w:hanging="{sheet.em(hanging)}"/>'
 
     sheet.add("TOC1", "toc 1", indent("1.8", "1.8"), "<w:b/><w:bCs/><w:caps/>")
     sheet.add("TOC2", "toc 2", indent("3.6", "1.8"))

@@ -256,6 +256,16 @@ def test_the_lists_in_front_are_fields_that_are_already_filled(dokumen: Dokumen,
     ]
 
 
+def test_page_numbers_of_the_lists_stand_where_libreoffice_draws_them(content: bytes) -> None:
+    """It draws nothing beyond an indent on the right."""
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        styles = package.read("word/styles.xml").decode()
+    for style in ("TOC1", "TOC2", "TOC3", "TableofFigures"):
+        found = re.search(rf'w:styleId="{style}".*?</w:style>', styles)
+        assert found is not None
+        assert "w:right=" not in found[0]
+
+
 def test_the_lists_print_the_page_numbers_of_another_file_until_word_knows_its_own(dokumen: Dokumen) -> None:
     numbering = number_all(dokumen)
     entries = (*numbering.content, *numbering.tables, *numbering.figures)
