@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, Final
 
+from django.apps import apps
+
 from reports.pages import SCREEN_PAGES
 from reports.publish.naskah import Naskah
 from reports.writing.live import unknown_markers
 from sakip.checks.kinds import KINDS
 from sakip.checks.material import Place, Unsettled
-from sakip.records.pages import PAGES
 from sakip.snapshot.reads import MOST_PARTS, kept_for
 
 #: By the code of their page the parts of the snapshot in which people write.
@@ -67,7 +68,9 @@ def leftover_markers(text: str) -> tuple[str, ...]:
 def _page(code: str) -> Place:
     """A page as a whole: of a document, or of a list beside them."""
     page = SCREEN_PAGES.get(code)
-    return Place(kind=code, words=page.nama if page else PAGES[code].title)
+    # Not the page itself, which loads every form of the site with it.
+    words = page.nama if page else str(apps.get_model(KINDS[code].model)._meta.verbose_name_plural)
+    return Place(kind=code, words=words)
 
 
 def _markers(value: Any, place: Place, column: str = "") -> Iterator[tuple[Place, str]]:

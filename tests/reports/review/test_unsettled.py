@@ -48,7 +48,7 @@ def test_each_reason_is_told_at_its_place_with_what_to_do() -> None:
         [
             ("RKT", f"52 {confirm}"),
             ("PK", f"4 {confirm}"),
-            ("Sarana dan prasarana", f"2 {confirm}"),
+            ("sarana dan prasarana", f"2 {confirm}"),
             (
                 kendala,
                 "Tulisan salinan atau konsep ini belum ditinjau. Baca, lalu nyatakan sudah ditinjau.",
