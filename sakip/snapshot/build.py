@@ -33,7 +33,7 @@ from sakip.records.realisasi.freeze import (
     realisasi,
     realisasi_tujuan,
 )
-from sakip.records.rencana_aksi.freeze import rencana_aksi
+from sakip.records.rencana_aksi.freeze import quarter_targets, rencana_aksi
 from sakip.records.renstra.freeze import renstra as frozen_renstra
 from sakip.records.renstra.freeze import renstra_measure, renstra_rows
 from sakip.records.renstra.in_force import plan_of_year
@@ -247,7 +247,8 @@ def with_realisasi(
 
 
 def build_definitions(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Snapshot:
-    """What capaian is computed by, without anything measured: kebijakan, the Renstra in force, PK (17 queries at most).
+    """What capaian is computed by, without anything measured: kebijakan, the Renstra in force, PK, and the targets of
+    the triwulan (19 queries at most).
 
     For answers while somebody types. Budget, profile, comparison with other areas and whoever signs are left out, so
     it makes no document; the answers to questions about values are there. With what was measured
@@ -272,7 +273,7 @@ def build_definitions(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Sna
         pk=tuple(p for p in pk if p.tahun == tahun),
         pk_lalu=tuple(p for p in pk if p.tahun < tahun),
         iku=None,
-        rencana_aksi=None,
+        rencana_aksi=quarter_targets(kecamatan, tahun),
         realisasi=(),
         pembanding=(),
         anggaran=(),

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from decimal import Decimal
-from itertools import pairwise
-from typing import Final
+from collections.abc import Iterator
 
-from sakip.capaian.inputs import Akumulasi, AsalTarget, Target
+from sakip.capaian.inputs import AsalTarget, Target
 from sakip.capaian.nilai import print_target
 from sakip.capaian.perbandingan import compare_targets
 from sakip.capaian.results import TargetPosition
-from sakip.capaian.triwulan import TRIWULAN, name_triwulan
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import WHOLE_REPORT, CheckedYear, Place
 from sakip.checks.measures import comparisons, letter_message
 from sakip.checks.places import printed_place
 from sakip.checks.plan import definitions, letters_of, target_message
-from sakip.snapshot.coverage import pk_name, target_of
-from sakip.snapshot.types import BarisRencanaAksi
-from sakip.text.akumulasi import say_akumulasi
-from sakip.text.targets import say_difference
+from sakip.checks.targets import plan_place
+from sakip.snapshot.coverage import target_of
 
 
 @check(
@@ -56,10 +50,6 @@ def the_rkt_plans_what_the_renstra_does(year: CheckedYear) -> Found:
             )
 
 
-#: The targets of the triwulan are parts of the year's.
-_IN_PARTS: Final = (Akumulasi.JUMLAH, Akumulasi.RATA_RATA)
-
-
 @check(
     "dokumen-bertarget",
     rule="R-target",
@@ -77,90 +67,7 @@ def every_row_of_a_plan_has_a_target(year: CheckedYear) -> Found:
             yield printed_place("sasaran-rkt", "RKT", row, "target"), "Belum bertarget. Isi targetnya."
     for planned in plan.baris if plan else ():
         if not any(planned.triwulan):
-            yield _plan_place(planned), "Belum bertarget pada triwulan mana pun. Isi targetnya."
-
-
-@check(
-    "rencana-aksi-sampai-target",
-    rule="R-target",
-    basis="Rencana aksi menjabarkan target Perjanjian Kinerja ke dalam triwulan (Permen PANRB Nomor 53 Tahun 2014).",
-    example="Target empat triwulan berjumlah 95, target PK 100.",
-    reads=("renstra", "pk", "rencana_aksi", WHOLE_REPORT),
-    kinds=("baris-rencana-aksi",),
-    level=Level.PERINGATAN,
-)
-def the_triwulan_come_to_the_promise(year: CheckedYear) -> Found:
-    """What the rencana aksi plans until the end of the year is the target of a PK of the year."""
-    snapshot = year.snapshot
-    known = definitions(snapshot)
-    for row in snapshot.rencana_aksi.baris if snapshot.rencana_aksi else ():
-        indikator = known.get(row.kunci_indikator)
-        measured = indikator.triwulan_measured if indikator else TRIWULAN
-        whole = _of_the_year(row, measured)
-        promised = {
-            pk_name(pk): own.target
-            for pk in snapshot.pk
-            for own in pk.indikator
-            if own.kunci_indikator == row.kunci_indikator
-        }
-        if whole is None or indikator is None or not promised:
-            continue
-        satuan = row.satuan or indikator.satuan
-        others = [
-            (name, print_target(target, satuan), compare_targets(whole, target, indikator.skala))
-            for name, target in promised.items()
-        ]
-        if all(stands is not TargetPosition.SAMA for _, _, stands in others):
-            how = (
-                say_akumulasi(row.akumulasi, measured) if row.akumulasi in _IN_PARTS else "sampai akhir tahun"
-            )
-            yield (
-                _plan_place(row),
-                f"Target {how} {print_target(whole, satuan)} {say_difference(others)}. Samakan bila keliru.",
-            )
-
-
-def _of_the_year(row: BarisRencanaAksi, measured: Collection[int]) -> Target | None:
-    """The target that its triwulan come to; None where one of those that are measured is missing and needed."""
-    known = [t for t in row.triwulan if t is not None]
-    if row.akumulasi not in _IN_PARTS:
-        return known[-1] if known else None
-    targets = [row.triwulan[n - 1] for n in measured]
-    numbers = [t.angka for t in targets if t is not None and t.angka is not None]
-    if not numbers or len(numbers) != len(targets):
-        return None
-    total = sum(numbers, Decimal(0))
-    return Target(angka=total if row.akumulasi is Akumulasi.JUMLAH else total / len(numbers))
-
-
-@check(
-    "rencana-aksi-tidak-mundur",
-    rule="R-target",
-    basis="Target kumulatif memuat yang dicapai sampai dengan triwulannya.",
-    example="Target kumulatif 50% sampai dengan triwulan II, 40% sampai dengan triwulan III.",
-    reads=("rencana_aksi", WHOLE_REPORT),
-    kinds=("baris-rencana-aksi",),
-    level=Level.PERINGATAN,
-)
-def what_is_planned_so_far_does_not_shrink(year: CheckedYear) -> Found:
-    """A target to be reached by a triwulan is not below that of the triwulan before."""
-    plan = year.snapshot.rencana_aksi
-    for row in plan.baris if plan else ():
-        if row.akumulasi is not Akumulasi.KUMULATIF:
-            continue
-        planned = [(n, t) for n, t in enumerate(row.triwulan, start=1) if t and t.angka is not None]
-        for (before, last), (number, target) in pairwise(planned):
-            if target.angka is not None and last.angka is not None and target.angka < last.angka:
-                here, there = (print_target(one, row.satuan) for one in (target, last))
-                yield (
-                    _plan_place(row, f"target_{number}"),
-                    Said(
-                        f"Target sampai dengan {name_triwulan([number])} {here} lebih rendah daripada sampai dengan"
-                        f" {name_triwulan([before])} ({there}). Perbaiki, atau ubah cara akumulasinya.",
-                        here,
-                        there,
-                    ),
-                )
+            yield plan_place(planned), "Belum bertarget pada triwulan mana pun. Isi targetnya."
 
 
 @check(
@@ -192,8 +99,4 @@ def _targets(year: CheckedYear) -> Iterator[tuple[Place, str, Target]]:
             yield printed_place("sasaran-rkt", "RKT", row, "target"), row.kunci_indikator, row.target
     for planned in plan.baris if plan else ():
         for target in dict.fromkeys(t for t in planned.triwulan if t is not None):
-            yield _plan_place(planned), planned.kunci_indikator, target
-
-
-def _plan_place(row: BarisRencanaAksi, column: str = "triwulan") -> Place:
-    return printed_place("baris-rencana-aksi", "rencana aksi", row, column)
+            yield plan_place(planned), planned.kunci_indikator, target

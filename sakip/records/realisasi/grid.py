@@ -24,6 +24,7 @@ from sakip.models import Indikator, KomentarRealisasi, Realisasi, RealisasiTujua
 from sakip.querysets import of_year
 from sakip.records.realisasi.form import nilai_columns, nilai_hint, nilai_text, realisasi_shown
 from sakip.records.realisasi.freeze import key_of, realisasi_rows, realisasi_tujuan_rows
+from sakip.records.realisasi.on_plan import NO_PLAN, QuarterPlan, quarter_plans, way_to_target
 from sakip.snapshot import types as pieces
 from sakip.snapshot.build import build_definitions, with_realisasi
 from sakip.snapshot.kept import kept_definitions
@@ -44,7 +45,8 @@ _OF_THE_LAST: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridCell:
-    """A cell. ``text`` is the stored value as typed, ``fingerprint`` the fingerprint that a save must bring back.
+    """A cell. ``text`` is the stored value as typed, ``fingerprint`` the fingerprint that a save must bring back,
+    ``plan`` what the rencana aksi sets for its triwulan.
 
     ``remarks`` counts open comments, ``bukti`` evidence. ``available`` is False for "tidak tersedia".
     ``measured``: the indikator is measured in this triwulan.
@@ -57,6 +59,7 @@ class GridCell:
     available: bool
     remarks: int
     bukti: int
+    plan: QuarterPlan = NO_PLAN
 
     @property
     def nama(self) -> str:
@@ -68,7 +71,8 @@ class GridCell:
 class GridRow:
     """An indikator. ``closed`` says why the reader cannot enter it, empty where they can.
 
-    ``computed``: the year's value follows from the triwulan. ``keterangan`` is what must be said of the year's value.
+    ``computed``: the year's value follows from the triwulan. ``keterangan`` is what must be said of the year's value,
+    ``way`` how far the triwulan have come to its target.
     """
 
     pk: int | None
@@ -80,6 +84,7 @@ class GridRow:
     computed: bool
     whole_year: str
     keterangan: str
+    way: str
     target: str
     previous: tuple[str, ...]
     capaian: str
@@ -296,10 +301,12 @@ class GridMaterial:
     ) -> GridRow:
         indikator = self.indikator.get(key)
         measured = (*(definition.triwulan_measured if definition else TRIWULAN), TAHUNAN)
-        cells = tuple(self._cell(key, n, n in measured) for n in (*TRIWULAN, TAHUNAN))
+        plans = quarter_plans(self.snapshot, definition, result)
+        cells = tuple(self._cell(key, n, n in measured, plans.get(n, NO_PLAN)) for n in (*TRIWULAN, TAHUNAN))
         has_triwulan = any(s.text for s in cells[:-1])
         computed = has_triwulan and not cells[-1].text
         satuan = result.satuan if result else definition.satuan if definition else ""
+        target = result.target_cetak if result else self._target(definition)
         return GridRow(
             pk=indikator.pk if indikator else None,
             nama=result.nama if result else definition.nama if definition else key,
@@ -312,14 +319,15 @@ class GridMaterial:
             keterangan=_keterangan(
                 definition, computed=computed, direct=bool(has_triwulan and cells[-1].text)
             ),
-            target=result.target_cetak if result else self._target(definition),
+            way=way_to_target(self.snapshot, definition, target),
+            target=target,
             previous=tuple(self._previous(key, definition, satuan, t) for t in tahun),
             **_capaian(result),
             remarks=sum(n for (k, _), n in self.komentar.items() if k == key),
             closed=_close(indikator, reader),
         )
 
-    def _cell(self, key: str, triwulan: int, measured: bool) -> GridCell:
+    def _cell(self, key: str, triwulan: int, measured: bool, plan: QuarterPlan) -> GridCell:
         grid_rows = self.stored.get((key, triwulan))
         return GridCell(
             triwulan=triwulan,
@@ -329,6 +337,7 @@ class GridMaterial:
             available=grid_rows is None or grid_rows.keadaan == KeadaanNilai.TERISI,
             remarks=self.komentar[key, triwulan],
             bukti=grid_rows.jumlah_bukti if grid_rows else 0,  # type: ignore[attr-defined]  # annotated above
+            plan=plan,
         )
 
     def _previous(self, key: str, definition: pieces.Indikator | None, satuan: str, tahun: int) -> str:

@@ -197,6 +197,9 @@ def _answers(material: GridMaterial, indikator: Indikator, triwulan: int) -> dic
             f"hitung-{pk}-{TAHUNAN}": row.whole_year,
             f"rerata-{nomor}": rerata,
             "rerata": material.rerata or NOT_COMPUTED_YET,
+            f"jalan-{pk}": row.way,
+            **{f"target-{pk}-{s.triwulan}": s.plan.target for s in row.cells[:-1]},
+            **{f"capaian-{pk}-{s.triwulan}": s.plan.capaian for s in row.cells[:-1]},
         },
         "tanya": f"Pastikan: {question}"
         if (question := material.questions(indikator.kunci, triwulan))

@@ -8,7 +8,8 @@ from typing import Final
 from kecamatan import models as wilayah
 from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
-from sakip.capaian.inputs import Akumulasi
+from sakip.capaian.inputs import Akumulasi, Target
+from sakip.capaian.triwulan import TRIWULAN
 from sakip.querysets import of_year
 from sakip.records.pejabat.terms import TermsOf, who_signs
 from sakip.snapshot.reference import nomenklatur_of, renstra_of
@@ -33,14 +34,40 @@ def rencana_aksi(
     )
 
 
-def _rencana_aksi_row(row: m.BarisRencanaAksi, nama_unit: Mapping[str, str]) -> BarisRencanaAksi:
+def quarter_targets(kecamatan: wilayah.Kecamatan, tahun: int) -> RencanaAksi | None:
+    """Of the year's rencana aksi the targets of its triwulan alone (2 queries): what capaian of a triwulan is measured
+    by, without signatory, kegiatan and steps, so that it makes no document. None where it has no row."""
+    rows = _QUARTERS(kecamatan.pk, tahun)
+    if not rows:
+        return None
+    baris = tuple(
+        frozen(
+            BarisRencanaAksi,
+            row,
+            kunci_indikator=key_of(row.acuan_indikator),
+            akumulasi=Akumulasi(row.akumulasi),
+            triwulan=_targets(row),
+            kegiatan=(),
+            langkah=(),
+            acuan=None,
+        )
+        for row in rows
+    )
+    return frozen(RencanaAksi, rows[0].rencana_aksi, penandatangan=None, baris=baris)
+
+
+def _targets(row: m.BarisRencanaAksi) -> tuple[Target | None, ...]:
     triwulan = {t.triwulan: target(t) for t in row.target.all()}
+    return tuple(triwulan.get(n) for n in TRIWULAN)
+
+
+def _rencana_aksi_row(row: m.BarisRencanaAksi, nama_unit: Mapping[str, str]) -> BarisRencanaAksi:
     return frozen(
         BarisRencanaAksi,
         row,
         kunci_indikator=key_of(row.acuan_indikator),
         akumulasi=Akumulasi(row.akumulasi),
-        triwulan=tuple(triwulan.get(n) for n in range(1, 5)),
+        triwulan=_targets(row),
         kegiatan=tuple(
             frozen(
                 KegiatanRencanaAksi,
@@ -67,5 +94,13 @@ _RENCANA_AKSI: Final = PreparedRows(
         "baris__target",
         fetch("baris__kegiatan", m.KegiatanRencanaAksi, *NOMENKLATUR),
         "baris__langkah",
+    )
+)
+
+_QUARTERS: Final = PreparedRows(
+    lambda kecamatan, tahun: (
+        of_year(m.BarisRencanaAksi, kecamatan, tahun)
+        .select_related("rencana_aksi", "acuan_indikator")
+        .prefetch_related("target")
     )
 )

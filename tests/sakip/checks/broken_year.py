@@ -50,6 +50,29 @@ def sources_spent_unlike_their_row() -> None:
         make(s.SumberDana, anggaran=row, sumber=sumber, pagu=Decimal(100), realisasi=Decimal(spent))
 
 
+def quarters_unlike_the_pk() -> None:
+    """25 + 25 + 25 + 20 of the 98 that the PK promises."""
+    indikator = make_indikator(satuan="Dokumen")
+    make(s.BarisPK, perjanjian=make_pk(), acuan_indikator=indikator, satuan="Dokumen", angka=Decimal(98))
+    plan(indikator, "jumlah", 25, 25, 25, 20)
+
+
+def quarters_that_shrink() -> None:
+    plan(make_indikator(satuan="Dokumen"), "kumulatif", 25, 50, 40, 100)
+
+
+def plan(indikator: s.Indikator, akumulasi: str, *targets: int) -> None:
+    row = make(
+        s.BarisRencanaAksi,
+        rencana_aksi=s.RencanaAksi,
+        acuan_indikator=indikator,
+        satuan="Dokumen",
+        akumulasi=akumulasi,
+    )
+    for number, target in enumerate(targets, start=1):
+        make(s.TargetTriwulan, baris=row, triwulan=number, angka=Decimal(target))
+
+
 def letter_realisasi_outside_scale() -> None:
     make_realisasi(indikator=indikator_huruf(), angka=None, huruf="Z")
 
@@ -325,6 +348,18 @@ BROKEN_YEAR: list[Row] = [
         target_unlike_the_renstra,
         "PK murni, ",
         "Target 85 lebih rendah daripada Renstra (100). Samakan bila keliru; bila disengaja, LKIP menyajikan",
+    ),
+    (
+        "rencana-aksi-sampai-target",
+        quarters_unlike_the_pk,
+        "rencana aksi, ",
+        "Target jumlah empat triwulan 95 lebih rendah daripada PK murni (98). Samakan bila keliru.",
+    ),
+    (
+        "rencana-aksi-tidak-mundur",
+        quarters_that_shrink,
+        "rencana aksi, ",
+        "Target sampai dengan triwulan III 40 lebih rendah daripada sampai dengan triwulan II (50).",
     ),
     (
         "dukungan-beranggaran",

@@ -125,6 +125,7 @@ def quarters(*numbers: str) -> tuple[Target, ...]:
         (plan(*quarters("25", "50", "75", "100")), ""),
         (plan(*quarters("25", "25", "25", "25"), mode=Akumulasi.JUMLAH), ""),
         (plan(*quarters("90"), None, None, None, mode=Akumulasi.JUMLAH), ""),  # not planned to the end yet
+        (plan(*quarters("25", "50", "75"), None), ""),  # nor this one
         (plan(None, None, None, None), ""),
         (plan(*quarters("25", "50", "75", "95"), kunci="ipp"), ""),  # not promised
     ],

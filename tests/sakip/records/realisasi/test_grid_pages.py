@@ -16,7 +16,16 @@ from kecamatan.models import Jejak, Keanggotaan, UnitKerja
 from sakip.entry.form import values_fingerprint
 from sakip.entry.measured import Planned
 from sakip.entry.save import record_restore
-from sakip.models import Indikator, KebijakanPengukuran, KomentarRealisasi, Realisasi, TargetRenstra
+from sakip.models import (
+    BarisRencanaAksi,
+    Indikator,
+    KebijakanPengukuran,
+    KomentarRealisasi,
+    Realisasi,
+    RencanaAksi,
+    TargetRenstra,
+    TargetTriwulan,
+)
 from sakip.records.realisasi.form import realisasi_shown
 from tests.factory import make, make_kecamatan, make_laporan, make_pengguna, make_realisasi
 from tests.sakip.records.realisasi.measured_year import TAHUN, GridWorld
@@ -24,11 +33,11 @@ from tests.sakip.records.realisasi.measured_year import TAHUN, GridWorld
 #: Pages over the writes of realisasi, which test_realisasi_writes holds on both engines.
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
-#: Session, user, kecamatan, keanggotaan, years, lock 1, and the grid: definitions 12, indikator with scale 2,
+#: Session, user, kecamatan, keanggotaan, years, lock 1, and the grid: definitions 13, indikator with scale 2,
 #: realisasi of both kinds and komentar 3. Definitions are kept outside of a test's transaction
 #: (tests/sakip/snapshot/test_kept.py); a cell reads the kabupaten only where they are read.
-PAGE_QUERIES = 25
-CELL_QUERIES = 27
+PAGE_QUERIES = 26
+CELL_QUERIES = 28
 
 
 def send(client: Client, world: GridWorld, own: Indikator, text: str, **others: Any) -> Any:
@@ -100,6 +109,34 @@ def test_the_last_triwulan_that_is_measured_is_the_year(operator: Client, world:
     )
 
 
+def test_a_triwulan_stands_beside_its_plan_and_the_year_says_how_far_it_is(
+    operator: Client, world: GridWorld
+) -> None:
+    """Planned 20 + 25 + 25 + 28 of 98: I brought 19 (95%), II 30 (120%), so 49 of 98 until then."""
+    indikator = world.indikator(target=98, akumulasi="jumlah", satuan="Dokumen")
+    row = make(
+        BarisRencanaAksi,
+        rencana_aksi=make(RencanaAksi, kecamatan=world.kecamatan, tahun=TAHUN),
+        acuan_indikator=indikator,
+        satuan="Dokumen",
+        akumulasi="jumlah",
+    )
+    for triwulan, target in enumerate((20, 25, 25, 28), start=1):
+        make(TargetTriwulan, baris=row, triwulan=triwulan, angka=Decimal(target))
+    before = operator.get(f"{world.address}isi/").content.decode()
+    assert f'id="target-{indikator.pk}-4">target 28<' in before
+    send(operator, world, indikator, "19", triwulan=1)
+    shown = send(operator, world, indikator, "30", triwulan=2).json()["tampil"]
+    pk = indikator.pk
+    assert [shown[f"capaian-{pk}-{n}"] for n in (1, 2, 3)] == ["capaian 95,00%", "capaian 120,00%", ""]
+    assert shown[f"jalan-{pk}"] == "s.d. triwulan II: 49 dari 98"
+    after = operator.get(f"{world.address}isi/").content.decode()
+    assert f'id="jalan-{pk}">{shown[f"jalan-{pk}"]}<' in after
+    skipped = send(operator, world, indikator, "28", triwulan=4).json()["tampil"]
+    assert skipped[f"jalan-{pk}"] == ""  # III is missing: nobody knows the sum
+    assert send(operator, world, indikator, "21", triwulan=3).json()["tampil"][f"jalan-{pk}"] == ""
+
+
 # -- one cell ----------------------------------------------------------------------------------------
 
 
@@ -121,6 +158,8 @@ def test_a_saved_cell_is_answered_with_what_follows_from_it(operator: Client, wo
         f"hitung-{pk}-0": "",
         "rerata-1": rerata,
         "rerata": rerata,
+        f"jalan-{pk}": "",
+        **{f"{what}-{pk}-{n}": "" for what in ("target", "capaian") for n in (1, 2, 3, 4)},
     }
     assert content["sel_lain"] == {f"{pk}-0": {"teks": "69,8", "sidik": content["sidik"], "dihitung": False}}
     assert content["kabar"] == "Capaian 87,25%."
