@@ -59,9 +59,15 @@ def _fill(rencana: m.RencanaAksi, by: Pengguna) -> Filled:
         return Filled("Semua indikator PK sudah ada dalam rencana aksi.")
     versi = f"PK perubahan ke-{result.perjanjian.versi}" if result.perjanjian.versi else "PK murni"
     words = [f"{len(result.rows)} indikator ditambahkan dari {versi}."]
+    if result.proposed:
+        words.append(
+            f"Target triwulan diusulkan pada {result.proposed} indikator, menurut pembagian tahun lalu atau merata;"
+            " periksa, lalu tandai sudah benar."
+        )
     if result.bertarget:
         words.append(f"Target PK menjadi target triwulan terakhir pada {result.bertarget} indikator.")
-    words.append("Isi target triwulan lainnya.")
+    if result.proposed < len(result.rows):
+        words.append("Isi target triwulan lainnya.")
     return Filled(" ".join(words))
 
 

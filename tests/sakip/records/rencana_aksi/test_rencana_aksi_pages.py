@@ -140,6 +140,8 @@ def test_the_page_says_what_came_from_the_pk(client: Client, balung: Kecamatan, 
     answer = client.post(f"{BASE}rencana-aksi/dari-pk/", follow=True).content.decode()
     assert "2 indikator ditambahkan dari PK murni." in answer
     assert "Target PK menjadi target triwulan terakhir pada 1 indikator." in answer
+    assert "Target triwulan diusulkan pada 1 indikator, menurut pembagian tahun lalu atau merata" in answer
+    assert "Belum ditinjau" in answer
     answer = client.post(f"{BASE}rencana-aksi/dari-pk/", follow=True).content.decode()
     assert "Semua indikator PK sudah ada dalam rencana aksi." in answer
     assert BarisRencanaAksi.objects.count() == 2

@@ -36,20 +36,27 @@ def target(row: BarisRencanaAksi) -> list[tuple[Any, ...]]:
     return list(row.target.values_list("triwulan", "angka", "huruf", "cetak"))
 
 
+def fours(*numbers: str) -> list[tuple[Any, ...]]:
+    return [(n, Decimal(number), "", "") for n, number in enumerate(numbers, start=1)]
+
+
+#: The year's target as the PK prints it.
+WHOLE = (Decimal("82.5"), "", "82,50")
+
+
 @pytest.mark.parametrize(
     ("akumulasi", "irama", "diisi"),
     [
-        ("terakhir", "", [(4, Decimal("82.5"), "", "82,50")]),
-        ("kumulatif", "", [(4, Decimal("82.5"), "", "82,50")]),
-        ("diketahui", "", [(4, Decimal("82.5"), "", "82,50")]),
-        ("jumlah", "", []),
-        ("rata-rata", "", []),
-        ("rata-rata", "24", []),
-        ("terakhir", "2", [(2, Decimal("82.5"), "", "82,50")]),
-        ("jumlah", "3", [(3, Decimal("82.5"), "", "82,50")]),
+        ("terakhir", "", [(4, *WHOLE)]),
+        ("diketahui", "", [(4, *WHOLE)]),
+        ("terakhir", "2", [(2, *WHOLE)]),
+        ("jumlah", "3", [(3, *WHOLE)]),
+        ("kumulatif", "", [*fours("20.6", "41.2", "61.8"), (4, *WHOLE)]),
+        ("jumlah", "", fours("20.6", "20.6", "20.6", "20.7")),
+        ("rata-rata", "24", [(2, *WHOLE), (4, *WHOLE)]),
     ],
 )
-def test_the_last_triwulan_takes_the_years_target_where_it_stands_for_the_year(
+def test_the_triwulan_take_the_years_target_and_what_was_guessed_waits_to_be_read(
     rencana: RencanaAksi,
     balung: Kecamatan,
     sasaran: Sasaran,
@@ -69,7 +76,26 @@ def test_the_last_triwulan_takes_the_years_target_where_it_stands_for_the_year(
     (row,) = result.rows
     assert (row.acuan_indikator, row.akumulasi, row.urut) == (indikator, akumulasi, 1)
     assert target(row) == diisi
-    assert result.bertarget == len(diisi)
+    guessed = len(diisi) > 1
+    assert (row.ditinjau, result.proposed, result.bertarget) == (False, guessed, not guessed)
+
+
+def test_the_triwulan_are_shared_out_as_last_year(
+    rencana: RencanaAksi, balung: Kecamatan, sasaran: Sasaran
+) -> None:
+    """10 + 20 + 30 + 40 of 100 last year, so of 50 this year 5 + 10 + 15 + 20."""
+    indikator = make_indikator(sasaran=sasaran, akumulasi="jumlah")
+    last = make(
+        BarisRencanaAksi,
+        rencana_aksi=make(RencanaAksi, kecamatan=balung, tahun=rencana.tahun - 1),
+        acuan_indikator=indikator,
+        akumulasi="jumlah",
+    )
+    for triwulan, angka in enumerate((10, 20, 30, 40), start=1):
+        make(TargetTriwulan, baris=last, triwulan=triwulan, angka=Decimal(angka))
+    make(BarisPK, perjanjian=make_pk(kecamatan=balung), acuan_indikator=indikator, angka=Decimal(50))
+    (row,) = rencana_aksi_from_pk(rencana=rencana, by=None).rows
+    assert target(row) == fours("5", "10", "15", "20")
 
 
 @pytest.mark.both_engines
