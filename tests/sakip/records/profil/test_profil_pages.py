@@ -192,8 +192,11 @@ def test_a_unit_stands_indented_below_its_superior(client: Client, balung: Kecam
     camat = make(UnitKerja, kecamatan=balung, kunci="camat", nama="Camat", jenis="camat")
     make(UnitKerja, kecamatan=balung, kunci="seksi", nama="Seksi Pelayanan", jenis="seksi", induk=camat)
     shown = client.get(f"{BASE}profil/isi/").content.decode()
-    assert '<td class="tingkat-0">Camat</td>' in shown
-    assert '<td class="tingkat-1"><span class="tersembunyi">Tingkat 1: </span>Seksi Pelayanan</td>' in shown
+    assert '<td class="nama-baris tingkat-0">Camat</td>' in shown
+    assert (
+        '<td class="nama-baris tingkat-1"><span class="tersembunyi">Tingkat 1: </span>Seksi Pelayanan</td>'
+        in shown
+    )
 
 
 def test_a_person_is_recorded_with_the_first_term_and_found_by_nip_with_the_next(

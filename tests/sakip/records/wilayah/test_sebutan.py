@@ -118,7 +118,7 @@ def test_its_pages_forms_and_messages_speak_its_words(client: Client, balung: Ke
     assert "Keputusan Panewu tentang IKU Kapanewon Balung tahun 2021 belum dicatat." in words(
         f"{BASE}dokumen/sk-iku/"
     )
-    assert "Gambaran umum kapanewon." in words(f"{BASE}narasi/isi/profil/-/")
+    assert "Gambaran umum kapanewon dalam BAB I." in words(f"{BASE}narasi/isi/profil/-/")
 
 
 def test_what_people_typed_keeps_its_words(client: Client, balung: Kecamatan) -> None:
