@@ -10,7 +10,8 @@ from kecamatan.querysets import ACCOUNT_GUARDS
 
 def pengguna(request: HttpRequest) -> dict[str, object]:
     """``peran_names``: the names of the user's peran, each once; ``keeps_accounts``: whether they keep accounts;
-    ``signs``: whether they sign; ``watches_jobs``: whether they see what the worker does.
+    ``reads_drafts``: whether they read the drafts of any kecamatan; ``signs``: whether they sign; ``watches_jobs``:
+    whether they see what the worker does.
 
     Nothing for an anonymous visitor.
     """
@@ -21,6 +22,7 @@ def pengguna(request: HttpRequest) -> dict[str, object]:
     return {
         "peran_names": list(dict.fromkeys(k.get_peran_display() for k in keanggotaan)),
         "keeps_accounts": user.is_superuser or any(k.peran in ACCOUNT_GUARDS for k in keanggotaan),
+        "reads_drafts": may_anywhere(user, Hak.LIHAT),
         "signs": signs(user),
         "watches_jobs": may_anywhere(user, Hak.PEKERJAAN),
     }

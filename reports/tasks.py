@@ -4,6 +4,7 @@ So does a task that was queued by this address, before they moved beside what th
 """
 
 from reports.bulk.requests import satukan_paket, siapkan_isi_paket
+from reports.examine.requests import olah_periksa_berkas
 from reports.photos.incoming import olah_foto_masuk
 from reports.public.copies import buat_salinan_publik
 from reports.publish.requests import buat_berkas
@@ -15,6 +16,7 @@ __all__ = [
     "buat_salinan_publik",
     "olah_foto_masuk",
     "olah_impor_buku",
+    "olah_periksa_berkas",
     "satukan_paket",
     "siapkan_isi_paket",
     "siapkan_naskah_akhir",

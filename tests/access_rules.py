@@ -92,6 +92,9 @@ ONE_KECAMATAN = dict.fromkeys(("operator", "operator_unit", "camat", "bupati"), 
 #: And drafts are no part of what those above it read.
 NO_DRAFTS = ONE_KECAMATAN | dict.fromkeys(ABOVE, 403)
 
+#: Who reads signed documents alone.
+NO_READERS = dict.fromkeys(("bupati", *ABOVE, "provinsi_lain", "tanpa_peran"), 403)
+
 RULES: dict[str, AccessRule] = {
     "sehat": AccessRule(inside=200, outside=200, anonymous=200, placed=False),
     "masuk": AccessRule(inside=302, outside=302, anonymous=200, placed=False),
@@ -405,6 +408,16 @@ RULES: dict[str, AccessRule] = {
             khusus=NO_DRAFTS | {"pengawas": 403},
         )
         for nama in ("paket-batal", "paket-ulangi")
+    },
+    "periksa-berkas": AccessRule(inside=200, outside=200, khusus=NO_READERS),
+    # Nobody sees what another has uploaded; what one's own pages are: tests/reports/examine/test_pages.py.
+    **{
+        nama: AccessRule(inside=404, outside=404, arguments=("PERIKSA",), khusus=NO_READERS)
+        for nama in ("periksa-berkas-rinci", "periksa-berkas-keadaan")
+    },
+    **{
+        nama: AccessRule(inside=404, outside=404, method="post", arguments=("PERIKSA",), khusus=NO_READERS)
+        for nama in ("periksa-berkas-simpan", "periksa-berkas-hapus")
     },
     "berkas-minta": AccessRule(inside=302, outside=404, method="post", arguments=(*PLACE, "rkt")),
     **{

@@ -26,6 +26,7 @@ from reports.models import (
     Laporan,
     Narasi,
     PaketLaporan,
+    PeriksaBerkas,
 )
 from reports.publish import assemble
 from reports.views import workbook
@@ -199,6 +200,7 @@ def make_world() -> World:
         {
             "BERKAS": file.pk,
             "PAKET": package.pk,
+            "PERIKSA": make(PeriksaBerkas, kabupaten=kabupaten, pengguna=person).pk,
             "SKALA": make_scale(kabupaten=kabupaten).pk,
             "KUNCI": make(KunciSistem, kabupaten=kabupaten, dibuat_oleh=person).pk,
             "PK": perjanjian.pk,

@@ -14,6 +14,7 @@ from reports.models.look import LastLook
 from reports.models.nik import NikPenandaTangan
 from reports.models.pantauan import Pantauan
 from reports.models.pengingat import Pengingat
+from reports.models.periksa import PeriksaBerkas
 from reports.models.salinan import SalinanPublik
 from reports.models.singkatan import Singkatan
 
@@ -38,6 +39,7 @@ __all__ = [
     "Penandatanganan",
     "PengaturanDokumen",
     "Pengingat",
+    "PeriksaBerkas",
     "SalinanPublik",
     "Singkatan",
     "SusunanLaporan",

@@ -22,12 +22,7 @@ _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
 def read_paper(content: bytes, name: str, *, check: Callable[[], None] = lambda: None) -> Paper:
     """The paper. ``check`` is called now and then, and may raise. Raises :class:`PaperUnreadable` for what is none, is
     locked, or was scanned."""
-    if not content.strip():
-        raise PaperUnreadable("Berkas kosong. Pilih berkas yang berisi dokumennya.")
-    if len(content) > LARGEST:
-        raise PaperUnreadable(
-            f"Berkas lebih dari {LARGEST // 1024 // 1024} MB. Kecilkan gambarnya, atau unggah bagian yang diperlukan."
-        )
+    check_first(content)
     if content.startswith(b"%PDF") or b"%PDF-" in content[:1024]:
         paper = pdf_paper(content, name, check=check)
     elif content.startswith(b"PK\x03\x04"):
@@ -48,6 +43,16 @@ def read_paper(content: bytes, name: str, *, check: Callable[[], None] = lambda:
     if not paper.blocks:
         raise PaperUnreadable("Berkas ini tidak memuat teks. Unggah dokumen yang berisi.")
     return paper
+
+
+def check_first(content: bytes) -> None:
+    """What can be said of a file before it is read. Raises :class:`PaperUnreadable` for an empty or too large one."""
+    if not content.strip():
+        raise PaperUnreadable("Berkas kosong. Pilih berkas yang berisi dokumennya.")
+    if len(content) > LARGEST:
+        raise PaperUnreadable(
+            f"Berkas lebih dari {LARGEST // 1024 // 1024} MB. Kecilkan gambarnya, atau unggah bagian yang diperlukan."
+        )
 
 
 def _of_archive(content: bytes, name: str) -> Paper:

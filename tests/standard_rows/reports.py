@@ -66,6 +66,12 @@ ROWS: dict[type[Model], dict[str, Any]] = {
     },
     r.PaketLaporan: {"kabupaten": k.Kabupaten, "tahun": TAHUN, "pengguna": k.Pengguna},
     r.IsiPaket: {"paket": r.PaketLaporan, "kecamatan": k.Kecamatan, "tahun": TAHUN},
+    r.PeriksaBerkas: {
+        "kabupaten": k.Kabupaten,
+        "pengguna": k.Pengguna,
+        "nama_berkas": "lkip.pdf",
+        "sha256": FINGERPRINT,
+    },
     r.LastLook: {"pengguna": k.Pengguna, "kecamatan": k.Kecamatan, "tahun": TAHUN, "jejak": 1},
     r.Laporan: {"kecamatan": k.Kecamatan, "tahun": TAHUN},
     r.CapaianLaporan: {"laporan": r.Laporan, "isi": {"indikator": []}},

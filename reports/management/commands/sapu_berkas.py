@@ -12,6 +12,7 @@ from kecamatan.accounts.sessions import forget_ended_sessions
 from kecamatan.accounts.sign_in_budget import forget_old_attempts
 from kecamatan.ground.commands import ProjectCommand
 from reports.bulk.requests import KEPT, bulk_forget
+from reports.examine.requests import papers_forget
 from reports.signing.leftovers import archive_sweep
 from sakip.web.jobs import jobs_sweep, load_jobs
 from sakip.web.task_queue import WORK_LIMIT, tasks_sweep
@@ -23,7 +24,7 @@ class Command(ProjectCommand):
     help = (
         "Mengantrekan lagi berkas yang terbengkalai karena pekerja (db_worker) berhenti di tengah jalan,"
         " dan menghapus sesi, catatan masuk, serta formulir tersimpan yang sudah lewat, juga berkas yang ditinggalkan"
-        " penyiapan tanda tangan dan paket LKIP yang sudah lama."
+        " penyiapan tanda tangan, paket LKIP yang sudah lama, dan berkas yang sudah diperiksa."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -45,5 +46,7 @@ class Command(ProjectCommand):
             self.stdout.write(f"{left} berkas penyiapan tanda tangan yang ditinggalkan dihapus.")
         if packages := bulk_forget():
             self.stdout.write(f"{packages} paket LKIP yang lebih lama dari {KEPT.days} hari dihapus.")
+        if papers := papers_forget():
+            self.stdout.write(f"{papers} berkas yang diperiksa lebih dari sehari yang lalu dihapus.")
         if forgotten := forget_ended_sessions() + forget_old_attempts() + forget_old_forms():
             self.stdout.write(f"{forgotten} sesi, catatan masuk, dan formulir lama dihapus.")

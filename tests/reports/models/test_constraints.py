@@ -28,6 +28,7 @@ from reports.models import (
     Penandatanganan,
     PengaturanDokumen,
     Pengingat,
+    PeriksaBerkas,
     SalinanPublik,
     Singkatan,
     SusunanLaporan,
@@ -72,11 +73,25 @@ CASE = [
         IkhtisarKabupaten,
         PaketLaporan,
         Pantauan,
+        PeriksaBerkas,
         SalinanPublik,
     ),
     *fingerprint(ImporBuku, "sha256"),
-    *empty("nama_berkas", ImporBuku),
-    Case(rules="kemajuan_wajar", model=ImporBuku, violate={"kemajuan": 101}),
+    *fingerprint(PeriksaBerkas, "sha256"),
+    *empty("nama_berkas", ImporBuku, PeriksaBerkas),
+    *(
+        Case(rules="kemajuan_wajar", model=model, violate={"kemajuan": 101})
+        for model in (ImporBuku, PeriksaBerkas)
+    ),
+    *(
+        Case(rules="hasil_sesuai_status", model=PeriksaBerkas, violate=violate)
+        for violate in (
+            {"pesan": "Rusak."},
+            {"status": "gagal"},
+            {"status": "selesai"},
+            {"status": "selesai", "hasil": {}, "berkas": "periksa/1.bin"},
+        )
+    ),
     *(
         Case(rules="hasil_sesuai_status", model=ImporBuku, violate={"status": status})
         for status in ("pratinjau", "ditolak", "antre_terap", "diterapkan", "selesai")
@@ -280,6 +295,8 @@ VALID: list[tuple[type[Model], dict[str, Any]]] = [
     (PaketLaporan, {"status": "selesai", "berkas": "paket/1.zip", "ukuran": 1}),
     (PaketLaporan, {"status": "selesai", "jenis": "ikhtisar", "ikhtisar": IkhtisarKabupaten}),
     (PaketLaporan, {"status": "gagal", "pesan": "Penyimpanan penuh."}),
+    (PeriksaBerkas, {"status": "selesai", "hasil": {"temuan": []}}),
+    (PeriksaBerkas, {"status": "gagal", "pesan": "Hasil pindaian."}),
     (CatatanReviu, {"menjawab": CatatanReviu, "isi": "Sudah."}),
     *((m, {}) for m in (CatatanReviu, TemuanDiakui, Arsip, TandaTangan)),
 ]
