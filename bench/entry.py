@@ -192,9 +192,7 @@ class Person(Browser):
         nilai = f"{50 + lap},{indikator % 9 + 1}"  # as the page would write it
         content = {"indikator": str(indikator), "triwulan": str(triwulan), "teks": nilai}
         content["sidik"] = self.fingerprint.get(keys, "")
-        status, text, old = self.ask(
-            "POST", CELL, content, token=self.token
-        )  # as static/js/realisasi/kirim.js
+        status, text, old = self.ask("POST", CELL, content, token=self.token)  # as static/js/kisi/kirim.js
         if status == 200:
             self.fingerprint[keys] = json.loads(text)["sidik"]
             self.acknowledged[keys] = nilai

@@ -359,6 +359,8 @@ RULES: dict[str, AccessRule] = {
     "foto-kecil": AccessRule(inside=200, outside=404, arguments=(*PLACE, FIGURE_FINGERPRINT)),
     "realisasi-isi": AccessRule(inside=200, outside=404, arguments=PLACE, narrowed=302),
     "realisasi-sel": AccessRule(inside=200, outside=404, arguments=PLACE, narrowed=404, signed=200),
+    "tabel-isi": AccessRule(inside=200, outside=404, arguments=(*PLACE, "renstra"), narrowed=403),
+    "tabel-sel": AccessRule(inside=200, outside=404, arguments=(*PLACE, "renstra"), narrowed=403, signed=200),
     "realisasi-rincian": AccessRule(inside=200, outside=404, arguments=(*PLACE, "INDIKATOR")),
     "realisasi-nilai": AccessRule(inside=200, outside=404, arguments=(*PLACE, "INDIKATOR", 1), narrowed=422),
     "realisasi-komentar": AccessRule(

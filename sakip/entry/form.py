@@ -197,17 +197,30 @@ class RecordForm(LaidOutForm, forms.ModelForm):
 
     # -- the picture of a row ----------------------------------------------------------------------
 
+    @classmethod
+    def stored_value(cls, row: Any, nama: str) -> Any:
+        """What a stored row holds for a field, as the form begins with it: for tables of many rows, which make a form
+        for none of them. A form with fields that are no columns says it of them."""
+        return getattr(row, nama)
+
+    @classmethod
+    def printed_field(cls, nama: str) -> str:
+        """The field that says how a document prints the value of this one, and goes with it where the value alone is
+        typed; empty where there is none."""
+        return ""
+
     def shown_values(self) -> Shown:
         """What the form shows of the row as stored; empty for a new row."""
         if self.instance.pk is None:
             return {}
         return {
-            nama: _text(entry, self.get_initial_for_field(entry, nama)) for nama, entry in self.fields.items()
+            nama: field_text(entry, self.get_initial_for_field(entry, nama))
+            for nama, entry in self.fields.items()
         }
 
     def shown_of_fields(self) -> Shown:
         """What the form would show of the row after saving what was typed. Only of a valid form."""
-        return {nama: _text(entry, self.cleaned_data.get(nama)) for nama, entry in self.fields.items()}
+        return {nama: field_text(entry, self.cleaned_data.get(nama)) for nama, entry in self.fields.items()}
 
     def shown(self, nama: str, text: str) -> str:
         """A text of a potret as people read it: the words of a choice instead of its code."""
@@ -353,6 +366,16 @@ class TargetForm(RecordForm):
         if self.instance.pk is not None:
             self.initial["target"] = target_columns(self.instance)
 
+    @classmethod
+    def stored_value(cls, row: Any, nama: str) -> Any:
+        """The target of its columns."""
+        return target_columns(row) if nama == "target" else super().stored_value(row, nama)
+
+    @classmethod
+    def printed_field(cls, nama: str) -> str:
+        """That of the target."""
+        return "cetak" if nama == "target" else super().printed_field(nama)
+
     def fill_instance(self) -> None:
         """The four columns of the target as well; one that was not changed is not read anew."""
         super().fill_instance()
@@ -401,7 +424,7 @@ def _mark(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def _text(entry: forms.Field, nilai: Any) -> str:
+def field_text(entry: forms.Field, nilai: Any) -> str:
     """A value as the field would show it; the same value in any spelling gives the same text."""
     if isinstance(entry, forms.ModelMultipleChoiceField):
         return "\n".join(str(getattr(n, "pk", n)) for n in nilai or ())

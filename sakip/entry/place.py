@@ -39,6 +39,21 @@ class EntryPlace:
     submitted: tuple[int, ...]
     pengguna: Pengguna
 
+    @classmethod
+    def of_cell(cls, kecamatan: Kecamatan, tahun: int, pengguna: Pengguna, hak: frozenset[Hak]) -> EntryPlace:
+        """The place as saving needs it, without what only the frame of a page shows; that the year is closed the
+        writer says (no query)."""
+        return cls(
+            kecamatan=kecamatan,
+            tahun=tahun,
+            other_tahun=(),
+            other_kecamatan=(),
+            hak=hak,
+            closed="",
+            submitted=(),
+            pengguna=pengguna,
+        )
+
     @property
     def reads_all(self) -> bool:
         """Whether the reader may open more than what is signed here."""

@@ -10,6 +10,7 @@ from sakip.entry import lines_page as at_once
 from sakip.entry import row_pages as row
 from sakip.entry.agreement_page import agreement_page
 from sakip.records import pages as content
+from sakip.records import tables_page as tables
 from sakip.records.anggaran import amounts_page as anggaran
 from sakip.records.anggaran.page import anggaran_fill
 from sakip.records.iku.page import iku_fill
@@ -48,6 +49,8 @@ urlpatterns = [
                 path("anggaran/dari-rkt/", anggaran_fill, name="anggaran-dari-rkt"),
                 path("anggaran/simpan/", anggaran.store, name="anggaran-simpan"),
                 path("<slug:kode>/isi/", content.isi, name="isi"),
+                path("<slug:kode>/tabel/", tables.fill, name="tabel-isi"),
+                path("<slug:kode>/tabel/sel/", tables.cell, name="tabel-sel"),
                 path("<slug:kode>/perbedaan/", apart, name="perbedaan"),
                 path("<slug:kode>/tinjau/", row.review_table, name="tabel-tinjau"),
                 path("templat-iku/kirim/", templat_iku.push_templates, name="templat-iku-kirim"),

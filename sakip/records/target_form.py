@@ -15,6 +15,14 @@ from sakip.entry.value_kinds import Text
 PRINTED_LENGTH = 100
 
 
+class OnlyTargets(RecordForm):
+    """A form of a stored row in which nothing but its targets is typed, in one table with others: only they are
+    judged. Mixed in before :class:`MultipleTargetForm`."""
+
+    def _get_validation_exclusions(self) -> set[str]:
+        return {column.name for column in self.instance._meta.concrete_fields}
+
+
 class MultipleTargetForm(RecordForm):
     """A form whose row has ``target`` rows, one per ``place_column`` (tahun, triwulan).
 
@@ -47,6 +55,23 @@ class MultipleTargetForm(RecordForm):
             if row := present.get(n):
                 self.initial[f"target_{n}"] = target_columns(row)
                 self.initial[f"cetak_{n}"] = row.cetak
+
+    @classmethod
+    def stored_value(cls, row: Any, nama: str) -> Any:
+        """A target, or how it is printed, of the row of its year or triwulan."""
+        part, _, location = nama.partition("_")
+        if part not in ("target", "cetak") or not location.isdigit():
+            return super().stored_value(row, nama)
+        target = next((t for t in row.target.all() if getattr(t, cls.place_column) == int(location)), None)
+        if target is None:
+            return None
+        return target_columns(target) if part == "target" else target.cetak
+
+    @classmethod
+    def printed_field(cls, nama: str) -> str:
+        """That of the same year or triwulan."""
+        part, _, location = nama.partition("_")
+        return f"cetak_{location}" if part == "target" and location.isdigit() else super().printed_field(nama)
 
     def target_fields(self) -> list[forms.BoundField]:
         """The fields of the targets, for :meth:`groups`."""

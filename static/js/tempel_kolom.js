@@ -1,6 +1,6 @@
 // A block copied from Excel and pasted into a cell of a table fills the cells to the right of it and below, as Excel
 // would; arrows and Enter move between rows. Nothing is sent: the form stays a form, with its own button.
-import { blok } from "./realisasi/papan.js";
+import { blok } from "./kisi/papan.js";
 
 const SEL = 'input[type="text"]';
 

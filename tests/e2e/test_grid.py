@@ -128,7 +128,7 @@ def test_what_was_typed_before_the_script_came_is_saved(site: Site) -> None:
     def hold(run: Route) -> None:
         held.append(run)
 
-    page.route("**/realisasi/kisi*.js", hold)
+    page.route("**/js/kisi/kisi*.js", hold)
     page.reload(wait_until="commit")
     cell(page, IKM, 1).fill("10")
     cell(page, IKM, 1).press("Tab")
@@ -189,7 +189,7 @@ def test_a_printed_form_that_goes_with_its_value_is_told_at_once(site: Site) -> 
 
 def test_a_block_from_excel_lands_where_it_stood(site: Site) -> None:
     page = open_page(site)
-    first = page.locator("tr[data-indikator] input[id$='-1']").first
+    first = page.locator("tr[data-baris] input[id$='-1']").first
     paste(first, "10\t20\t30\t40\r\n1,5\t\t98.5\t4,5\r\n")
     notice = page.locator("#kabar")
     expect(notice).to_have_text("7 nilai ditempel: 6 tersimpan, 1 belum tersimpan.")
@@ -200,7 +200,7 @@ def test_a_block_from_excel_lands_where_it_stood(site: Site) -> None:
     assert recorded(IKM) == {0: "85", 1: "1.5", 4: "4.5"}
     assert jejak() == ["10", "20", "30", "40", "1,5", "4,5"]
     # More than the grid holds is said, not lost in silence.
-    last = page.locator("tr[data-indikator] input[id$='-4']").last
+    last = page.locator("tr[data-baris] input[id$='-4']").last
     paste(last, "B\nB\nB")
     expect(notice).to_have_text(
         "1 nilai ditempel: 1 belum tersimpan. "
@@ -213,7 +213,7 @@ def test_a_block_from_excel_lands_where_it_stood(site: Site) -> None:
 def test_a_pasted_cell_of_several_lines_is_one_cell(site: Site) -> None:
     """Four rows are pasted: the second is refused in its own cell, the others are stored where they stood."""
     page = open_page(site)
-    cells = page.locator("tr[data-indikator] input[id$='-1']")
+    cells = page.locator("tr[data-baris] input[id$='-1']")
     paste(cells.first, '80\n"98,5\n(Baik)"\n75\n60')
     expect(page.locator("#kabar")).to_have_text("4 nilai ditempel: 3 tersimpan, 1 belum tersimpan.")
     assert [cells.nth(n).input_value() for n in range(4)] == ["80", "98,5 (Baik)", "75", "60"]
@@ -225,7 +225,7 @@ def test_a_pasted_cell_of_several_lines_is_one_cell(site: Site) -> None:
 
 def test_the_keyboard_alone_is_enough(site: Site) -> None:
     page = open_page(site)
-    page.locator("tr[data-indikator] input[id$='-1']").first.focus()
+    page.locator("tr[data-baris] input[id$='-1']").first.focus()
     page.keyboard.press("ArrowDown")
     expect(cell(page, IKM, 1)).to_be_focused()
     page.keyboard.press("ArrowRight")
@@ -246,14 +246,14 @@ def test_the_keyboard_alone_is_enough(site: Site) -> None:
     expect(cell(page, IKM, 4)).to_be_focused()
     assert cell(page, IKM, 4).evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
     page.keyboard.press("Shift+Enter")
-    expect(page.locator("tr[data-indikator] input[id$='-4']").first).to_be_focused()
+    expect(page.locator("tr[data-baris] input[id$='-4']").first).to_be_focused()
     page.keyboard.press("Alt+r")
     panel = page.locator("#panel")
     expect(panel).to_be_visible()
     expect(panel.get_by_role("heading", name="Cara menghitung")).to_be_visible()
     page.keyboard.press("Escape")
     expect(panel).to_be_hidden()
-    expect(page.locator("tr[data-indikator] input[id$='-4']").first).to_be_focused()
+    expect(page.locator("tr[data-baris] input[id$='-4']").first).to_be_focused()
     assert jejak() == ["1,52"]
     assert site.complaint == []
 

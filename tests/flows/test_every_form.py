@@ -381,6 +381,7 @@ ELSEWHERE: Final[dict[str, str]] = (
         "skala-hapus": "the contoh has no scale of its own: tests/reports/views/test_scale.py",
         "skala-ubah": "the contoh has no scale of its own: tests/reports/views/test_scale.py",
         "realisasi-sel": "a cell says what it has seen",
+        "tabel-sel": "the same: tests/sakip/records/test_tables.py",
         "kode-cadangan": "shows codes once; asked again, it makes new ones",
         "langkah-kedua-lepas": "asks for a code",
         "masuk-kode": "a way in",

@@ -97,7 +97,7 @@ def _pages(request: HttpRequest, here: EntryPlace, typed: Typed, status: int) ->
         request,
         PAGE.template_name,
         page_context(here, active=PAGE.code)
-        | {"temuan": page_findings(here, PAGE, shown), "errors": _errors(typed)}
+        | {"temuan": page_findings(here, PAGE, shown), "errors": _errors(typed), "as_table": PAGE.code}
         | shown,
         status=status,
     )

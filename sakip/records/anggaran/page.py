@@ -137,10 +137,16 @@ def _total(levels: Sequence[BudgetLevel[Baris]], column: Callable[[Baris], Decim
     return complete_total(one.total(column) for one in levels) if levels else None
 
 
-class _AmountsTable:
-    """The lines of the table: every group where its first row stands, with its control total and its parts."""
+def amount_lines(rows: Sequence[Anggaran]) -> Iterator[PageRow]:
+    """The lines of the table without anything to type in."""
+    return _AmountsTable(rows, None, None).rows()
 
-    def __init__(self, recorded: Sequence[Anggaran], here: EntryPlace, typed: Typed | None) -> None:
+
+class _AmountsTable:
+    """The lines of the table: every group where its first row stands, with its control total and its parts. ``here``
+    is None where nothing is typed in them."""
+
+    def __init__(self, recorded: Sequence[Anggaran], here: EntryPlace | None, typed: Typed | None) -> None:
         self.here = here
         self.typed = typed
         rows = [budget_row(b) for b in recorded]
@@ -171,7 +177,7 @@ class _AmountsTable:
     def _row(self, content: Baris, details: Totals | None = None) -> PageRow:
         row, typed = self.recorded[id(content)], self.typed
         form = typed.form.get(row.pk) if typed else None
-        if form is None and self.here.may_enter:
+        if form is None and self.here is not None and self.here.may_enter:
             form = TotalForm(instance=row, scope=self.here.scope, prefix=prefix(row))
         return PageRow(
             uraian=_uraian(row),

@@ -17,6 +17,7 @@ from sakip.entry.page import EntryPage
 from sakip.entry.place import page_context, place_or_404
 from sakip.records import forms as everything  # noqa: F401  # registers every kind of row
 from sakip.records import rooms
+from sakip.records.tables_page import TABLES
 from sakip.records.upstream_page import differing
 
 #: Every page of entry by its code.
@@ -43,5 +44,6 @@ def isi(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpResponse:
         page.template_name,
         page_context(here, active=page.within or kode)
         | {"temuan": page_findings(here, page, shown), "differing": differing(here, kode)}
+        | {"as_table": kode if kode in TABLES else ""}
         | shown,
     )

@@ -18,6 +18,7 @@ from kecamatan.ground.methods import post_only
 from kecamatan.models import Jejak
 from kecamatan.permissions import Hak
 from sakip.capaian.triwulan import TAHUNAN, TRIWULAN
+from sakip.entry.cells import say_time
 from sakip.entry.findings_panel import REVIEWED, VALUE, form_findings
 from sakip.entry.form import values_fingerprint
 from sakip.entry.lock import YearClosed
@@ -30,7 +31,7 @@ from sakip.models import BuktiDukung, Indikator, KomentarRealisasi, Realisasi
 from sakip.records.realisasi.detail_forms import BuktiForm, CommentForm
 from sakip.records.realisasi.form import DetailedRealisasiForm, nilai_columns, nilai_text
 from sakip.records.realisasi.grid import NAMA_TRIWULAN, GridMaterial, say_term, say_triwulan
-from sakip.records.realisasi.grid_page import KODE, indikator_or_404, reader, say_time
+from sakip.records.realisasi.grid_page import KODE, indikator_or_404, reader
 from sakip.records.realisasi.remarks import comment_close, comment_write
 from sakip.records.realisasi.writes import (
     cell_emptied,

@@ -6,7 +6,6 @@ the same service, and both are answered by the one engine.
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from typing import Any, Final
@@ -14,16 +13,24 @@ from typing import Any, Final
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Kecamatan, Pengguna
 from kecamatan.permissions import Hak, ensure_right
 from sakip.capaian.triwulan import TAHUNAN, TRIWULAN
+from sakip.entry.cells import (
+    STATE,
+    FailedCell,
+    cell_door,
+    conflict_message,
+    first_status,
+    origin_of,
+    say_conflict,
+    shown_origin,
+    typed_cells,
+)
 from sakip.entry.findings_panel import show_findings
 from sakip.entry.form import Scope, values_fingerprint
 from sakip.entry.lock import YearClosed
@@ -45,28 +52,14 @@ from sakip.records.realisasi.grid import (
 )
 from sakip.records.realisasi.tujuan import tujuan_rows
 from sakip.records.realisasi.writes import realisasi_save
-from sakip.text.dates import format_tanggal
 
 KODE: Final = "realisasi"
 
 
 NOT_COMPUTED_YET: Final = "belum dihitung"
 
-#: How the reason of a refusal is called beside the cell.
-STATE: Final = {CONFLICT: "bentrok", INVALID: "tidak sah", CLOSED: "terkunci"}
-
-
 NOMOR = re.compile(r"[0-9]{1,18}")
 _CELL_NAME = re.compile(r"sel-(?P<nama>[0-9]{1,18}-[0-4])")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FailedCell:
-    """Why a cell of the plain form was not stored; ``text`` is what was typed."""
-
-    text: str
-    status: int
-    message: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +86,7 @@ def isi(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     for sentence in lost:
         messages.info(request, sentence)
     if failed:
-        present = {g.status for g in failed.values()}
-        status = next(s for s in (CONFLICT, CLOSED, INVALID) if s in present)
-        return _pages(request, here, failed, stored=stored, status=status)
+        return _pages(request, here, failed, stored=stored, status=first_status(failed))
     messages.success(request, f"{stored} nilai tersimpan." if stored else "Tidak ada nilai yang berubah.")
     return redirect("realisasi-isi", slug, tahun)
 
@@ -103,42 +94,31 @@ def isi(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "POST"])
 def cells(request: HttpRequest, slug: str, tahun: int) -> JsonResponse:
-    """Store one cell and say what follows from it. A GET says who is signed in, and with which token to send."""
-    kecamatan = Kecamatan.objects.for_user(request.user).filter(slug=slug).first()
-    user = request.user
-    if kecamatan is None or not isinstance(user, Pengguna) or not YEAR_FIRST <= tahun <= YEAR_LAST:
-        return _messages("Halaman ini tidak ada.", 404)
-    if request.method == "GET":
-        return JsonResponse({"pengguna": user.pk, "token": get_token(request)})
-    try:
-        ensure_right(user, Hak.REALISASI, kecamatan)
-        indikator, triwulan = _requested_cell(request, kecamatan)
-        Reach(user, kecamatan, tahun).ensure_for(Hak.REALISASI, indikator)
-    except Http404 as error:
-        return _messages(str(error), 404)
-    except PermissionDenied as error:
-        return _messages(str(error), 403)
-    scope = Scope(kecamatan=kecamatan, tahun=tahun, pengguna=user)
-    try:
-        row = realisasi_save(
-            scope=scope,
-            indikator=indikator,
-            triwulan=triwulan,
-            text=request.POST.get("teks", ""),
-            fingerprint=request.POST.get("sidik", ""),
-            by=user,
-        )
-    except Conflict as conflict:
-        return JsonResponse(_conflict(conflict), status=CONFLICT)
-    except YearClosed as error:
-        return _messages(str(error), CLOSED)
-    except RecordRefused as error:
-        return _messages(str(error), INVALID)
-    answers = _answers(GridMaterial.of_cell(kecamatan, tahun, indikator.kunci), indikator, triwulan)
-    return JsonResponse(answers | {"hilang": say_dropped(row)})
+    """Store one cell and say what follows from it."""
+
+    def save(user: Pengguna, kecamatan: Kecamatan) -> dict[str, Any]:
+        return _save(request, user, kecamatan, tahun)
+
+    return cell_door(request, slug, tahun, save, _conflict)
 
 
 # -- one cell ----------------------------------------------------------------------------------------
+
+
+def _save(request: HttpRequest, user: Pengguna, kecamatan: Kecamatan, tahun: int) -> dict[str, Any]:
+    ensure_right(user, Hak.REALISASI, kecamatan)
+    indikator, triwulan = _requested_cell(request, kecamatan)
+    Reach(user, kecamatan, tahun).ensure_for(Hak.REALISASI, indikator)
+    row = realisasi_save(
+        scope=Scope(kecamatan=kecamatan, tahun=tahun, pengguna=user),
+        indikator=indikator,
+        triwulan=triwulan,
+        text=request.POST.get("teks", ""),
+        fingerprint=request.POST.get("sidik", ""),
+        by=user,
+    )
+    answers = _answers(GridMaterial.of_cell(kecamatan, tahun, indikator.kunci), indikator, triwulan)
+    return answers | {"hilang": say_dropped(row)}
 
 
 def _requested_cell(request: HttpRequest, kecamatan: Kecamatan) -> tuple[Indikator, int]:
@@ -209,25 +189,8 @@ def _answers(material: GridMaterial, indikator: Indikator, triwulan: int) -> dic
 
 
 def _conflict(conflict: Conflict) -> dict[str, Any]:
-    return {
-        "pesan": f"{conflict.by} lebih dahulu mengubah nilai ini.",
-        "tersimpan": conflict.stored.get("nilai", ""),
-        "oleh": conflict.by,
-        "waktu": say_time(conflict.moment),
-        "sidik": "" if conflict.deleted else values_fingerprint(conflict.stored),
-    }
-
-
-def say_time(moment: Any) -> str:
-    """ "25 November 2026 pukul 09.15", in the time of the office."""
-    if moment is None:
-        return "waktu tidak tercatat"
-    local = timezone.localtime(moment)
-    return f"{format_tanggal(local.date())} pukul {local:%H.%M}"
-
-
-def _messages(message: str, status: int) -> JsonResponse:
-    return JsonResponse({"pesan": message}, status=status)
+    fingerprint = "" if conflict.deleted else values_fingerprint(conflict.stored)
+    return say_conflict(conflict, conflict.stored.get("nilai", ""), fingerprint)
 
 
 # -- the page ----------------------------------------------------------------------------------------
@@ -245,11 +208,11 @@ def reader(here: EntryPlace) -> GridReader:
 def _save_all(request: HttpRequest, here: EntryPlace) -> tuple[dict[str, FailedCell], int, list[str]]:
     """Store the cells of the plain form that differ from what the page showed: which were refused, how many not, and
     whose printed form went with their value."""
-    origin = _origin(request)
+    origin = origin_of(request)
     failed: dict[str, FailedCell] = {}
     stored = 0
     lost: list[str] = []
-    for nama, text in _typed(request, origin).items():
+    for nama, text in typed_cells(request, origin, _CELL_NAME).items():
         pk, _, triwulan = nama.partition("-")
         try:
             indikator = indikator_or_404(here.kecamatan, int(pk))
@@ -266,44 +229,13 @@ def _save_all(request: HttpRequest, here: EntryPlace) -> tuple[dict[str, FailedC
             if sentence := say_dropped(row):
                 lost.append(f"{indikator.nama}, {say_triwulan(int(triwulan))}: {sentence}")
         except Conflict as conflict:
-            failed[nama] = FailedCell(text=text, status=CONFLICT, message=_conflict_message(conflict, text))
+            message = conflict_message(conflict, conflict.stored.get("nilai", ""), text)
+            failed[nama] = FailedCell(text=text, status=CONFLICT, message=message)
         except YearClosed as error:
             failed[nama] = FailedCell(text=text, status=CLOSED, message=str(error))
         except (RecordRefused, PermissionDenied, Http404) as error:
             failed[nama] = FailedCell(text=text, status=INVALID, message=str(error))
     return failed, stored, lost
-
-
-def _origin(request: HttpRequest) -> dict[str, tuple[str, str]]:
-    """What the page showed: name of the cell → text and fingerprint, of filled cells."""
-    try:
-        origin_content = json.loads(request.POST.get("asal", "{}"))
-        return {
-            str(nama): (str(text), str(fingerprint)) for nama, (text, fingerprint) in origin_content.items()
-        }
-    except (ValueError, TypeError, AttributeError, RecursionError):
-        return {}
-
-
-def _typed(request: HttpRequest, origin: dict[str, tuple[str, str]]) -> dict[str, str]:
-    """Cells whose text is not the one that the page showed, in the order of the page."""
-    return {
-        nama: text.strip()
-        for entry, text in request.POST.items()
-        if (matches := _CELL_NAME.fullmatch(entry))
-        and (nama := matches["nama"])
-        and isinstance(text, str)
-        and text.strip() != origin.get(nama, ("", ""))[0]
-    }
-
-
-def _conflict_message(conflict: Conflict, text: str) -> str:
-    stored = conflict.stored.get("nilai", "")
-    return (
-        f"{conflict.by} mengubah nilai ini pada {say_time(conflict.moment)} menjadi"
-        f" {stored or '(kosong)'}. Simpan sekali lagi untuk memakai nilai Anda, {text or '(kosong)'};"
-        f" {f'atau tulis {stored}' if stored else 'atau kosongkan'} untuk memakai nilai tersimpan."
-    )
 
 
 def _pages(
@@ -316,14 +248,6 @@ def _pages(
 ) -> HttpResponse:
     material = GridMaterial.read(here.kecamatan, here.tahun)
     grid = material.grid(reader(here))
-    original = _origin(request)
-    origin = dict(grid.origin)
-    for nama, one in failed.items():
-        # Who met another's value has seen it now; whose text was refused has seen nothing new.
-        if one.status != CONFLICT:
-            origin.pop(nama, None)
-            if nama in original:
-                origin[nama] = original[nama]
     return render(
         request,
         "sakip/realisasi/grid.html",
@@ -338,7 +262,7 @@ def _pages(
             "groups": [
                 (k, [(b, [_shown_cell(b, s, failed) for s in b.cells]) for b in k.rows]) for k in grid.groups
             ],
-            "origin": json.dumps(origin, separators=(",", ":")),
+            "origin": shown_origin(grid.origin, failed, request),
             "failed": [(nama, _say_cell(grid, nama), g.message) for nama, g in failed.items()],
             "stored": stored,
             "rerata": grid.rerata or NOT_COMPUTED_YET,

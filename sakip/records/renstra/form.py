@@ -26,7 +26,7 @@ from sakip.models import (
 )
 from sakip.records.rpjmd.form import PERIOD_YEARS
 from sakip.records.rpjmd.in_effect import in_effect
-from sakip.records.target_form import MultipleTargetForm
+from sakip.records.target_form import MultipleTargetForm, OnlyTargets
 from sakip.text.key_names import new_key
 
 
@@ -207,6 +207,20 @@ class IndikatorTujuanForm(MultipleTargetForm):
         if self.instance.realisasi.exists():
             return "Realisasi indikator tujuan ini sudah dicatat. Hapus dahulu realisasinya."
         return ""
+
+    def locations(self) -> dict[int, str]:
+        """Years of the Renstra."""
+        return tahun_renstra(self.instance.tujuan.renstra)
+
+
+class IndikatorTujuanTargetForm(OnlyTargets, MultipleTargetForm):
+    """The targets of an indikator tujuan."""
+
+    yearly = False
+
+    class Meta(RecordForm.Meta):
+        model = IndikatorTujuan
+        fields = ()
 
     def locations(self) -> dict[int, str]:
         """Years of the Renstra."""

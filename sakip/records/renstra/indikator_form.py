@@ -17,7 +17,7 @@ from sakip.models import Indikator, Sasaran, Skala
 from sakip.records.kebijakan.offered_rumus import offered_rumus, refuse_rumus
 from sakip.records.reference_form import UnitBoundForm
 from sakip.records.renstra.form import KeyedForm, at_end_of_new_place, move_row, tahun_renstra
-from sakip.records.target_form import MultipleTargetForm
+from sakip.records.target_form import MultipleTargetForm, OnlyTargets
 
 WAY = ("jenis_nilai", "rumus", "skala", "desimal", "akumulasi", "irama", "bobot")
 FORMULASI = ("pembilang", "penyebut", "pengali", "formulasi", "penjelasan")
@@ -95,6 +95,20 @@ class IndikatorForm(KeyedForm, UnitBoundForm, MultipleTargetForm):
         if rumus and (message := refuse_rumus(rumus, self.allowed_rumus, self.scope.tahun)):
             self.add_error("rumus", message)
         return self.cleaned_data
+
+
+class IndikatorTargetForm(OnlyTargets, MultipleTargetForm):
+    """The targets of an indikator."""
+
+    yearly = False
+
+    class Meta(RecordForm.Meta):
+        model = Indikator
+        fields = ()
+
+    def locations(self) -> dict[int, str]:
+        """Years of the Renstra."""
+        return tahun_renstra(self.instance.renstra)
 
 
 register(RowKind("indikator", IndikatorForm, "renstra", "indikator", **below("sasaran")))

@@ -1,5 +1,6 @@
-// The realisasi grid in the browser: every value is sent by itself as soon as its cell is left. Without this script the
-// page is one form with a button.
+// A grid in the browser: every value is sent by itself as soon as its cell is left. Without this script the page is one
+// form with a button. Realisasi and every document that is filled as a table share it: the page says of which parts the
+// name of a cell is made (`data-kolom`, `data-pemisah`), and whether its rows have a panel.
 import { Antrean, MENUNGGU } from "./antrean.js";
 import { Dialog } from "./bentrok.js";
 import { Kabar } from "./kabar.js";
@@ -14,12 +15,15 @@ function jalankan() {
   const asal = new Map(Object.entries(JSON.parse(kisi.elements.asal.value))); // what is stored: text and fingerprint
   const antrean = new Antrean(kisi.dataset.pengguna, location.pathname);
   const dialog = new Dialog(document.getElementById("dialog-bentrok"));
-  const panel = new Panel(document.getElementById("panel"), { selesai: segarkan });
+  const { pemisah } = kisi.dataset;
+  const letakPanel = document.getElementById("panel");
+  const panel = letakPanel && new Panel(letakPanel, { selesai: segarkan });
   const papanAntrean = document.getElementById("antrean");
   const kabar = new Kabar(document.getElementById("kabar"));
   const pengirim = new Pengirim({
     alamat: kisi.dataset.alamat,
     kolom: kisi.dataset.kolom.split(" "),
+    pemisah,
     pengguna: kisi.dataset.pengguna,
     token: kisi.elements.csrfmiddlewaretoken.value,
     antrean,
@@ -46,13 +50,29 @@ function jalankan() {
     return kisi.querySelector(`[data-sel="${sel}"]`);
   }
 
+  function isianDi(sel) {
+    return petak(sel)?.querySelector(".kisi-isian") ?? null;
+  }
+
+  // The row of a cell: its name but for the last part, which is the column.
+  function barisDari(sel) {
+    return sel.slice(0, sel.lastIndexOf(pemisah));
+  }
+
+  // A value as people read it: of a choice its words.
+  function sebut(sel, teks) {
+    const pilihan = [...(isianDi(sel)?.options ?? [])].find((satu) => satu.value === teks);
+    return pilihan ? pilihan.textContent.trim() : teks;
+  }
+
   function tersimpanDi(sel) {
     return asal.get(sel) ?? ["", ""];
   }
 
   function nama(td) {
-    const indikator = td.closest("tr").querySelector(".kisi-nama-teks").textContent.trim();
-    return `${indikator}, ${td.dataset.nama.toLowerCase().replace(/ [iv]+$/, (angka) => angka.toUpperCase())}`;
+    const baris = td.closest("tr").querySelector(".kisi-nama-teks").textContent.trim();
+    const kolom = td.dataset.nama;
+    return `${baris}, ${kolom[0].toLowerCase()}${kolom.slice(1)}`;
   }
 
   // The state of a cell in a word and an icon, and the message below it.
@@ -67,7 +87,8 @@ function jalankan() {
     td.classList.toggle("kisi-salah", salah);
     td.querySelector("[data-pesan]").replaceChildren(pesan);
     if (kata === "bentrok") td.querySelector("[data-pesan]").append(tombolLihat(sel));
-    const input = td.querySelector("input");
+    if (salah && antrean.untuk(sel)?.setuju) td.querySelector("[data-pesan]").append(tombolSetuju(sel));
+    const input = td.querySelector(".kisi-isian");
     if (salah) input.setAttribute("aria-invalid", "true");
     else input.removeAttribute("aria-invalid");
   }
@@ -96,6 +117,23 @@ function jalankan() {
     return tombol;
   }
 
+  // A value that measures anew what is measured already is stored when its writer agrees to that.
+  function tombolSetuju(sel) {
+    const tombol = document.createElement("button");
+    tombol.type = "button";
+    tombol.className = "tombol kisi-lihat";
+    tombol.textContent = "Setujui dan simpan";
+    tombol.addEventListener("click", () => {
+      const entri = antrean.untuk(sel);
+      if (!entri?.setuju) return;
+      antrean.tulis(entri.kunci, { ...entri, keadaan: MENUNGGU, pesan: undefined, setuju: undefined, disetujui: entri.setuju });
+      isianDi(sel)?.focus();
+      keadaan(sel, "menyimpan");
+      pengirim.siram();
+    });
+    return tombol;
+  }
+
   // What was typed is remembered on this device first, then sent.
   function simpan(input) {
     const td = input.closest("[data-sel]");
@@ -118,24 +156,30 @@ function jalankan() {
   function lupakan(entri) {
     antrean.hapus(entri.kunci);
     const [teks] = tersimpanDi(entri.sel);
-    const input = petak(entri.sel)?.querySelector("input");
+    const input = isianDi(entri.sel);
     if (input) input.value = teks;
     keadaan(entri.sel, teks ? "tersimpan" : "");
     tampilkanAntrean();
   }
 
   function tanya(entri) {
-    dialog.tanya(entri, (_, pilihan) => {
-      const { sidik, tersimpan: teks } = entri.bentrok;
+    const { bentrok } = entri;
+    const tampil = {
+      ...entri,
+      teks: sebut(entri.sel, entri.teks),
+      bentrok: { ...bentrok, tersimpan: sebut(entri.sel, bentrok.tersimpan) },
+    };
+    dialog.tanya(tampil, (_, pilihan) => {
+      const { sidik, tersimpan: teks } = bentrok;
       if (pilihan === "milik") {
         antrean.tulis(entri.kunci, { ...entri, sidik, keadaan: MENUNGGU, bentrok: undefined });
         pengirim.siram();
       } else if (pilihan === "tersimpan") {
         asal.set(entri.sel, [teks, sidik]);
         lupakan(entri);
-        segarkan(entri.sel.split("-")[0]);
+        segarkan(barisDari(entri.sel));
       }
-      petak(entri.sel)?.querySelector("input")?.focus();
+      isianDi(entri.sel)?.focus();
     });
   }
 
@@ -148,17 +192,17 @@ function jalankan() {
     }
     asal.set(entri.sel, [isi.teks, isi.sidik]);
     const td = petak(entri.sel);
-    const input = td?.querySelector("input");
+    const input = isianDi(entri.sel);
     if (input && input.value.trim() === entri.teks) input.value = isi.teks;
     if (!antrean.untuk(entri.sel)) {
       keadaan(entri.sel, isi.teks ? "baru tersimpan" : "", isi.tanya && "Perlu dipastikan. ");
       if (isi.tanya) td?.querySelector("[data-pesan]").append(tautanJawab());
     }
-    for (const [id, teks] of Object.entries(isi.tampil)) {
+    for (const [id, teks] of Object.entries(isi.tampil ?? {})) {
       const letak = document.getElementById(id);
       if (letak) letak.textContent = teks;
     }
-    for (const [sel, lain] of Object.entries(isi.sel_lain)) selLain(sel, lain);
+    for (const [sel, lain] of Object.entries(isi.sel_lain ?? {})) selLain(sel, lain);
     const hasil = isi.teks ? "Tersimpan." : "Dikosongkan.";
     const kata = [hasil, isi.hilang, isi.tanya, isi.kabar, `${entri.nama}.`].filter(Boolean).join(" ");
     kabar.tentang(entri.sel, true, kata, isi.hilang, isi.tanya);
@@ -174,18 +218,22 @@ function jalankan() {
 
   // A cell whose value follows from others cannot be typed in while it does.
   function selLain(sel, { teks, sidik, dihitung }) {
-    const input = petak(sel)?.querySelector("input");
+    const input = isianDi(sel);
     if (!input) return;
-    document.getElementById(`hitung-${sel}`).hidden = !dihitung;
-    input.hidden = input.disabled = dihitung;
+    const hitung = document.getElementById(`hitung-${sel}`);
+    if (hitung) {
+      hitung.hidden = !dihitung;
+      input.hidden = input.disabled = dihitung;
+    }
     if (antrean.untuk(sel)) return;
     asal.set(sel, [teks, sidik]);
     if (document.activeElement !== input) input.value = teks;
     if (!teks) keadaan(sel, "");
+    else if (!hitung) keadaan(sel, "tersimpan");
   }
 
   // Take a row from the page as it is now, after its panel or another's value was accepted.
-  async function segarkan(indikator) {
+  async function segarkan(baris) {
     let halaman;
     try {
       const jawaban = await fetch(location.pathname);
@@ -194,7 +242,7 @@ function jalankan() {
     } catch {
       return;
     }
-    const [lama, baru] = [document, halaman].map((d) => d.getElementById(`baris-${indikator}`));
+    const [lama, baru] = [document, halaman].map((d) => d.getElementById(`baris-${baris}`));
     if (!lama || !baru) return;
     const fokus = document.activeElement?.id;
     const asalBaru = JSON.parse(halaman.getElementById("kisi").elements.asal.value);
@@ -215,7 +263,7 @@ function jalankan() {
   // Put back into the cells what was typed and is not stored.
   function pulihkan() {
     for (const entri of antrean.semua()) {
-      const input = petak(entri.sel)?.querySelector("input");
+      const input = isianDi(entri.sel);
       if (!input) continue;
       input.value = entri.teks;
       if (entri.keadaan === MENUNGGU) keadaan(entri.sel, "tersimpan di perangkat ini");
@@ -268,11 +316,11 @@ function jalankan() {
 
   kisi.addEventListener("submit", (acara) => acara.preventDefault());
   kisi.addEventListener("change", ({ target }) => {
-    if (target.matches("input.kisi-isian")) simpan(target);
+    if (target.matches(".kisi-isian")) simpan(target);
   });
   kisi.addEventListener("click", (acara) => {
     const tautan = acara.target.closest("a[data-rincian]");
-    if (!tautan || acara.ctrlKey || acara.metaKey || acara.shiftKey) return;
+    if (!panel || !tautan || acara.ctrlKey || acara.metaKey || acara.shiftKey) return;
     acara.preventDefault();
     panel.buka(tautan);
   });
@@ -282,7 +330,7 @@ function jalankan() {
     if (newValue === null) {
       // Another tab sent a value that this one showed as waiting.
       kabar.tentang(sel, true);
-      segarkan(sel.split("-")[0]);
+      segarkan(barisDari(sel));
     } else if (kata !== MENUNGGU) kabar.tentang(sel, false);
   });
   pasangTombol(kisi, {
@@ -292,14 +340,21 @@ function jalankan() {
       const menunggu = antrean.untuk(sel);
       if (menunggu && menunggu.keadaan !== MENUNGGU && input.value.trim() === menunggu.teks) lupakan(menunggu);
       else input.value = menunggu?.teks ?? tersimpanDi(sel)[0];
-      input.select();
+      input.select?.();
     },
-    rincian: (tr) => panel.buka(tr.querySelector("a[data-rincian]")),
+    rincian(tr) {
+      const tautan = tr.querySelector("a[data-rincian]");
+      if (tautan) panel?.buka(tautan);
+    },
   });
   pasangTempel(kisi, {
     tempel(input, teks) {
-      input.value = teks;
+      // A choice is written by its words.
+      const pilihan = [...(input.options ?? [])].find((satu) => [satu.value, satu.textContent.trim()].includes(teks));
+      if (input.options && !pilihan) return false;
+      input.value = pilihan?.value ?? teks;
       simpan(input);
+      return true;
     },
     selesai(masuk, lewat) {
       const entri = masuk.map((input) => antrean.untuk(input.closest("[data-sel]").dataset.sel)).filter(Boolean);
@@ -308,11 +363,17 @@ function jalankan() {
     },
   });
 
+  // What stood in a cell when the page came.
+  function awal(input) {
+    if (!input.options) return input.defaultValue;
+    return [...input.options].find((satu) => satu.defaultSelected)?.value ?? input.options[0]?.value ?? "";
+  }
+
   for (const e of document.querySelectorAll(".tanpa-skrip")) e.hidden = true;
   for (const e of document.querySelectorAll(".dengan-skrip")) e.hidden = false;
   // What was typed and left while this script was still on its way; a cell that is being typed in follows when it is left.
-  for (const input of kisi.querySelectorAll("input.kisi-isian")) {
-    if (input.value !== input.defaultValue && input !== document.activeElement) simpan(input);
+  for (const input of kisi.querySelectorAll(".kisi-isian")) {
+    if (input.value !== awal(input) && input !== document.activeElement) simpan(input);
   }
   pulihkan();
   tampilkanAntrean();

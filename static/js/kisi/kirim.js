@@ -7,10 +7,10 @@ const BATAS = 20000;
 const COBA_TERBANYAK = 3;
 
 export class Pengirim {
-  // `kolom` names the two parts of a cell's name ("12-1": indikator and triwulan). `akibat` is told what became of each
+  // `kolom` names the parts of a cell's name, which `pemisah` divides ("12-1": indikator and triwulan). `akibat` is told what became of each
   // value: tersimpan, bentrok, ditolak, terputus, mulai, berubah.
-  constructor({ alamat, kolom, pengguna, token, antrean, akibat }) {
-    Object.assign(this, { alamat, kolom, pengguna, token, antrean, akibat });
+  constructor({ alamat, kolom, pemisah, pengguna, token, antrean, akibat }) {
+    Object.assign(this, { alamat, kolom, pemisah, pengguna, token, antrean, akibat });
     this.berjalan = false;
     this.jeda = JEDA_PERTAMA;
     this.sebab = ""; // why nothing can be sent now: "jaringan", "masuk", "lain", "server"
@@ -78,13 +78,13 @@ export class Pengirim {
 
   // Send one value; returns why the others cannot be sent either, empty when they can.
   async satu(entri, kedua = false) {
-    const letak = entri.sel.split("-").map((isi, n) => [this.kolom[n], isi]);
+    const letak = entri.sel.split(this.pemisah).map((isi, n) => [this.kolom[n], isi]);
     let jawaban, isi;
     try {
       jawaban = await fetch(this.alamat, {
         method: "POST",
         headers: { Accept: "application/json", "X-CSRFToken": this.token },
-        body: new URLSearchParams([...letak, ["teks", entri.teks], ["sidik", entri.sidik]]),
+        body: new URLSearchParams([...letak, ["teks", entri.teks], ["sidik", entri.sidik], ["disetujui", entri.disetujui ?? ""]]),
         redirect: "manual",
         signal: AbortSignal.timeout(BATAS),
       });
@@ -108,7 +108,7 @@ export class Pengirim {
     }
     if ([403, 404, 422, 423].includes(jawaban.status) && isi) {
       const keadaan = { 422: "tidak sah", 423: "terkunci" }[jawaban.status] ?? "gagal";
-      const baru = { ...entri, keadaan, pesan: isi.pesan };
+      const baru = { ...entri, keadaan, pesan: isi.pesan, setuju: isi.setuju };
       this.antrean.tulis(entri.kunci, baru);
       this.akibat.ditolak(baru);
       return "";

@@ -1,8 +1,8 @@
 // Keys and paste, as in a spreadsheet. The grid is the rows of the table and their cells, closed ones included, so that
 // a pasted block lands where it stood in Excel.
 
-export function baris(kisi) {
-  return [...kisi.querySelectorAll("tr[data-indikator]")];
+function baris(tabel) {
+  return [...tabel.querySelectorAll("tr[data-baris]")];
 }
 
 function sel(tr) {
@@ -10,19 +10,20 @@ function sel(tr) {
 }
 
 function isian(td) {
-  return td?.querySelector("input.kisi-isian:not([disabled])") ?? null;
+  return td?.querySelector(".kisi-isian:not([disabled])") ?? null;
 }
 
-function letak(kisi, input) {
+// Where a cell stands in its table; a page may have several.
+function letak(input) {
   const td = input.closest("td.kisi-sel");
-  const semua = baris(kisi);
+  const semua = baris(td.closest("table"));
   const nomor = semua.indexOf(td.closest("tr"));
   return { semua, nomor, kolom: sel(semua[nomor]).indexOf(td) };
 }
 
 // The next cell that can be typed in, `turun` rows down or `kanan` columns to the right.
-function tetangga(kisi, input, turun, kanan) {
-  const { semua, nomor, kolom } = letak(kisi, input);
+function tetangga(input, turun, kanan) {
+  const { semua, nomor, kolom } = letak(input);
   for (let n = nomor + turun, k = kolom + kanan; semua[n]; n += turun, k += kanan) {
     const petak = sel(semua[n]);
     if (!petak[k]) return null;
@@ -38,16 +39,22 @@ function diTepi(input, kanan) {
   return awal === akhir && awal === (kanan > 0 ? value.length : 0);
 }
 
+// Whether the next arrow down or up leaves the cell: a text of several lines is walked through first.
+function diBaris(input, turun) {
+  if (input.tagName !== "TEXTAREA" || (input.selectionStart === 0 && input.selectionEnd === input.value.length)) return true;
+  return turun > 0 ? input.selectionEnd === input.value.length : input.selectionStart === 0;
+}
+
 export function pasangTombol(kisi, { selesai, batal, rincian }) {
   kisi.addEventListener("focusin", ({ target }) => {
-    if (target.matches("input.kisi-isian")) target.select();
+    if (target.matches(".kisi-isian")) target.select?.();
   });
   kisi.addEventListener("keydown", (acara) => {
     const input = acara.target;
-    if (!input.matches("input.kisi-isian") || acara.isComposing || acara.ctrlKey || acara.metaKey) return;
+    if (!input.matches(".kisi-isian") || acara.isComposing || acara.ctrlKey || acara.metaKey) return;
     const pergi = (turun, kanan) => {
       acara.preventDefault();
-      const tujuan = tetangga(kisi, input, turun, kanan);
+      const tujuan = tetangga(input, turun, kanan);
       if (tujuan) tujuan.focus();
       else selesai(input);
     };
@@ -57,8 +64,11 @@ export function pasangTombol(kisi, { selesai, batal, rincian }) {
         rincian(input.closest("tr"));
       }
     } else if (acara.key === "Enter") pergi(acara.shiftKey ? -1 : 1, 0);
-    else if (acara.key === "ArrowDown") pergi(1, 0);
-    else if (acara.key === "ArrowUp") pergi(-1, 0);
+    else if (input.options) {
+      // The arrows choose, as in every list.
+      if (acara.key === "Escape") batal(input);
+    } else if (acara.key === "ArrowDown" && diBaris(input, 1)) pergi(1, 0);
+    else if (acara.key === "ArrowUp" && diBaris(input, -1)) pergi(-1, 0);
     else if (acara.key === "ArrowLeft" && !acara.shiftKey && diTepi(input, -1)) pergi(0, -1);
     else if (acara.key === "ArrowRight" && !acara.shiftKey && diTepi(input, 1)) pergi(0, 1);
     else if (acara.key === "F2") input.setSelectionRange(input.value.length, input.value.length);
@@ -88,15 +98,15 @@ export function blok(teks) {
   }
 }
 
-// `tempel` puts a text into a cell; `selesai` is told how many were, and how many found no cell.
+// `tempel` puts a text into a cell and says whether it could; `selesai` is told how many were, and how many found no cell.
 export function pasangTempel(kisi, { tempel, selesai }) {
   kisi.addEventListener("paste", (acara) => {
     const input = acara.target;
-    if (!input.matches("input.kisi-isian")) return;
+    if (!input.matches(".kisi-isian")) return;
     const isi = blok(acara.clipboardData.getData("text/plain"));
     if (!isi) return;
     acara.preventDefault();
-    const { semua, nomor, kolom } = letak(kisi, input);
+    const { semua, nomor, kolom } = letak(input);
     const masuk = [];
     let lewat = 0;
     isi.forEach((satu, n) => {
@@ -104,8 +114,7 @@ export function pasangTempel(kisi, { tempel, selesai }) {
       satu.forEach((teks, k) => {
         if (!teks) return; // an empty cell of the block changes nothing
         const tujuan = isian(petak[kolom + k]);
-        if (tujuan) {
-          tempel(tujuan, teks);
+        if (tujuan && tempel(tujuan, teks)) {
           masuk.push(tujuan);
         } else lewat += 1;
       });

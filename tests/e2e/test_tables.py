@@ -1,0 +1,87 @@
+"""Documents filled as tables in a real browser: by keyboard from cell to cell, pasted, and contested in two tabs."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+from sakip.models import Anggaran, Indikator
+from tests.e2e.site import Site
+from tests.e2e.steps import other_operator
+from tests.e2e.test_accessibility import defects_at_widths
+from tests.e2e.test_grid import paste
+
+YEAR = "/kecamatan/jombang/2023/"
+
+
+def cell(page: Page, name: str) -> Locator:
+    return page.locator(f'[data-sel="{name}"] .kisi-isian')
+
+
+def state(page: Page, name: str) -> Locator:
+    """The words below a cell."""
+    return page.locator(f'[data-sel="{name}"] .kisi-keadaan')
+
+
+def ikm() -> Indikator:
+    return Indikator.objects.filter(renstra__kecamatan__slug="jombang", nama="IKM").latest("renstra__versi")
+
+
+def targets(indikator: Indikator) -> dict[int, int]:
+    return {t.tahun: int(t.angka or 0) for t in indikator.target.filter(tahun__gte=2024)}
+
+
+def test_targets_and_amounts_are_typed_by_keyboard(site: Site) -> None:
+    page, indikator = site.sign_in("operator.jombang"), ikm()
+    page.goto(f"{YEAR}renstra/isi/")
+    page.get_by_role("link", name="Isi sebagai tabel").click()
+    at = {year: f"indikator.{indikator.pk}.target_{year}" for year in (2024, 2025, 2026)}
+    cell(page, at[2024]).focus()
+    page.keyboard.type("86")
+    page.keyboard.press("ArrowRight")
+    expect(cell(page, at[2025])).to_be_focused()
+    page.keyboard.type("delapan")
+    page.keyboard.press("Enter")
+    expect(state(page, at[2024])).to_have_text("tersimpan")
+    expect(state(page, at[2025])).to_contain_text("tidak sah")
+    # What is measured against the end of the Renstra changes with its last target: its writer is asked.
+    paste(cell(page, at[2025]), "87\t88")
+    expect(state(page, at[2026])).to_contain_text("Capaian yang sudah terukur berubah: IKM tahun 2023")
+    assert targets(indikator) == {2024: 86, 2025: 87, 2026: 100}
+    state(page, at[2026]).get_by_role("button", name="Setujui dan simpan").click()
+    for year in (2025, 2026):
+        expect(state(page, at[year])).to_have_text("tersimpan")
+    assert targets(indikator) == {2024: 86, 2025: 87, 2026: 88}
+    assert defects_at_widths(page) == []
+
+    page.goto(f"{YEAR}anggaran/tabel/")
+    row = Anggaran.objects.filter(kecamatan__slug="jombang", tahun=2023, pagu_perubahan=258_000).get()
+    name = f"anggaran.{row.pk}.realisasi"
+    total = page.locator("#realisasi-semua")
+    before = int(total.inner_text().replace(".", ""))
+    cell(page, name).fill("200.000")  # 250.000 before
+    page.keyboard.press("Enter")
+    expect(total).to_have_text(f"{before - 50_000:,}".replace(",", "."))
+    expect(page.locator(f"#serapan-{row.pk}")).to_have_text("77,52%")  # 200.000 of 258.000
+    assert defects_at_widths(page) == []
+    assert [word for word in site.complaint if "422" not in word] == []
+
+
+def test_two_values_for_one_cell_are_put_side_by_side(site: Site) -> None:
+    other_operator(site, "budi.santoso", "Budi Santoso", "jombang")
+    indikator = ikm()
+    name = f"indikator.{indikator.pk}.target_2025"
+    one, two = site.sign_in("operator.jombang"), site.sign_in("budi.santoso")
+    for page in (one, two):
+        page.goto(f"{YEAR}renstra/tabel/")
+    cell(two, name).fill("97")
+    two.keyboard.press("Tab")
+    expect(state(two, name)).to_contain_text("tersimpan")
+    cell(one, name).fill("96")
+    one.keyboard.press("Tab")
+    dialog = one.get_by_role("dialog", name="Dua nilai untuk sel ini")
+    for word in ("IKM, target 2025", "96", "97", "Budi Santoso"):
+        expect(dialog).to_contain_text(word)
+    dialog.get_by_role("button", name="Pakai nilai tersimpan").click()
+    expect(cell(one, name)).to_have_value("97")
+    expect(state(one, name)).to_have_text("tersimpan")
+    assert [word for word in site.complaint if "409" not in word] == []

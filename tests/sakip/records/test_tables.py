@@ -1,0 +1,296 @@
+"""Documents filled as tables: a cell is saved as its row's form saves it, by the same judge, with the same trail."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from kecamatan.models import Jejak, Kecamatan
+from reports.models import Laporan
+from sakip.entry.kinds import ROW_KINDS
+from sakip.entry.table_grid import SEPARATOR
+from sakip.models import (
+    Anggaran,
+    Indikator,
+    Kegiatan,
+    Penetapan,
+    Program,
+    SubKegiatan,
+    TargetRenstra,
+)
+from sakip.records.tables_page import TABLES
+from tests.factory import (
+    make,
+    make_anggaran,
+    make_indikator,
+    make_kecamatan,
+    make_laporan,
+    make_pengguna,
+    make_renstra,
+    make_sasaran,
+)
+from tests.sakip.records.page_forms import fill_form, sign_in
+
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+
+BASE = "/kecamatan/balung/2021/"
+
+#: Both pages, and a cell of each: saving costs what the form's own act costs, with the checks of the year around it.
+QUERIES = [9, 14, 34, 57]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """A row, a field of it, a text that is stored and one that is refused."""
+
+    grid: str
+    kind: str
+    make: Callable[[Kecamatan], Any]
+    column: str
+    good: str
+    bad: str
+
+
+def sub_kegiatan(many: int) -> list[SubKegiatan]:
+    """Of one kegiatan."""
+    kegiatan = make(Kegiatan, program=make(Program))
+    return [
+        make(SubKegiatan, kegiatan=kegiatan, kode=f"7.01.02.2.01.{n:02}", nama=f"Sub {n}")
+        for n in range(1, many + 1)
+    ]
+
+
+def an_anggaran(kecamatan: Kecamatan, sub: SubKegiatan | None = None, urut: int = 1) -> Anggaran:
+    """400.000 of 1.000.000."""
+    sub = sub or sub_kegiatan(1)[0]
+    return make_anggaran(
+        kecamatan=kecamatan,
+        program=sub.kegiatan.program,
+        kegiatan=sub.kegiatan,
+        sub_kegiatan=sub,
+        pagu_murni=Decimal(1_000_000),
+        realisasi=Decimal(400_000),
+        urut=urut,
+    )
+
+
+def an_indikator(kecamatan: Kecamatan) -> Indikator:
+    """With 70 as its target of 2021 and 80 of 2022, printed as 80%."""
+    renstra = make_renstra(kecamatan=kecamatan)
+    indikator = make_indikator(renstra=renstra, sasaran=make_sasaran(renstra=renstra), nama="IKM", satuan="%")
+    make(TargetRenstra, indikator=indikator, tahun=2021, angka=Decimal(70))
+    make(TargetRenstra, indikator=indikator, tahun=2022, angka=Decimal(80), cetak="80%")
+    return indikator
+
+
+CASES = (
+    Case(
+        grid="anggaran", kind="anggaran", make=an_anggaran, column="realisasi", good="450.000", bad="4,5 juta"
+    ),
+    Case(grid="renstra", kind="indikator", make=an_indikator, column="target_2021", good="75", bad="tinggi"),
+)
+
+
+@pytest.fixture
+def operator(balung: Kecamatan) -> Client:
+    return sign_in("operator", balung)
+
+
+def origin(client: Client, grid: str) -> dict[str, list[str]]:
+    """What the page shows of its filled cells: text and fingerprint by name."""
+    shown: dict[str, list[str]] = json.loads(client.get(f"{BASE}{grid}/tabel/").context["origin"])
+    return shown
+
+
+def name_of(case: Case, row: Any) -> str:
+    return SEPARATOR.join((case.kind, str(row.pk), case.column))
+
+
+def send(client: Client, grid: str, name: str, text: str, fingerprint: str = "") -> Any:
+    parts = dict(zip(("jenis", "nomor", "kolom"), name.split(SEPARATOR), strict=True))
+    return client.post(f"{BASE}{grid}/tabel/sel/", parts | {"teks": text, "sidik": fingerprint})
+
+
+def last_step() -> tuple[Any, ...]:
+    """What the trail says last, but for its moment."""
+    one = Jejak.objects.latest("pk")
+    return (one.tindakan, one.objek_jenis, one.objek_pk, one.record_key, one.sebelum, one.sesudah, one.tahun)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c.kind)
+def test_a_cell_is_saved_as_the_form_of_its_row_saves_it(
+    case: Case, operator: Client, balung: Kecamatan
+) -> None:
+    row = case.make(balung)
+    name, form = name_of(case, row), f"{BASE}isi/{case.kind}/{row.pk}/"
+    before = origin(operator, case.grid)[name]
+    assert send(operator, case.grid, name, case.good, before[1]).status_code == 200
+    by_cell = last_step()
+    stored = origin(operator, case.grid)[name]
+    assert stored[0] == case.good
+    # Back again, and the same by the form.
+    assert send(operator, case.grid, name, before[0], stored[1]).status_code == 200
+    assert origin(operator, case.grid)[name] == before
+    answer = operator.post(form, fill_form(operator, form, **{case.column: case.good}))
+    assert answer.status_code == 302
+    assert last_step() == by_cell
+    assert origin(operator, case.grid)[name] == stored
+    # What one refuses the other refuses, in the same words.
+    told = Jejak.objects.count()
+    refused = send(operator, case.grid, name, case.bad, stored[1])
+    answer = operator.post(form, fill_form(operator, form, **{case.column: case.bad}))
+    assert (refused.status_code, answer.status_code) == (422, 422)
+    assert refused.json()["pesan"] == " ".join(answer.context["form"].errors[case.column])
+    assert Jejak.objects.count() == told
+
+
+def test_every_grid_shows_what_the_forms_of_its_rows_show() -> None:
+    covered = {(one.grid, one.kind) for one in CASES}
+    all_kinds = {(code, kind) for code, grid in TABLES.items() for kind in grid.forms}
+    assert all_kinds - covered == {("renstra", "indikator-tujuan")}, "a kind without a case"
+    assert all(ROW_KINDS[kind].dokumen == code for code, kind in all_kinds)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c.kind)
+def test_who_saw_an_older_value_is_told_and_nothing_is_lost(
+    case: Case, operator: Client, balung: Kecamatan
+) -> None:
+    row = case.make(balung)
+    name = name_of(case, row)
+    before = origin(operator, case.grid)[name]
+    other = Client()
+    other.force_login(make_pengguna("operator", kecamatan=balung, nama="Budi Santoso"))
+    stored = send(other, case.grid, name, case.good, before[1]).json()
+    conflict = send(operator, case.grid, name, "1", before[1])
+    assert conflict.status_code == 409
+    said = conflict.json()
+    assert (said["oleh"], said["tersimpan"], said["sidik"]) == ("Budi Santoso", case.good, stored["sidik"])
+    assert send(operator, case.grid, name, "1", said["sidik"]).status_code == 200
+
+
+def test_two_who_fill_different_cells_of_a_row_are_in_nobodys_way(
+    operator: Client, balung: Kecamatan
+) -> None:
+    row = an_anggaran(balung)
+    shown = origin(operator, "anggaran")
+    murni, realisasi = (f"anggaran.{row.pk}.{column}" for column in ("pagu_murni", "realisasi"))
+    assert send(operator, "anggaran", murni, "2.000.000", shown[murni][1]).status_code == 200
+    answer = send(operator, "anggaran", realisasi, "500.000", shown[realisasi][1])
+    assert answer.status_code == 200
+    row.refresh_from_db()
+    assert (row.pagu_murni, row.realisasi) == (2_000_000, 500_000)
+    # 500.000 of 2.000.000; the other cell is told as it is now.
+    said = answer.json()
+    assert said["tampil"]["serapan-semua"] == said["tampil"][f"serapan-{row.pk}"] == "25,00%"
+    assert said["sel_lain"][murni]["teks"] == "2.000.000"
+
+
+def test_a_new_target_takes_the_printed_form_of_the_old_one_with_it(
+    operator: Client, balung: Kecamatan
+) -> None:
+    indikator = an_indikator(balung)
+    name = f"indikator.{indikator.pk}.target_2022"
+    _, seen = origin(operator, "renstra")[name]
+    assert send(operator, "renstra", name, "80,0", seen).json()["hilang"] == ""
+    assert indikator.target.get(tahun=2022).cetak == "80%"
+    answer = send(operator, "renstra", name, "82", seen).json()
+    assert answer["hilang"] == 'Bentuk tercetak "80%" dihapus karena nilainya berubah.'
+    target = indikator.target.get(tahun=2022)
+    assert (target.angka, target.cetak) == (82, "")
+    assert send(operator, "renstra", name, "", answer["sidik"]).status_code == 200
+    assert not indikator.target.filter(tahun=2022).exists()
+
+
+def test_a_closed_year_an_agreed_document_and_a_reader_are_refused_as_everywhere(
+    operator: Client, balung: Kecamatan
+) -> None:
+    row, indikator = an_anggaran(balung), an_indikator(balung)
+    amount, target = f"anggaran.{row.pk}.realisasi", f"indikator.{indikator.pk}.target_2021"
+    camat = sign_in("camat", balung)
+    assert send(camat, "anggaran", amount, "1").status_code == 403
+    assert 'data-sel="' not in camat.get(f"{BASE}anggaran/tabel/").content.decode()
+    make(
+        Penetapan,
+        kecamatan=balung,
+        jenis=Penetapan.Jenis.RENSTRA,
+        dokumen=indikator.renstra_id,
+        oleh=make_pengguna("camat", kecamatan=balung),
+    )
+    refused = send(operator, "renstra", target, "75", origin(operator, "renstra").get(target, ["", ""])[1])
+    assert (refused.status_code, "sudah ditetapkan" in refused.json()["pesan"]) == (423, True)
+    assert 'data-sel="' not in operator.get(f"{BASE}renstra/tabel/").content.decode()
+    make_laporan(kecamatan=balung, tahun=2021, status=Laporan.Status.DIAJUKAN)
+    assert send(operator, "anggaran", amount, "1").status_code == 423
+    assert 'data-sel="' not in operator.get(f"{BASE}anggaran/tabel/").content.decode()
+
+
+def test_a_row_of_another_kecamatan_a_strange_field_and_a_strange_name_are_not_there(
+    operator: Client, balung: Kecamatan
+) -> None:
+    own_sub, other_sub = sub_kegiatan(2)
+    neighbour = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11", nama="Ambulu", slug="ambulu")
+    own, other = an_anggaran(balung, own_sub), an_anggaran(neighbour, other_sub)
+    for name in (
+        f"anggaran.{other.pk}.realisasi",
+        f"anggaran.{own.pk}.tahun",
+        f"belanja.{own.pk}.pagu",
+        f"anggaran.{own.pk}x.realisasi",
+        "anggaran.99999.realisasi",
+    ):
+        assert send(operator, "anggaran", name, "1").status_code == 404, name
+    assert operator.get(f"{BASE}tidak-ada/tabel/").status_code == 404
+
+
+def test_without_the_script_one_button_saves_what_was_changed(operator: Client, balung: Kecamatan) -> None:
+    row = an_anggaran(balung)
+    address, shown = f"{BASE}anggaran/tabel/", origin(operator, "anggaran")
+    cells = {f"sel-{name}": text for name, (text, _) in shown.items()}
+    prefix = f"sel-anggaran.{row.pk}"
+    typed = cells | {f"{prefix}.realisasi": "600.000", f"{prefix}.pagu_perubahan": "banyak"}
+    answer = operator.post(address, typed | {"asal": json.dumps(shown)})
+    content = answer.content.decode()
+    assert answer.status_code == 422
+    assert "1 nilai tersimpan." in content
+    assert 'value="banyak"' in content
+    row.refresh_from_db()
+    assert (row.realisasi, row.pagu_perubahan) == (600_000, None)
+    # Another's value is shown with whose it is; saved once more, one's own is meant.
+    Anggaran.objects.filter(pk=row.pk).update(realisasi=Decimal(700_000))
+    typed = cells | {f"{prefix}.realisasi": "650.000"}
+    answer = operator.post(address, typed | {"asal": json.dumps(shown)})
+    assert (answer.status_code, "menjadi 700.000" in answer.content.decode()) == (409, True)
+    answer = operator.post(address, typed | {"asal": answer.context["origin"]})
+    assert answer.status_code == 302
+    row.refresh_from_db()
+    assert row.realisasi == 650_000
+
+
+@pytest.mark.parametrize("many", [1, 12])
+def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(
+    operator: Client, balung: Kecamatan, many: int
+) -> None:
+    rows = [an_anggaran(balung, sub, n) for n, sub in enumerate(sub_kegiatan(many), start=1)]
+    renstra = make_renstra(kecamatan=balung)
+    sasaran = make_sasaran(renstra=renstra)
+    for n in range(many):
+        indikator = make_indikator(renstra=renstra, sasaran=sasaran, kunci=f"i-{n}", nama=f"I {n}")
+        make(TargetRenstra, indikator=indikator, tahun=2021, angka=Decimal(70))
+    counted = []
+    for ask in (
+        lambda: operator.get(f"{BASE}anggaran/tabel/"),
+        lambda: operator.get(f"{BASE}renstra/tabel/"),
+        lambda: send(operator, "anggaran", f"anggaran.{rows[0].pk}.pagu_perubahan", "5"),
+        lambda: send(operator, "renstra", f"indikator.{indikator.pk}.target_2022", "75"),
+    ):
+        with CaptureQueriesContext(connection) as queries:
+            assert ask().status_code == 200
+        counted.append(len(queries))
+    assert counted == QUERIES
