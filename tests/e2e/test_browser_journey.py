@@ -6,6 +6,8 @@ in test_overlapping_renstra; what they add to a page has tests of its own.
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.e2e import ajung_year as ajung
@@ -131,7 +133,7 @@ def fill_iku(page: Page) -> None:
         "Buat keputusan IKU",
         {"Nomor": ajung.NOMOR_IKU, "Tempat": ajung.NAMA, "Tanggal": ajung.TANGGAL_IKU},
     )
-    press(page, "Isi dari Renstra")
+    press(page, "Isi dari Renstra dan profil")
 
 
 def fill_rencana_aksi(page: Page) -> None:
@@ -180,12 +182,11 @@ def fill_anggaran(page: Page) -> None:
         keluaran = page.locator("tbody").filter(
             has=page.get_by_role("link", name="Tambah keluaran atau hasil")
         )
-        add(
-            page,
-            "Tambah keluaran atau hasil",
-            {"Uraian": uraian, "Satuan": satuan, "Target": target, "Realisasi": realisasi},
-            inside=keluaran.filter(has_text=s.nama),
-        )
+        # The RKT brought its own, in the words of the nomenklatur.
+        planned = keluaran.filter(has_text=s.nama).locator("tr[id^=keluaran-]:not([id^=keluaran-dari])")
+        planned.get_by_role("link", name=re.compile("^Ubah ")).click()
+        fill_form_page(page, {"Uraian": uraian, "Satuan": satuan, "Target": target, "Realisasi": realisasi})
+        store(page)
         add(
             page,
             "Tambah dukungan program",

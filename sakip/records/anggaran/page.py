@@ -208,12 +208,14 @@ def _uraian(row: Anggaran) -> str:
 
 
 def _fill(here: EntryPlace, by: Pengguna) -> Filled:
-    """Add to the budget the rows of the RKT that it does not have yet."""
-    return say_added(
-        anggaran_from_rkt(kecamatan=here.kecamatan, tahun=here.tahun, by=by),
-        "baris ditambahkan dari RKT.",
-        "Semua baris RKT sudah ada dalam anggaran.",
-    )
+    """Add to the budget the rows and outputs of the RKT that it does not have yet; say where they differ."""
+    made = anggaran_from_rkt(kecamatan=here.kecamatan, tahun=here.tahun, by=by)
+    words = say_added(
+        made.rows, "baris ditambahkan dari RKT.", "Semua baris RKT sudah ada dalam anggaran."
+    ).words
+    if made.outputs:
+        words += f" {len(made.outputs)} keluaran dengan target dan satuannya diambil dari RKT."
+    return Filled(words, left_behind=made.differing)
 
 
 anggaran_fill = fill_page("anggaran", _fill)

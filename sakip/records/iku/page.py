@@ -10,13 +10,14 @@ from sakip.entry.derived_page import Filled, fill_page, say_added
 from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import EntryPlace
 from sakip.records.iku.of_year import iku_of_year
-from sakip.records.iku.writes import iku_from_renstra
+from sakip.records.iku.writes import iku_from_renstra, lists_offered
 from sakip.records.pejabat.terms import camat_words
 from sakip.snapshot.typed import choose_pejabat
+from sakip.text.targets import chain
 
 
 def arrange(here: EntryPlace) -> dict[str, Any]:
-    """The year's decision with its rows, and what the Renstra has beyond it (9 queries at most)."""
+    """The year's decision with its rows, and what Renstra and profil have beyond it (16 queries at most)."""
     keputusan = (
         here.rows(m.KeputusanIKU)
         .select_related("kecamatan", *choose_pejabat("penandatangan"))
@@ -37,6 +38,7 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
         "butir": [(j, [b for b in items if b.jenis == j.value]) for j in m.ButirIKU.Jenis],
         "rows": rows,
         "missing": len(_iku_keys(renstra) - present),
+        "empty_lists": list(lists_offered(keputusan, renstra)),
     }
 
 
@@ -47,11 +49,15 @@ def _iku_keys(renstra: m.Renstra | None) -> set[str]:
 
 
 def _fill(keputusan: m.KeputusanIKU, by: Pengguna) -> Filled:
-    """Add to the SK IKU the indikator kinerja utama of the Renstra that it does not have yet."""
-    return say_added(
-        iku_from_renstra(keputusan=keputusan, by=by),
+    """Add to the SK IKU what Renstra and profil have and it does not have yet."""
+    filled = iku_from_renstra(keputusan=keputusan, by=by)
+    words = say_added(
+        filled.rows,
         "indikator ditambahkan dari Renstra.",
         "Semua indikator kinerja utama dalam Renstra sudah ada.",
+    ).words
+    return Filled(
+        f"{words} Terisi dari profil dan Renstra: {chain(filled.lists)}." if filled.lists else words
     )
 
 

@@ -130,7 +130,7 @@ def test_a_pk_is_not_made_of_the_nomenklatur_of_last_year(balung: Kecamatan, old
 @pytest.mark.one_engine
 def test_a_fault_of_the_row_itself_goes_along(balung: Kecamatan, aceh_rkt: RKT) -> None:
     """It is told already, and is mended there: it does not stand in the way of what is made of it."""
-    assert len(anggaran_from_rkt(kecamatan=balung, tahun=TAHUN, by=None)) == 1
+    assert len(anggaran_from_rkt(kecamatan=balung, tahun=TAHUN, by=None).rows) == 1
     assert pk_from_rkt(kecamatan=balung, tahun=TAHUN, by=None).perjanjian.anggaran.count() == 1
     assert codes(balung) == {"khusus-aceh"}
 
@@ -178,9 +178,9 @@ def test_a_target_is_told_with_its_row(balung: Kecamatan) -> None:
 
 
 def test_a_second_time_adds_nothing(balung: Kecamatan, aceh_rkt: RKT) -> None:
-    assert len(anggaran_from_rkt(kecamatan=balung, tahun=TAHUN, by=None)) == 1
+    assert len(anggaran_from_rkt(kecamatan=balung, tahun=TAHUN, by=None).rows) == 1
     told = Jejak.objects.count()
-    assert anggaran_from_rkt(kecamatan=balung, tahun=TAHUN, by=None) == []
+    assert anggaran_from_rkt(kecamatan=balung, tahun=TAHUN, by=None).rows == ()
     assert Jejak.objects.count() == told
 
 

@@ -183,7 +183,7 @@ def test_what_is_made_from_another_document_waits_for_a_reader(balung: Kecamatan
     anggaran_from_rkt(kecamatan=balung, tahun=2021, by=None)
     assert not_reviewed(kecamatan=balung, tahun=2021) == {
         "rkt": 1,
-        "iku": 1,
+        "iku": 2,  # its indikator, and the tujuan
         "pk": 2,
         "rencana-aksi": 1,
         "anggaran": 1,
