@@ -52,6 +52,27 @@ def pk_from_rkt(*, kecamatan: Kecamatan, tahun: int, by: Pengguna | None) -> PkR
         return PkResult(perjanjian=pk, left_behind=(*without_target, *incomplete))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PkDraft:
+    """What :func:`pk_from_rkt` would store of an RKT, not stored, and in sentences what it would leave out."""
+
+    rows: tuple[BarisPK, ...]
+    anggaran: tuple[AnggaranPK, ...]
+    left_behind: tuple[str, ...]
+
+
+def pk_draft(rkt: RKT) -> PkDraft:
+    """To be read before it is stored (6 queries at most). ``rkt`` needs its kecamatan."""
+    pk = PerjanjianKinerja(kecamatan=rkt.kecamatan, tahun=rkt.tahun)
+    indikator, without_target = _indikator(pk, rkt)
+    program, incomplete = _program(pk, rkt)
+    return PkDraft(
+        rows=tuple(one.row for one in indikator),
+        anggaran=tuple(one.row for one in program),
+        left_behind=(*without_target, *incomplete),
+    )
+
+
 def pk_perubahan(*, form: PKForm, by: Pengguna | None) -> PerjanjianKinerja:
     """The next perubahan as the valid form heads it, with every row of the latest PK of the year.
 

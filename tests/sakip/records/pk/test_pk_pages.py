@@ -91,7 +91,15 @@ def test_pk_murni_from_the_rkt_then_perubahan_with_what_differs(
 ) -> None:
     rkt = make(m.RKT, kecamatan=balung)
     make(m.SasaranRKT, rkt=rkt, indikator="IKM", acuan_indikator=skm, angka=Decimal(80))
-    assert "Buat PK murni dari RKT" in content(client, "pk")
+    make(m.SasaranRKT, rkt=rkt, indikator="Tanpa target", acuan_indikator=None, angka=None)
+    make(m.BarisRKT, rkt=rkt, anggaran=Decimal(1_250_000))
+    before = content(client, "pk")
+    assert "Buat PK murni dari RKT" in before
+    shown = before.split("Indikator yang akan disalin", 1)[1]
+    assert shown.index(">IKM<") < shown.index(">80<") < shown.index("Rp1.250.000")
+    assert "Indikator &quot;Tanpa target&quot; tidak disalin" in shown
+    assert not m.PerjanjianKinerja.objects.exists()
+    m.SasaranRKT.objects.filter(indikator="Tanpa target").delete()
     murni = client.post(f"{BASE}pk/murni/", follow=True).content.decode()
     assert "Tidak ada yang berbeda dari RKT." in murni
     without_alasan = client.post(f"{BASE}pk/perubahan/", {"tempat": "Jember"})
