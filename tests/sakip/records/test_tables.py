@@ -18,13 +18,21 @@ from reports.models import Laporan
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.table_grid import SEPARATOR
 from sakip.models import (
+    RKT,
     Anggaran,
+    AnggaranPK,
+    BarisPK,
+    BarisRencanaAksi,
+    BarisRKT,
     Indikator,
     Kegiatan,
     Penetapan,
     Program,
+    RencanaAksi,
+    SasaranRKT,
     SubKegiatan,
     TargetRenstra,
+    TargetTriwulan,
 )
 from sakip.records.tables_page import TABLES
 from tests.factory import (
@@ -34,6 +42,7 @@ from tests.factory import (
     make_kecamatan,
     make_laporan,
     make_pengguna,
+    make_pk,
     make_renstra,
     make_sasaran,
 )
@@ -91,9 +100,64 @@ def an_indikator(kecamatan: Kecamatan) -> Indikator:
     return indikator
 
 
+def a_baris_pk(kecamatan: Kecamatan) -> BarisPK:
+    return make(
+        BarisPK,
+        perjanjian=make_pk(kecamatan=kecamatan, tahun=2021),
+        acuan_indikator=None,
+        satuan="indeks",
+        angka=Decimal(80),
+    )
+
+
+def an_anggaran_pk(kecamatan: Kecamatan) -> AnggaranPK:
+    program = make(Program)
+    pk = make_pk(kecamatan=kecamatan, tahun=2021)
+    return make(AnggaranPK, perjanjian=pk, program=program, nama="Program A", anggaran=Decimal(1_000_000))
+
+
+def a_sasaran_rkt(kecamatan: Kecamatan) -> SasaranRKT:
+    rkt = make(RKT, kecamatan=kecamatan, tahun=2021)
+    return make(SasaranRKT, rkt=rkt, acuan_indikator=None, satuan="indeks", angka=Decimal(80))
+
+
+def a_baris_rkt(kecamatan: Kecamatan) -> BarisRKT:
+    sub = sub_kegiatan(1)[0]
+    return make(
+        BarisRKT,
+        rkt=make(RKT, kecamatan=kecamatan, tahun=2021),
+        program=sub.kegiatan.program,
+        kegiatan=sub.kegiatan,
+        sub_kegiatan=sub,
+        acuan_sasaran=None,
+        anggaran=Decimal(1_000_000),
+    )
+
+
+def a_baris_rencana_aksi(kecamatan: Kecamatan) -> BarisRencanaAksi:
+    rencana = make(RencanaAksi, kecamatan=kecamatan, tahun=2021)
+    row = make(BarisRencanaAksi, rencana_aksi=rencana, acuan_indikator=None, satuan="indeks")
+    make(TargetTriwulan, baris=row, triwulan=1, angka=Decimal(20))
+    return row
+
+
 CASES = (
     Case(
         grid="anggaran", kind="anggaran", make=an_anggaran, column="realisasi", good="450.000", bad="4,5 juta"
+    ),
+    Case(grid="pk", kind="baris-pk", make=a_baris_pk, column="target", good="75", bad="tinggi"),
+    Case(
+        grid="pk", kind="anggaran-pk", make=an_anggaran_pk, column="anggaran", good="450.000", bad="4,5 juta"
+    ),
+    Case(grid="rkt", kind="sasaran-rkt", make=a_sasaran_rkt, column="target", good="75", bad="tinggi"),
+    Case(grid="rkt", kind="baris-rkt", make=a_baris_rkt, column="anggaran", good="450.000", bad="4,5 juta"),
+    Case(
+        grid="rencana-aksi",
+        kind="baris-rencana-aksi",
+        make=a_baris_rencana_aksi,
+        column="target_1",
+        good="75",
+        bad="tinggi",
     ),
     Case(grid="renstra", kind="indikator", make=an_indikator, column="target_2021", good="75", bad="tinggi"),
 )
@@ -152,7 +216,7 @@ def test_a_cell_is_saved_as_the_form_of_its_row_saves_it(
     assert Jejak.objects.count() == told
 
 
-def test_every_grid_shows_what_the_forms_of_its_rows_show() -> None:
+def test_every_kind_of_row_in_a_grid_has_a_case() -> None:
     covered = {(one.grid, one.kind) for one in CASES}
     all_kinds = {(code, kind) for code, grid in TABLES.items() for kind in grid.forms}
     assert all_kinds - covered == {("renstra", "indikator-tujuan")}, "a kind without a case"
