@@ -118,8 +118,11 @@ def joined(blocks: Sequence[Block]) -> tuple[Block, ...]:
     for block in blocks:
         last = result[-1] if result else None
         if isinstance(block, Table) and isinstance(last, Table) and _goes_on(last, block):
-            again = _heads_again(last, block)
-            result[-1] = replace(last, rows=last.rows + block.rows[again:])
+            rows = block.rows[_heads_again(last, block) :]
+            if rows and _ends_a_row(last.rows[-1], rows[0]):
+                last = replace(last, rows=(*last.rows[:-1], _one(last.rows[-1], rows[0])))
+                rows = rows[1:]
+            result[-1] = replace(last, rows=last.rows + rows)
         else:
             result.append(block)
     return tuple(
@@ -132,6 +135,21 @@ def _goes_on(table: Table, behind: Table) -> bool:
     if _heads_again(table, behind):
         return True
     return table.width == behind.width and (table.at.sheet, behind.caption) == (behind.at.sheet, "")
+
+
+def _ends_a_row(row: Row, below: Row) -> bool:
+    """Whether the first row of the next page is the end of the last of the page before: only words, and nothing where
+    that has nothing. Rows of a page have their own numbers and values."""
+    if row.at.page == below.at.page or not below.filled:
+        return False
+    words = all(any(c.isalpha() for c in cell) and len(cell) > 1 for cell in below.filled)
+    goes_on = all(row[column] for column, cell in enumerate(below.cells) if cell)
+    return words and goes_on and not below[0] and len(below.filled) < len(row.filled)
+
+
+def _one(row: Row, below: Row) -> Row:
+    width = max(len(row.cells), len(below.cells))
+    return replace(row, cells=tuple(f"{row[at]} {below[at]}".strip() for at in range(width)))
 
 
 def _heads_again(table: Table, behind: Table) -> int:

@@ -5,7 +5,8 @@ import io
 import docx
 import pytest
 
-from reports.papers.paper import Paper, PaperUnreadable, Spot, Table
+from reports.papers.paper import Paper, PaperUnreadable, Row, Spot, Table, joined
+from reports.papers.pdf_text import one_line
 from reports.papers.read import read_paper
 
 pytestmark = pytest.mark.one_engine
@@ -93,3 +94,25 @@ def test_merged_cells_of_a_word_file_are_said_once() -> None:
 def test_what_is_no_paper_is_refused_with_what_helps(content: bytes, said: str) -> None:
     with pytest.raises(PaperUnreadable, match=said):
         read_paper(content, "berkas")
+
+
+def test_a_word_or_a_number_that_was_wider_than_its_column_is_one_again() -> None:
+    known = frozenset({"indikator", "sasaran", "strategis"})
+    assert one_line("SASARAN\nSTRATEGIS\nINDIKATO\x1fR", known) == "SASARAN STRATEGIS INDIKATOR"
+    assert one_line("SASARAN\x1fSTRATEGIS", known) == "SASARAN STRATEGIS"
+    assert one_line("Peren\x1fcana\x1fan desa", known) == "Perencanaan desa"
+    assert one_line("3.527.728.11\x1f8", known) == "3.527.728.118"
+    assert one_line("98\n%", known) == "98 %"
+
+
+def test_a_row_that_a_page_break_divides_is_one() -> None:
+    def row(page: int, *cells: str) -> Row:
+        return Row(cells=cells, at=Spot(page=page))
+
+    first = Table(rows=(row(1, "1", "Persentase desa yang", "98 %"),))
+    (whole,) = joined([first, Table(rows=(row(2, "", "tertib", ""), row(2, "", "IKM", "85")))])
+    assert isinstance(whole, Table)
+    assert [one.cells for one in whole.rows] == [
+        ("1", "Persentase desa yang tertib", "98 %"),
+        ("", "IKM", "85"),
+    ]
