@@ -164,7 +164,7 @@ def headed(table: Table) -> HeadedTable:
     """The table with its head told from its rows."""
     body = _head_rows(table.rows)
     above = table.rows[:body]
-    heads = [_heading(words) for words in _words(above, table.width)]
+    heads = [_heading(words) for words in words_above(above, table.width)]
     rows = tuple(row for row in table.rows[body:] if not counts_columns(row))
     return HeadedTable(table=table, heads=tuple(heads), rows=rows)
 
@@ -235,7 +235,7 @@ def _amount(cell: str) -> bool:
     ) and not _YEAR.fullmatch(cell)
 
 
-def _words(rows: Sequence[Row], width: int) -> list[list[str]]:
+def words_above(rows: Sequence[Row], width: int) -> list[list[str]]:
     """What stands above each column, from the top down: of a cell that spans several, its words above each of them."""
     rows = [row for row in rows if not counts_columns(row)]
     words: list[list[str]] = [[] for _ in range(width)]

@@ -134,6 +134,7 @@ def tables_import(
     shown: str | None = None,
     kabupaten: bool = False,
     trail: bool = True,
+    why: str = "",
     chosen: Mapping[str, str] = MappingProxyType({}),
     last: Callable[[Preview], object] = lambda preview: None,
     deadline: Deadline | None = None,
@@ -141,8 +142,8 @@ def tables_import(
     """Preview tables, or with ``apply`` write them, all or nothing: what every file ends in, workbook and fixture.
 
     ``shown`` is the fingerprint of the preview that is to be applied; ``trail`` is False where the caller writes the
-    trail as a whole. Raises :class:`WorkbookRefused`, :class:`WorkbookChanged` and
-    :class:`sakip.workbook.safety.TimedOut`.
+    trail as a whole, ``why`` what it says of each row. Raises :class:`WorkbookRefused`, :class:`WorkbookChanged`
+    and :class:`sakip.workbook.safety.TimedOut`.
     """
     file = _File(
         tables=tables,
@@ -151,6 +152,7 @@ def tables_import(
         by=by,
         kabupaten=kabupaten,
         trail=trail,
+        why=why or f"Impor buku kerja {name}",
         chosen=chosen,
         deadline=deadline or Deadline(),
     )
@@ -177,6 +179,7 @@ class _File:
     by: Pengguna | None
     kabupaten: bool
     trail: bool
+    why: str
     chosen: Mapping[str, str]
     deadline: Deadline
     _judged: tuple[RecordedBook, ParsedBook] | None = field(default=None, init=False)
@@ -209,7 +212,7 @@ class _File:
                 if result.clashes or (shown is not None and result.fingerprint != shown):
                     raise WorkbookChanged(result)
                 if self.trail:
-                    act.tell_many(trail_row(run.sync.changed_rows), why=f"Impor buku kerja {self.name}")
+                    act.tell_many(trail_row(run.sync.changed_rows), why=self.why)
                 last(result)
                 return result
         except YearClosed as closed:

@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 from django.db import models
 from django.template import Context
+from django.urls import reverse
 from django.utils.http import urlencode
 
 from kecamatan.areas import own_words
@@ -20,6 +21,7 @@ from sakip.entry.form import target_columns
 from sakip.entry.kinds import ROW_KINDS
 from sakip.records.pages import PAGES
 from sakip.records.realisasi.form import nilai_columns, nilai_text
+from sakip.workbook.of_page import sheets_of_page
 
 register = template.Library()
 
@@ -68,6 +70,15 @@ def add_row(
         "primary": primary,
         "many_lines": bool(kind.text_columns),
     }
+
+
+@register.simple_tag(takes_context=True)
+def paste_address(context: Context, page: str) -> str:
+    """Where a table is pasted into the document of that page; empty where there is none, or for who may not write."""
+    here = context["here"]
+    if not here.may_enter or not sheets_of_page(page):
+        return ""
+    return reverse("tempel", args=(here.kecamatan.slug, here.tahun, page))
 
 
 @register.inclusion_tag("sakip/entry/_agreement.html", takes_context=True)

@@ -6,6 +6,7 @@ that they do not have. The result is read, judged and written like every other f
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -23,6 +24,7 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "ProfilButir": ("jenis", "uraian"),
     "ProfilFakta": ("kelompok", "uraian"),
     "Pejabat": ("nama", "jabatan"),
+    "RPJMD": ("jenis", "nomor", "uraian"),
     "SDM": ("kelompok", "uraian", "golongan"),
     "RKT": ("indikator",),
     "RKTKegiatan": ("nomor", "kode"),
@@ -52,48 +54,95 @@ class LaidRow:
 def overlaid(
     recorded: RecordedBook, rows: Mapping[str, Sequence[LaidRow]], *, replaced: Iterable[str] = ()
 ) -> RawBook:
-    """The tables of these sheets, by their names, with the rows laid over what is recorded; of a sheet that is
-    ``replaced`` the rows alone. Sheets that are not named stay as they are."""
+    """The tables of these sheets, by their names, with the rows laid over what is recorded. Of a sheet that is
+    ``replaced`` what no row names goes, and the rows stand in their order. Sheets that are not named stay as they
+    are."""
     alone = set(replaced)
     return RawBook(
         meta=recorded.meta,
+        whole=False,
         sheets={
-            name: _sheet(RECORD_SHEETS[name].sheet, () if name in alone else recorded.content[name], laid)
+            name: _sheet(RECORD_SHEETS[name].sheet, recorded.content[name], laid, alone=name in alone)
             for name, laid in rows.items()
         },
     )
 
 
-def _sheet(sheet: Sheet, stored: Sequence[Cells], rows: Sequence[LaidRow]) -> list[RawRow]:
-    result = [dict(_as_typed(sheet, one)) for one in stored]
-    numbers = [0] * len(result)
-    broken: list[Mapping[str, str]] = [{}] * len(result)
-    places: dict[Hashable, int] = {}
-    for at, cells in enumerate(result):
-        places.setdefault(_key(sheet, cells), at)
+def _sheet(sheet: Sheet, stored: Sequence[Cells], rows: Sequence[LaidRow], *, alone: bool) -> list[RawRow]:
+    result = [RawRow(nomor=None, cells=dict(_as_typed(sheet, one))) for one in stored]
+    waiting = _Waiting(sheet, result)
+    named = []
     for row in rows:
-        key = _key(sheet, row.cells)
-        at = places.get(key) if key is not None else None
-        if sheet.upright and result:
-            at = 0
+        at = 0 if sheet.upright and result else waiting.take(row.cells)
         if at is None:
             at = len(result)
-            result.append({})
-            numbers.append(0)
-            broken.append({})
-            if key is not None:
-                places[key] = at
-        elif numbers[at] and not sheet.upright:  # told twice: both stand, and are refused as twins
-            result.append(dict(row.cells))
-            numbers.append(row.number)
-            broken.append(row.broken)
-            continue
-        result[at] |= row.cells
-        numbers[at], broken[at] = row.number, row.broken
-    return [
-        RawRow(nomor=number, cells=cells, broken=wrong)
-        for number, cells, wrong in zip(numbers, result, broken, strict=True)
-    ]
+            result.append(RawRow(nomor=row.number, cells=dict(row.cells), broken=row.broken))
+        else:
+            cells = {**_without_other_print(sheet, result[at].cells, row.cells), **row.cells}
+            result[at] = RawRow(nomor=row.number, cells=cells, broken=row.broken)
+        named.append(at)
+    return [result[at] for at in dict.fromkeys(named)] if alone and not sheet.upright else result
+
+
+#: Values and how the document prints them.
+_PRINTED: Final[Mapping[str, str]] = {
+    "target": "cetak",
+    "nilai": "cetak",
+    **{f"target_{quarter}": f"cetak_{quarter}" for quarter in range(1, 5)},
+}
+_PRINTED_OF_KELUARAN: Final[Mapping[str, str]] = {"target": "target_cetak", "realisasi": "realisasi_cetak"}
+
+
+def _without_other_print(sheet: Sheet, stored: Mapping[str, Any], laid: Mapping[str, Any]) -> dict[str, Any]:
+    """The stored cells without how a value was printed that is now another one."""
+    printed = _PRINTED_OF_KELUARAN if sheet.nama == "Keluaran" else _PRINTED
+    return {
+        key: cell
+        for key, cell in stored.items()
+        if not any(
+            key == form and value in laid and _differs(sheet, value, stored, laid)
+            for value, form in printed.items()
+        )
+    }
+
+
+def _differs(sheet: Sheet, key: str, stored: Mapping[str, Any], laid: Mapping[str, Any]) -> bool:
+    try:
+        read = [sheet[key].kind.parse(cells[key]) if key in cells else None for cells in (stored, laid)]
+    except Refused:
+        return True
+    return mark(read[0]) != mark(read[1])
+
+
+class _Waiting:
+    """Stored rows that no row from elsewhere has been laid over yet, by what tells them apart.
+
+    A row that does not say all of that is told by what it says. Of several that say the same each is for one row, in
+    their order; what is told once more than it is stored is a new row, and refused as a twin where there can be none.
+    """
+
+    def __init__(self, sheet: Sheet, stored: Sequence[RawRow]) -> None:
+        self.sheet = sheet
+        self.names = sheet.unique if sheet.unique and not sheet.nameless else _NAMES.get(sheet.nama, ())
+        self.stored = [row.cells for row in stored]
+        self._taken: set[int] = set()
+        self._places: dict[tuple[str, ...], dict[Hashable, deque[int]]] = {}
+
+    def take(self, cells: Mapping[str, Any]) -> int | None:
+        """The place of the stored row that is meant; None where there is none."""
+        said = tuple(name for name in self.names if name in cells)
+        if said not in self._places:
+            index: dict[Hashable, deque[int]] = {}
+            for at, one in enumerate(self.stored):
+                if (key := _key(self.sheet, said, one)) is not None:
+                    index.setdefault(key, deque()).append(at)
+            self._places[said] = index
+        places = self._places[said].get(_key(self.sheet, said, cells), deque())
+        while places:
+            if (at := places.popleft()) not in self._taken:
+                self._taken.add(at)
+                return at
+        return None
 
 
 def _as_typed(sheet: Sheet, stored: Cells) -> Iterable[tuple[str, Any]]:
@@ -105,9 +154,8 @@ def _as_typed(sheet: Sheet, stored: Cells) -> Iterable[tuple[str, Any]]:
             yield column.key, cell
 
 
-def _key(sheet: Sheet, cells: Mapping[str, Any]) -> Hashable:
-    """What tells a row from others, as it is read; None where nothing does, or where it cannot be read."""
-    names = sheet.unique if sheet.unique and not sheet.nameless else _NAMES.get(sheet.nama, ())
+def _key(sheet: Sheet, names: Sequence[str], cells: Mapping[str, Any]) -> Hashable:
+    """What a row says in these columns, as it is read; None where that is nothing, or cannot be read."""
     try:
         read = [sheet[name].kind.parse(cells[name]) if name in cells else None for name in names]
     except Refused:

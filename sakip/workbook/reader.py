@@ -64,9 +64,9 @@ class SheetError:
 @dataclass(frozen=True, kw_only=True)
 class RawRow:
     """A row that is not blank: what its cells hold, by the key of the column; ``broken`` is what is wrong with
-    those that may not be read."""
+    those that may not be read. ``nomor`` is None of a row that is recorded and that no file says."""
 
-    nomor: int
+    nomor: int | None
     cells: Mapping[str, Any]
     broken: Mapping[str, str] = field(default_factory=dict)
 
@@ -76,7 +76,7 @@ class RawBook:
     """A file as read: rows by sheet (sheets that the file lacks are absent), what ``_meta`` says, and remarks.
 
     ``older`` has the columns, by sheet, that came after the workbook was handed out; ``base`` what it was filled with
-    then, None where the file does not say.
+    then, None where the file does not say. Tables that are not ``whole`` were never meant to have every sheet.
     """
 
     meta: dict[str, str]
@@ -85,6 +85,7 @@ class RawBook:
     older: dict[str, list[Column]] = field(default_factory=dict)
     errors: list[SheetError] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    whole: bool = True
 
 
 def read_workbook(

@@ -43,6 +43,7 @@ def isi(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpResponse:
         request,
         page.template_name,
         page_context(here, active=page.within or kode)
+        | {"paste_code": kode}
         | {"temuan": page_findings(here, page, shown), "differing": differing(here, kode)}
         | {"as_table": kode if kode in TABLES else ""}
         | shown,

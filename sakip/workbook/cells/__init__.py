@@ -61,7 +61,7 @@ class _BookParser(SheetChecker):
             # A workbook of before there was such a sheet lacks nothing.
             if s.said(self.recorded.content) or not s.added
         ]
-        if lost:
+        if lost and self.raw.whole:
             messages.append(
                 f"Lembar yang tidak ada dalam berkas dibiarkan seperti adanya di situs: {', '.join(lost)}."
             )

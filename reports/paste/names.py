@@ -1,0 +1,169 @@
+"""What a pasted block calls by a name where the sheet has a key: looked up exactly, and asked where it is near."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from functools import cached_property
+from hashlib import sha256
+from typing import Final
+
+from sakip.lists.sipd.kode import key_of, read_kode
+from sakip.workbook.in_force import stored_plan
+from sakip.workbook.lookups import CodePlace
+from sakip.workbook.recorded import RecordedBook
+
+#: By the name of a sheet the column that says what its rows are called, and the key by which others name them.
+_CALLED: Final[Mapping[str, tuple[str, str]]] = {
+    "Indikator": ("nama", "kunci"),
+    "Sasaran": ("uraian", "kunci"),
+    "Tujuan": ("uraian", "kunci"),
+    "UnitKerja": ("nama", "kunci"),
+    "Belanja": ("nama", "kode"),
+    "Pejabat": ("nama", "nama"),
+}
+#: How alike two names are that may be one, and how many of them are offered.
+_NEAR: Final = 0.78
+_MOST_OFFERED: Final = 5
+_LEVEL_WORDS: Final = re.compile(r"^(?:sub\s*kegiatan|kegiatan|program)\s*:?\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A name that is near to others: which of them is meant is asked. ``offered`` are their keys with their names."""
+
+    row: int
+    column: str
+    said: str
+    offered: tuple[tuple[str, str], ...]
+
+    @property
+    def code(self) -> str:
+        """Tells it from others, also when it is asked again."""
+        return sha256(f"{self.column}\n{squeezed(self.said)}".encode()).hexdigest()[:12]
+
+
+def squeezed(text: str) -> str:
+    """A name as it is compared: small letters and digits alone, its numbering aside."""
+    bare = re.sub(r"^\s*(?:\(?\d{1,2}[.)]|[a-z][.)])\s+", "", text.casefold())
+    return " ".join(re.sub(r"[^\w%]+", " ", bare).split())
+
+
+@dataclass(kw_only=True)
+class Names:
+    """What is recorded and may be named. ``answers`` say, by the code of the question, which key is meant."""
+
+    recorded: RecordedBook
+    answers: Mapping[str, str]
+    questions: dict[str, Question] = field(default_factory=dict, init=False)
+    _lists: dict[str, dict[str, list[tuple[str, str]]]] = field(default_factory=dict, init=False)
+
+    @cached_property
+    def plan(self) -> Mapping[str, int]:
+        """First year and version of the Renstra in force."""
+        plan = stored_plan(self.recorded).in_force
+        return {"tahun_awal": plan.tahun_awal, "versi": plan.versi} if plan else {}
+
+    def key(self, sheet: str, said: str, *, row: int, column: str) -> str:
+        """The key of what is called so on that sheet; the text itself where it is a key, or where nothing is found."""
+        called = self._called(sheet)
+        if not called or any(said == key for rows in called.values() for key, _ in rows):
+            return said
+        return self._one(called, said, row=row, column=column) or said
+
+    def known(self, sheet: str, said: str) -> str:
+        """The key of what is called exactly so, nothing where none or several are."""
+        found = {key for key, _ in self._called(sheet).get(squeezed(said), ())}
+        return found.pop() if len(found) == 1 else ""
+
+    def has_names(self, sheet: str) -> bool:
+        """Whether rows of that sheet can be named otherwise than by their key."""
+        return sheet in _CALLED or sheet == "Peraturan"
+
+    def _called(self, sheet: str) -> dict[str, list[tuple[str, str]]]:
+        if sheet not in self._lists:
+            names: dict[str, list[tuple[str, str]]] = {}
+            for key, name in self._of(sheet):
+                names.setdefault(squeezed(name), []).append((key, name))
+            self._lists[sheet] = names
+        return self._lists[sheet]
+
+    def _of(self, sheet: str) -> Iterator[tuple[str, str]]:
+        if sheet == "Peraturan":
+            yield from ((kode, str(one)) for kode, one in self.recorded.references.regulations.items())
+        elif sheet in _CALLED:
+            name, key = _CALLED[sheet]
+            for row in self.recorded.content[sheet]:
+                if all(row.get(k, v) == v for k, v in self.plan.items()) and row.get(name):
+                    yield str(row[key]), str(row[name])
+
+    def _one(
+        self, called: Mapping[str, Sequence[tuple[str, str]]], said: str, *, row: int, column: str
+    ) -> str:
+        text = squeezed(said)
+        exact = dict(called.get(text, ()))
+        if len(exact) == 1:
+            return next(iter(exact))
+        near = exact or dict(one for name in _nearest(text, called) for one in called[name])
+        return self._asked(near, said, row=row, column=column)
+
+    def _asked(self, offered: Mapping[str, str], said: str, *, row: int, column: str) -> str:
+        """The key that was chosen of these; empty where nobody has been asked yet, or none of them is meant."""
+        if not offered:
+            return ""
+        question = Question(row=row, column=column, said=said, offered=tuple(offered.items()))
+        self.questions.setdefault(question.code, question)
+        chosen = self.answers.get(question.code, "")
+        return chosen if chosen in offered else ""
+
+    # -- codes of the nomenklatur ------------------------------------------------------------------
+
+    def place(self, versi: str, kode: str) -> CodePlace | None:
+        """Where a code stands."""
+        return self.recorded.references.nomenklatur.get(versi, {}).get(kode)
+
+    def kode(self, versi: str, said: str, *, level: str = "", above: str = "", row: int, column: str) -> str:
+        """The code that a cell says, or whose name it says: of that ``level`` where one is known, of several those
+        below ``above``. The text itself where neither is found."""
+        places = self.recorded.references.nomenklatur.get(versi, {})
+        if said in places:
+            return said
+        if (kode := read_kode(said)) is not None and kode.level:
+            return self._spelled(versi).get(kode.key, kode.text)
+        named: dict[str, list[tuple[str, str]]] = {}
+        for code, place in places.items():
+            if not place.repeated and level in ("", place.level):
+                for name in {squeezed(place.nama), _LEVEL_WORDS.sub("", squeezed(place.nama))}:
+                    named.setdefault(name, []).append((code, f"{code} {place.nama}"))
+        text = squeezed(said)
+        found = named.get(text) or named.get(_LEVEL_WORDS.sub("", text))
+        if found:
+            below = [one for one in found if _below(places[one[0]], above)] or found
+            if len(below) == 1:
+                return below[0][0]
+            return self._asked(dict(below[:_MOST_OFFERED]), said, row=row, column=column) or said
+        near = dict(one for name in _nearest(text, named) for one in named[name])
+        return self._asked(dict(list(near.items())[:_MOST_OFFERED]), said, row=row, column=column) or said
+
+    def _spelled(self, versi: str) -> Mapping[tuple[int, ...], str]:
+        return {key_of(code): code for code in self.recorded.references.nomenklatur.get(versi, {})}
+
+
+def _below(place: CodePlace, above: str) -> bool:
+    return bool(above) and above in (place.program, place.kegiatan)
+
+
+def _nearest(text: str, names: Iterable[str]) -> list[str]:
+    """The names that are most alike, the nearest first."""
+    found = []
+    for name in names:
+        matcher = SequenceMatcher(None, text, name, autojunk=False)
+        if (
+            matcher.real_quick_ratio() > _NEAR
+            and matcher.quick_ratio() > _NEAR
+            and (ratio := matcher.ratio()) > _NEAR
+        ):
+            found.append((ratio, name))
+    return [name for _, name in sorted(found, reverse=True)[:_MOST_OFFERED]]

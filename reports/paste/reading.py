@@ -1,0 +1,314 @@
+"""A pasted block → of which sheet it is, where its rows begin, and what each column fills.
+
+By the words above its columns; a block without a head by what stands in them. What cannot be told is asked, never
+guessed: :attr:`Reading.lacking` are the columns that every row needs and that nothing fills.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Final
+
+from kecamatan.ground.texts import Refused
+from reports.papers.headed import counts_columns, words_above
+from reports.papers.paper import Row, Spot
+from reports.paste.headings import SPREAD, UNDECIDED, column_of, is_own_heading
+from sakip.entry.clipboard import block
+from sakip.entry.contacts import Nip
+from sakip.entry.value_kinds import Choice, Date, Number, Rupiah, Whole, Year
+from sakip.lists.sipd.kode import read_kode
+from sakip.workbook.cells import accepted
+from sakip.workbook.raw_cells import folded
+from sakip.workbook.sheets.sheet import Column, Sheet
+
+#: A head has at most so many lines, below at most so many lines of title.
+_HEAD_ROWS: Final = 3
+_TITLE_ROWS: Final = 4
+_AMOUNT: Final = re.compile(r"(?:rp\.?\s*)?\(?-?[\d.,]+\)?\s*(?:%|,-)?", re.IGNORECASE)
+_SHORT_NUMBER: Final = re.compile(r"20\d\d|\(?\d{1,2}\)?")
+_EDUCATION: Final = re.compile(
+    r"(?:s|d|strata|diploma)\W{0,2}(?:[1-4]|iv|i{1,3})\b.*|sd|sltp|smp|slta|sma|smk|mts?|ma"
+    r"|(?:sarjana|magister|doktor|sma|smp|sd)\b.*|.*\bsederajat\b.*",
+    re.IGNORECASE,
+)
+_GRADE: Final = re.compile(
+    r"(?:gol(?:ongan|\.)?\s*)?(?:i|ii|iii|iv)(?:\s*/\s*[a-e])?|(?:pembina|penata|pengatur|juru)\b.*",
+    re.IGNORECASE,
+)
+#: What one row is told by, where no column is required: without it a block says nothing.
+_NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
+    "Anggaran": ("kode",),
+    "Keluaran": ("kode", "uraian"),
+    "RKTKegiatan": ("kode",),
+    "SumberDana": ("kode",),
+    "Realisasi": ("nilai",),
+}
+#: Columns that are found out, or made, where a block does not have them.
+FOUND_OUT: Final[Mapping[str, frozenset[str]]] = {
+    "Desa": frozenset({"jenis"}),
+    "UnitKerja": frozenset({"kunci"}),
+    "Tujuan": frozenset({"kunci"}),
+    "Sasaran": frozenset({"kunci"}),
+    "Indikator": frozenset({"kunci"}),
+    "Belanja": frozenset({"kode"}),
+}
+#: One column says what another is asked for.
+_INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
+    "kode": ("nama_kode", "kode@program", "kode@kegiatan", "kode@sub_kegiatan"),
+    "kunci_indikator": ("nama_indikator",),
+    "tujuan": ("nama_indikator",),
+    "nomor": ("nama_indikator",),
+    "nama": ("kode", "kode@program", "nama_kode"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """How a block is read. ``columns`` are what its columns fill, empty where they are not read, ``constants`` what
+    every row has though it does not say so. ``heads`` are the words above the columns, ``body`` the rows below."""
+
+    sheet: Sheet
+    heads: tuple[str, ...]
+    columns: tuple[str, ...]
+    body: tuple[Row, ...]
+    constants: Mapping[str, str] = field(default_factory=dict)
+    by_content: bool = False
+
+    @cached_property
+    def filled(self) -> frozenset[str]:
+        """The columns of the sheet that are filled."""
+        names = {key.partition("@")[0] for key in self.columns if key}
+        spread = {
+            SPREAD[self.sheet.nama][1] for key in self.columns if "@" in key and self.sheet.nama in SPREAD
+        }
+        return frozenset(names | spread | self.constants.keys())
+
+    @property
+    def lacking(self) -> tuple[Column, ...]:
+        """Columns that every row needs and that nothing fills."""
+        wanted = {column.key for column in self.sheet.columns if column.required}
+        wanted |= set(_NEEDED.get(self.sheet.nama, ()))
+        present = set(self.filled) | {key for key in self.columns if key}
+        return tuple(
+            column
+            for column in self.sheet.columns
+            if column.key in wanted - present - FOUND_OUT.get(self.sheet.nama, frozenset())
+            and not present & set(_INSTEAD.get(column.key, ()))
+            and not self.sheet.upright
+        )
+
+    @property
+    def undecided(self) -> bool:
+        """Whether a column may be one of several: a head that does not say, or amounts without one."""
+        if UNDECIDED.keys() & set(self.columns):
+            return True
+        numbers = {column.key for column in self.sheet.readable if isinstance(column.kind, Rupiah)}
+        told = numbers & set(self.columns)
+        return self.by_content and bool(told) and told != numbers
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """How much is understood: fewer columns lack, more are read; years and triwulan beside each other say most."""
+        read = [key for key in self.columns if key]
+        return -len(self.lacking), len(read) + (len([key for key in read if "@" in key]) > 1)
+
+
+def rows_of(text: str) -> tuple[Row, ...]:
+    """The rows of a block that say anything, each with its number in the block."""
+    return tuple(
+        Row(cells=tuple(cells), at=Spot(line=number))
+        for number, cells in enumerate(block(text), start=1)
+        if any(cells)
+    )
+
+
+def best_reading(rows: Sequence[Row], sheets: Iterable[Sheet]) -> Reading | None:
+    """How the block is most likely meant; None where it is of none of these sheets."""
+    wanted = list(sheets)
+    readings = [one for sheet in wanted if any((one := read_as(rows, sheet)).columns)]
+    headed = [one for one in readings if not one.by_content]
+    exact = [
+        one for one in headed if _exact(one) > 1 and _exact(one) * 5 >= 4 * len([h for h in one.heads if h])
+    ]
+    if exact:
+        return max(exact, key=lambda one: (_exact(one), one.weight))
+    return max(headed or readings, key=lambda one: one.weight, default=None)
+
+
+def _exact(reading: Reading) -> int:
+    """How many of its columns are called as on the sheet."""
+    return len({key for head in reading.heads if (key := is_own_heading(head, reading.sheet))})
+
+
+def read_as(
+    rows: Sequence[Row],
+    sheet: Sheet,
+    columns: Sequence[str] | None = None,
+    constants: Mapping[str, str] | None = None,
+) -> Reading:
+    """The block as rows of a sheet; with ``columns`` and ``constants`` as a person has chosen them."""
+    if sheet.upright:
+        rows = _laid_down(rows, sheet)
+    width = max((len(row.cells) for row in rows), default=0)
+    start, end, heads, told = _head(rows, sheet, width)
+    body = tuple(row for row in rows[end:] if not counts_columns(row) and row.cells != rows[start].cells)
+    by_content = not any(told)
+    if by_content:
+        body = tuple(row for row in rows if not counts_columns(row))
+        heads, told = ("",) * width, _by_content(body, sheet, width)
+    reading = Reading(
+        sheet=sheet,
+        heads=tuple(heads),
+        columns=tuple(told if columns is None else [*columns, *[""] * width][:width]),
+        body=body,
+        constants=dict(constants or {}),
+        by_content=by_content,
+    )
+    if columns is None and constants is None:
+        return _with_constants(reading)
+    return reading
+
+
+def _laid_down(rows: Sequence[Row], sheet: Sheet) -> Sequence[Row]:
+    """Of a sheet with a line per column: its lines as one row below their names."""
+    by_name = [
+        (row[0], row[1], row.at) for row in rows if is_own_heading(row[0], sheet) and len(row.cells) > 1
+    ]
+    if len(by_name) < 2 or len(by_name) * 2 < len(rows):
+        return rows
+    heads, cells, places = zip(*by_name, strict=True)
+    return [Row(cells=heads, at=places[0]), Row(cells=cells, at=places[0])]
+
+
+# -- by the words above ----------------------------------------------------------------------------
+
+
+def _head(rows: Sequence[Row], sheet: Sheet, width: int) -> tuple[int, int, Sequence[str], Sequence[str]]:
+    """Where the head begins and ends, its words by column, and the columns of the sheet that they name."""
+    best: tuple[int, int, Sequence[str], Sequence[str]] = (0, 0, ("",) * width, ("",) * width)
+    for start in range(min(_TITLE_ROWS, len(rows))):
+        for end in range(start + 1, min(start + _HEAD_ROWS, len(rows)) + 1):
+            if not _may_be_head(rows[end - 1]):
+                break
+            words = words_above(rows[start:end], width)
+            told = _each_once(words, sheet)
+            if sum(map(bool, told)) > sum(map(bool, best[3])):
+                best = start, end, [" ".join(said) for said in words], told
+        if len(rows[start].filled) > 1 and any(best[3]):
+            break
+    known = sum(map(bool, best[3]))
+    if known < 2 and not (known == 1 and width < 3):
+        return 0, 0, ("",) * width, ("",) * width
+    return best
+
+
+def _may_be_head(row: Row) -> bool:
+    return not any(_AMOUNT.fullmatch(cell) and not _SHORT_NUMBER.fullmatch(cell) for cell in row.filled)
+
+
+def _each_once(words: Sequence[Sequence[str]], sheet: Sheet) -> list[str]:
+    """What the columns fill; of two that say the same the one that says it in the sheet's own words, else the first."""
+    told = [column_of(said, sheet) for said in words]
+    own = [bool(is_own_heading(" ".join(said), sheet)) for said in words]
+    keep: dict[str, int] = {}
+    for at, key in enumerate(told):
+        if key and (key not in keep or (own[at] and not own[keep[key]])):
+            keep[key] = at
+    if {"asn", "non_asn"} & keep.keys():  # it is their sum
+        keep.pop("jumlah@?", None)
+    return [key if keep.get(key) == at else "" for at, key in enumerate(told)]
+
+
+# -- by what stands in them ------------------------------------------------------------------------
+
+
+def _by_content(body: Sequence[Row], sheet: Sheet, width: int) -> list[str]:
+    """The columns of the sheet in their order, as the cells can be read: the alignment that says most."""
+    if not body or sheet.upright or sheet.nama in SPREAD:
+        return [""] * width
+    columns = [
+        column for column in sheet.readable if not column.key.startswith(("cetak", "tahun_a", "versi"))
+    ]
+    cells = [[row[at] for row in body if row[at] and row[at] not in "-–—"] for at in range(width)]
+    first = 1 if width > 1 and _counts(cells[0]) else 0
+    # best[j]: of the columns of the block so far the best with the first j of the sheet, and how it came about
+    best: list[tuple[float, tuple[str, ...]]] = [(0.0, ("",) * first)] * (len(columns) + 1)
+    for at in range(first, width):
+        fits = [_fit(column, cells[at]) for column in columns]
+        following: list[tuple[float, tuple[str, ...]]] = [(best[0][0] - 1, (*best[0][1], ""))]
+        for j, column in enumerate(columns, start=1):
+            options = [(best[j][0] - 1, (*best[j][1], "")), following[j - 1]]
+            if fits[j - 1]:
+                options.append((best[j - 1][0] + fits[j - 1], (*best[j - 1][1], column.key)))
+            following.append(max(options, key=lambda one: one[0]))
+        best = following
+    return list(best[-1][1])
+
+
+def _counts(cells: Sequence[str]) -> bool:
+    """Whether the cells number the rows: 1, 2, 3."""
+    found = [int(one[1]) for cell in cells if (one := re.fullmatch(r"(\d{1,3})[.)]?", cell))]
+    return len(found) == len(cells) > 1 and found == list(range(1, len(found) + 1))
+
+
+def _fit(column: Column, cells: Sequence[str]) -> float:
+    """How well the cells are read as the column; 0 where one cannot be."""
+    if not cells:
+        return 0.1
+    try:
+        for cell in cells:
+            accepted(column, column.kind.parse(cell))
+    except Refused:
+        return 0
+    numbers = all(_AMOUNT.fullmatch(cell) for cell in cells)
+    if column.key == "kode" and column.reference:
+        return 5 if all(read_kode(cell) for cell in cells) else 0
+    if column.key == "golongan":
+        return 3 if all(_GRADE.fullmatch(cell) for cell in cells) else 0
+    match column.kind:
+        case Choice() | Nip() | Date() | Year():
+            return 4
+        case Whole() | Number():
+            return 3
+    if column.reference:
+        return 0.2
+    return 0 if numbers and column.key != "target" else 1.5 if column.required else 1
+
+
+# -- what every row has ----------------------------------------------------------------------------
+
+
+def _with_constants(reading: Reading) -> Reading:
+    """The reading with what the head or the rows say for all of them."""
+    found: dict[str, str] = {}
+    if reading.sheet.nama == "SDM" and "uraian" not in reading.columns and "golongan" in reading.columns:
+        columns = ["uraian" if key == "golongan" else key for key in reading.columns]
+        reading = replace(reading, columns=tuple(columns))
+    staff = reading.sheet.nama == "SDM" and "kelompok" not in reading.columns
+    if staff and (kelompok := _kelompok(reading)):
+        found["kelompok"] = kelompok
+    if reading.sheet.nama == "Desa" and "jenis" not in reading.columns:
+        head = folded(" ".join(reading.heads))
+        if "kelurahan" in head and "desa" not in head:
+            found["jenis"] = "kelurahan"
+    return replace(reading, constants=found) if found else reading
+
+
+def _kelompok(reading: Reading) -> str:
+    """What a table of people counts them by; empty where it does not tell."""
+    at = reading.columns.index("uraian") if "uraian" in reading.columns else -1
+    head = folded(reading.heads[at]) if at >= 0 else ""
+    for word in ("pendidikan", "jabatan"):
+        if word in head:
+            return word
+    if "golongan" in head or "pangkat" in head:
+        return "golongan"
+    said = [row[at] for row in reading.body if row[at] and not re.match(r"(?:jumlah|total)\b", row[at], re.I)]
+    if said and all(_EDUCATION.fullmatch(one) for one in said):
+        return "pendidikan"
+    if said and all(_GRADE.fullmatch(one) for one in said):
+        return "golongan"
+    return ""

@@ -1,0 +1,172 @@
+"""Pasted blocks over the records of a year: merged cells, levels, names and sums, and what comes of them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from kecamatan.models import Kecamatan
+from reports.paste.reading import best_reading, read_as, rows_of
+from reports.paste.rows import Told, told_rows
+from reports.workbook.exchange import tables_import
+from reports.workbook.import_run import Preview
+from sakip.entry.kinds import ROW_KINDS
+from sakip.entry.value_kinds import Year
+from sakip.records import forms as everything  # noqa: F401  # registers every kind of row
+from sakip.text.dates import format_tanggal
+from sakip.text.numbers import format_angka
+from sakip.workbook.of_page import sheets_of_page
+from sakip.workbook.overlay import LaidRow, overlaid
+from sakip.workbook.recorded import RecordedBook
+from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
+from sakip.workbook.sheets.sheet import Column
+
+#: What writes rows is held on both engines by tests/reports/workbook.
+pytestmark = [pytest.mark.usefixtures("contoh"), pytest.mark.one_engine]
+
+
+def jombang() -> Kecamatan:
+    return Kecamatan.objects.get(kode="35.09.01")
+
+
+def told(page: str, text: str, answers: dict[str, str] | None = None) -> tuple[str, Told]:
+    reading = best_reading(rows_of(text), sheets_of_page(page))
+    assert reading is not None
+    assert not reading.lacking
+    return reading.sheet.nama, told_rows(reading, RecordedBook(jombang(), 2023), answers or {})
+
+
+def preview(name: str, rows: Told, **how: Any) -> Preview:
+    book = overlaid(RecordedBook(jombang(), 2023), {name: rows.rows}, **how)
+    return tables_import(tables=book, place=(jombang(), 2023), name="tempel")
+
+
+def cells(told: Told, *keys: str) -> list[tuple[Any, ...]]:
+    return [tuple(row.cells.get(key) for key in keys) for row in told.rows]
+
+
+def as_copied(column: Column, value: Any) -> str:
+    cell = None if value is None else column.kind.cell(value)
+    if cell is None:
+        return ""
+    if isinstance(cell, int | float | Decimal):
+        return str(cell) if isinstance(column.kind, Year) else format_angka(Decimal(cell))
+    text = cell if isinstance(cell, str) else format_tanggal(cell)
+    return '"' + text.replace('"', '""') + '"' if set(text) & set('"\t\n') else text
+
+
+def test_what_every_sheet_exports_changes_nothing_when_it_is_pasted_with_its_headings() -> None:
+    recorded = RecordedBook(jombang(), 2023)
+    pasted: dict[str, list[LaidRow]] = {}
+    on_pages = {
+        sheet.nama for code in {kind.dokumen for kind in ROW_KINDS.values()} for sheet in sheets_of_page(code)
+    }
+    for name in on_pages:
+        record = RECORD_SHEETS[name]
+        columns, rows = record.sheet.columns, recorded.content[name]
+        if not rows:
+            continue
+        lines = [
+            [column.title for column in columns],
+            *([as_copied(c, row.get(c.key)) for c in columns] for row in rows),
+        ]
+        if record.sheet.upright:
+            lines = [list(line) for line in zip(*lines, strict=True)]
+        block = rows_of("\n".join("\t".join(line) for line in lines))
+        reading = read_as(block, record.sheet)
+        unread = [
+            c.key for c, key in zip(columns, reading.columns, strict=True) if c.is_read and c.key != key
+        ]
+        assert not unread or record.sheet.upright, (name, unread)
+        pasted[name] = told_rows(reading, recorded, {}).rows
+    result = tables_import(tables=overlaid(recorded, pasted), place=(jombang(), 2023), name="tempel")
+    assert not result.errors
+    assert not result.changes
+    assert len(pasted) > 25
+
+
+def test_a_sasaran_that_is_merged_over_its_indikator_is_that_of_each() -> None:
+    name, rows = told(
+        "rkt", "Sasaran\tIndikator\tSatuan\tTarget\nA\tSatu\t%\t80\n\tDua\t%\t90\nB\tTiga\t%\t-"
+    )
+    assert name == "RKT"
+    assert cells(rows, "sasaran", "indikator", "target") == [
+        ("A", "Satu", "80"),
+        ("A", "Dua", "90"),
+        ("B", "Tiga", None),
+    ]
+
+
+def test_levels_in_one_column_or_in_three_are_codes_and_their_indikator_belong_together() -> None:
+    head = "Indikator\tTarget\tAnggaran\n"
+    program = "Program Penyelenggaraan Pemerintahan dan Pelayanan Publik"
+    sub = "7.01.02.2.01.01"
+    _, one = told(
+        "rkt", f"Program/Kegiatan\t{head}{program}\tSatu\t100 %\t9.000.000\n{sub}\tDua\t1 Dokumen\t5.000"
+    )
+    assert cells(one, "kode", "uraian", "target", "satuan") == [
+        ("7.01.02", "Satu", "100", "%"),
+        (sub, "Dua", "1", "Dokumen"),
+    ]
+    _, three = told(
+        "rkt",
+        f"Program\tKegiatan\tSub Kegiatan\t{head}{program}\t7.01.02.2.01\t{sub}\tSatu\t1\t5.000\n\t\t\tDua\t2\t",
+    )
+    assert cells(three, "kode", "uraian") == [(sub, "Satu"), (None, "Dua")]
+    assert len({row.cells["nomor"] for row in three.rows}) == 1
+
+
+def test_the_sums_of_a_budget_are_compared_and_not_stored() -> None:
+    name, rows = told(
+        "anggaran",
+        "Kode\tUraian\tPagu Murni\n7.01.06\tProgram\t6.000\n7.01.06.2.01\tKegiatan\t5.000\n"
+        "7.01.06.2.01.01\tA\t2.000\n7.01.06.2.01.02\tB\t3.000\nJumlah\t\t5.000",
+    )
+    assert name == "Anggaran"
+    assert cells(rows, "kode", "pagu_murni") == [("7.01.06.2.01.01", "2.000"), ("7.01.06.2.01.02", "3.000")]
+    assert [note.partition(". ")[0] for note in rows.notes] == [
+        "Baris 2 (7.01.06): Pagu murni (Rp) tertulis 6.000, jumlah baris di bawahnya 5.000"
+    ]
+
+
+def test_a_name_that_is_near_is_asked_and_an_exact_one_found() -> None:
+    text = "Indikator Kinerja\tTarget 2023\nIKM\t82\nSKM Aparatr\t80"
+    _, rows = told("renstra", text)
+    (question,) = rows.questions
+    assert (question.row, question.said, question.offered) == (
+        3,
+        "SKM Aparatr",
+        (("skm-aparatur", "SKM Aparatur"),),
+    )
+    _, rows = told("renstra", text, {question.code: "skm-aparatur"})
+    assert cells(rows, "kunci_indikator", "tahun", "target") == [
+        ("ikm", "2023", "82"),
+        ("skm-aparatur", "2023", "80"),
+    ]
+
+
+def test_without_kelurahan_in_the_reference_every_area_is_a_desa_but_one_that_says_otherwise() -> None:
+    name, rows = told("profil", "Nama Desa/Kelurahan\tStatus\nBaru\tMaju\nKelurahan Lain\t-")
+    assert name == "Desa"
+    assert cells(rows, "jenis", "nama", "status") == [("desa", "Baru", "Maju"), ("kelurahan", "Lain", None)]
+
+
+def test_a_target_that_changes_drops_how_the_former_was_printed_and_nothing_else_goes() -> None:
+    name, rows = told(
+        "rkt", "Indikator\tSasaran\tTarget\nSKM Aparatur\tMeningkatnya Kualitas Layanan Aparatur\t96"
+    )
+    result = preview(name, rows)
+    assert not result.errors
+    (change,) = result.changes
+    assert [(c.judul, c.lama, c.baru) for c in change.kolom] == [
+        ("target (angka)", "95", "96"),
+        ("target seperti tercetak", "95", ""),
+    ]
+
+
+def test_a_whole_table_that_is_replaced_loses_what_the_block_does_not_say() -> None:
+    name, rows = told("profil", "Nama Desa\nJombang\nBaru")
+    result = preview(name, rows, replaced=["Desa"])
+    assert (result.tally.baru, result.tally.dihapus) == (1, 5)

@@ -1,0 +1,46 @@
+"""Tables pasted into the documents of a year, in the browser without a script."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from kecamatan.models import Jejak, Kecamatan, KomposisiSDM
+from tests.factory import make_pengguna
+
+#: What the pages call is held on both engines by tests/reports/workbook.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+
+BASE = "/kecamatan/balung/2023/"
+STAFF = "No\tTingkat Pendidikan\tJumlah ASN\tNon ASN\n1\tS1\t9\t1\n2\tSMA\t3\t2\nJumlah\t\t12\t4\n"
+
+
+@pytest.fixture
+def operator(mini: Kecamatan, client: Client) -> Client:
+    client.force_login(make_pengguna("operator", kecamatan=mini))
+    return client
+
+
+def fields(page: str) -> dict[str, str]:
+    """What a browser would send of the page's form as it stands, without its text and its buttons."""
+    sent = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page))
+    for name, options in re.findall(r'<select id="[^"]*" name="([^"]*)">(.*?)</select>', page, re.DOTALL):
+        chosen = re.search(r'<option value="([^"]*)" selected>', options)
+        sent[name] = chosen[1] if chosen else ""
+    return sent
+
+
+def test_a_table_of_people_is_shown_then_applied_once_and_its_wrong_sum_told(operator: Client) -> None:
+    page = operator.post(f"{BASE}profil/tempel/", {"teks": STAFF}).content.decode()
+    assert "2 baris baru, 0 berubah, 0 dihapus" in page
+    assert "Baris 4 (Jumlah): Non-ASN (orang) tertulis 4, jumlah baris di atasnya 3." in page
+    assert not KomposisiSDM.objects.filter(uraian="S1").exists()
+    sent = fields(page) | {"teks": STAFF, "langkah": "terapkan"}
+    assert operator.post(f"{BASE}profil/tempel/", sent)["Location"] == f"{BASE}profil/isi/"
+    row = KomposisiSDM.objects.get(uraian="S1")
+    assert (row.kelompok, row.golongan, row.asn, row.non_asn) == ("pendidikan", "", 9, 1)
+    assert Jejak.objects.filter(alasan="Tempel tabel SDM").count() == 2
+    again = operator.post(f"{BASE}profil/tempel/", {"teks": STAFF}).content.decode()
+    assert "Tidak ada perubahan" in again
