@@ -337,7 +337,7 @@ def test_the_indikator_of_a_unit_is_in_the_table_by_every_address_that_writes_ab
     """An address that a narrowed operator may post to is about an indikator, or judged cell by cell below, or says
     what he himself has read."""
     may = {nama for nama in OF_A_YEAR if RULES[nama].posted_by_narrowed not in (403, 405)}
-    others = {"realisasi-isi", "realisasi-sel", "buku-unggah", "berkas-minta", "meja-dibaca"}
+    others = {"realisasi-isi", "realisasi-sel", "buku-unggah", "tempel", "berkas-minta", "meja-dibaca"}
     assert may == {*OF_AN_INDIKATOR, *others}
 
 

@@ -360,19 +360,13 @@ class _Teller:
         stored = {row.get("kode") for row in self.recorded.content[self.sheet.nama]}
         result = []
         for one in rows:
-            below = _leaves(str(one.cells.get("kode", "")), rows)
-            if not below or not self._is_sum(one, below, known=one.cells["kode"] in stored):
+            kode = str(one.cells.get("kode", ""))
+            below = _leaves(kode, rows)
+            if not below or kode in stored:  # a program may be recorded beside its sub kegiatan
                 result.append(one)
+            else:
+                self._differences(f"Baris {one.number} ({kode})", one.cells, below, side="di bawahnya")
         return result
-
-    def _is_sum(self, row: LaidRow, below: Sequence[LaidRow], *, known: bool) -> bool:
-        """Whether a row says what those below it add up to. One that is recorded beside them may say the rest."""
-        told = len(self.notes)
-        self._differences(f"Baris {row.number} ({row.cells['kode']})", row.cells, below, side="di bawahnya")
-        if known and len(self.notes) > told:
-            del self.notes[told:]
-            return False
-        return True
 
     def _compare(self, row: Row, rows: Sequence[LaidRow]) -> None:
         """A row that says Jumlah, with the rows above it."""
