@@ -393,7 +393,9 @@ RULES: dict[str, AccessRule] = {
     "buku-buang": AccessRule(
         inside=302, outside=404, method="post", arguments=(*PLACE, "IMPOR"), khusus=OPERATOR_ONLY
     ),
-    "tempel": AccessRule(inside=200, outside=404, arguments=(*PLACE, "profil"), khusus=MEASURING, narrowed=422),
+    "tempel": AccessRule(
+        inside=200, outside=404, arguments=(*PLACE, "profil"), khusus=MEASURING, narrowed=422
+    ),
     "paket": AccessRule(inside=200, outside=403, khusus=NO_DRAFTS),
     **{
         nama: AccessRule(inside=200, outside=403, arguments=("PAKET",), khusus=NO_DRAFTS)
