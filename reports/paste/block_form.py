@@ -84,7 +84,10 @@ class SentBlock:
         known = {key for key, _ in choices(reading.sheet)} | set(reading.columns)
         columns = [key if key in known else "" for key in columns]
         return replace(
-            read_as(rows, reading.sheet, columns, constants), heads=reading.heads, body=reading.body
+            read_as(rows, reading.sheet, columns, constants),
+            heads=reading.heads,
+            body=reading.body,
+            chosen=True,
         )
 
     def _chosen(self, reading: Reading) -> tuple[list[str], dict[str, str]]:

@@ -68,7 +68,8 @@ _INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
 @dataclass(frozen=True, kw_only=True)
 class Reading:
     """How a block is read. ``columns`` are what its columns fill, empty where they are not read, ``constants`` what
-    every row has though it does not say so. ``heads`` are the words above the columns, ``body`` the rows below."""
+    every row has though it does not say so. ``heads`` are the words above the columns, ``body`` the rows below.
+    ``chosen`` is what a person has seen and sent back."""
 
     sheet: Sheet
     heads: tuple[str, ...]
@@ -76,6 +77,7 @@ class Reading:
     body: tuple[Row, ...]
     constants: Mapping[str, str] = field(default_factory=dict)
     by_content: bool = False
+    chosen: bool = False
 
     @cached_property
     def filled(self) -> frozenset[str]:
@@ -107,7 +109,7 @@ class Reading:
             return True
         numbers = {column.key for column in self.sheet.readable if isinstance(column.kind, Rupiah)}
         told = numbers & set(self.columns)
-        return self.by_content and bool(told) and told != numbers
+        return self.by_content and not self.chosen and bool(told) and told != numbers
 
     @property
     def weight(self) -> tuple[int, int]:

@@ -44,3 +44,14 @@ def test_a_table_of_people_is_shown_then_applied_once_and_its_wrong_sum_told(ope
     assert Jejak.objects.filter(alasan="Tempel tabel SDM").count() == 2
     again = operator.post(f"{BASE}profil/tempel/", {"teks": STAFF}).content.decode()
     assert "Tidak ada perubahan" in again
+
+
+def test_amounts_without_a_head_are_asked_and_the_answer_is_remembered(operator: Client) -> None:
+    text = "7.01.02.2.01.01\t2.000\t1.000"
+    page = operator.post(f"{BASE}anggaran/tempel/", {"teks": text}).content.decode()
+    assert "kolom mana berisi angka yang mana" in page
+    chosen = {"teks": text, "kolom-1": "pagu_perubahan", "kolom-2": "realisasi"}
+    operator.post(f"{BASE}anggaran/tempel/", fields(page) | chosen)
+    again = operator.post(f"{BASE}anggaran/tempel/", {"teks": text}).content.decode()
+    assert "kolom mana berisi angka yang mana" not in again
+    assert '<option value="pagu_perubahan" selected>' in again
