@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -13,13 +14,16 @@ from reports.examine.rules.order import caption_numbers
 from reports.examine.subject import Subject
 from reports.papers.paper import Paper, quoted
 from sakip.checks import CHECKS, Check, CheckedYear, Finding, find_all
-from sakip.checks.material import Surroundings
+from sakip.checks.material import Shape, Surroundings
 from sakip.snapshot.types import Snapshot
 
 #: What a check reads that a paper cannot give: results need recorded targets, the others the site's own texts.
 _NOT_IN_A_PAPER: Final = frozenset({"results", "unsettled"})
 #: Checks that ask what a record lacks, or what the site knows of its own texts.
 _OF_RECORDS: Final = frozenset({"bagian-terisi", "tulisan-ditinjau", "penanda-dikenal"})
+#: A name in a cell may end where its line does: "Desa | Hasil (outcome)".
+_NOT_IN_ROWS: Final = frozenset({"desa-tidak-tercatat"})
+_FIGURE: Final = re.compile(r"\s*(?:gambar|grafik)\s+(\d{1,2}\.\d{1,2})(?![\d.]*\d)", re.IGNORECASE)
 
 
 def checks_of_a_paper() -> tuple[Check, ...]:
@@ -52,11 +56,14 @@ def examine(
 
 def _of_checks(material: Material, snapshot: Snapshot, around: Surroundings) -> Iterator[PaperFinding]:
     passages, spots = passages_of(material.paper), spots_of(material.paper)
-    numbered = frozenset(f"Tabel {number}" for number in caption_numbers(material))
+    numbered = frozenset(f"Tabel {number}" for number in caption_numbers(material)) | frozenset(
+        f"Gambar {found[1]}" for line in material.lines if (found := _FIGURE.match(line.text))
+    )
     year = CheckedYear(snapshot=snapshot, passages=passages, around=replace(around, numbered=numbered))
     for one in find_all(checks_of_a_paper(), year):
         at = one.place.pk
-        if one.place.kind == "narasi" and at is not None:
+        in_row = at is not None and passages[at].shape is Shape.ROW
+        if one.place.kind == "narasi" and at is not None and not (in_row and one.code in _NOT_IN_ROWS):
             yield _of_check(one, Seen(at=spots[at], quotation=quoted(passages[at].text)))
 
 

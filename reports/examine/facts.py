@@ -9,7 +9,7 @@ from typing import Final
 
 from reports.examine.base import Material, Seen, seen_row
 from reports.examine.cells import Value, alike, plain_name, read_value, words_of
-from reports.papers.headed import HeadedTable, Role
+from reports.papers.headed import HeadedTable, Heading, Role, role_of
 from reports.papers.paper import Row
 
 #: "1. Prosentase … 2. Prosentase …": the indikator of a cell that holds several.
@@ -86,11 +86,21 @@ def facts_of(rows: tuple[MeasuredRow, ...]) -> Iterator[Fact]:
                 )
 
 
+def of_quarters(head: Heading) -> bool:
+    """Whether a column holds parts of the year."""
+    return bool(head.quarter) or "triwulan" in head.text.casefold()
+
+
+def is_name(text: str) -> bool:
+    """Whether a cell names an indikator, and is not the head of another table below it."""
+    return len(text) >= _SHORTEST and role_of(text) is not Role.MONEY
+
+
 def _rows_of(
     table: HeadedTable, number: int, kinds: list[list[frozenset[str]]], tahun: int
 ) -> Iterator[MeasuredRow]:
     name = table.column(Role.INDIKATOR)
-    wanted = [x for x, head in enumerate(table.heads) if head.role in _ROLES]
+    wanted = [x for x, head in enumerate(table.heads) if head.role in _ROLES and not of_quarters(head)]
     if name < 0 or not wanted or table.columns(Role.ACTIVITY):
         return
     first = min(table.columns(*_ELSEWHERE), default=len(table.heads))
@@ -109,7 +119,7 @@ def _rows_of(
                 1,
             )  # the names of the row stand one cell farther right
         names = tuple(filter(None, map(plain_name, _SEVERAL.split(text)))) if text else ()
-        names = tuple(one for one in names if len(one) >= _SHORTEST)
+        names = tuple(one for one in names if is_name(one))
         if not names or shift not in (0, 1):
             continue
         cells = tuple((table.heads[x].role, _year(table, x, tahun), row[x + shift]) for x in wanted)

@@ -9,6 +9,7 @@ from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan
 from kecamatan.querysets import KecamatanQuerySet
 from reports.examine.base import PaperFinding
+from reports.examine.contents import with_contents
 from reports.examine.examine import examine
 from reports.examine.subject import Subject, read_subject
 from reports.examine.surroundings import around_of, known_areas
@@ -40,7 +41,7 @@ def examine_file(
 
     Raises InputError for a file that cannot be read, or does not tell of whom it is.
     """
-    paper = read_paper(content, name, check=lambda: step(0))
+    paper = with_contents(read_paper(content, name, check=lambda: step(0)))
     rows = Kecamatan.objects.all() if among is None else among
     known = known_areas(rows.select_related("kabupaten"))
     given = None

@@ -10,7 +10,7 @@ from typing import Final
 
 from reports.examine.base import Flaw, Line, Material, Seen, paper_rule, seen_row
 from reports.examine.cells import alike, plain_name, read_value, words_of
-from reports.examine.facts import kind_of, measured_rows
+from reports.examine.facts import is_name, kind_of, measured_rows, of_quarters
 from reports.papers.headed import HeadedTable, Role
 from sakip.checks import Level
 from sakip.text.numbers import format_angka
@@ -19,13 +19,16 @@ from sakip.text.reading.figures import FigureKind, figures
 _HUNDRED: Final = Decimal(100)
 _NAME: Final = 80
 _RENSTRA: Final = "Matriks Renstra"
+_SHORTEST: Final = 3
 _COUNT: Final = r"(?P<count>\d{1,2})\s*(?:\([^)]{2,20}\)?\)?)?\s*"
 #: All indikator or sasaran of the kecamatan, and not those of one sasaran or of one predikat.
 _ALL: Final = re.compile(
-    rf"(?:\b(?:terhadap|dari|capaian|sebanyak|terdiri\s+(?:dari|atas)|terdapat|ada|tujuan|dan)\b|,)\s+{_COUNT}"
-    r"(?P<noun>indi[kc]ator(?:\s+(?:kinerja|sasaran))*|sasaran(?:\s+strategis)?)\b(?!\s*\d)",
+    rf"(?:\b(?:terhadap|dari|capaian)\s+|\btujuan\s*,\s*(?:dan\s+)?|\bsasaran\s*,?\s+dan\s+){_COUNT}"
+    r"(?P<noun>indi[kc]ator(?:\s+(?:kinerja|sasaran))*|sasaran(?:\s+strategis)?)\b(?!\s*(?:\d|yang|dengan|lain|tujuan))",
     re.IGNORECASE,
 )
+#: What a new version of the Renstra changes is a part of it.
+_CHANGE: Final = re.compile(r"\b(?:menambahkan|mengubah|menghapus)\s+\d", re.IGNORECASE)
 _PART: Final = re.compile(
     r"\bsasaran\s+(?:strategis\s+)?\d\s*:|\b(?:tergolong|kategori\s+(?:kurang|cukup)|tujuan\s+\d|predikat)\b",
     re.IGNORECASE,
@@ -46,7 +49,7 @@ def indikator_are_as_many_as_told(material: Material) -> Iterator[Flaw]:
         return
     indikator, sasaran, seen = table
     for line in material.lines:
-        if line.table >= 0 or line.contents or _PART.search(line.text[:60]):
+        if line.table >= 0 or line.contents or _PART.search(line.text[:60]) or _CHANGE.search(line.text):
             continue
         for found in _ALL.finditer(line.text):
             rest = line.text[found.end() : found.end() + 60]
@@ -57,36 +60,35 @@ def indikator_are_as_many_as_told(material: Material) -> Iterator[Flaw]:
                 continue
             of_all = indikator if found["noun"].casefold().startswith("indi") else sasaran
             told = int(found["count"])
-            if of_all and told != of_all:
+            # More than the PK has may be those of the Renstra.
+            if told < of_all:
                 noun = " ".join(found["noun"].split())
                 message = f"Disebut {told} {noun}, sedangkan tabel memuat {of_all} ({seen.at.words})."
                 yield Flaw(seen=(line.seen, seen), message=message, recorded=str(told), expected=str(of_all))
 
 
 def _measured(material: Material) -> tuple[int, int, Seen] | None:
-    """How many indikator and sasaran the fullest table of the year's targets has."""
-    best: tuple[int, int, Seen] | None = None
-    for table in material.tables:
-        if not _of_year(table):
-            continue
+    """How many indikator and sasaran the first table of the year's targets has, as a rule the PK in Bab II."""
+    for table in filter(_of_year, material.tables):
         sasaran = table.column(Role.SASARAN)
         rows = [row for row in measured_rows(material) if row.row in table.rows]
         names = sum(len(row.names) for row in rows)
         goals = {
             plain_name(row.row[sasaran]).casefold()
             for row in rows
-            if sasaran >= 0 and len(row.row[sasaran]) > 3
+            if sasaran >= 0 and len(row.row[sasaran]) > _SHORTEST
         }
-        if names > (best[0] if best else 0):
-            best = names, len(goals), seen_row(table.table.rows[0])
-    return best
+        if names:
+            return names, len(goals), seen_row(table.table.rows[0])
+    return None
 
 
 def _of_year(table: HeadedTable) -> bool:
     """Whether it is a PK or the table of measurement: targets of one year for indikator, and nothing of programs."""
     years = {head.year for head in table.heads if head.role is Role.TARGET}
     return (
-        bool(table.columns(Role.INDIKATOR))
+        not any(map(of_quarters, table.heads))
+        and bool(table.columns(Role.INDIKATOR))
         and len(table.columns(Role.TARGET)) == 1
         and len(years) == 1
         and not table.columns(Role.PROGRAM, Role.KEGIATAN, Role.MONEY, Role.ACTIVITY)
@@ -343,7 +345,7 @@ def _apart(
 def _document(table: HeadedTable) -> str:
     if not table.columns(Role.INDIKATOR) or table.columns(Role.KEGIATAN, Role.ACTIVITY):
         return ""
-    if table.columns(Role.FORMULA):
+    if table.columns(Role.FORMULA) and not table.columns(Role.TARGET):
         return "Tabel IKU"
     years = {head.year for head in table.heads if head.role is Role.TARGET and head.year}
     return _RENSTRA if len(years) > 3 else ""
@@ -364,4 +366,4 @@ def _names(table: HeadedTable, kinds: list[list[frozenset[str]]]) -> dict[int, t
 
 def _several(text: str) -> Sequence[str]:
     parts = re.split(r"(?<!\S)(?:\d\s*[.)]|[-•])\s+(?=[A-Z])", text)
-    return [plain_name(one) for one in parts if len(plain_name(one)) > 2]
+    return [plain_name(one) for one in parts if is_name(plain_name(one))]

@@ -13,6 +13,12 @@ from sakip.checks import Level
 _TABLE: Final = re.compile(r"^\s*tab(?:el|le)\s+(?P<number>\d{1,2}\.\d{1,2})(?![\d.]*\d)", re.IGNORECASE)
 _CHAPTER: Final = re.compile(r"^\s*BAB\s+(?P<roman>[IVX]+)\b")
 _LETTERED: Final = re.compile(r"^(?P<letter>[A-H])\.\s*(?P<title>[A-Z][A-Z ,()/&-]{5,})")
+#: Of a program, kegiatan or sub kegiatan.
+_CODE: Final = re.compile(r"[\dX]{1,2}(?:\.\d{1,4}){2,}")
+#: May stand below every kegiatan.
+_REST: Final = re.compile(
+    r"\W*(?:tidak\s+dirinci|lain\s*-\s*lain|(?:sub\s*)?(?:jumlah|total))\b", re.IGNORECASE
+)
 _CAPITALS: Final = 0.8
 _DIKTUM: Final = (
     "KESATU",
@@ -152,8 +158,9 @@ def rows_are_told_once(material: Material) -> Iterator[Flaw]:
                 cell for cell in row.cells if (v := read_value(cell)) and (v.number or 0) >= LEAST_MONEY
             ]
             name = max(row.filled, key=len, default="")
-            if amounts and len(name) > len(amounts[0]):
-                key = (" ".join(name.casefold().split()), *amounts)
+            if amounts and len(name) > len(amounts[0]) and not _REST.match(name):
+                codes = [cell for cell in row.cells if _CODE.match(cell)]
+                key = (" ".join(name.casefold().split()), *codes, *amounts)
                 seen.setdefault(key, []).append(at)
         for rows in seen.values():
             if len(rows) > 1:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from reports.examine.base import PAPER_RULES
-from tests.reports.examine.papers import findings, flaws, line_of
+from reports.examine.base import PAPER_RULES, Material
+from reports.examine.contents import with_contents
+from reports.examine.examine import examine
+from reports.examine.subject import read_subject
+from reports.examine.surroundings import empty_year, printed_kecamatan
+from sakip.checks.material import Surroundings
+from tests.reports.examine.papers import AREAS, findings, flaws, line_of, paper
 
 PK = "NO|SASARAN STRATEGIS|INDIKATOR KINERJA|TARGET"
 MEASURED = "Tabel 3.1\n|No|Sasaran|Indikator|Target|Realisasi|Capaian|\n"
@@ -191,11 +196,13 @@ CASES = (
     ),
     (
         "berkas-jumlah-indikator",
-        _measured("100%", "95%", "95%")
-        + "Dilakukan evaluasi terhadap 2 (dua) indikator kinerja dari 1 (satu) sasaran.",
-        _measured("100%", "95%", "95%")
-        + "Dilakukan evaluasi terhadap 1 (satu) indikator kinerja dari 1 (satu) sasaran.",
-        "Disebut 2 indikator",
+        MEASURED
+        + "|1|A tertib|Persentase laporan selesai|100|95|95|\n|2|B maju|Persentase desa mandiri|100|85|85|\n\n"
+        + "Dilakukan evaluasi terhadap 1 (satu) indikator kinerja dari 2 (dua) sasaran.",
+        MEASURED
+        + "|1|A tertib|Persentase laporan selesai|100|95|95|\n|2|B maju|Persentase desa mandiri|100|85|85|\n\n"
+        + "Dilakukan evaluasi terhadap 2 (dua) indikator kinerja dari 2 (dua) sasaran.",
+        "Disebut 1 indikator",
     ),
     (
         "berkas-persen-dari-indikator",
@@ -296,3 +303,23 @@ def test_a_clean_paper_is_silent() -> None:
         + "Capaian 95% termasuk kategori Baik.\n"
     )
     assert [str(one) for one in findings(text)] == []
+
+
+def test_lists_in_front_are_told_by_their_page_numbers() -> None:
+    text = (
+        "Daftar Tabel\n\nTabel 2.1 Target Tahun 2023 8\n\nBAB II\n\nTabel 2.1 Target Tahun 2023\n\n"
+        "Gambar 2.1 Bagan\n"
+    )
+    marked = with_contents(paper(text + "Lihat Gambar 2.1 dan Tabel 2.1.\n"))
+    assert [one.text for one in marked.texts if one.contents] == ["Tabel 2.1 Target Tahun 2023"]
+    subject = read_subject(marked, AREAS)
+    assert list(PAPER_RULES["berkas-nomor-tabel"].find(Material(marked, subject))) == []
+    year = empty_year(printed_kecamatan(subject), 2023)
+    assert [str(one) for one in examine(marked, subject, year, Surroundings())] == []
+
+
+def test_targets_of_a_triwulan_are_no_targets_of_the_year() -> None:
+    quarters = (
+        f"Rencana aksi:\n\n|No|Sasaran|Indikator|Target triwulan|\n|1|Terjaganya ketertiban|{TRANTIB}|25|\n"
+    )
+    assert flaws("berkas-satu-target", _pk("100") + quarters) == []
