@@ -120,7 +120,7 @@ class _Page:
         """The page of the document that is filled."""
         place = self.here.kecamatan.slug, self.here.tahun
         return (
-            reverse("realisasi", args=place)
+            reverse("realisasi-isi", args=place)
             if self.kode == "realisasi"
             else reverse("isi", args=(*place, self.kode))
         )

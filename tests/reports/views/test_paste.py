@@ -8,6 +8,8 @@ import pytest
 from django.test import Client
 
 from kecamatan.models import Jejak, Kecamatan, KomposisiSDM
+from sakip.entry.kinds import ROW_KINDS
+from sakip.workbook.of_page import sheets_of_page
 from tests.factory import make_pengguna
 
 #: What the pages call is held on both engines by tests/reports/workbook.
@@ -44,6 +46,17 @@ def test_a_table_of_people_is_shown_then_applied_once_and_its_wrong_sum_told(ope
     assert Jejak.objects.filter(alasan="Tempel tabel SDM").count() == 2
     again = operator.post(f"{BASE}profil/tempel/", {"teks": STAFF}).content.decode()
     assert "Tidak ada perubahan" in again
+
+
+def test_every_document_with_a_table_has_a_place_to_paste_and_leads_there(operator: Client) -> None:
+    codes = {kind.dokumen for kind in ROW_KINDS.values() if sheets_of_page(kind.dokumen)}
+    assert {"profil", "renstra", "rkt", "pk", "iku", "rencana-aksi", "anggaran", "realisasi"} <= codes
+    for code in codes:
+        page = operator.get(f"{BASE}{code}/tempel/")
+        assert page.status_code == 200, code
+        (back,) = set(re.findall(r'href="([^"]*)">Batal', page.content.decode()))
+        assert f'href="{BASE}{code}/tempel/"' in operator.get(back).content.decode(), code
+    assert operator.get(f"{BASE}narasi/tempel/").status_code == 404
 
 
 def test_amounts_without_a_head_are_asked_and_the_answer_is_remembered(operator: Client) -> None:
