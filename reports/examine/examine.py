@@ -23,6 +23,8 @@ _NOT_IN_A_PAPER: Final = frozenset({"results", "unsettled"})
 _OF_RECORDS: Final = frozenset({"bagian-terisi", "tulisan-ditinjau", "penanda-dikenal"})
 #: A name in a cell may end where its line does: "Desa | Hasil (outcome)".
 _NOT_IN_ROWS: Final = frozenset({"desa-tidak-tercatat"})
+#: Where pages are told, a sentence may end where its line or its page does.
+_NOT_OF_PAGES: Final = frozenset({"kalimat-selesai"})
 _FIGURE: Final = re.compile(r"\s*(?:gambar|grafik)\s+(\d{1,2}\.\d{1,2})(?![\d.]*\d)", re.IGNORECASE)
 
 
@@ -63,7 +65,9 @@ def _of_checks(material: Material, snapshot: Snapshot, around: Surroundings) -> 
     for one in find_all(checks_of_a_paper(), year):
         at = one.place.pk
         in_row = at is not None and passages[at].shape is Shape.ROW
-        if one.place.kind == "narasi" and at is not None and not (in_row and one.code in _NOT_IN_ROWS):
+        if (in_row and one.code in _NOT_IN_ROWS) or (material.paper.pages and one.code in _NOT_OF_PAGES):
+            continue
+        if one.place.kind == "narasi" and at is not None:
             yield _of_check(one, Seen(at=spots[at], quotation=quoted(passages[at].text)))
 
 

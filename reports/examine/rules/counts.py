@@ -23,7 +23,7 @@ _SHORTEST: Final = 3
 _COUNT: Final = r"(?P<count>\d{1,2})\s*(?:\([^)]{2,20}\)?\)?)?\s*"
 #: All indikator or sasaran of the kecamatan, and not those of one sasaran or of one predikat.
 _ALL: Final = re.compile(
-    rf"(?:\b(?:terhadap|dari|capaian)\s+|\btujuan\s*,\s*(?:dan\s+)?|\bsasaran\s*,?\s+dan\s+){_COUNT}"
+    rf"(?:\bterhadap\s+(?:capaian\s+)?|\btujuan\s*,\s*(?:dan\s+)?|\bsasaran\s*,?\s+dan\s+){_COUNT}"
     r"(?P<noun>indi[kc]ator(?:\s+(?:kinerja|sasaran))*|sasaran(?:\s+strategis)?)\b(?!\s*(?:\d|yang|dengan|lain|tujuan))",
     re.IGNORECASE,
 )

@@ -323,3 +323,9 @@ def test_targets_of_a_triwulan_are_no_targets_of_the_year() -> None:
         f"Rencana aksi:\n\n|No|Sasaran|Indikator|Target triwulan|\n|1|Terjaganya ketertiban|{TRANTIB}|25|\n"
     )
     assert flaws("berkas-satu-target", _pk("100") + quarters) == []
+
+
+def test_a_sentence_that_goes_on_behind_its_page_is_not_cut_off() -> None:
+    text = "Target tercantum dalam\n\n|Matriks|Renstra|\n|satu|dua|\n"
+    assert [one.code for one in findings(text)] == ["kalimat-selesai"]
+    assert [one.code for one in findings(f"{text}\fHalaman kedua.\n")] == []
