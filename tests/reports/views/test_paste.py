@@ -9,6 +9,7 @@ from django.test import Client
 
 from kecamatan.models import Jejak, Kecamatan, KomposisiSDM
 from sakip.entry.kinds import ROW_KINDS
+from sakip.records import forms as everything  # noqa: F401  # registers every kind of row
 from sakip.workbook.of_page import sheets_of_page
 from tests.factory import make_pengguna
 
