@@ -96,6 +96,11 @@ class KeluaranForm(RecordForm):
         self.fields["keterangan"] = self.fields.pop("keterangan")
         self.initial["tidak_tersedia"] = row.keadaan == Keluaran.Keadaan.TIDAK_TERSEDIA
 
+    @classmethod
+    def printed_field(cls, nama: str) -> str:
+        """That of target and of realisasi."""
+        return f"{nama}_cetak" if nama in ("target", "realisasi") else super().printed_field(nama)
+
     def clean(self) -> dict[str, Any] | None:
         """Say in which state the realisasi is."""
         super().clean()

@@ -9,8 +9,8 @@ from decimal import Decimal
 from sakip.capaian.levels import NOT_DETAILED
 from sakip.entry.place import EntryPlace
 from sakip.entry.table_grid import Line, Table, TableGrid
-from sakip.models import Anggaran
-from sakip.records.anggaran.form import TotalForm
+from sakip.models import Anggaran, Keluaran
+from sakip.records.anggaran.form import KeluaranForm, TotalForm
 from sakip.records.anggaran.models import AMOUNTS
 from sakip.records.anggaran.page import PageRow, Totals, amount_lines, jumlah
 from sakip.text.numbers import format_angka
@@ -21,7 +21,7 @@ EARLIER_YEARS = 4
 
 
 def _compose(here: EntryPlace) -> Iterator[Table]:
-    """One table (2 queries)."""
+    """The amounts, and what the rows bring (3 queries)."""
     rows = _rows(here)
     if not rows:
         return
@@ -36,6 +36,25 @@ def _compose(here: EntryPlace) -> Iterator[Table]:
         earlier=tuple(f"Realisasi {year}" for year in years),
         lines=(*lines, Line(label="Jumlah", results=_sums("semua", jumlah(rows)))),
     )
+    if outputs := tuple(_outputs(here, rows)):
+        yield Table(
+            title=f"Keluaran dan hasil tahun {here.tahun}",
+            first="Sub kegiatan, keluaran dan hasil",
+            columns=("uraian", "satuan", "target", "realisasi"),
+            lines=outputs,
+        )
+
+
+def _outputs(here: EntryPlace, rows: list[Anggaran]) -> Iterator[Line]:
+    """Keluaran and hasil under the row of the budget that brings them (1 query)."""
+    of_row: dict[int, list[Keluaran]] = {}
+    for one in here.rows(Keluaran).order_by("anggaran", "urut", "pk"):
+        of_row.setdefault(one.anggaran_id, []).append(one)
+    for row in rows:
+        if row.pk in of_row:
+            yield Line(label=str(row))
+            for one in of_row[row.pk]:
+                yield Line(label=one.get_jenis_display(), kind="keluaran", row=one, level=1)
 
 
 def _live(here: EntryPlace) -> dict[str, str]:
@@ -116,7 +135,7 @@ TABLE = TableGrid(
         "Pagu dan realisasi setiap sub kegiatan dalam rupiah. Sel kosong berarti belum diketahui, bukan nol; pagu"
         " perubahan yang kosong berarti pagu tidak berubah. Jumlah dan serapan dihitung."
     ),
-    forms={"anggaran": TotalForm},
+    forms={"anggaran": TotalForm, "keluaran": KeluaranForm},
     compose=_compose,
     live=_live,
 )

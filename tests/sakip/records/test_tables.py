@@ -26,6 +26,7 @@ from sakip.models import (
     BarisRKT,
     Indikator,
     Kegiatan,
+    Keluaran,
     Penetapan,
     Program,
     RencanaAksi,
@@ -53,7 +54,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 BASE = "/kecamatan/balung/2021/"
 
 #: Both pages, and a cell of each: saving costs what the form's own act costs, with the checks of the year around it.
-QUERIES = [9, 14, 34, 57]
+QUERIES = [10, 14, 34, 57]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,10 +142,22 @@ def a_baris_rencana_aksi(kecamatan: Kecamatan) -> BarisRencanaAksi:
     return row
 
 
+def a_keluaran(kecamatan: Kecamatan) -> Keluaran:
+    return make(
+        Keluaran,
+        anggaran=an_anggaran(kecamatan),
+        satuan="laporan",
+        target=Decimal(12),
+        realisasi=Decimal(10),
+        keadaan=Keluaran.Keadaan.TERISI,
+    )
+
+
 CASES = (
     Case(
         grid="anggaran", kind="anggaran", make=an_anggaran, column="realisasi", good="450.000", bad="4,5 juta"
     ),
+    Case(grid="anggaran", kind="keluaran", make=a_keluaran, column="realisasi", good="75", bad="banyak"),
     Case(grid="pk", kind="baris-pk", make=a_baris_pk, column="target", good="75", bad="tinggi"),
     Case(
         grid="pk", kind="anggaran-pk", make=an_anggaran_pk, column="anggaran", good="450.000", bad="4,5 juta"
