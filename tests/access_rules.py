@@ -396,6 +396,11 @@ RULES: dict[str, AccessRule] = {
     "tempel": AccessRule(
         inside=200, outside=404, arguments=(*PLACE, "profil"), khusus=MEASURING, narrowed=422
     ),
+    "baca-dokumen": AccessRule(inside=200, outside=404, arguments=PLACE),
+    "baca-unggah": AccessRule(inside=422, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY),
+    "baca-pilih": AccessRule(
+        inside=422, outside=404, method="post", arguments=(*PLACE, "IMPOR"), khusus=OPERATOR_ONLY
+    ),
     "paket": AccessRule(inside=200, outside=403, khusus=NO_DRAFTS),
     **{
         nama: AccessRule(inside=200, outside=403, arguments=("PAKET",), khusus=NO_DRAFTS)

@@ -12,9 +12,11 @@ from kecamatan.models import Kecamatan
 
 
 class ImporBuku(OfKecamatan):
-    """An uploaded workbook: previewed by the worker, then applied by it once a person has seen what it changes.
+    """An uploaded workbook, or a paper that is read as one: previewed by the worker, then applied by it once a person
+    has seen what it changes.
 
-    ``pilihan`` is what was chosen where file and site both changed something ("berkas" or "situs", by the key of it).
+    ``pilihan`` is what was chosen where file and site both changed something ("berkas" or "situs", by the key of it);
+    of a paper which of its proposals are taken or left ("pakai", "tinggalkan", by their number).
 
     ``hasil`` is the preview (changes and errors as JSON), after applying what was written. ``kemajuan`` is how much
     is done, in percent; ``pesan`` says why it failed, or that the records changed since the preview.
@@ -31,6 +33,10 @@ class ImporBuku(OfKecamatan):
         GAGAL = "gagal", "Gagal"
         DIBUANG = "dibuang", "Dibatalkan"
 
+    class Jenis(models.TextChoices):
+        BUKU = "buku", "Buku kerja"
+        DOKUMEN = "dokumen", "Dokumen"
+
     #: States in which the worker has something to do.
     BERJALAN: ClassVar = (Status.ANTRE, Status.DIPERIKSA, Status.ANTRE_TERAP, Status.DITERAPKAN)
 
@@ -41,6 +47,7 @@ class ImporBuku(OfKecamatan):
     pengguna = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="impor_buku", verbose_name="pengunggah"
     )
+    jenis = models.CharField("jenis", max_length=7, choices=Jenis.choices, default=Jenis.BUKU)
     nama_berkas = models.CharField(
         "nama berkas", max_length=200, error_messages={"blank": "Isi nama berkas yang diunggah."}
     )

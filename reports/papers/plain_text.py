@@ -36,6 +36,8 @@ _ENDS: Final = (".", ":", ";", "?", "!")
 _LEADER: Final = re.compile(r"(?P<leader>[\s.…_]*)(?P<page>\d{1,3}|[ivx]{1,5})$")
 #: The lists in front of a paper, and where they end.
 _LIST: Final = re.compile(r"daftar\s+(?:isi|tabel|gambar|lampiran|grafik)\b", re.IGNORECASE)
+#: Cells of a line of such a list: its number, its title, its page.
+_LISTED: Final = 3
 _CHAPTER: Final = re.compile(r"(?:bab\s+[ivx\d]+|kata\s+pengantar|ikhtisar|ringkasan)\b", re.IGNORECASE)
 
 
@@ -73,6 +75,8 @@ def _blocks(lines: Sequence[str], before: int, page: int) -> Iterator[Block]:
             line = plain(raw)
             listing = bool(_LIST.match(line)) or (listing and not _CHAPTER.match(line))
         cells = () if contents else _cells(raw)
+        if len([*filter(None, cells)]) > _LISTED:
+            listing = False  # what is listed has a title and a page: this is a table, and the list is over
         if listing and cells:
             contents, cells = " ".join(filter(None, cells)), ()
         if rows and raw.strip() and not cells and not contents and _within(lines, number - before):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any, Final
 
@@ -97,7 +97,7 @@ def upload(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
 def import_book(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """One upload: how far it is, then what it changes or what is wrong with it, then what was done."""
     here = place_or_404(request, slug, tahun)
-    return _import_pages(request, here, _import_book(request, here, pk))
+    return import_pages(request, here, one_import(request, here, pk))
 
 
 @never_cache
@@ -105,7 +105,7 @@ def import_book(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpRes
 def state(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """The part of that page which changes while the worker is busy, for the script that looks again."""
     here = place_or_404(request, slug, tahun)
-    content = page_context(here, active=ACTIVE) | _state(here, _import_book(request, here, pk))
+    content = page_context(here, active=ACTIVE) | _state(here, one_import(request, here, pk))
     return render(request, "reports/workbook/_state.html", content)
 
 
@@ -113,13 +113,13 @@ def state(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
 def apply_changes(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Have the worker apply what the preview showed, all or nothing."""
     here = place_or_404(request, slug, tahun)
-    one = _own_book(request, here, pk)
+    one = own_book(request, here, pk)
     if here.closed:
-        return _import_pages(request, here, one, error=here.closed, status=CLOSED)
+        return import_pages(request, here, one, error=here.closed, status=CLOSED)
     try:
         import_apply(upload=one, fingerprint=request.POST.get("sidik", ""), by=here.pengguna)
     except ImportExpired as error:
-        return _import_pages(request, here, one, error=str(error), status=CONFLICT)
+        return import_pages(request, here, one, error=str(error), status=CONFLICT)
     return redirect("buku-impor", slug, tahun, pk)
 
 
@@ -127,14 +127,14 @@ def apply_changes(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpR
 def choose(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Take what was chosen where file and site both changed something, and have the worker look again."""
     here = place_or_404(request, slug, tahun)
-    one = _own_book(request, here, pk)
+    one = own_book(request, here, pk)
     if here.closed:
-        return _import_pages(request, here, one, error=here.closed, status=CLOSED)
+        return import_pages(request, here, one, error=here.closed, status=CLOSED)
     sent = request.POST.dict()
     choices = {name.removeprefix(CLASH): str(sent[name]) for name in sent if name.startswith(CLASH)}
     if not choices:
         error = "Pilih isian berkas atau isian situs pada sedikitnya satu baris, lalu simpan pilihannya."
-        return _import_pages(request, here, one, error=error, status=INVALID)
+        return import_pages(request, here, one, error=error, status=INVALID)
     import_choose(upload=one, choices=choices)  # what is no longer asked about changes nothing
     return redirect("buku-impor", slug, tahun, pk)
 
@@ -143,7 +143,7 @@ def choose(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
 def repeat(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Have the worker look again at an upload that failed or was left behind."""
     here = place_or_404(request, slug, tahun)
-    import_retry(upload=_own_book(request, here, pk))
+    import_retry(upload=own_book(request, here, pk))
     return redirect("buku-impor", slug, tahun, pk)
 
 
@@ -151,20 +151,20 @@ def repeat(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
 def discard(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Give an upload up; the records stay as they are."""
     here = place_or_404(request, slug, tahun)
-    if import_discard(upload=_own_book(request, here, pk)):
+    if import_discard(upload=own_book(request, here, pk)):
         messages.success(request, "Unggahan dibatalkan. Catatan di situs tidak berubah.")
         return redirect("buku-kerja", slug, tahun)
     return redirect("buku-impor", slug, tahun, pk)
 
 
-def _import_book(request: HttpRequest, here: EntryPlace, pk: int) -> ImporBuku:
+def one_import(request: HttpRequest, here: EntryPlace, pk: int) -> ImporBuku:
     uploads = ImporBuku.objects.for_user(request.user).for_kecamatan(here.kecamatan).for_tahun(here.tahun)
     return get_object_or_404(uploads.select_related("pengguna"), pk=pk)
 
 
-def _own_book(request: HttpRequest, here: EntryPlace, pk: int) -> ImporBuku:
+def own_book(request: HttpRequest, here: EntryPlace, pk: int) -> ImporBuku:
     """An upload that the user may decide about: who writes for some units decides about no colleague's."""
-    one = _import_book(request, here, pk)
+    one = one_import(request, here, pk)
     here.ensure_right(Hak.REALISASI if one.pengguna_id == here.pengguna.pk else Hak.ISI)
     return one
 
@@ -178,7 +178,11 @@ def _pages(
     status: int = 200,
 ) -> HttpResponse:
     """The page with the form as it was sent; ``error`` is about the workbook that is fetched."""
-    uploads = ImporBuku.objects.for_kecamatan(here.kecamatan).for_tahun(here.tahun)
+    uploads = (
+        ImporBuku.objects.for_kecamatan(here.kecamatan)
+        .for_tahun(here.tahun)
+        .filter(jenis=ImporBuku.Jenis.BUKU)
+    )
     return render(
         request,
         "reports/workbook/workbook.html",
@@ -193,10 +197,13 @@ def _pages(
     )
 
 
-def _import_pages(
+def import_pages(
     request: HttpRequest, here: EntryPlace, one: ImporBuku, *, error: str = "", status: int = 200
 ) -> HttpResponse:
     result = one.hasil or {}
+    proposals = result.get("dokumen", {}).get("usulan", ())
+    for change, proposal in _with_origin(result.get("perubahan", ()), proposals):
+        change["usulan"] = proposal
     move = [u for u in result.get("perubahan", ()) if _only_moved(u)]
     changes = [u for u in result.get("perubahan", ()) if not _only_moved(u)]
     sheets = Paginator(result.get("galat") or changes, PER_PAGE).get_page(request.GET.get("halaman"))
@@ -210,10 +217,19 @@ def _import_pages(
             "result": result,
             "page": sheets,
             "groups": _per_sheets(sheets),
+            "held": [p for p in proposals if result.get("galat") or not p["dipakai"]],
             "moved": [(nama, len(content)) for nama, content in _per_sheets(move)],
         },
         status=status,
     )
+
+
+def _with_origin(
+    changes: Iterable[dict[str, Any]], proposals: Iterable[dict[str, Any]]
+) -> Iterable[tuple[dict[str, Any], dict[str, Any] | None]]:
+    """Each change, and the proposal of a paper that it comes from."""
+    known: Mapping[int, dict[str, Any]] = {one["nomor"]: one for one in proposals}
+    return ((change, known.get(change["baris"] or 0)) for change in changes)
 
 
 def _only_moved(changes: dict[str, Any]) -> bool:
@@ -228,10 +244,13 @@ def _per_sheets(items: Iterable[dict[str, Any]]) -> list[tuple[str, list[dict[st
 
 def _state(here: EntryPlace, one: ImporBuku) -> dict[str, object]:
     stalled = IMPORT_WORK.is_stalled(one, timezone.now())
+    may_decide = here.may_enter or (here.may_measure and one.pengguna_id == here.pengguna.pk)
+    undecided = one.status in (ImporBuku.Status.PRATINJAU, ImporBuku.Status.DITOLAK)
     return {
         "upload": one,
         "stalled": stalled,
         "silent_since": pulse().silent_since,
-        "may_decide": here.may_enter or (here.may_measure and one.pengguna_id == here.pengguna.pk),
+        "may_decide": may_decide,
+        "choosing": may_decide and undecided and one.jenis == ImporBuku.Jenis.DOKUMEN,
         "running": one.status in ImporBuku.BERJALAN and not stalled,
     }

@@ -1,4 +1,5 @@
-"""Uploaded workbooks: previewed and applied by the worker, each exactly once, whatever is killed in between.
+"""Uploaded workbooks, and papers that are read as one: previewed and applied by the worker, each exactly once,
+whatever is killed in between.
 
 Who turns a waiting row into a working one works on it; the records, their trail and the end of the upload are one
 transaction. Killed before it, the upload is taken up again; after it, there is nothing left to do.
@@ -23,6 +24,7 @@ from kecamatan.ground.errors import InputError
 from kecamatan.ground.submission import claim
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import ImporBuku
+from reports.reading.book import LEAVE, TAKE, PaperPreview, paper_apply, paper_preview
 from reports.workbook.exchange import WorkbookChanged, WorkbookRefused, buku_impor
 from reports.workbook.import_run import Preview
 from sakip.entry.lock import ensure_open
@@ -36,10 +38,14 @@ from sakip.workbook.safety import WorkbookUnsafe, check_first
 log = logging.getLogger(__name__)
 
 Status = ImporBuku.Status
+Jenis = ImporBuku.Jenis
 
 DISTURBANCE: Final = (
     "Buku kerja tidak dapat diolah karena gangguan pada sistem. Coba lagi; jika terulang, hubungi admin."
 )
+#: Of files in the store.
+_SUFFIX: Final[Mapping[str, str]] = {Jenis.BUKU: "xlsx", Jenis.DOKUMEN: "dokumen"}
+
 _LOST: Final = "Berkas tidak ada lagi di penyimpanan. Unggah lagi."
 
 #: A working state, and the waiting state before it.
@@ -58,18 +64,27 @@ class ImportExpired(InputError):
     """The upload is not in a state in which this can be done."""
 
 
-def import_receive(*, kecamatan: Kecamatan, tahun: int, nama: str, content: bytes, by: Pengguna) -> ImporBuku:
-    """Store an uploaded workbook, and let the worker preview it. The same file twice at once is one upload.
+def import_receive(
+    *,
+    kecamatan: Kecamatan,
+    tahun: int,
+    nama: str,
+    content: bytes,
+    by: Pengguna,
+    jenis: str = Jenis.BUKU,
+) -> ImporBuku:
+    """Store an uploaded workbook or paper, and let the worker preview it. The same file twice at once is one upload.
 
     Raises :class:`sakip.entry.lock.YearClosed`, :class:`sakip.web.task_queue.TooManyWaiting`, and
     :class:`sakip.workbook.safety.WorkbookUnsafe` for what is plainly no workbook.
     """
-    check_first(content)
+    if jenis == Jenis.BUKU:
+        check_first(content)
     sha256 = hashlib.sha256(content).hexdigest()
     with transaction.atomic():
         ensure_open(kecamatan=kecamatan, tahun=tahun)
         own = ImporBuku.objects.filter(pengguna=by, status__in=ImporBuku.BERJALAN)
-        same = own.filter(kecamatan=kecamatan, tahun=tahun, sha256=sha256).first()
+        same = own.filter(kecamatan=kecamatan, tahun=tahun, sha256=sha256, jenis=jenis).first()
         if same is not None:
             return same
         ensure_room(own.count(), 1, MOST_AT_ONCE, "buku kerja")
@@ -77,11 +92,12 @@ def import_receive(*, kecamatan: Kecamatan, tahun: int, nama: str, content: byte
             kecamatan=kecamatan,
             tahun=tahun,
             pengguna=by,
-            nama_berkas=PurePosixPath(nama.replace("\\", "/")).name[:200] or "buku-kerja.xlsx",
+            jenis=jenis,
+            nama_berkas=PurePosixPath(nama.replace("\\", "/")).name[:200] or "berkas",
             sha256=sha256,
         )
         # The uploader's name is kept for messages alone; on disk it could be anything.
-        upload.berkas.save(f"{sha256}.xlsx", ContentFile(content), save=False)
+        upload.berkas.save(f"{sha256}.{_SUFFIX[jenis]}", ContentFile(content), save=False)
         upload.save()
         IMPORTS.schedule(upload.pk)
     return upload
@@ -113,6 +129,21 @@ def import_choose(*, upload: ImporBuku, choices: Mapping[str, str]) -> bool:
     return bool(chosen) and _queue(
         upload.pk,
         Q(status=Status.PRATINJAU),
+        status=Status.ANTRE,
+        pilihan=upload.pilihan | chosen,
+        pesan="",
+        kemajuan=0,
+    )
+
+
+def import_take(*, upload: ImporBuku, taken: Mapping[int, bool]) -> bool:
+    """Say which proposals of a paper are taken (True) or left; returns whether a new preview was queued."""
+    proposals = (upload.hasil or {}).get("dokumen", {}).get("usulan", ())
+    known = {one["nomor"] for one in proposals}
+    chosen = {str(number): TAKE if take else LEAVE for number, take in taken.items() if number in known}
+    return bool(chosen) and _queue(
+        upload.pk,
+        Q(status__in=(Status.PRATINJAU, Status.DITOLAK), jenis=Jenis.DOKUMEN),
         status=Status.ANTRE,
         pilihan=upload.pilihan | chosen,
         pesan="",
@@ -165,6 +196,9 @@ class _UploadJob:
         try:
             with upload.berkas.open("rb") as source:
                 content = source.read()
+            if upload.jenis == Jenis.DOKUMEN:
+                self._paper(content)
+                return
             shared: dict[str, Any] = {
                 "content": content,
                 "nama": upload.nama_berkas,
@@ -202,14 +236,43 @@ class _UploadJob:
             self.recorded = persen
             self.own.update(kemajuan=persen)
 
-    def _preview(self, preview: Preview, *, message: str = "") -> None:
-        status = Status.DITOLAK if preview.errors else Status.PRATINJAU
-        self.own.update(status=status, hasil=preview.plain(), pesan=message, kemajuan=100, mulai=None)
+    def _paper(self, content: bytes) -> None:
+        """Preview or apply what a paper says; where the records changed meanwhile, preview it anew."""
+        upload = self.upload
+        shared: dict[str, Any] = {
+            "content": content,
+            "name": upload.nama_berkas,
+            "place": (upload.kecamatan, upload.tahun),
+            "by": upload.pengguna,
+        }
+        message = ""
+        if self.running == Status.DITERAPKAN:
+            result = upload.hasil or {}
+            told = result["dokumen"]
+            taken = {one["nomor"] for one in told["usulan"] if one["dipakai"]}
+            try:
+                paper_apply(
+                    **shared,
+                    taken=taken,
+                    fingerprint=result["sidik"],
+                    last=lambda preview: self._done(preview, dokumen=told),
+                )
+            except (WorkbookChanged, WorkbookRefused) as error:
+                message = str(error)
+            else:
+                return
+        read = paper_preview(**shared, chosen=upload.pilihan, progress=self.progress)
+        self._preview(read.preview, message=message, paper=read)
 
-    def _done(self, preview: Preview) -> None:
+    def _preview(self, preview: Preview, *, message: str = "", paper: PaperPreview | None = None) -> None:
+        status = Status.DITOLAK if preview.errors else Status.PRATINJAU
+        told = paper.plain() if paper else preview.plain()
+        self.own.update(status=status, hasil=told, pesan=message, kemajuan=100, mulai=None)
+
+    def _done(self, preview: Preview, **beside: Any) -> None:
         """In the transaction of the records themselves."""
         if not self.own.update(
-            status=Status.SELESAI, hasil=preview.plain(), kemajuan=100, selesai=timezone.now()
+            status=Status.SELESAI, hasil=preview.plain() | beside, kemajuan=100, selesai=timezone.now()
         ):
             raise _Swept
 
@@ -252,7 +315,7 @@ IMPORTS: Final = job(
     model=ImporBuku,
     work=IMPORT_WORK,
     finished=(Status.PRATINJAU, Status.DITOLAK, Status.SELESAI),
-    name=lambda row: f"Buku kerja {row.nama_berkas}",
+    name=lambda row: f"{Jenis(row.jenis).label} {row.nama_berkas}",
     stopped=import_stopped,
     again=lambda row: import_retry(upload=row),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from copy import copy
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any, Final
@@ -102,8 +103,21 @@ class CellTooLong(InputError):
     """A text that no cell can hold."""
 
 
-def write_workbook(recorded: RecordedBook) -> bytes:
-    """The filled workbook. Raises :class:`CellTooLong` rather than cut a text short."""
+@dataclass(frozen=True, kw_only=True)
+class Beside:
+    """A sheet for the reader alone, which is not read: its columns with their widths, and its rows."""
+
+    title: str
+    hint: str
+    columns: Sequence[tuple[str, int]]
+    rows: Sequence[Sequence[str]]
+
+
+def write_workbook(
+    recorded: RecordedBook, *, base: RecordedBook | None = None, beside: Sequence[Beside] = ()
+) -> bytes:
+    """The filled workbook. ``base`` is what is recorded where the workbook is filled with more than that: what differs
+    from it is a change to be imported. Raises :class:`CellTooLong` rather than cut a text short."""
     workbook = Workbook()
     hint = workbook.active
     assert isinstance(hint, Worksheet)  # noqa: S101  # what Workbook() makes
@@ -119,8 +133,10 @@ def write_workbook(recorded: RecordedBook) -> bytes:
     _write_nomenklatur(workbook.create_sheet(NOMENKLATUR), recorded)
     _write_peraturan(workbook.create_sheet(PERATURAN), recorded)
     choice.write(workbook.create_sheet(CHOICE))
-    _write_meta(workbook.create_sheet(META), recorded.meta)
-    _write_base(workbook.create_sheet(BASE), recorded)
+    for one in beside:
+        _keterangan_table(workbook.create_sheet(one.title), one.columns, one.rows, one.hint)
+    _write_meta(workbook.create_sheet(META), (base or recorded).meta)
+    _write_base(workbook.create_sheet(BASE), base or recorded)
     _write_guide(hint, recorded)
     workbook.properties.creator = "SAKIP Kecamatan"
     workbook.properties.title = f"Buku kerja {recorded.kecamatan.nama} {recorded.tahun}"
@@ -325,9 +341,11 @@ def _write_peraturan(page: Worksheet, recorded: RecordedBook) -> None:
 
 
 def _keterangan_table(
-    page: Worksheet, columns: Sequence[tuple[str, int]], content: Sequence[Sequence[str]]
+    page: Worksheet,
+    columns: Sequence[tuple[str, int]],
+    content: Sequence[Sequence[str]],
+    hint: str = "Daftar kode untuk disalin; tidak dibaca saat diunggah.",
 ) -> None:
-    hint = "Daftar kode untuk disalin; tidak dibaca saat diunggah."
     for nomor, (title, width) in enumerate(columns, start=1):
         put_head(page.cell(HEADING_ROW, nomor), title)
         put_hint(page.cell(HINT_ROW, nomor), hint if nomor == 1 else "")

@@ -358,6 +358,7 @@ ELSEWHERE: Final[dict[str, str]] = (
         "catatan-jawab": "no note is open yet: tests/reports/views/test_notes.py",
         "lambang-hapus": "its picture is gone after the first: tests/reports/views/test_lambang.py",
         "buku-pilih": "what was chosen is no longer asked about: tests/reports/views/test_workbook.py",
+        "baca-pilih": "takes or leaves what a preview shows: tests/reports/views/test_papers.py",
         "buku-terapkan": "an upload is applied once, whoever asks: tests/reports/workbook/test_uploads.py",
         "paket-ulangi": "what failed is repeated once: tests/reports/bulk/test_package.py",
         "periksa-berkas-simpan": "nothing is uploaded yet: tests/reports/examine/test_pages.py",

@@ -24,6 +24,9 @@ NO_FIELDS: Final = {
     "sakip/realisasi/_row.html",
     # Tables in which rows are chosen, nothing is typed: each by a mark that the page made.
     "reports/workbook/_clashes.html",
+    "reports/workbook/_origin.html",
+    "reports/workbook/_proposals.html",
+    "reports/workbook/_result.html",
     "sakip/entry/perbedaan.html",
     "sakip/entry/templat-iku-kirim.html",
     "sakip/lists/_sipd_baris.html",

@@ -1,0 +1,170 @@
+"""What bench/reading.py measures, once Django is set up."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import docx
+
+from kecamatan.models import Kecamatan
+from reports.examine.cells import whole_name
+from reports.papers.paper import Paper, Table
+from reports.papers.read import read_paper
+from reports.reading.book import taken_at_first
+from reports.reading.proposal import Proposal
+from reports.reading.read import read_tables
+from sakip.workbook.recorded import RecordedBook
+
+_CONTOH: Final = Path(__file__).parent.parent / "fixtures/contoh"
+_CASES: Final = (
+    ("000", "35.09.05-umbulsari-2021.json"),
+    ("001", "35.09.10-balung-2020.json"),
+    ("004", "35.09.01-jombang-2023.json"),
+)
+#: By sheet what tells which row is meant, and the cells that are counted.
+_SHEETS: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+    "SDM": (("kelompok", "uraian"), ("uraian", "golongan", "asn", "non_asn", "keterangan")),
+    "Renstra": (("tahun_awal", "versi"), ("tahun_awal", "tahun_akhir")),
+    "Tujuan": (("versi", "uraian"), ("uraian",)),
+    "IndikatorTujuan": (("versi", "nama"), ("nama", "satuan")),
+    "TargetTujuan": (("versi", "tujuan", "tahun"), ("target", "cetak")),
+    "Sasaran": (("versi", "uraian"), ("uraian", "strategi", "kebijakan", "program")),
+    "Indikator": (
+        ("versi", "nama"),
+        ("nama", "satuan", "pembilang", "penyebut", "formulasi", "sumber_data"),
+    ),
+    "TargetRenstra": (("versi", "kunci_indikator", "tahun"), ("target", "cetak")),
+    "RKT": (("indikator",), ("sasaran", "indikator", "satuan", "target", "cetak")),
+    "RKTKegiatan": (("kode", "uraian"), ("kode", "uraian", "target", "satuan", "anggaran")),
+    "PK": (("tahun", "versi", "kunci_indikator"), ("sasaran", "indikator", "satuan", "target", "cetak")),
+    "PKAnggaran": (("versi", "kode"), ("kode", "nama", "anggaran", "sumber_dana")),
+    "IKU": (
+        ("indikator",),
+        ("sasaran", "indikator", "satuan", "pembilang", "penyebut", "formulasi", "penjelasan", "sumber_data"),
+    ),
+    "RencanaAksi": (
+        ("indikator",),
+        ("sasaran", "indikator", "satuan", "target_1", "target_2", "target_3", "target_4"),
+    ),
+    "Realisasi": (("kunci_indikator", "tahun"), ("nilai", "cetak", "sumber")),
+    "Anggaran": (("kode",), ("kode", "pagu_murni", "pagu_perubahan", "realisasi")),
+    "Keluaran": (("kode", "jenis", "uraian"), ("uraian", "satuan", "target", "realisasi")),
+    "Belanja": (("kode",), ("nama", "pagu", "realisasi")),
+}
+_NAMED: Final = {"kunci_indikator": "Indikator", "tujuan": "Tujuan"}
+_NAME: Final = {"Indikator": "nama", "Tujuan": "uraian"}
+_SAME: Final = 0.75
+
+
+def main(folder: Path) -> None:
+    """Print the figures."""
+    print(
+        f"{'berkas':22} {'sel':>5} {'benar':>6} {'salah':>6} {'ditandai':>9} {'tidak':>6} {'benar %':>8} {'salah %':>8}"
+    )
+    for number, contoh in _CASES:
+        content = next(folder.glob(f"{number}*.txt")).read_bytes()
+        paper = read_paper(content, "lkip.txt")
+        for name, one in (("txt", paper), ("docx", read_paper(_docx(paper), "lkip.docx"))):
+            _measure(f"{number} {name}", one, json.loads((_CONTOH / contoh).read_text(encoding="utf-8")))
+
+
+def _measure(title: str, paper: Paper, contoh: dict[str, Any]) -> None:
+    kecamatan = Kecamatan.objects.select_related("kabupaten").get(kode=contoh["kecamatan"])
+    reading = read_tables(paper, RecordedBook(kecamatan, contoh["tahun"]))
+    taken = taken_at_first(reading)
+    rows = contoh.get("lembar", contoh)
+    counted: Counter[str] = Counter()
+    by_sheet: dict[str, Counter[str]] = {}
+    proposed = sum(len(one.cells) for one in reading.proposals if one.number in taken)
+    for sheet, (identity, columns) in _SHEETS.items():
+        own = by_sheet.setdefault(sheet, Counter())
+        offered = [one for one in reading.proposals if one.sheet == sheet]
+        for row in rows.get(sheet, ()):
+            if row.get("keadaan") == "tidak tersedia" or row.get("rinci") is False:
+                continue
+            meant = [one for one in offered if _meant(one, row, identity, reading.proposals, rows)]
+            for column in columns:
+                if column in row:
+                    own[_verdict(meant, taken, row, column)] += 1
+        counted += own
+    total = sum(counted.values())
+    print(
+        f"{title:22} {total:5} {counted['right']:6} {counted['wrong']:6} {counted['flagged']:9} {counted['none']:6}"
+        f" {counted['right'] / total:8.1%} {counted['wrong'] / max(1, proposed):8.1%}"
+    )
+    print(
+        "   ",
+        "; ".join(f"{sheet} {own['right']}/{sum(own.values())}" for sheet, own in by_sheet.items() if own),
+    )
+
+
+def _meant(
+    one: Proposal,
+    row: Mapping[str, Any],
+    identity: Sequence[str],
+    proposals: Sequence[Proposal],
+    rows: Mapping[str, Any],
+) -> bool:
+    return all(
+        _named_alike(_NAMED[column], one.cells.get(column), row.get(column), proposals, rows)
+        if column in _NAMED
+        else _alike(one.cells.get(column, 0), row.get(column, 0))
+        for column in identity
+    )
+
+
+def _named_alike(
+    sheet: str, ours: Any, theirs: Any, proposals: Sequence[Proposal], rows: Mapping[str, Any]
+) -> bool:
+    """Whether two keys stand for one name."""
+    column = _NAME[sheet]
+    names = {one.cells[column] for one in proposals if one.sheet == sheet and one.cells["kunci"] == ours}
+    meant = {row[column] for row in rows.get(sheet, ()) if row["kunci"] == theirs}
+    return any(_alike(one, other) for one in names for other in meant)
+
+
+def _verdict(meant: Sequence[Proposal], taken: frozenset[int], row: Mapping[str, Any], column: str) -> str:
+    said = [one for one in meant if column in one.cells]
+    if any(one.number in taken and _alike(one.cells[column], row[column]) for one in said):
+        return "right"
+    if any(one.number not in taken for one in said):
+        return "flagged"
+    return "wrong" if said else "none"
+
+
+def _alike(ours: Any, theirs: Any) -> bool:
+    one, other = (" ".join(x) if isinstance(x, list) else str(x) for x in (ours, theirs))
+    if one.casefold() == other.casefold():
+        return True
+    words, meant = whole_name(one), whole_name(other)
+    return 2 * len(words & meant) >= _SAME * (len(words) + len(meant)) > 0 and _digits(one) == _digits(other)
+
+
+def _digits(text: str) -> list[str]:
+    return [char for char in text if char.isdigit()]
+
+
+def _docx(paper: Paper) -> bytes:
+    """The same texts and tables as a Word file."""
+    made = docx.Document()
+    for block in paper.blocks:
+        if isinstance(block, Table):
+            table = made.add_table(rows=0, cols=block.width)
+            for row in block.rows:
+                for cell, text in zip(table.add_row().cells, _cells(row.cells, block.width), strict=True):
+                    cell.text = text
+        else:
+            made.add_paragraph(block.text)
+    content = io.BytesIO()
+    made.save(content)
+    return content.getvalue()
+
+
+def _cells(cells: Sequence[str], width: int) -> Iterator[str]:
+    yield from cells
+    yield from [""] * (width - len(cells))

@@ -1,0 +1,222 @@
+"""The tables of a perjanjian kinerja: sasaran, indikator and target, and what each program is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from reports.examine.cells import read_value
+from reports.papers.headed import Role
+from reports.papers.paper import Row
+from reports.reading.desk import Desk, bare, rupiah, target_cells, unit_of
+from reports.reading.placed import PlacedTable, aligned
+from reports.reading.renstra import ASSUMED
+
+_CHANGED: Final = re.compile(
+    r"\b(?:pk|perjanjian\s+kinerja)\W{0,3}perubahan|perubahan\s+perjanjian", re.IGNORECASE
+)
+_BESIDE: Final = frozenset({Role.NUMBER, Role.UNIT, Role.REMARK, Role.OTHER})
+#: "1. Prosentase … 2. Prosentase …": the indikator of a cell that holds several.
+SEVERAL: Final = re.compile(r"(?:(?<!\S)|(?<=\.))(?:\d\s*[.)]|[-•])\s+(?=[A-Z%])")
+_TOTAL: Final = re.compile(r"^(?:jumlah|total)\b", re.IGNORECASE)
+_LISTED: Final = re.compile(r"^\d{1,2}\s*[.)]\s*program\b", re.IGNORECASE)
+
+
+def is_agreement(table: PlacedTable) -> bool:
+    """Whether it is the table of sasaran, indikator and target of a PK."""
+    return (
+        {Role.SASARAN, Role.INDIKATOR, Role.TARGET} <= table.has
+        and table.has <= _BESIDE | {Role.SASARAN, Role.INDIKATOR, Role.TARGET}
+        and len(table.headed.columns(Role.TARGET)) == 1
+        and "pengukuran" not in table.heading
+        and "rencana kinerja" not in table.heading
+    )
+
+
+def read_agreements(desk: Desk, tables: Sequence[PlacedTable]) -> None:
+    """Propose the rows of PK, and what they give to programs."""
+    versi = None
+    for table in tables:
+        if is_agreement(table):
+            versi = 1 if _CHANGED.search(table.title) or _CHANGED.search(" ".join(table.after[:2])) else 0
+            _targets(desk, table, versi)
+        elif versi is not None and _is_budget(table):
+            _programs(desk, table, versi)
+
+
+def names_in(cell: str) -> list[str]:
+    """The indikator that a cell names."""
+    return [name for part in SEVERAL.split(cell) if len(name := bare(part)) > 2]
+
+
+def _targets(desk: Desk, table: PlacedTable, versi: int) -> None:
+    head = table.headed
+    at = {role: head.column(role) for role in (Role.SASARAN, Role.INDIKATOR, Role.TARGET, Role.UNIT)}
+    year = head.heads[at[Role.TARGET]].year or desk.tahun
+    sasaran = ""
+    for row in aligned(head):
+        sasaran = bare(row[at[Role.SASARAN]]) or sasaran
+        names, cell = names_in(row[at[Role.INDIKATOR]]), row[at[Role.TARGET]]
+        if not names:
+            continue
+        values = cell.split() if len(names) > 1 and len(cell.split()) == len(names) else [cell] * len(names)
+        if len(names) > 1 and values == [cell] * len(names):
+            desk.unplaced(
+                row, f"Satu target untuk {len(names)} indikator; targetnya masing-masing tidak terbaca."
+            )
+            continue
+        for name, value in zip(names, values, strict=True):
+            agreed(
+                desk,
+                row,
+                sasaran,
+                name,
+                value,
+                year,
+                versi,
+                unit=row[at[Role.UNIT]] if at[Role.UNIT] >= 0 else "",
+            )
+
+
+def agreed(
+    desk: Desk, row: Row, sasaran: str, name: str, cell: str, year: int, versi: int, *, unit: str = ""
+) -> None:
+    """One indikator of a PK. One that no Renstra has gets its own row, beside those of the Renstra."""
+    value = target_cells(cell, name)
+    if value is None:
+        desk.unplaced(
+            row, f'Target "{cell}" bukan satu angka atau huruf.' if cell.strip(" -–") else "Target kosong."
+        )
+        return
+    kunci, above, notes = indikator_key(desk, row, name, sasaran, cell)
+    unit = unit or unit_of(name, read_value(cell))
+    if unit == "%" and isinstance(value["target"], int):
+        value["cetak"] = f"{value['target']}%"
+    if unit == "indeks" and "%" in cell:
+        notes.append(f'Dokumen menulis "{cell}"; nilai indeks dicatat tanpa persen.')
+    cells: dict[str, Any] = {
+        "tahun": year,
+        "versi": versi,
+        "sasaran": sasaran,
+        "kunci_sasaran": above,
+        "indikator": name,
+        "kunci_indikator": kunci,
+        "satuan": unit,
+    }
+    desk.propose(
+        "PK",
+        row,
+        cells | value,
+        fact=("tahun", "versi", "kunci_indikator" if kunci else "indikator"),
+        notes=notes,
+    )
+    if kunci and isinstance(value["target"], str) and value["target"].isalpha():
+        _lettered(desk, kunci, name)
+
+
+def indikator_key(desk: Desk, row: Row, name: str, sasaran: str, cell: str) -> tuple[str, str, list[str]]:
+    """The key of an indikator and of its sasaran, and what to say of it."""
+    known, sure = desk.indikator.find(name)
+    if known is not None:
+        said = [] if sure else [f'Dianggap sama dengan indikator "{known.kunci}" karena namanya mirip.']
+        return known.kunci, known.above, said
+    aim, _ = desk.sasaran.find(sasaran)
+    if aim is None or desk.renstra is None:
+        return "", "", ["Tidak cocok dengan indikator mana pun; hubungkan sendiri setelah diterapkan."]
+    kunci = desk.key(desk.indikator, name, "indikator")
+    desk.indikator.add(kunci, name, aim.kunci)
+    value = read_value(cell)
+    letters = value is not None and bool(value.letter)
+    start, _, versi = desk.renstra
+    cells = {
+        "tahun_awal": start,
+        "versi": versi,
+        "sasaran": aim.kunci,
+        "kunci": kunci,
+        "nama": name,
+        "satuan": unit_of(name, value),
+        "jenis_nilai": "huruf" if letters else "angka",
+        "rumus": "predikat" if letters else "positif",
+        "iku": "tidak",
+        "dalam_renstra": "tidak",
+    }
+    note = "Tidak ada dalam matriks Renstra; dicatat sebagai indikator di luar Renstra."
+    desk.propose(
+        "Indikator", row, cells, fact=("tahun_awal", "versi", "kunci"), assumed=ASSUMED, notes=[note]
+    )
+    return kunci, aim.kunci, []
+
+
+def _lettered(desk: Desk, kunci: str, name: str) -> None:
+    """An indikator whose target is a letter has a scale."""
+    wanted = "skm" if unit_of(name) == "indeks" else "akip"
+    scales = sorted(kode for kode in desk.recorded.references.scales if kode.startswith(wanted))
+    for at, one in enumerate(desk.reading.proposals):
+        if one.sheet == "Indikator" and one.cells["kunci"] == kunci and "rumus" in one.cells:
+            said = {"jenis_nilai": "huruf", "rumus": "predikat"} | ({"skala": scales[-1]} if scales else {})
+            desk.reading.proposals[at] = desk.changed(one, said)
+
+
+def _is_budget(table: PlacedTable) -> bool:
+    return Role.MONEY in table.has and not table.has & {
+        Role.SPENT,
+        Role.REALISASI,
+        Role.CAPAIAN,
+        Role.INDIKATOR,
+    }
+
+
+def _programs(desk: Desk, table: PlacedTable, versi: int) -> None:
+    head = table.headed
+    named, money, remark = (
+        head.column(Role.PROGRAM, Role.ACTIVITY),
+        head.column(Role.MONEY),
+        head.column(Role.REMARK),
+    )
+    listed = [text for text in reversed(table.before) if _LISTED.match(text)]
+    rows = [row for row in head.rows if rupiah(row[money]) is not None]
+    if named < 0 and len(listed) not in (len(rows), len(rows) - 1):
+        return
+    total = 0
+    for number, row in enumerate(rows):
+        name = bare(row[named]) if named >= 0 else bare(listed[number]) if number < len(listed) else "Jumlah"
+        amount = rupiah(row[money])
+        if amount is None:
+            continue
+        if _TOTAL.match(name):
+            if amount != total:
+                desk.unplaced(
+                    row, f"Jumlah menurut dokumen {amount:,}; jumlah barisnya {total:,}.".replace(",", ".")
+                )
+            continue
+        total += amount
+        found = program_code(desk, name)
+        cells = {
+            "tahun": desk.tahun,
+            "versi": versi,
+            "kode": found[0] if found else "",
+            "nama": found[1] if found else name,
+            "anggaran": amount,
+            "sumber_dana": _source(row[remark]) if remark >= 0 else "",
+        }
+        notes = [] if found and found[2] else [f'Nama dalam dokumen: "{name}".'] if found else []
+        doubts = [] if found else [f'Program "{name}" tidak ada dalam nomenklatur tahun ini.']
+        desk.propose(
+            "PKAnggaran",
+            row,
+            cells,
+            fact=("tahun", "versi", "kode") if found else (),
+            notes=notes,
+            doubts=doubts,
+        )
+
+
+def program_code(desk: Desk, name: str) -> tuple[str, str, bool] | None:
+    """A program by its name, in the year's nomenklatur."""
+    return desk.code(name, level="program")
+
+
+def _source(text: str) -> str:
+    plain = re.sub(r"\W", "", text).casefold()
+    return "P-APBD" if plain.startswith("papbd") else "APBD" if plain.startswith("apbd") else ""

@@ -1,0 +1,317 @@
+"""The desk at which a paper is read: who it is of, what is known already, and what has been proposed so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, Final, TypeVar
+
+from reports.examine.cells import Value, plain_name, read_value, whole_name, words_of
+from reports.papers.paper import Row, Spot
+from reports.reading.proposal import Proposal, Reading, Unplaced
+from sakip.text.key_names import new_key
+from sakip.text.reading.slips import mistyped
+from sakip.workbook.recorded import RecordedBook
+
+_PREFIX: Final = re.compile(r"^(?:(?:sub\s*-?\s*kegiatan|kegiatan|program)\s*:?\s+)", re.IGNORECASE)
+_ORDER: Final = re.compile(r"^(?:[-–•]\s*)?(?:[a-z]|\d{1,2}|[ivx]{1,4})\s*[.)]\s*", re.IGNORECASE)
+_INDEX: Final = re.compile(r"\b(?:skm|ikm)\b|kepuasan\s+masyarakat", re.IGNORECASE)
+_PERCENT: Final = re.compile(r"^(?:%|(?:per|pro|pra|pre)s[ea]n)", re.IGNORECASE)
+#: Numbers of columns that were written before the text of the first row.
+_COLUMN: Final = re.compile(r"^\d{1,2}\s+(?=[^\W\d])")
+
+
+#: What offices shorten in one table and write in full in another.
+_SHORT: Final = (
+    (re.compile(r"\bkesos\b", re.IGNORECASE), "kesejahteraan sosial"),
+    (re.compile(r"\b(?:trantibum|trantib)\b", re.IGNORECASE), "ketenteraman ketertiban umum"),
+    (re.compile(r"\bketentraman\b", re.IGNORECASE), "ketenteraman"),
+)
+
+
+def _named(name: str) -> frozenset[str]:
+    for short, meant in _SHORT:
+        name = short.sub(meant, name)
+    return words_of(name)
+
+
+@dataclass(slots=True)
+class Named:
+    """What is called by a name: its key, the words of the names it has, and the key of what it belongs to."""
+
+    kunci: str
+    names: list[frozenset[str]]
+    above: str = ""
+
+
+@dataclass
+class Names:
+    """What of one kind is known by name: recorded, or proposed from this paper."""
+
+    known: list[Named] = field(default_factory=list)
+
+    def find(self, name: str) -> tuple[Named | None, bool]:
+        """What has this name or one like it, and whether it surely is the one meant; nothing where two may be."""
+        words = _named(name)
+        if not words:
+            return None, False
+        for one in self.known:
+            if words in one.names:
+                return one, True
+        scored = [(max(_share(words, other) for other in one.names), one) for one in self.known]
+        best = _leading([(share, one) for share, one in scored if share >= _NEAR], _LEAD)
+        return best, False
+
+    def add(self, kunci: str, name: str, above: str = "") -> Named:
+        """Know one more."""
+        one = Named(kunci, [_named(name)], above)
+        self.known.append(one)
+        return one
+
+    @property
+    def keys(self) -> set[str]:
+        """The keys in use."""
+        return {one.kunci for one in self.known}
+
+
+@dataclass(kw_only=True)
+class Desk:
+    """One reading. Rows are proposed by :meth:`propose`; of two that say one fact otherwise both are held back."""
+
+    recorded: RecordedBook
+    reading: Reading = field(default_factory=Reading)
+    tujuan: Names = field(default_factory=Names)
+    sasaran: Names = field(default_factory=Names)
+    indikator: Names = field(default_factory=Names)
+    renstra: tuple[int, int, int] | None = None
+    """Its first and last year and its versi."""
+    above: dict[str, str] = field(default_factory=dict)
+    """The codes of the program and kegiatan that were named last, by their level."""
+
+    def __post_init__(self) -> None:
+        content = self.recorded.content
+        for one in content["Tujuan"]:
+            self.tujuan.add(one["kunci"], one["uraian"])
+        for one in content["Sasaran"]:
+            self.sasaran.add(one["kunci"], one["uraian"], one["tujuan"])
+        for one in content["Indikator"]:
+            self.indikator.add(one["kunci"], one["nama"], one["sasaran"])
+        for one in content["Renstra"]:
+            self.renstra = one["tahun_awal"], one["tahun_akhir"], one["versi"] or 0
+
+    @property
+    def tahun(self) -> int:
+        """The year that is filled."""
+        return self.recorded.tahun
+
+    # -- what is proposed -----------------------------------------------------------------------------
+
+    def propose(
+        self,
+        sheet: str,
+        row: Row,
+        cells: Mapping[str, Any],
+        *,
+        fact: Iterable[str] = (),
+        assumed: Iterable[str] = (),
+        notes: Iterable[str] = (),
+        doubts: Iterable[str] = (),
+    ) -> Proposal | None:
+        """A row of that sheet. ``fact`` are the names of the columns that tell which fact it is: what says it alike is
+        said once, what says it otherwise holds both back. ``assumed`` are columns that the paper does not say itself:
+        they are for a row that is new. Returns what was added."""
+        full = {key: value for key, value in cells.items() if value not in (None, "", [])}
+        names = tuple(fact)
+        doubts = list(doubts)
+        if self._is_recorded(sheet, full, names):
+            full = {key: value for key, value in full.items() if key not in set(assumed)}
+        for at, one in enumerate(self.reading.proposals):
+            if one.sheet != sheet or not names or any(one.cells.get(n) != full.get(n) for n in names):
+                continue
+            if differing := self._differing(one.cells, full):
+                doubts.append(self._two_values(one.at, one.cells, differing))
+                other = self._two_values(row.at, full, differing)
+                self.reading.proposals[at] = _held(one, other)
+                continue
+            merged = {**full, **one.cells}
+            if merged != one.cells:
+                self.reading.proposals[at] = _filled(one, merged)
+            return None
+        one = Proposal(
+            number=len(self.reading.proposals) + 1,
+            sheet=sheet,
+            cells=full,
+            at=row.at,
+            quote=row.text,
+            notes=tuple(notes),
+            doubts=tuple(doubts),
+        )
+        self.reading.proposals.append(one)
+        return one
+
+    def _is_recorded(self, sheet: str, cells: Mapping[str, Any], names: tuple[str, ...]) -> bool:
+        return bool(names) and any(
+            all((row.get(name) or 0) == (cells.get(name) or 0) for name in names)
+            for row in self.recorded.content[sheet]
+        )
+
+    @staticmethod
+    def _differing(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[str]:
+        """The columns of values in which two rows of one fact differ; texts may be worded otherwise."""
+        return sorted(key for key in one.keys() & other.keys() & _VALUES if one[key] != other[key])
+
+    @staticmethod
+    def _two_values(at: Spot, cells: Mapping[str, Any], columns: list[str]) -> str:
+        said = ", ".join(f"{column.replace('_', ' ')} {cells[column]}" for column in columns)
+        return f"Dokumen menyebut nilai lain pada {at.words}: {said}. Pilih salah satu."
+
+    def unplaced(self, row: Row, why: str) -> None:
+        """A row of which nothing is made."""
+        self.reading.unplaced.append(Unplaced(at=row.at, quote=row.text, why=why))
+
+    # -- names and keys -------------------------------------------------------------------------------
+
+    def key(self, names: Names, name: str, default: str) -> str:
+        """A new key for that name."""
+        return new_key(name, names.keys, default=default)
+
+    def unit(self, kunci: str, name: str) -> str:
+        """The satuan of an indikator: proposed, recorded, or told by its name."""
+        for one in self.reading.proposals:
+            if one.sheet == "Indikator" and one.cells["kunci"] == kunci:
+                return str(one.cells.get("satuan", ""))
+        told = (one["satuan"] for one in self.recorded.content["Indikator"] if one["kunci"] == kunci)
+        return next(told, unit_of(name)) or ""
+
+    @staticmethod
+    def changed(one: Proposal, cells: Mapping[str, Any]) -> Proposal:
+        """A proposal of which another table says more."""
+        return replace(one, cells={**one.cells, **cells})
+
+    # -- nomenklatur ----------------------------------------------------------------------------------
+
+    @cached_property
+    def _codes(self) -> dict[str, list[tuple[str, str, str, frozenset[str]]]]:
+        """By nomenklatur: code, level, name, words of the name."""
+        return {
+            versi: [
+                (kode, place.level, place.nama, whole_name(_PREFIX.sub("", place.nama)))
+                for kode, place in codes.items()
+                if not place.repeated
+            ]
+            for versi, codes in self.recorded.references.nomenklatur.items()
+        }
+
+    def code(
+        self, name: str, *, versi: str = "", below: str = "", level: str = ""
+    ) -> tuple[str, str, bool] | None:
+        """The code of that name in the year's nomenklatur (or ``versi``), its official name, and whether it is written
+        just so. ``below`` is the code that it stands under, ``level`` what it must be. None where none or two fit."""
+        words = whole_name(_PREFIX.sub("", bare(name)))
+        offered = [
+            one
+            for one in self._codes.get(versi or self.recorded.versi, ())
+            if (not level or one[1] == level) and (not below or one[0].startswith(f"{below}."))
+        ]
+        exact = [one for one in offered if one[3] == words]
+        if len(exact) > 1 and not level:
+            return None
+        if exact:
+            return (exact[0][0], exact[0][2], True) if len(exact) == 1 else None
+        scored = [(_share(words, one[3]), one) for one in offered]
+        best = _leading([(share, one) for share, one in scored if share >= _NEAR_CODE], _LEAD_CODE)
+        return (best[0], best[2], False) if best else None
+
+
+#: Columns whose values are facts; the others are words, which a paper may put otherwise.
+_VALUES: Final = frozenset(
+    {"target", "nilai", "anggaran", "pagu", "pagu_murni", "pagu_perubahan", "realisasi", "asn", "non_asn"}
+)
+
+
+#: How much of their words two names share to be near, and how far the nearest must lead the next.
+_NEAR: Final = 0.6
+_NEAR_CODE: Final = 0.65
+_LEAD: Final = 0.12
+_LEAD_CODE: Final = 0.05
+
+T = TypeVar("T")
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much two names share: 1 where their words are the same; a slip of the pen counts as the word."""
+    if not one or not other:
+        return 0.0
+    same = one & other
+    slips = sum(any(mistyped(word, meant) for meant in other - same) for word in one - same)
+    return 2 * (len(same) + slips) / (len(one) + len(other))
+
+
+def _leading(scored: Sequence[tuple[float, T]], lead: float) -> T | None:
+    """The best of them, where it leads the next."""
+    ordered = sorted(scored, key=lambda one: -one[0])
+    if not ordered or (len(ordered) > 1 and ordered[0][0] - ordered[1][0] < lead):
+        return None
+    return ordered[0][1]
+
+
+def _held(one: Proposal, doubt: str) -> Proposal:
+    return one if doubt in one.doubts else replace(one, doubts=(*one.doubts, doubt))
+
+
+def _filled(one: Proposal, cells: Mapping[str, Any]) -> Proposal:
+    return replace(one, cells=cells)
+
+
+# -- cells ----------------------------------------------------------------------------------------------
+
+
+def bare(name: str) -> str:
+    """A name without the number, letter or mark before it."""
+    text = _COLUMN.sub("", " ".join(name.split()))
+    return plain_name(_ORDER.sub("", text))
+
+
+def typed(number: Decimal) -> Any:
+    """A number as it would be typed."""
+    return int(number) if number == number.to_integral_value() else f"{number:f}".replace(".", ",")
+
+
+def unit_of(name: str, value: Value | None = None) -> str:
+    """The satuan that a name or a value tells; empty where none does."""
+    if _INDEX.search(name):
+        return "indeks"
+    if _PERCENT.match(name.strip()) or (value is not None and value.percent):
+        return "%"
+    if value is not None and value.letter:
+        return ""
+    first = name.casefold().split(" ", 1)[0]
+    return (
+        {"indeks": "indeks", "nilai": "nilai"}.get(first, "") if "ipp" not in name.casefold().split() else ""
+    )
+
+
+def target_cells(cell: str, name: str, column: str = "target") -> dict[str, Any] | None:
+    """A target or a realisasi as its columns hold it; None where the cell has no single number or letter."""
+    value = read_value(cell)
+    if value is None:
+        return None
+    if value.letter:
+        return {column: value.letter, "cetak": value.letter}
+    if value.number is None:
+        return None
+    number = typed(value.number)
+    shown = str(number)
+    return {column: number, "cetak": f"{shown}%" if unit_of(name, value) == "%" else shown}
+
+
+def rupiah(cell: str) -> int | None:
+    """An amount in whole rupiah: None for an empty cell, a dash, or what is no amount."""
+    text = re.sub(r"[,.]\s*-+\s*$|^[:\s]*rp\.?\s*", "", cell.strip(), flags=re.IGNORECASE).strip()
+    if not re.fullmatch(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?|\d+", text):
+        return None
+    whole, _, cents = text.partition(",")
+    return int(whole.replace(".", "")) if cents.strip("0") == "" else None

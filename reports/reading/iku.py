@@ -1,0 +1,108 @@
+"""The table of indikator kinerja utama: how each is computed, who answers for it, and where its data come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from reports.papers.headed import Role
+from reports.reading.agreement import names_in
+from reports.reading.desk import Desk, bare, unit_of
+from reports.reading.placed import PlacedTable, aligned
+
+_FRACTION: Final = (
+    re.compile(
+        r"^(?:\((?P<above>.{8,}?)\)\s*/\s*\((?P<below>.{8,}?)\))\s*(?:[x×*]\s*100\s*%?)?$",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^(?P<above>.{8,}?)\s*[_—–\-]{2,}\s*[x×]\s*100\s*%?\s*(?P<below>.{8,})$", re.IGNORECASE),
+    re.compile(r"^(?P<above>.{8,}?)\s*[x×]\s*100\s*%?\s*(?P<below>jumlah\b.{8,})$", re.IGNORECASE),
+    re.compile(r"^(?P<above>jumlah\b.{8,}?)\s+(?P<below>jumlah\b.{8,}?)\s*[x×]\s*100\s*%?$", re.IGNORECASE),
+    re.compile(
+        r"^(?P<above>jumlah\b.{8,}?)\s+dibagi\s+(?:dengan\s+)?(?P<below>.{8,}?)\s*(?:[x×]\s*100\s*%?|dikali.*)?$",
+        re.IGNORECASE,
+    ),
+)
+_EXPLAINED: Final = re.compile(r"\bpenjelasan\b[^:]{0,40}:", re.IGNORECASE)
+_PARTS: Final = re.compile(r"(?:^|\s)[-–•]\s*(?=[A-Za-z])")
+
+
+def is_iku(table: PlacedTable) -> bool:
+    """Whether it says how indikator are computed."""
+    return {Role.INDIKATOR, Role.FORMULA} <= table.has
+
+
+def read_iku(desk: Desk, tables: Sequence[PlacedTable]) -> None:
+    """Propose the IKU, and what they say of the indikator of the Renstra."""
+    for table in filter(is_iku, tables):
+        head = table.headed
+        roles = (Role.SASARAN, Role.INDIKATOR, Role.FORMULA, Role.ANSWERABLE, Role.SOURCE)
+        at = {role: head.column(role) for role in roles}
+        sasaran = ""
+        for row in aligned(head):
+            cell = {role: row[column] if column >= 0 else "" for role, column in at.items()}
+            if len(row.cells) < len(head.heads) and len(row.cells) == len(head.heads) - head.heads.index(
+                head.heads[at[Role.INDIKATOR]]
+            ):
+                cell = dict(zip(roles[1:], row.cells, strict=False)) | {Role.SASARAN: ""}
+            sasaran = bare(cell[Role.SASARAN]) or sasaran
+            names = names_in(cell[Role.INDIKATOR])
+            if not names:
+                continue
+            if len(names) > 1:
+                desk.unplaced(
+                    row, f"Satu baris memuat {len(names)} indikator; rumusnya masing-masing tidak terbaca."
+                )
+                continue
+            _one(desk, row, sasaran, names[0], cell)
+
+
+def _one(desk: Desk, row: Any, sasaran: str, name: str, cell: dict[Role, str]) -> None:
+    known, sure = desk.indikator.find(name)
+    computed = _formula(cell[Role.FORMULA])
+    source = "" if cell[Role.SOURCE].strip(" -–.") == "" else cell[Role.SOURCE].strip(" .")
+    cells: dict[str, Any] = {
+        "sasaran": sasaran,
+        "indikator": name,
+        "kunci_indikator": known.kunci if known else "",
+        "satuan": unit_of(name),
+        "penanggung_jawab": _answerable(cell[Role.ANSWERABLE]),
+        "sumber_data": source,
+    } | computed
+    notes = (
+        []
+        if sure or known is None
+        else [f'Dianggap sama dengan indikator "{known.kunci}" karena namanya mirip.']
+    )
+    desk.propose("IKU", row, cells, fact=("kunci_indikator" if known else "indikator",), notes=notes)
+    if known is None:
+        return
+    said = {key: value for key, value in computed.items() if key != "penjelasan"} | {"iku": "ya"}
+    if source:
+        said["sumber_data"] = source
+    for at, one in enumerate(desk.reading.proposals):
+        if one.sheet == "Indikator" and one.cells["kunci"] == known.kunci:
+            desk.reading.proposals[at] = desk.changed(one, said)
+
+
+def _formula(text: str) -> dict[str, Any]:
+    found = _EXPLAINED.search(text)
+    formula, explained = (text[: found.start()], text[found.end() :]) if found else (text, "")
+    formula = " ".join(formula.split()).strip(" .")
+    cells: dict[str, Any] = {}
+    if formula:
+        cells["formulasi"] = formula
+    for pattern in _FRACTION:
+        if match := pattern.match(formula):
+            cells = {"pembilang": match["above"].strip(" .—–_-"), "penyebut": match["below"].strip(" .—–_-")}
+            break
+    if explained.strip():
+        cells["penjelasan"] = "\n".join(filter(None, (part.strip(" .") for part in _PARTS.split(explained))))
+    return cells
+
+
+def _answerable(text: str) -> str:
+    _head, _, rest = text.partition(":")
+    parts = [part.strip(" .-") for part in _PARTS.split(rest if rest else text)]
+    return "\n".join(part for part in parts if part)

@@ -1,0 +1,87 @@
+"""The tables of a paper with the texts around them, their rows brought under their heads. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from reports.papers.headed import HeadedTable, Role, headed
+from reports.papers.paper import Paper, Row, Table, Text
+
+#: Texts on each side that may tell what a table is.
+_AROUND: Final = 6
+_NUMBER_ALONE: Final = re.compile(r"\(?\d{1,2}[.)]?|[ivxIVX]{1,4}[.)]?")
+_WORDS: Final = (Role.TUJUAN, Role.SASARAN, Role.INDIKATOR, Role.INDIKATOR_TUJUAN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlacedTable:
+    """A table, and the texts between it and the tables before and behind it, the nearest first."""
+
+    headed: HeadedTable
+    before: tuple[str, ...]
+    after: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What stands right above it, in small letters."""
+        return " ".join((*reversed(self.before), self.headed.table.caption)).casefold()
+
+    @property
+    def heading(self) -> str:
+        """Its caption and the two texts right above it, in small letters."""
+        return " ".join((*self.before[:2], self.headed.table.caption)).casefold()
+
+    @property
+    def has(self) -> frozenset[Role]:
+        """What its columns hold."""
+        return self.headed.roles
+
+
+def placed_tables(paper: Paper) -> list[PlacedTable]:
+    """The tables in order; one without a head right behind another of as many columns goes on with its rows."""
+    found: list[PlacedTable] = []
+    texts: list[str] = []
+    for block in paper.blocks:
+        if isinstance(block, Text):
+            if not block.contents:
+                texts.append(block.text)
+            continue
+        if found and texts:
+            found[-1] = replace(found[-1], after=tuple(texts[:_AROUND]))
+        one = headed(block)
+        last = found[-1].headed if found else None
+        if last and not texts and _nameless(one) and _nameless(last) is False and _as_wide(block, last):
+            joined = HeadedTable(table=last.table, heads=last.heads, rows=(*last.rows, *one.table.rows))
+            found[-1] = replace(found[-1], headed=joined)
+            continue
+        found.append(PlacedTable(headed=one, before=tuple(reversed(texts[-_AROUND:]))))
+        texts = []
+    if found and texts:
+        found[-1] = replace(found[-1], after=tuple(texts[:_AROUND]))
+    return found
+
+
+def _nameless(table: HeadedTable) -> bool:
+    return table.roles <= {Role.OTHER}
+
+
+def _as_wide(table: Table, last: HeadedTable) -> bool:
+    return abs(table.width - len(last.heads)) <= 1
+
+
+def aligned(table: HeadedTable) -> Iterator[Row]:
+    """Its rows, each cell under its head: a number that stands in a cell of its own before a text is taken out."""
+    words = set(table.columns(*_WORDS))
+    for row in table.rows:
+        cells = list(row.cells)
+        for at in sorted(words):
+            if at + 1 < len(cells) and _NUMBER_ALONE.fullmatch(cells[at]) and _is_words(cells[at + 1]):
+                del cells[at]
+        yield replace(row, cells=tuple(cells)) if len(cells) != len(row.cells) else row
+
+
+def _is_words(cell: str) -> bool:
+    return len(cell) > 2 and sum(char.isalpha() for char in cell) * 2 > len(cell)

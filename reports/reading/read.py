@@ -1,0 +1,41 @@
+"""A paper → what it is proposed to say of one kecamatan-year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from reports.papers.paper import Paper
+from reports.reading.agreement import is_agreement, read_agreements
+from reports.reading.budget import is_budget, is_spending, read_budget
+from reports.reading.desk import Desk
+from reports.reading.iku import is_iku, read_iku
+from reports.reading.measured import is_measured, read_measured
+from reports.reading.outputs import is_outputs
+from reports.reading.placed import placed_tables
+from reports.reading.proposal import Reading
+from reports.reading.renstra import is_matrix, read_matrices
+from reports.reading.staff import is_staff, read_staff
+from sakip.workbook.recorded import RecordedBook
+from sakip.workbook.sheets.record_sheet import all_sheets
+
+_KINDS: Final = (is_matrix, is_agreement, is_iku, is_measured, is_budget, is_spending, is_outputs, is_staff)
+
+
+def read_tables(paper: Paper, recorded: RecordedBook) -> Reading:
+    """The proposals in the order of the workbook's sheets, numbered from 1."""
+    desk = Desk(recorded=recorded)
+    tables = placed_tables(paper)
+    read_matrices(desk, paper, tables)
+    read_agreements(desk, tables)
+    read_iku(desk, tables)
+    read_measured(desk, tables)
+    read_budget(desk, tables)
+    read_staff(desk, tables)
+    order = {sheet.nama: at for at, sheet in enumerate(all_sheets())}
+    reading = desk.reading
+    ordered = sorted(reading.proposals, key=lambda one: order[one.sheet])
+    reading.proposals = [replace(one, number=number) for number, one in enumerate(ordered, start=1)]
+    reading.found = len(tables)
+    reading.tables = sum(any(kind(table) for kind in _KINDS) for table in tables)
+    return reading

@@ -1,0 +1,228 @@
+"""The matrix of a Renstra: tujuan, sasaran, indikator and the target of each year."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from reports.examine.cells import read_value
+from reports.papers.headed import Role
+from reports.papers.paper import Paper, Row
+from reports.reading.desk import Desk, bare, target_cells, unit_of
+from reports.reading.placed import PlacedTable, aligned
+
+_PERIOD: Final = re.compile(
+    r"(?:renstra|rencana\s+strategis)\D{0,60}(20\d\d)\s*[-–—/]\s*(20\d\d)", re.IGNORECASE
+)
+_BEFORE: Final = re.compile(r"sebelum\s+perubahan", re.IGNORECASE)
+_CHANGED: Final = re.compile(
+    r"(?:setelah|sesudah)\s+perubahan|renstra\s+perubahan|perubahan\s+renstra", re.IGNORECASE
+)
+_TUJUAN: Final = re.compile(r"^(?:[-–•]\s*)?tujuan(?:\s+\d{1,2})?\s*[:.]\s*(.{10,})", re.IGNORECASE)
+_INDIKATOR_TUJUAN: Final = re.compile(r"^(?:[-–•]\s*)?indikator\s+tujuan\s*[:.]\s*(.{2,})", re.IGNORECASE)
+#: What a new indikator is taken to be until somebody says otherwise.
+ASSUMED: Final = ("jenis_nilai", "rumus", "iku", "dalam_renstra", "satuan")
+#: Years of targets that make a table a matrix of a Renstra.
+_LEAST_YEARS: Final = 4
+_OTHER_MATRIX: Final = "Dokumen memuat matriks Renstra lain dengan rumusan berbeda ({}). Pilih salah satu."
+
+
+def is_matrix(table: PlacedTable) -> bool:
+    """Whether a table is the matrix of a Renstra."""
+    years = {head.year for head in table.headed.heads if head.role is Role.TARGET and head.year}
+    return (
+        {Role.SASARAN, Role.INDIKATOR} <= table.has
+        and len(years) >= _LEAST_YEARS
+        and Role.REALISASI not in table.has
+    )
+
+
+def read_matrices(desk: Desk, paper: Paper, tables: Sequence[PlacedTable]) -> None:
+    """Propose what the matrices say; one of the same versi that words it otherwise is held back as a whole."""
+    matrices = [table for table in tables if is_matrix(table)]
+    period = _period(desk, paper, matrices)
+    if period is None:
+        for table in matrices:
+            desk.unplaced(table.headed.table.rows[0], "Masa Renstra tidak terbaca dari dokumen.")
+        return
+    if not desk.renstra:
+        desk.renstra = (*period, 0)
+    first: dict[int, PlacedTable] = {}
+    versi = 0
+    for table in matrices:
+        if _CHANGED.search(table.title):
+            versi = 1
+        elif _BEFORE.search(table.title) or Role.TUJUAN in table.has:
+            versi = 0
+        again = versi in first and Role.TUJUAN in table.has
+        other = _OTHER_MATRIX.format(first[versi].headed.table.at.words) if again else ""
+        first.setdefault(versi, table)
+        _Matrix(desk, table, (*period, versi), other).read()
+    if first:
+        desk.renstra = (*period, max(first))
+
+
+def _period(desk: Desk, paper: Paper, matrices: Sequence[PlacedTable]) -> tuple[int, int] | None:
+    if desk.renstra:
+        return desk.renstra[:2]
+    told = Counter(
+        (int(found[1]), int(found[2]))
+        for text in paper.texts
+        for found in _PERIOD.finditer(text.text)
+        if 3 <= int(found[2]) - int(found[1]) <= 6
+    )
+    fitting = [one for one, _ in told.most_common() if one[0] <= desk.tahun <= one[1]]
+    if fitting:
+        return fitting[0]
+    years = [
+        head.year
+        for table in matrices
+        for head in table.headed.heads
+        if head.role is Role.TARGET and head.year
+    ]
+    return (min(years), max(years)) if years else None
+
+
+@dataclass
+class _Matrix:
+    desk: Desk
+    table: PlacedTable
+    renstra: tuple[int, int, int]
+    other: str
+
+    def read(self) -> None:
+        desk, head = self.desk, self.table.headed
+        start, end, versi = self.renstra
+        self.own: dict[str, Any] = {"tahun_awal": start, "versi": versi}
+        self._say("Renstra", head.table.rows[0], self.own | {"tahun_akhir": end}, ("tahun_awal", "versi"))
+        at = {role: head.column(role) for role in Role}
+        tujuan = self._above(_TUJUAN)
+        ahead = self._above(_INDIKATOR_TUJUAN)
+        self.tujuan = self._tujuan(head.table.rows[0], tujuan, ahead) if tujuan else ""
+        sasaran = ""
+        for row in aligned(head):
+            if len(row.filled) < 2:
+                continue
+            if at[Role.TUJUAN] >= 0 and len(row[at[Role.TUJUAN]]) > 5:
+                aim = row[at[Role.INDIKATOR_TUJUAN]] if at[Role.INDIKATOR_TUJUAN] >= 0 else ""
+                self.tujuan = self._tujuan(row, bare(row[at[Role.TUJUAN]]), bare(aim))
+            name = bare(row[at[Role.INDIKATOR]])
+            if text := bare(row[at[Role.SASARAN]]):
+                if re.match(r"sasaran\b", text, re.IGNORECASE):
+                    text = bare(re.sub(r"^sasaran\s*\d*\s*:?\s*", "", text, flags=re.IGNORECASE))
+                sasaran = self._sasaran(row, text, at)
+            elif at[Role.TUJUAN] >= 0 and row[at[Role.TUJUAN]] and name:
+                self._aim_alone(row, name)
+                continue
+            if not name or not sasaran:
+                if row.filled:
+                    desk.unplaced(row, "Indikator atau sasarannya tidak terbaca.")
+                continue
+            self._indikator(row, name, sasaran)
+
+    def _above(self, pattern: re.Pattern[str]) -> str:
+        for text in self.table.before:
+            if found := pattern.match(text):
+                return bare(found[1])
+        return ""
+
+    def _say(
+        self, sheet: str, row: Row, cells: Mapping[str, Any], fact: tuple[str, ...], notes: Sequence[str] = ()
+    ) -> None:
+        doubts = [self.other] if self.other else ()
+        self.desk.propose(sheet, row, cells, fact=fact, assumed=ASSUMED, notes=notes, doubts=doubts)
+
+    def _tujuan(self, row: Row, text: str, aim: str) -> str:
+        desk = self.desk
+        known, _ = desk.tujuan.find(text)
+        kunci = known.kunci if known else desk.key(desk.tujuan, text, "tujuan")
+        if known is None:
+            desk.tujuan.add(kunci, text)
+        self._say(
+            "Tujuan", row, self.own | {"kunci": kunci, "uraian": text}, ("tahun_awal", "versi", "kunci")
+        )
+        if aim:
+            cells = self.own | {"tujuan": kunci, "nomor": 1, "nama": aim, "satuan": unit_of(aim)}
+            self._say("IndikatorTujuan", row, cells, ("tahun_awal", "versi", "tujuan", "nomor"))
+        return kunci
+
+    def _aim_alone(self, row: Row, name: str) -> None:
+        """A row that gives the targets of the tujuan itself."""
+        values = [target_cells(row[x], name) for x, _ in self._years()]
+        unit = next((unit_of(name, read_value(row[x])) for x, _ in self._years() if row[x]), "")
+        cells = self.own | {"tujuan": self.tujuan, "nomor": 1, "nama": name, "satuan": unit}
+        self._say("IndikatorTujuan", row, cells, ("tahun_awal", "versi", "tujuan", "nomor"))
+        for (_, year), value in zip(self._years(), values, strict=True):
+            if value:
+                cells = self.own | {"tujuan": self.tujuan, "nomor": 1, "tahun": year} | value
+                self._say("TargetTujuan", row, cells, ("tahun_awal", "versi", "tujuan", "nomor", "tahun"))
+
+    def _years(self) -> list[tuple[int, int]]:
+        heads = self.table.headed.heads
+        counted = Counter(head.year for head in heads if head.role is Role.TARGET)
+        start, end, _ = self.renstra
+        return [
+            (x, head.year)
+            for x, head in enumerate(heads)
+            if head.role is Role.TARGET and start <= head.year <= end and counted[head.year] == 1
+        ]
+
+    def _sasaran(self, row: Row, text: str, at: Mapping[Role, int]) -> str:
+        desk = self.desk
+        known, _ = desk.sasaran.find(text)
+        kunci = known.kunci if known else desk.key(desk.sasaran, text, "sasaran")
+        if known is None:
+            desk.sasaran.add(kunci, text, self.tujuan)
+        cells = self.own | {"tujuan": self.tujuan, "kunci": kunci, "uraian": text}
+        strategy = at[Role.STRATEGY]
+        # A year too many in the rows moves what stands behind the targets one cell on.
+        moved = 1 if strategy >= 0 and read_value(row[strategy]) is not None and row[strategy] else 0
+        for role, column in (
+            (Role.STRATEGY, "strategi"),
+            (Role.POLICY, "kebijakan"),
+            (Role.PROGRAM, "program"),
+        ):
+            if at[role] >= 0 and (said := bare(row[at[role] + moved])):
+                cells[column] = said
+        self._say("Sasaran", row, cells, ("tahun_awal", "versi", "kunci"))
+        return kunci
+
+    def _indikator(self, row: Row, name: str, sasaran: str) -> None:
+        desk = self.desk
+        known, sure = desk.indikator.find(name)
+        kunci = known.kunci if known else desk.key(desk.indikator, name, "indikator")
+        if known is None:
+            desk.indikator.add(kunci, name, sasaran)
+        values = [(year, row[x], target_cells(row[x], name)) for x, year in self._years()]
+        letters = any(
+            value and isinstance(value["target"], str) and value["target"].isalpha() for _, _, value in values
+        )
+        unit = next((unit_of(name, read_value(cell)) for _, cell, value in values if value), unit_of(name))
+        cells = self.own | {
+            "sasaran": sasaran,
+            "kunci": kunci,
+            "nama": name,
+            "satuan": unit,
+            "jenis_nilai": "huruf" if letters else "angka",
+            "rumus": "predikat" if letters else "positif",
+            "iku": "tidak",
+            "dalam_renstra": "ya",
+        }
+        notes = (
+            []
+            if sure or known is None
+            else [f'Dianggap sama dengan indikator "{kunci}" karena namanya mirip.']
+        )
+        self._say("Indikator", row, cells, ("tahun_awal", "versi", "kunci"), notes)
+        for year, cell, value in values:
+            if value is None:
+                if cell.strip(" -–"):
+                    desk.unplaced(row, f'Target {year} "{cell}" bukan satu angka atau huruf.')
+                continue
+            target = self.own | {"kunci_indikator": kunci, "tahun": year} | value
+            if unit == "%" and isinstance(value["target"], int):
+                target["cetak"] = f"{value['target']}%"
+            self._say("TargetRenstra", row, target, ("tahun_awal", "versi", "kunci_indikator", "tahun"))

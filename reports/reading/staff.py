@@ -1,0 +1,54 @@
+"""Tables of staff: by jabatan, by pangkat and golongan, by pendidikan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from reports.papers.headed import Role
+from reports.papers.paper import Row
+from reports.reading.desk import Desk
+from reports.reading.placed import PlacedTable
+
+_KINDS: Final = (
+    (Role.PANGKAT, "golongan"),
+    (Role.GOLONGAN, "golongan"),
+    (Role.EDUCATION, "pendidikan"),
+    (Role.JABATAN, "jabatan"),
+)
+_NAMES: Final = frozenset({Role.NAME, Role.NIP, Role.INDIKATOR, Role.SASARAN, Role.TARGET, Role.MONEY})
+_TOTAL: Final = re.compile(r"^(?:jumlah|total)\b", re.IGNORECASE)
+_NON_ASN: Final = re.compile(r"\bnon[\s-]*(?:asn|pns)\b|honorer|\bthl\b|\bptt\b", re.IGNORECASE)
+_ASN: Final = re.compile(r"^(?:asn|pns)$", re.IGNORECASE)
+
+
+def is_staff(table: PlacedTable) -> bool:
+    """Whether it counts staff."""
+    return Role.COUNT in table.has and any(role in table.has for role, _ in _KINDS) and not table.has & _NAMES
+
+
+def read_staff(desk: Desk, tables: Sequence[PlacedTable]) -> None:
+    """Propose the rows of SDM; ASN and non-ASN of one jabatan or pendidikan are one row."""
+    for table in filter(is_staff, tables):
+        head = table.headed
+        role, group = next(one for one in _KINDS if one[0] in table.has)
+        named, rank, remark = head.column(role), head.column(Role.GOLONGAN), head.column(Role.REMARK)
+        counts = head.columns(Role.COUNT)
+        rows: dict[str, tuple[Row, dict[str, object]]] = {}
+        for row in head.rows:
+            name = row[named]
+            if not name or any(_TOTAL.match(cell) for cell in row.filled[:1]):
+                continue
+            _, cells = rows.setdefault(name.casefold(), (row, {"kelompok": group, "uraian": name}))
+            if group == "golongan" and rank >= 0:
+                cells["golongan"] = row[rank]
+            told = row[remark] if remark >= 0 else ""
+            for x in counts:
+                column = "non_asn" if _NON_ASN.search(head.heads[x].text) or _NON_ASN.search(told) else "asn"
+                if re.fullmatch(r"\d{1,4}", row[x].strip()):
+                    cells[column] = int(row[x])
+            if told.strip(" -–") and not _NON_ASN.search(told) and not _ASN.match(told.strip()):
+                cells["keterangan"] = told
+        for row, cells in rows.values():
+            desk.propose("SDM", row, cells, fact=("kelompok", "uraian"))

@@ -1,0 +1,182 @@
+"""An office's paper as rows of the workbook: what its tables say, where, and what is held back."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from kecamatan.models import Kecamatan
+from reports.papers.read import read_paper
+from reports.reading.book import paper_preview
+from reports.reading.filled import filled_workbook
+from reports.reading.proposal import Proposal, Reading
+from reports.reading.read import read_tables
+from reports.workbook.exchange import buku_impor
+from sakip.models import Sasaran
+from sakip.workbook.recorded import RecordedBook
+
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+
+LKIP = """RENCANA STRATEGIS KECAMATAN AMBULU TAHUN 2021-2026
+
+Matriks Tujuan dan Sasaran
+
+No\tTujuan\tIndikator Tujuan\tSasaran\tIndikator Sasaran\tTarget Kinerja Sasaran Pada Tahun\t\t\t\tStrategi
+\t\t\t\t\t2022\t2023\t2024\t2025\t
+1\t2\t3\t4\t5\t6\t7\t8\t9\t10
+1\tMeningkatkan pelayanan\tNilai SKM\tMeningkatnya layanan\tNilai Survei Kepuasan Masyarakat\t80\t81\t82\t83\tMelatih
+2\tMeningkatkan koordinasi\t\t2.\tMeningkatnya koordinasi\tProsentase rekomendasi tuntas\t90 %\t92 %\t94 %\t96 %\tRapat
+
+PERJANJIAN KINERJA PERUBAHAN TAHUN 2023
+
+NO (1)\tSASARAN STRATEGIS (2)\tINDIKATOR KINERJA (3)\tTARGET (4)
+1\tMeningkatnya layanan\tNilai Survey Kepuasan Masyarakat (SKM)\t84
+2\tMeningkatnya koordinasi\t1. Persentase rekomendasi tuntas\t95
+\t\t2. Persentase desa tertib\t100%
+
+Program\tAnggaran\tKeterangan
+1. Program Penyelenggaraan Pemerintahan dan Pelayanan Publik\tRp. 300.000.000\tPAPBD
+2. Program Pembangunan Kapal Selam Nuklir\tRp. 1.000.000\tPAPBD
+Jumlah\tRp. 302.000.000\tPAPBD
+
+Tabel 3.1
+Pengukuran Realisasi Kinerja Tahun 2023
+
+No\tSasaran Strategis\tIndikator Sasaran\tTarget\tRealisasi\tCapaian
+1\tMeningkatnya layanan\tNilai SKM\t84\t82,5\t98,2
+2\tMeningkatnya koordinasi\t1. Persentase rekomendasi tuntas 2. Persentase desa tertib\t95\t90\t94,7
+
+Sumber Data : Laporan SKM
+
+Tabel 3.2
+Perbandingan Realisasi
+
+No\tSasaran Strategis\tIndikator Sasaran\tTarget\tRealisasi\t
+\t\t\t\tTh. 2022 (n-1)\tTh. 2023 (n)
+1\tMeningkatnya layanan\tNilai SKM\t84\t78\t79
+2\tMeningkatnya koordinasi\tPersentase rekomendasi tuntas\t95\t-\t91 %
+
+Realisasi Anggaran
+
+No\tProgram/Kegiatan\tAnggaran (Rp)\tRealisasi (Rp)\tCapaian (%)
+1\tProgram Penyelenggaraan Pemerintahan dan Pelayanan Publik\t300.000.000\t290.000.000\t97
+2\tProgram Pemberdayaan Masyarakat Desa dan Kelurahan\t100.000.000\t110.000.000\t110
+\tJumlah\t400.000.000\t400.000.000\t100
+
+Jumlah ASN menurut pendidikan
+
+No\tPendidikan\tJumlah\tKeterangan
+1\tS1\t7\tASN
+2\tSMA\t-\tASN
+3\tS1\t6\tNon ASN
+Jumlah\t\t13\t
+"""
+
+
+@pytest.fixture
+def ambulu(referensi: None) -> Kecamatan:
+    return Kecamatan.objects.select_related("kabupaten").get(nama="Ambulu")
+
+
+@pytest.fixture
+def reading(ambulu: Kecamatan) -> Reading:
+    return read_tables(read_paper(LKIP.encode(), "lkip.txt"), RecordedBook(ambulu, 2023))
+
+
+def of(reading: Reading, sheet: str) -> list[Proposal]:
+    return [one for one in reading.proposals if one.sheet == sheet]
+
+
+def cells(reading: Reading, sheet: str, *columns: str) -> list[tuple[Any, ...]]:
+    return [tuple(one.cells.get(column) for column in columns) for one in of(reading, sheet)]
+
+
+def test_the_matrix_of_a_renstra(reading: Reading) -> None:
+    assert cells(reading, "Renstra", "tahun_awal", "tahun_akhir", "versi") == [(2021, 2026, 0)]
+    assert cells(reading, "Sasaran", "uraian", "strategi") == [
+        ("Meningkatnya layanan", "Melatih"),
+        ("Meningkatnya koordinasi", "Rapat"),
+    ]
+    targets = cells(reading, "TargetRenstra", "tahun", "target", "cetak")
+    assert targets[:1] + targets[-1:] == [(2022, 80, "80"), (2025, 96, "96%")]
+    assert len(targets) == 8
+
+
+def test_one_indikator_has_one_key_in_every_table(reading: Reading) -> None:
+    skm, coordination, villages = (one.cells["kunci"] for one in of(reading, "Indikator"))
+    assert cells(reading, "PK", "versi", "kunci_indikator", "target", "cetak", "satuan") == [
+        (1, skm, 84, "84", "indeks"),
+        (1, coordination, 95, "95%", "%"),
+        (1, villages, 100, "100%", "%"),
+    ]
+    assert cells(reading, "Indikator", "dalam_renstra") == [("ya",), ("ya",), ("tidak",)]
+    first = of(reading, "PK")[0]
+    assert (first.at.words, "84" in first.quote) == ("baris 14", True)
+
+
+def test_two_values_for_one_fact_hold_both_back(reading: Reading) -> None:
+    rows = [
+        (one.cells["tahun"], one.cells["nilai"], [doubt.partition(": ")[2] for doubt in one.doubts])
+        for one in of(reading, "Realisasi")
+    ]
+    assert rows == [
+        (2023, "82,5", ["nilai 79. Pilih salah satu."]),
+        (2022, 78, []),
+        (2023, 79, ["nilai 82,5. Pilih salah satu."]),
+        (2023, 91, []),
+    ]
+
+
+def test_what_fits_nothing_is_said_with_its_reason(reading: Reading) -> None:
+    said = [one.why for one in reading.unplaced]
+    assert said == [
+        "Jumlah menurut dokumen 302.000.000; jumlah barisnya 301.000.000.",
+        "Satu realisasi untuk 2 indikator; masing-masing tidak terbaca.",
+    ]
+    (known, unknown) = of(reading, "PKAnggaran")
+    assert (known.cells["kode"], known.cells["sumber_dana"], known.doubts) == ("7.01.02", "P-APBD", ())
+    assert unknown.doubts == (
+        'Program "Program Pembangunan Kapal Selam Nuklir" tidak ada dalam nomenklatur tahun ini.',
+    )
+
+
+def test_money_and_staff(reading: Reading) -> None:
+    assert cells(reading, "Anggaran", "kode", "pagu_perubahan", "realisasi") == [
+        ("7.01.02", 300_000_000, 290_000_000),
+        ("7.01.03", 100_000_000, 110_000_000),
+    ]
+    assert [one.doubts for one in of(reading, "Anggaran")] == [
+        (),
+        ("Realisasi melebihi pagu. Periksa kedua angkanya.",),
+    ]
+    assert cells(reading, "SDM", "uraian", "asn", "non_asn") == [("S1", 7, 6), ("SMA", None, None)]
+
+
+def test_what_cannot_be_recorded_is_left_out_and_the_rest_is_previewed(ambulu: Kecamatan) -> None:
+    content = LKIP.replace("Nilai SKM\t84\t78\t79", "Nilai SKM\t84\t78\t82,5").encode()
+    shared: dict[str, Any] = {"content": content, "name": "lkip.txt", "place": (ambulu, 2023), "by": None}
+    read = paper_preview(**shared, chosen={})
+    assert read.preview.errors == []
+    held = [one for one in read.reading.proposals if one.number not in read.taken]
+    assert [one.sheet for one in held] == ["PKAnggaran", "Anggaran"]
+    renstra = of(read.reading, "Renstra")[0].number
+    without = paper_preview(**shared, chosen={str(renstra): "tinggalkan"})
+    assert renstra not in without.taken
+    refused = {one.sheet for one in without.reading.proposals if one.number in without.refused}
+    assert {"Tujuan", "Sasaran", "Indikator", "Realisasi"} <= refused
+    assert without.preview.errors == []
+    assert "SDM" in {one.lembar for one in without.preview.changes}
+
+
+def test_a_filled_workbook_brings_what_the_paper_says_and_records_nothing_itself(ambulu: Kecamatan) -> None:
+    place = ambulu, 2023
+    content, read = filled_workbook(content=LKIP.encode(), name="lkip.txt", place=place)
+    assert Sasaran.objects.for_kecamatan(ambulu).count() == 0
+    preview = buku_impor(content=content, nama="isian.xlsx", place=place, kabupaten=True)
+    assert (preview.errors, preview.tally) == ([], read.preview.tally)
+    sheet = load_workbook(io.BytesIO(content))["Asal"]
+    said = [row for row in sheet.iter_rows(min_row=3, values_only=True) if row[0] == "Tidak cocok"]
+    assert [row[3] for row in said] == ["baris 21", "baris 28"]

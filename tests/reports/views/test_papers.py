@@ -1,0 +1,58 @@
+"""Baca dokumen in the browser, without a script: upload, look through with place and quotation, choose, apply."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from pytest_django import DjangoCaptureOnCommitCallbacks
+
+from kecamatan.models import Kecamatan, KomposisiSDM
+from reports.models import ImporBuku
+from tests.factory import make_pengguna
+from tests.workbook_edits import results_fingerprint
+
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+
+PAGE = "/kecamatan/balung/2023/baca-dokumen/"
+PAPER = """Jumlah ASN menurut pendidikan
+
+No\tPendidikan\tJumlah\tKeterangan
+1\tS1\t7\tASN
+2\tSMA\t3\tASN
+
+Realisasi Anggaran
+
+No\tProgram/Kegiatan\tAnggaran (Rp)\tRealisasi (Rp)
+1\tProgram Pemberdayaan Masyarakat Desa dan Kelurahan\t100.000.000\t110.000.000
+"""
+
+
+def test_a_paper_is_read_chosen_from_and_applied(
+    mini: Kecamatan, client: Client, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    def posted(address: str, data: dict[str, object]) -> str:
+        with django_capture_on_commit_callbacks(execute=True):
+            answer = client.post(address, data)
+        assert answer.status_code == 302, answer.content.decode()
+        return str(answer["Location"])
+
+    client.force_login(make_pengguna("operator", kecamatan=mini))
+    page = posted(f"{PAGE}unggah/", {"berkas": SimpleUploadedFile("lkip.txt", PAPER.encode())})
+    uploaded = ImporBuku.objects.latest("pk")
+    (s1, sma, budget) = (one["nomor"] for one in (uploaded.hasil or {})["dokumen"]["usulan"])
+    shown = client.get(page).content.decode()
+    assert "Baris 4" in shown
+    assert "<q>1 | S1 | 7 | ASN</q>" in shown
+    held = shown.partition("Tidak dipakai (1)")[2].partition("</section>")[0]
+    assert "<q>1 | Program Pemberdayaan Masyarakat Desa dan Kelurahan" in held
+    assert "Realisasi melebihi pagu." in held
+
+    choice = f"{PAGE}{uploaded.pk}/pilih/"
+    posted(choice, {"tampil": [s1, sma, budget], "pakai": [s1]})
+    posted(page + "terapkan/", {"sidik": results_fingerprint(ImporBuku.objects.get(pk=uploaded.pk))})
+    rows = KomposisiSDM.objects.for_kecamatan(mini).for_tahun(2023)
+    assert list(rows.values_list("uraian", "asn")) == [("Camat", 1), ("S1", 7)]
+    assert "Sudah diterapkan" in client.get(page).content.decode()
+    assert page in client.get(PAGE).content.decode()
+    assert page not in client.get("/kecamatan/balung/2023/buku-kerja/").content.decode()
