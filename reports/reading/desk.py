@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
-from reports.examine.cells import Value, plain_name, read_value, whole_name, words_of
+from reports.examine.cells import Value, alike, plain_name, read_value, whole_name, words_of
 from reports.papers.paper import Row, Spot
 from reports.reading.proposal import Proposal, Reading, Unplaced
 from sakip.text.key_names import new_key
@@ -61,7 +61,7 @@ class Names:
         for one in self.known:
             if words in one.names:
                 return one, True
-        scored = [(max(_share(words, other) for other in one.names), one) for one in self.known]
+        scored = [(max(_near(words, other) for other in one.names), one) for one in self.known]
         best = _leading([(share, one) for share, one in scored if share >= _NEAR], _LEAD)
         return best, False
 
@@ -232,6 +232,8 @@ _VALUES: Final = frozenset(
 )
 
 
+#: Words of a name that may lack or have one more.
+_LONG: Final = 3
 #: How much of their words two names share to be near, and how far the nearest must lead the next.
 _NEAR: Final = 0.6
 _NEAR_CODE: Final = 0.65
@@ -248,6 +250,11 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
     same = one & other
     slips = sum(any(mistyped(word, meant) for meant in other - same) for word in one - same)
     return 2 * (len(same) + slips) / (len(one) + len(other))
+
+
+def _near(one: frozenset[str], other: frozenset[str]) -> float:
+    """The same; of short names ("SKM", "SKM Aparatur") one word more is another thing."""
+    return _share(one, other) if min(len(one), len(other)) >= _LONG or alike(one, other) else 0.0
 
 
 def _leading(scored: Sequence[tuple[float, T]], lead: float) -> T | None:

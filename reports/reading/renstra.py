@@ -162,13 +162,23 @@ class _Matrix:
 
     def _years(self) -> list[tuple[int, int]]:
         heads = self.table.headed.heads
-        counted = Counter(head.year for head in heads if head.role is Role.TARGET)
+        columns = [(x, head.year) for x, head in enumerate(heads) if head.role is Role.TARGET]
+        years = [year for _, year in columns]
         start, end, _ = self.renstra
+        if len(set(years)) < len(years) and len(years) == end - start + 1 and years == sorted(years):
+            return [(x, start + number) for number, (x, _) in enumerate(columns)]
+        return [(x, year) for x, year in columns if start <= year <= end and years.count(year) == 1]
+
+    @property
+    def _moved(self) -> list[str]:
+        """What to say where the years of the head are not those that are taken."""
+        heads = self.table.headed.heads
+        taken = self._years()
         return [
-            (x, head.year)
-            for x, head in enumerate(heads)
-            if head.role is Role.TARGET and start <= head.year <= end and counted[head.year] == 1
-        ]
+            f"Kepala tabel menulis {heads[x].year} untuk dua kolom; diurutkan menurut masa Renstra."
+            for x, year in taken
+            if heads[x].year != year
+        ][:1]
 
     def _sasaran(self, row: Row, text: str, at: Mapping[Role, int]) -> str:
         desk = self.desk
@@ -225,4 +235,5 @@ class _Matrix:
             target = self.own | {"kunci_indikator": kunci, "tahun": year} | value
             if unit == "%" and isinstance(value["target"], int):
                 target["cetak"] = f"{value['target']}%"
-            self._say("TargetRenstra", row, target, ("tahun_awal", "versi", "kunci_indikator", "tahun"))
+            key = ("tahun_awal", "versi", "kunci_indikator", "tahun")
+            self._say("TargetRenstra", row, target, key, self._moved)

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from kecamatan.models import Kecamatan
 from reports.papers.read import read_paper
 from reports.reading.book import paper_preview
+from reports.reading.desk import Desk
 from reports.reading.filled import filled_workbook
 from reports.reading.proposal import Proposal, Reading
 from reports.reading.read import read_tables
@@ -115,6 +116,15 @@ def test_one_indikator_has_one_key_in_every_table(reading: Reading) -> None:
     assert cells(reading, "Indikator", "dalam_renstra") == [("ya",), ("ya",), ("tidak",)]
     first = of(reading, "PK")[0]
     assert (first.at.words, "84" in first.quote) == ("baris 14", True)
+
+
+def test_a_short_name_with_a_word_more_is_another_indikator(ambulu: Kecamatan) -> None:
+    desk = Desk(recorded=RecordedBook(ambulu, 2023))
+    desk.indikator.add("skm", "IKM")
+    assert [desk.indikator.find(name)[0] is not None for name in ("Nilai SKM", "SKM Aparatur")] == [
+        True,
+        False,
+    ]
 
 
 def test_two_values_for_one_fact_hold_both_back(reading: Reading) -> None:
