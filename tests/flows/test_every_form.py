@@ -245,6 +245,7 @@ FILLED: Final[dict[str, dict[str, Any]]] = {
     **{f"lambang {whose}": {"berkas": picture} for whose in ("kabupaten", "kecamatan")},
     "foto-unggah": {"foto": picture, "keterangan": "Musyawarah di balai desa."},
     "buku-unggah": {"berkas": workbook},
+    "baca-unggah": {"berkas": lambda: SimpleUploadedFile("lkip.txt", b"LKIP Tahun 2023")},
     "periksa-berkas": {"berkas": lambda: SimpleUploadedFile("lkip.txt", b"LKIP Tahun 2023")},
     "kecamatan-baru 35.09": {"kode": "35.09.99", "nama": "Kecamatan Baru"},
     "wilayah-daftar kecamatan 35.09": shown("35.09.98\tTanjung"),
@@ -276,6 +277,9 @@ REFUSED: Final = frozenset(
         "nomenklatur-versi",
         "anggaran-sipd",
         "kunci-sistem",
+        # Shows what a block comes to; what it showed is stored once: tests/reports/views/test_paste.py
+        "tempel lintas-sektor",
+        "tempel renstra",
     }
 )
 
