@@ -21,6 +21,7 @@ NO_FIELDS: Final = {
     # The switch of kecamatan stands in the head of every page, also of those that have a form of their own.
     "reports/_year_frame.html",
     # A cell of the grid: dozens on a page, sent one by one by the script, each by the name of its indikator.
+    "sakip/entry/_tabel.html",
     "sakip/realisasi/_row.html",
     # Tables in which rows are chosen, nothing is typed: each by a mark that the page made.
     "reports/workbook/_clashes.html",
@@ -32,6 +33,9 @@ NO_FIELDS: Final = {
     "sakip/lists/_sipd_baris.html",
     # The columns of somebody's file: as many as it has, each by its letter, and the lines in which its headings stand.
     "sakip/lists/sipd_kolom.html",
+    # So are the columns of a block that was pasted, with the questions that it leaves.
+    "reports/paste/_block.html",
+    "reports/paste/_reading.html",
     # Nobody types it and no view reads it.
     "kecamatan/_username.html",
 }
