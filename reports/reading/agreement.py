@@ -9,7 +9,7 @@ from typing import Any, Final
 from reports.examine.cells import read_value
 from reports.papers.headed import Role
 from reports.papers.paper import Row
-from reports.reading.desk import Desk, bare, rupiah, target_cells, unit_of
+from reports.reading.desk import Desk, bare, measured_as, rupiah, target_cells, unit_of
 from reports.reading.placed import PlacedTable, aligned
 from reports.reading.renstra import ASSUMED
 
@@ -136,8 +136,7 @@ def indikator_key(desk: Desk, row: Row, name: str, sasaran: str, cell: str) -> t
         "kunci": kunci,
         "nama": name,
         "satuan": unit_of(name, value),
-        "jenis_nilai": "huruf" if letters else "angka",
-        "rumus": "predikat" if letters else "positif",
+        **measured_as(letters=letters),
         "iku": "tidak",
         "dalam_renstra": "tidak",
     }
@@ -154,7 +153,7 @@ def _lettered(desk: Desk, kunci: str, name: str) -> None:
     scales = sorted(kode for kode in desk.recorded.references.scales if kode.startswith(wanted))
     for at, one in enumerate(desk.reading.proposals):
         if one.sheet == "Indikator" and one.cells["kunci"] == kunci and "rumus" in one.cells:
-            said = {"jenis_nilai": "huruf", "rumus": "predikat"} | ({"skala": scales[-1]} if scales else {})
+            said = measured_as(letters=True) | ({"skala": scales[-1]} if scales else {})
             desk.reading.proposals[at] = desk.changed(one, said)
 
 

@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 from reports.examine.cells import Value, alike, plain_name, read_value, whole_name, words_of
 from reports.papers.paper import Row, Spot
 from reports.reading.proposal import Proposal, Reading, Unplaced
+from sakip.capaian.rumus import rumus_bawaan
 from sakip.text.key_names import new_key
 from sakip.text.reading.slips import mistyped
 from sakip.workbook.recorded import RecordedBook
@@ -285,6 +286,12 @@ def bare(name: str) -> str:
 def typed(number: Decimal) -> Any:
     """A number as it would be typed."""
     return int(number) if number == number.to_integral_value() else f"{number:f}".replace(".", ",")
+
+
+def measured_as(*, letters: bool) -> dict[str, str]:
+    """Kind of value and rumus of an indikator that a paper measures so, as the registry has it where nobody chose."""
+    kind = "huruf" if letters else "angka"
+    return {"jenis_nilai": kind, "rumus": rumus_bawaan(kind).value}
 
 
 def unit_of(name: str, value: Value | None = None) -> str:

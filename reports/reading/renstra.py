@@ -11,7 +11,7 @@ from typing import Any, Final
 from reports.examine.cells import read_value
 from reports.papers.headed import Role
 from reports.papers.paper import Paper, Row
-from reports.reading.desk import Desk, bare, target_cells, unit_of
+from reports.reading.desk import Desk, bare, measured_as, target_cells, unit_of
 from reports.reading.placed import PlacedTable, aligned
 
 _PERIOD: Final = re.compile(
@@ -216,8 +216,7 @@ class _Matrix:
             "kunci": kunci,
             "nama": name,
             "satuan": unit,
-            "jenis_nilai": "huruf" if letters else "angka",
-            "rumus": "predikat" if letters else "positif",
+            **measured_as(letters=letters),
             "iku": "tidak",
             "dalam_renstra": "ya",
         }
