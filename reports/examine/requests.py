@@ -130,6 +130,9 @@ def _examine(paper: PeriksaBerkas, own: QuerySet[PeriksaBerkas]) -> None:
     def failed(said: str) -> None:
         own.update(status=Status.GAGAL, pesan=said, mulai=None)
 
+    if not paper.berkas:
+        failed(_LOST)
+        return
     try:
         with paper.berkas.open("rb") as source:
             content = source.read()
@@ -138,8 +141,10 @@ def _examine(paper: PeriksaBerkas, own: QuerySet[PeriksaBerkas]) -> None:
         )
     except (MemoryError, OperationalError):
         raise  # the worker says it
-    except InputError as error:
-        failed(str(error))
+    except InputError as error:  # another attempt would say the same: the file has no further use
+        with transaction.atomic():
+            if own.update(status=Status.GAGAL, pesan=str(error), berkas="", mulai=None):
+                _delete_file(paper)
     except FileNotFoundError:
         failed(_LOST)
     except Exception as error:

@@ -67,10 +67,18 @@ def test_findings_are_listed_with_place_and_quotation_and_the_file_is_gone(
     assert not default_storage.exists(file)
 
 
-def test_what_cannot_be_read_is_said_in_a_sentence(operator: Pengguna) -> None:
+def test_what_cannot_be_read_is_said_in_a_sentence_and_its_file_is_gone_too(
+    operator: Pengguna, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
     paper = uploaded(operator, b"catatan tanpa tahun")
-    paper_examine(periksa_pk=paper.pk)
+    file = str(paper.berkas.name)
+    with django_capture_on_commit_callbacks(execute=True):
+        paper_examine(periksa_pk=paper.pk)
+    assert not default_storage.exists(file)
     assert "Tahun laporan tidak terbaca dari berkas ini. Sebutkan tahunnya." in page(operator, paper)
+    JOBS["periksa-berkas"].restart(paper.pk)  # as who looks after jobs may ask
+    paper_examine(periksa_pk=paper.pk)
+    assert "Berkas tidak ada lagi di penyimpanan. Unggah lagi." in page(operator, paper)
     empty = browser(operator).post(reverse("periksa-berkas"), {"berkas": SimpleUploadedFile("a.txt", b" ")})
     assert (empty.status_code, "Berkas kosong" in empty.content.decode()) == (422, True)
 
