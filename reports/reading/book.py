@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from kecamatan.models import Kecamatan, Pengguna
+from reports.examine.subject import SubjectUnknown, read_subject
+from reports.examine.surroundings import known_areas
+from reports.papers.paper import Paper
 from reports.papers.read import read_paper
 from reports.reading.proposal import Proposal, Reading
 from reports.reading.read import read_tables
@@ -89,7 +92,9 @@ def laid_book(reading: Reading, recorded: RecordedBook, taken: Collection[int]) 
     for one in reading.proposals:
         if one.number in taken:
             rows.setdefault(one.sheet, []).append(LaidRow(number=one.number, cells=one.cells, broken={}))
-    return overlaid(recorded, rows)
+    book = overlaid(recorded, rows)
+    book.notes += reading.notes
+    return book
 
 
 def paper_preview(
@@ -158,4 +163,21 @@ def _read(
 ) -> tuple[Reading, RecordedBook]:
     paper = read_paper(content, name, check=deadline.check)
     recorded = RecordedBook(*place)
-    return read_tables(paper, recorded), recorded
+    reading = read_tables(paper, recorded)
+    reading.notes += _elsewhere(paper, *place)
+    return reading, recorded
+
+
+def _elsewhere(paper: Paper, kecamatan: Kecamatan, tahun: int) -> list[str]:
+    """What to say of a paper that tells of another kecamatan or year than the one it would fill."""
+    areas = Kecamatan.objects.filter(kabupaten=kecamatan.kabupaten_id).select_related("kabupaten")
+    try:
+        told = read_subject(paper, known_areas(areas))
+    except SubjectUnknown:
+        return []
+    if (told.nama.casefold(), told.tahun) == (kecamatan.nama.casefold(), tahun):
+        return []
+    return [
+        f"Dokumen ini tampaknya milik {kecamatan.sebutan} {told.nama} tahun {told.tahun}, sedangkan isiannya diusulkan"
+        f" untuk {kecamatan} tahun {tahun}. Pastikan dokumen dan tahunnya benar sebelum menerapkannya."
+    ]

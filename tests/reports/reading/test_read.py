@@ -181,6 +181,19 @@ def test_what_cannot_be_recorded_is_left_out_and_the_rest_is_previewed(ambulu: K
     assert "SDM" in {one.lembar for one in without.preview.changes}
 
 
+def test_a_paper_of_another_year_or_kecamatan_is_said_so(ambulu: Kecamatan) -> None:
+    def notes(kecamatan: Kecamatan, tahun: int) -> str:
+        read = paper_preview(
+            content=LKIP.encode(), name="lkip.txt", place=(kecamatan, tahun), by=None, chosen={}
+        )
+        return " ".join(read.preview.notes)
+
+    assert "tampaknya milik" not in notes(ambulu, 2023)
+    assert "tampaknya milik Kecamatan Ambulu tahun 2023, sedangkan" in notes(ambulu, 2025)
+    other = Kecamatan.objects.select_related("kabupaten").get(nama="Balung")
+    assert "untuk Kecamatan Balung tahun 2023. Pastikan" in notes(other, 2023)
+
+
 def test_a_filled_workbook_brings_what_the_paper_says_and_records_nothing_itself(ambulu: Kecamatan) -> None:
     place = ambulu, 2023
     content, read = filled_workbook(content=LKIP.encode(), name="lkip.txt", place=place)
