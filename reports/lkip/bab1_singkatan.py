@@ -10,7 +10,9 @@ from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Part, TableBlock
 from reports.prose.abbreviations import SINGKATAN, abbreviations_in
 from reports.publish.naskah import Naskah
-from sakip.snapshot.codec import to_plain
+from sakip.snapshot.codec import stored_names, to_plain
+from sakip.snapshot.reads import MOST_PARTS, kept_for
+from sakip.snapshot.types import Snapshot
 
 #: What the report says of itself, whatever is recorded.
 _ALWAYS = frozenset({"IKU", "LKIP", "RKT", "SAKIP"})
@@ -46,10 +48,17 @@ def daftar_singkatan(naskah: Naskah) -> tuple[Part, ...]:
 
 def stands_in(naskah: Naskah) -> dict[str, str]:
     """The abbreviations that stand in what is recorded and written, with what they stand for."""
-    recorded = _texts(to_plain(naskah.snapshot))
+    # Part by part: after an edit nearly all of them are those that were read before.
+    recorded = (_text_of(getattr(naskah.snapshot, name)) for name in stored_names(Snapshot))
     return abbreviations_in(
         (*recorded, *(unescape(one.isi) for one in naskah.narasi)), dict(naskah.singkatan)
     )
+
+
+@kept_for(MOST_PARTS)
+def _text_of(part: object) -> str:
+    """Every text in a part of what is recorded, on a line of its own."""
+    return "\n".join(_texts(to_plain(part)))
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 #: Written as offices write them. What can mean two things in one office (PD, ST, IPP) is left out.
@@ -60,13 +61,16 @@ SINGKATAN: Final[dict[str, str]] = {
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
+#: Texts of which is known what stands in them: those of several reports.
+_TEXTS: Final = 1024
+
 
 def abbreviations_in(texts: Iterable[str], own: Mapping[str, str] | None = None) -> dict[str, str]:
     """Those of :data:`SINGKATAN`, and of the kabupaten's ``own``, that stand in the texts as words of their own, with
     what they stand for. What the kabupaten calls otherwise than the list is as it has it; its own may be of several
     words and hold any sign."""
     texts = tuple(texts)
-    words = {word for text in texts for word in _WORD.findall(text)}
+    words = frozenset[str]().union(*map(words_listed, texts))
     known = {word: meaning for word, meaning in SINGKATAN.items() if word in words}
     if own:
         # Longest first, or "SIP" would be found where "SIP PINTAR" stands.
@@ -75,3 +79,9 @@ def abbreviations_in(texts: Iterable[str], own: Mapping[str, str] | None = None)
         found = {one for text in texts for one in pattern.findall(text)}
         known |= {one: meaning for one, meaning in own.items() if one in found}
     return known
+
+
+@lru_cache(_TEXTS)
+def words_listed(text: str) -> frozenset[str]:
+    """Those of :data:`SINGKATAN` that stand in a text; each text is read once."""
+    return frozenset(SINGKATAN.keys() & _WORD.findall(text))

@@ -7,8 +7,9 @@ that the document shows.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from html import unescape
 from typing import Any
 
 from django.core.files.storage import default_storage
@@ -137,7 +138,11 @@ def build_draft(*, kecamatan: Kecamatan, tahun: int, measured: Measured | None =
     measured = measured or _measured(kecamatan, tahun, laporan)
     tanggal, month = (laporan.tanggal, laporan.tanggal_cetak) if laporan else (None, "")
     snapshot, results = measured.snapshot, measured.results
-    nilai = live_values(results)
+    texts = tuple(m.Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun))
+    photos = _photos(kecamatan, tahun)
+    # Nobody asks for a value in whose texts none is named, as in most years.
+    named = any("{" in unescape(one.isi) for one in texts) or any("{" in one.keterangan for one in photos)
+    nilai = live_values(results if named else None)
     return Naskah(
         snapshot=snapshot,
         results=results,
@@ -149,9 +154,9 @@ def build_draft(*, kecamatan: Kecamatan, tahun: int, measured: Measured | None =
                 ditinjau=n.ditinjau,
                 typed=n.isi,
             )
-            for n in m.Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun)
+            for n in texts
         ),
-        foto=_foto(kecamatan, tahun, nilai),
+        foto=_foto(photos, nilai),
         pengaturan=page_settings(kecamatan.kabupaten_id),
         versi=laporan.versi if laporan else 1,
         konsep=_is_konsep(laporan),
@@ -183,8 +188,12 @@ def page_frame(*, kecamatan: Kecamatan, tahun: int, kind: str) -> tuple[Dokumen,
     return empty, page_settings(kecamatan.kabupaten_id)
 
 
-def _foto(kecamatan: Kecamatan, tahun: int, nilai: LiveValues) -> tuple[Foto, ...]:
-    rows = m.Dokumentasi.objects.for_kecamatan(kecamatan).for_tahun(tahun).select_related(*JENJANG)
+def _photos(kecamatan: Kecamatan, tahun: int) -> tuple[m.Dokumentasi, ...]:
+    rows = m.Dokumentasi.objects.for_kecamatan(kecamatan).for_tahun(tahun)
+    return tuple(rows.select_related(*JENJANG))
+
+
+def _foto(rows: Iterable[m.Dokumentasi], nilai: LiveValues) -> tuple[Foto, ...]:
     return tuple(
         Foto(
             **{level: kode for level, kode in jenjang(b).items() if level in JENJANG},

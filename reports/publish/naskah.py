@@ -136,7 +136,6 @@ class Pengesahan:
     pernyataan: str
 
 
-@viewed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MedianKecamatan:
     """The median of an indikator in the ``jumlah`` other kecamatan of the kabupaten that measure it alike and whose
@@ -152,6 +151,7 @@ class MedianKecamatan:
     arah: Arah = Arah.TIDAK_DAPAT_DISIMPULKAN
 
 
+@viewed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naskah:
     """The whole input of a document. ``konsep`` is True until the report is signed.

@@ -56,12 +56,12 @@ def to_plain(nilai: object) -> Any:
         return [to_plain(item) for item in nilai]
     if is_dataclass(nilai):
         cls: Any = type(nilai)  # the cache wants a Hashable, which mypy does not see in a class
-        return {nama: to_plain(getattr(nilai, nama)) for nama in _stored(cls)}
+        return {nama: to_plain(getattr(nilai, nama)) for nama in stored_names(cls)}
     raise TypeError(f"tipe tidak dikenal dalam snapshot: {type(nilai).__name__}")
 
 
 @cache
-def _stored(cls: Any) -> tuple[str, ...]:
+def stored_names(cls: Any) -> tuple[str, ...]:
     """The fields that the text holds."""
     return tuple(f.name for f in fields(cls) if not f.metadata.get(UNSTORED))
 
@@ -165,7 +165,7 @@ def _row(member: tuple[Any, ...]) -> Reader:
 
 def _subject(cls: Any) -> Reader:
     hints = get_type_hints(cls)
-    nama = _stored(cls)
+    nama = stored_names(cls)
     needed = [f.name for f in fields(cls) if f.name in nama and f.default is f.default_factory is MISSING]
 
     def read_object(nilai: Any, place: str) -> Any:

@@ -35,8 +35,6 @@ MOST_PARTS: Final = 40 * MOST
 _VIEWS: Final[dict[type[Any], type[Any]]] = {}
 _OF_VIEWS: Final[set[type[Any]]] = set()
 _SEEN: Final = "_seen"
-#: An argument with its name.
-_NAMED: Final = 2
 #: Stands for an argument that is viewed: it is known by what was read of it.
 _BY_READS: Final = object()
 
@@ -157,8 +155,39 @@ def kept_for(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return keep
 
 
+class _Made(Generic[R]):
+    """What a function made last, each with what was read for it; found by its arguments."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._of: dict[Hashable, deque[tuple[tuple[Any, ...], dict[Read, Any], R]]] = {}
+        self._order: deque[Hashable] = deque()
+        self._lock = Lock()
+
+    def of(self, key: Hashable) -> tuple[tuple[tuple[Any, ...], dict[Read, Any], R], ...]:
+        """Of these arguments, the newest first."""
+        return tuple(self._of.get(key, ()))
+
+    def keep(self, key: Hashable, own: tuple[Any, ...], reads: dict[Read, Any], result: R) -> None:
+        """Keep one more, and let go of the oldest where there are too many."""
+        with self._lock:
+            self._of.setdefault(key, deque()).appendleft((own, reads, result))
+            self._order.append(key)
+            if len(self._order) > self._most:
+                oldest = self._order.popleft()
+                self._of[oldest].pop()
+                if not self._of[oldest]:
+                    del self._of[oldest]
+
+    def clear(self) -> None:
+        """Keep nothing any more."""
+        with self._lock:
+            self._of.clear()
+            self._order.clear()
+
+
 def _kept(make: Callable[P, R], most: int) -> Callable[P, R]:
-    found: deque[tuple[tuple[Any, ...], dict[Read, Any], R]] = deque(maxlen=most)
+    found = _Made[R](most)
     _EVERY.append(found)
 
     @wraps(make)
@@ -166,9 +195,10 @@ def _kept(make: Callable[P, R], most: int) -> Callable[P, R]:
         seen = tuple(map(_behind, about))
         plain = tuple(one if view is None else view[0] for one, view in zip(about, seen, strict=True))
         # Of what is viewed only what was read is kept.
-        own = (*(_BY_READS if type(one) in _VIEWS else one for one in plain), *none.items())
-        for known, reads, result in tuple(found):
-            if len(known) == len(own) and all(map(_is, known, own)) and holds(reads, plain):
+        own = (*(_BY_READS if type(one) in _VIEWS else one for one in plain), *none.values())
+        key = (*map(_mark, own), *none)
+        for _, reads, result in found.of(key):
+            if holds(reads, plain):
                 _pass_on(reads, seen)
                 return result
         log = Log()
@@ -176,10 +206,15 @@ def _kept(make: Callable[P, R], most: int) -> Callable[P, R]:
             result = _made(make, plain, log, **none)
         finally:  # what it raises follows from what it read as well
             _pass_on(log.reads, seen)
-        found.appendleft((own, log.reads, result))
+        found.keep(key, own, log.reads, result)
         return result
 
     return once
+
+
+def _mark(one: object) -> Hashable:
+    """What tells an argument apart: its words or number, else which object it is, which is kept as long as this."""
+    return one if isinstance(one, str | int) else (id(one),)
 
 
 class Recent(Generic[T]):
@@ -203,7 +238,7 @@ class Recent(Generic[T]):
 
 
 #: Whatever is kept, of any function.
-_EVERY: Final[list[deque[Any] | OrderedDict[Any, Any]]] = []
+_EVERY: Final[list[_Made[Any] | OrderedDict[Any, Any]]] = []
 
 
 def forget() -> None:
@@ -218,12 +253,6 @@ def _pass_on(reads: dict[Read, Any], seen: tuple[tuple[Any, Log, int, tuple[str,
         if (view := seen[at]) is not None:
             _, log, outer, above = view
             log.note((outer, (*above, *path), name, asked), value)
-
-
-def _is(known: Any, now: Any) -> bool:
-    if isinstance(known, tuple) and isinstance(now, tuple) and len(known) == len(now) == _NAMED:
-        return known[0] == now[0] and _is(known[1], now[1])  # an argument with its name
-    return known is now or (isinstance(now, str | int) and known == now)
 
 
 def same(one: Any, other: Any) -> bool:

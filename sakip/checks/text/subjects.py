@@ -71,6 +71,7 @@ class Subjects:
             re.IGNORECASE,
         )
         self._mentions: dict[str, tuple[Mention, ...]] = {}
+        self._naming_several: dict[str, bool] = {}
         self.indikator = {i.kunci: i for s in results.sasaran for i in s.indikator if i.kunci} | {
             i.kunci: i for i in results.di_luar_pk if i.kunci
         }
@@ -138,9 +139,11 @@ class Subjects:
 
     def names_shared(self, text: str) -> bool:
         """Whether a name stands in the sentence that several bear."""
-        return self._pattern is not None and any(
-            _tokens(match[0]) in self._shared for match in self._pattern.finditer(text)
-        )
+        if text not in self._naming_several:
+            self._naming_several[text] = self._pattern is not None and any(
+                _tokens(match[0]) in self._shared for match in self._pattern.finditer(text)
+            )
+        return self._naming_several[text]
 
     def about(self, passage: Passage) -> IndikatorResult | SasaranResult | None:
         """What the whole text was written about; None where it is about the year."""
