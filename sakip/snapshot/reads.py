@@ -23,8 +23,11 @@ R = TypeVar("R")
 T = TypeVar("T")
 C = TypeVar("C", bound=type[Any])
 
-Read = tuple[int, tuple[str, ...], str, tuple[Any, ...] | None]
-"""Of which argument, through which fields, what was read; of a method that is asked, with what it was asked."""
+Path = tuple[str | int, ...]
+"""Through which fields, and which places of the tuples that they hold."""
+
+Read = tuple[int, Path, str, tuple[Any, ...] | None]
+"""Of which argument, by which path, what was read; of a method that is asked, with what it was asked."""
 
 #: So many things that one function made are kept: a few years, and what they were before the last edits.
 MOST: Final = 12
@@ -35,17 +38,18 @@ MOST_PARTS: Final = 40 * MOST
 _VIEWS: Final[dict[type[Any], type[Any]]] = {}
 _OF_VIEWS: Final[set[type[Any]]] = set()
 _SEEN: Final = "_seen"
-#: Stands for an argument that is viewed: it is known by what was read of it.
-_BY_READS: Final = object()
+#: A method was asked without any argument.
+_NOTHING: Final[tuple[Any, ...]] = ((), ())
 
 
 class Log:
     """What was read of the arguments of one call, with what stood there."""
 
-    __slots__ = ("open", "reads")
+    __slots__ = ("open", "reads", "views")
 
     def __init__(self) -> None:
         self.reads: dict[Read, Any] = {}
+        self.views: dict[tuple[int, Path], Any] = {}
         self.open = True
 
     def note(self, read: Read, value: Any) -> None:
@@ -56,7 +60,8 @@ class Log:
 
 
 def viewed(shape: C) -> C:
-    """Let a frozen dataclass be given to functions as a view; a field that holds another such is a view as well."""
+    """Let a frozen dataclass be given to functions as a view; a field that holds another such is a view as well, and
+    of a tuple of such each: then it was read how many there are."""
     names = frozenset(f.name for f in fields(shape))
     asked = frozenset(name for name, own in vars(shape).items() if getattr(own, "asked_whole", False))
     look = object.__getattribute__
@@ -76,6 +81,9 @@ def viewed(shape: C) -> C:
             return answer
         if type(value) in _VIEWS:
             return _view(value, log, at, (*path, name))
+        if type(value) is tuple and value and type(value[0]) in _VIEWS:
+            log.note((at, (*path, name), "__len__", _NOTHING), len(value))
+            return tuple(_view(one, log, at, (*path, name, place)) for place, one in enumerate(value))
         log.note((at, path, name, None), value)
         return value
 
@@ -91,18 +99,27 @@ def asked_whole(method: Callable[P, R]) -> Callable[P, R]:
     return method
 
 
-def _view(own: Any, log: Log, at: int, path: tuple[str, ...] = ()) -> Any:
-    view = object.__new__(_VIEWS[type(own)])
-    object.__setattr__(view, _SEEN, (own, log, at, path))
+def _view(own: Any, log: Log, at: int, path: Path = ()) -> Any:
+    """The view of what is found there: the same each time, as it may be asked whether two are one."""
+    view = log.views.get((at, path))
+    if view is None:
+        view = log.views[at, path] = object.__new__(_VIEWS[type(own)])
+        object.__setattr__(view, _SEEN, (own, log, at, path))
     return view
 
 
-def _behind(value: Any) -> tuple[Any, Log, int, tuple[str, ...]] | None:
+def _behind(value: Any) -> tuple[Any, Log, int, Path] | None:
     """What stands behind a view; None for anything else."""
     if type(value) not in _OF_VIEWS:
         return None
-    seen: tuple[Any, Log, int, tuple[str, ...]] = object.__getattribute__(value, _SEEN)
+    seen: tuple[Any, Log, int, Path] = object.__getattribute__(value, _SEEN)
     return seen
+
+
+def shape_of(value: object) -> type[Any]:
+    """Of which dataclass it is, also where it is given as a view."""
+    seen = _behind(value)
+    return type(value) if seen is None else type(seen[0])
 
 
 def observed(make: Callable[..., R], *about: Any) -> tuple[R, dict[Read, Any]]:
@@ -126,7 +143,7 @@ def holds(reads: dict[Read, Any], about: tuple[Any, ...], *, besides: frozenset[
             continue
         own = about[at]
         for step in path:
-            own = getattr(own, step)
+            own = own[step] if isinstance(step, int) else getattr(own, step)
         if own is None:
             return False
         now = getattr(own, name)
@@ -194,8 +211,8 @@ def _kept(make: Callable[P, R], most: int) -> Callable[P, R]:
     def once(*about: P.args, **none: P.kwargs) -> R:
         seen = tuple(map(_behind, about))
         plain = tuple(one if view is None else view[0] for one, view in zip(about, seen, strict=True))
-        # Of what is viewed only what was read is kept.
-        own = (*(_BY_READS if type(one) in _VIEWS else one for one in plain), *none.values())
+        # Of what is viewed only its shape is kept, with what was read.
+        own = (*(type(one) if type(one) in _VIEWS else one for one in plain), *none.values())
         key = (*map(_mark, own), *none)
         for _, reads, result in found.of(key):
             if holds(reads, plain):
@@ -247,7 +264,7 @@ def forget() -> None:
         one.clear()
 
 
-def _pass_on(reads: dict[Read, Any], seen: tuple[tuple[Any, Log, int, tuple[str, ...]] | None, ...]) -> None:
+def _pass_on(reads: dict[Read, Any], seen: tuple[tuple[Any, Log, int, Path] | None, ...]) -> None:
     """Whoever calls with a view has read what was read of it."""
     for (at, path, name, asked), value in reads.items():
         if (view := seen[at]) is not None:

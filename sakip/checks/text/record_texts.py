@@ -22,7 +22,7 @@ from sakip.checks.places import (
     rkt_row_place,
     sasaran_of,
 )
-from sakip.snapshot.reads import kept
+from sakip.snapshot.reads import kept, shape_of
 from sakip.snapshot.types import (
     Anggaran,
     BarisIKU,
@@ -200,7 +200,7 @@ def _realisasi_place(row: Realisasi, snapshot: Snapshot) -> Place:
 
 def _texts(row: Any, place: Place) -> Iterator[Passage]:
     """The columns of a record that are read, each line at its column."""
-    for column in COLUMNS[type(row)]:
+    for column in COLUMNS[shape_of(row)]:
         said = getattr(row, column)
         at = Place(kind=place.kind, key=place.key, column=column, words=place.words, pk=place.pk)
         for line in (said,) if isinstance(said, str) else said:

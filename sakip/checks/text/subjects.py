@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from sakip.capaian.anggaran import compute_serapan
 from sakip.capaian.arithmetic import complete_total
@@ -14,7 +14,7 @@ from sakip.capaian.rounding import round_half_up
 from sakip.checks.material import CheckedYear, Passage
 from sakip.checks.places import indikator_of, sasaran_of
 from sakip.checks.text.partial_names import Measured, PartialNames
-from sakip.snapshot.reads import kept
+from sakip.snapshot.reads import MOST, Recent, kept
 from sakip.snapshot.types import Belanja, Snapshot
 
 #: Names of indikator that offices write short in one place and in full in another.
@@ -33,6 +33,8 @@ _OWN_AREA: Final = re.compile(r"\s+(?:di |pada |se-)?(?:kecamatan|distrik|kapane
 BELANJA: Final = "belanja"
 #: Fewer words name nothing by themselves ("Persentase", "Jumlah dokumen").
 _LEAST_WORDS: Final = 2
+#: Sentences of which is kept what they name: those of a few reports, with what they were before.
+_SENTENCES: Final = 5000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +53,58 @@ class Mention:
         return (self.subject, *self.others)
 
 
+class _Found(NamedTuple):
+    """A subject where a sentence names it, and the others that bear that name: by their places among all."""
+
+    family: tuple[int, ...]
+    start: int
+    end: int
+
+
+class _Names:
+    """The names of a year, by the places of what bears them, and the sentences in which they were looked for."""
+
+    def __init__(self, names: Sequence[tuple[Measured, str]], places: Mapping[int, int], own: str) -> None:
+        self._subjects, self._places = [subject for subject, _ in names], places  # the ids are theirs
+        bearing: dict[tuple[str, ...], list[Measured]] = {}
+        for subject, name in names:
+            for alias in _aliases(name):
+                bearers = bearing.setdefault(_tokens(alias), [])
+                if subject not in bearers:
+                    bearers.append(subject)
+        self.of = {tokens: places[id(b[0])] for tokens, b in bearing.items() if len(b) == 1}
+        self.shared = {tokens for tokens, b in bearing.items() if len(b) > 1}
+        self.pattern = _pattern((*self.of, *self.shared))
+        self._parts = PartialNames(names, own)
+        self.mentions: dict[str, tuple[_Found, ...]] = {}
+        self.several: dict[str, bool] = {}
+
+    def make_room(self) -> None:
+        """Forget the sentences that were read where they are too many."""
+        if len(self.mentions) >= _SENTENCES:
+            self.mentions.clear()
+            self.several.clear()
+
+    def parts(self, text: str) -> Iterator[_Found]:
+        """The names that a sentence gives in part."""
+        for bearers, start, end in self._parts.read(text):
+            yield _Found(tuple(self._places[id(one)] for one in bearers), start, end)
+
+
+class _Book:
+    """The names of years in which all is called alike, made of the first."""
+
+    names: _Names | None = None
+
+
+_BOOKS: Final = Recent(_Book, MOST)
+
+
 class Subjects:
     """Everything that sentences of a report can name, by the names that people give it.
 
     A name that several bear names none of them. ``named`` are the names that other documents give: of which kunci.
+    What a sentence names follows from names alone: after a value was edited every sentence has been read.
     """
 
     def __init__(
@@ -71,7 +121,6 @@ class Subjects:
             re.IGNORECASE,
         )
         self._mentions: dict[str, tuple[Mention, ...]] = {}
-        self._naming_several: dict[str, bool] = {}
         self.indikator = {i.kunci: i for s in results.sasaran for i in s.indikator if i.kunci} | {
             i.kunci: i for i in results.di_luar_pk if i.kunci
         }
@@ -82,37 +131,56 @@ class Subjects:
             *_belanja_named(belanja),
             *((of_kunci[kunci], name) for kunci, name in named if kunci in of_kunci),
         ]
-        bearing: dict[tuple[str, ...], list[Measured]] = {}
-        for subject, name in names:
-            for alias in _aliases(name):
-                bearers = bearing.setdefault(_tokens(alias), [])
-                if subject not in bearers:
-                    bearers.append(subject)
-        self._of = {tokens: bearers[0] for tokens, bearers in bearing.items() if len(bearers) == 1}
-        self._shared = {tokens for tokens, bearers in bearing.items() if len(bearers) > 1}
-        self._pattern = _pattern((*self._of, *self._shared))
-        self._parts = PartialNames(names, own)
+        self._every = tuple({id(subject): subject for subject, _ in names}.values())
+        self._places = {id(subject): place for place, subject in enumerate(self._every)}
+        book = _BOOKS.of(own, self._structure(names))
+        self._names = book.names = book.names or _Names(names, self._places, own)
+
+    def _structure(self, names: Iterable[tuple[Measured, str]]) -> Hashable:
+        """All that decides what a sentence names: the names and whose they are, which subjects are equal, of which kind
+        each is, and which indikator a sasaran has."""
+        alike: dict[Hashable, list[Measured]] = {}
+        kinds = []
+        for one in self._every:
+            title = type(one), *_titles(one)
+            equal = alike.setdefault(title, [])
+            if one not in equal:
+                equal.append(one)
+            below = [self._places[id(i)] for i in one.indikator] if isinstance(one, SasaranResult) else []
+            kinds.append((title, equal.index(one), *below))
+        return (*kinds, None, *((self._places[id(subject)], name) for subject, name in names))
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """What a sentence names, in order; the longest name at each place. Read once for all checks."""
         if text not in self._mentions:
-            self._mentions[text] = tuple(self._read(text))
+            found = self._names.mentions.get(text)
+            if found is None:
+                self._names.make_room()
+                found = self._names.mentions[text] = tuple(self._read(text))
+            self._mentions[text] = tuple(map(self._mention, found))
         return self._mentions[text]
 
-    def _read(self, text: str) -> Iterator[Mention]:
-        whole = list(self._pattern.finditer(text)) if self._pattern else []
+    def _mention(self, found: _Found) -> Mention:
+        subject, *others = (self._every[place] for place in found.family)
+        return Mention(subject=subject, start=found.start, end=found.end, others=tuple(others))
+
+    def _read(self, text: str) -> Iterator[_Found]:
+        whole = list(self._names.pattern.finditer(text)) if self._names.pattern else []
         inside = [match.span() for match in whole]
         found = [
-            Mention(subject=one, start=match.start(), end=match.end(), others=self.beside(one))
+            _Found((one, *self._beside(one)), match.start(), match.end())
             for match in whole
-            if (one := self._of.get(_tokens(match[0]))) is not None
+            if (one := self._names.of.get(_tokens(match[0]))) is not None
         ]
-        for bearers, start, end in self._parts.read(self._own.sub(lambda own: " " * len(own[0]), text)):
-            if all(end <= a or b <= start for a, b in inside):
-                one, *others = bearers
-                family = dict.fromkeys((*others, *self.beside(one)))
-                found.append(Mention(subject=one, start=start, end=end, others=tuple(family)))
+        for part in self._names.parts(self._own.sub(lambda own: " " * len(own[0]), text)):
+            if all(part.end <= a or b <= part.start for a, b in inside):
+                one, *others = part.family
+                family = dict.fromkeys((*others, *self._beside(one)))
+                found.append(part._replace(family=(one, *family)))
         yield from sorted(found, key=lambda one: one.start)
+
+    def _beside(self, place: int) -> tuple[int, ...]:
+        return tuple(self._places[id(one)] for one in self.beside(self._every[place]))
 
     def beside(self, one: Measured) -> tuple[Measured, ...]:
         """The sasaran that has no other indikator, the only indikator of a sasaran."""
@@ -139,11 +207,12 @@ class Subjects:
 
     def names_shared(self, text: str) -> bool:
         """Whether a name stands in the sentence that several bear."""
-        if text not in self._naming_several:
-            self._naming_several[text] = self._pattern is not None and any(
-                _tokens(match[0]) in self._shared for match in self._pattern.finditer(text)
+        names = self._names
+        if text not in names.several:
+            names.several[text] = names.pattern is not None and any(
+                _tokens(match[0]) in names.shared for match in names.pattern.finditer(text)
             )
-        return self._naming_several[text]
+        return names.several[text]
 
     def about(self, passage: Passage) -> IndikatorResult | SasaranResult | None:
         """What the whole text was written about; None where it is about the year."""
@@ -205,6 +274,16 @@ def _belanja_named(belanja: Sequence[Belanja]) -> Iterator[tuple[Measured, str]]
         yield line, row.nama
         yield line, row.nama.replace(" dan ", " ")
         yield line, re.sub(r"^Belanja Operasi$", "Belanja Operasional", row.nama)
+
+
+def _titles(subject: Measured) -> tuple[str, ...]:
+    """What it is called in every record: equal subjects are called alike."""
+    match subject:
+        case IndikatorResult():
+            return subject.kunci, subject.nama
+        case SasaranResult():
+            return subject.kunci, subject.uraian
+    return subject.tingkat, subject.kode, subject.nama
 
 
 def names_one_thing(one: str, other: str) -> bool:

@@ -15,6 +15,7 @@ from sakip.snapshot.parts.source import (
     unstored,
 )
 from sakip.snapshot.parts.wilayah import Pejabat
+from sakip.snapshot.reads import viewed
 from sakip.text.dates import InvalidDate, parse_month
 
 
@@ -87,6 +88,7 @@ class BarisRKT(LevelledRow):
         return self.nama_sub_kegiatan or self.nama_kegiatan or self.nama_program
 
 
+@viewed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RKT(DatedDocument):
     penandatangan: Pejabat | None
@@ -115,6 +117,7 @@ class AnggaranPK:
     nomenklatur: NomenklaturReference | None = unstored(None)
 
 
+@viewed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PerjanjianKinerja(DatedDocument):
     """PK murni (``versi`` 0) or perubahan n. ``alasan`` a, b or c: why it was changed (empty for murni)."""
@@ -150,6 +153,7 @@ class BarisIKU(PrintedIndikator):
     sumber_data: str
 
 
+@viewed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeputusanIKU(DatedDocument):
     """Keputusan Camat tentang IKU with its lampiran."""
@@ -259,6 +263,7 @@ class RekomendasiLHE:
     pk: int = unstored(0)
 
 
+@viewed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RencanaAksi(DatedDocument):
     penandatangan: Pejabat | None

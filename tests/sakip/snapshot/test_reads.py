@@ -39,6 +39,12 @@ class Report:
         return dict(self.texts).get(place, "")
 
 
+@viewed
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    several: tuple[Records, ...] = ()
+
+
 calls: list[str] = []
 
 
@@ -58,6 +64,18 @@ def part(report: Report, place: str, *, nomor: str = "") -> str:
 def last_row(report: Report) -> str:
     calls.append("last")
     return report.records.last.nama if report.records.last else "-"
+
+
+@kept
+def names(shelf: Shelf) -> tuple[str, ...]:
+    calls.append("names")
+    assert all(one is other for one, other in zip(shelf.several, shelf.several, strict=True))
+    return tuple(row.nama for one in shelf.several for row in one.rows)
+
+
+@kept
+def first_nama(of: Records | Shelf) -> str:
+    return of.rows[0].nama if isinstance(of, Records) else of.several[0].rows[0].nama
 
 
 @pytest.fixture(autouse=True)
@@ -96,6 +114,21 @@ def test_what_was_read_is_read_again_also_by_who_asks_another(changed: Report, m
     assert part(changed, "kendala") == made
     assert part(REPORT, "kendala") == "Hujan. Sri"
     assert calls.count("part") == 2
+
+
+def test_of_each_of_several_only_what_was_read_counts() -> None:
+    one, other = Records(rows=ROWS), Records(rows=ROWS[:1])
+    assert names(Shelf((one, other))) == ("a", "b", "a")
+    assert names(Shelf((replace(one, camat="Adi"), replace(other, pagu=5)))) == ("a", "b", "a")
+    assert calls == ["names"]
+    assert names(Shelf((one,))) == ("a", "b")
+    assert names(Shelf((one, other, other))) == ("a", "b", "a", "a")
+    assert names(Shelf((other, one))) == ("a", "a", "b")
+    assert names(Shelf()) == ()
+
+
+def test_arguments_of_two_shapes_are_told_apart() -> None:
+    assert first_nama(Records(rows=ROWS)) == first_nama(Shelf((Records(rows=ROWS),))) == "a"
 
 
 def test_arguments_tell_apart_what_is_kept() -> None:
