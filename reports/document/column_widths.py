@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, Literal
 
 from reports.charts.text_width import text_width
@@ -35,6 +36,9 @@ _DASH: Final = re.compile(r"[ \t\n]+|(?<=[-/–])(?=[^\W\d_])")
 # Letters that are kept together at most: no word of the language and no code is longer. What is, is broken inside its
 # cell, and takes no more room from the other columns than such a word.
 _WHOLE: Final = 30
+
+#: Texts of cells that are measured once: those of a few documents.
+_TEXTS: Final = 8192
 
 
 def fit_widths(
@@ -105,6 +109,7 @@ def _pecahan_width(p: Pecahan, huruf: int) -> int:
     return word + pengali + _PECAHAN * huruf // 1000
 
 
+@lru_cache(_TEXTS)
 def _longest_word(text: str, huruf: int) -> int:
     return max(text_width(word[:_WHOLE], huruf, bold=True) for word in _DASH.split(text))
 

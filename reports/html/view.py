@@ -6,7 +6,7 @@ The templates decide nothing but how a block is marked up. Every block names its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -15,7 +15,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from reports.document import tree
-from reports.document.numbering import Numbering, number_all
+from reports.document.numbering import FrontList, Numbering, number_all
 from reports.html.fragments import Fragments, place_mark
 from reports.html.media import AddressOf
 from reports.html.tables import show_table
@@ -35,11 +35,12 @@ _SVG_OPEN = re.compile(r"<svg\b([^>]*>)")
 @dataclass(frozen=True, slots=True)
 class HtmlBlock:
     """A block with the template that prints it: ``b`` is the block itself where that says everything. ``below`` is what
-    a web page says of it."""
+    a web page says of it. Of one that is kept the ``html`` is there instead."""
 
     template: str
     b: object
     below: SafeString
+    html: SafeString = _NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,18 @@ class _Composer:
             "dokumen": d,
             "lambang": self._lambang(d.cover.lambang if d.cover else ()),
             "front": self._everything(d.front[:1]),
-            "listing": self._numbering.listing if d.contents else (),
+            "listings": [self._listing(one) for one in self._numbering.listing] if d.contents else (),
             "front_continued": self._everything(d.front[1:]),
             "body": self._everything(d.body),
             "lampiran": self._everything(d.lampiran),
         }
+
+    def _listing(self, listing: FrontList) -> SafeString:
+        def make() -> tuple[str, int]:
+            return render_to_string("document/_front_list.html", {"listing": listing}), 0
+
+        fragments = self._fragments or Fragments()
+        return fragments.of(listing.id, listing, make).html
 
     def _everything(self, parts: Iterable[tree.Part], *, landscape: bool = False) -> tuple[HtmlPart, ...]:
         return tuple(self._part(b, landscape or b.landscape) for b in parts)
@@ -110,55 +118,59 @@ class _Composer:
         return HtmlPart(
             b,
             self._said_of(b),
-            tuple(
-                HtmlBlock(f"document/{t}.html", content, self._said_of(block))
-                for block, (t, content) in zip(b.content, self._blocks(b, landscape), strict=True)
-            ),
+            tuple(self._block(b, place, landscape) for place in range(len(b.content))),
             self._everything(b.children, landscape=landscape),
         )
 
     def _said_of(self, place: tree.Part | tree.Block) -> SafeString:
         return _NOTHING if self._fragments is None else place_mark(getattr(place, "key", ""))
 
-    def _blocks(self, part: tree.Part, landscape: bool) -> Iterator[tuple[str, object]]:
-        """The template of each block, and what it is given."""
-        for place, block in enumerate(part.content):
-            match block:
-                case tree.ParagraphBlock():
-                    yield "_paragraph", block
-                case tree.ItemList():
-                    yield "_list", block
-                case tree.TableBlock():
-                    yield "_table", show_table(block, self._nomor(block), self._settings, landscape=landscape)
-                case tree.Figure():
-                    yield "_figure", {"figure": block, "nomor": self._nomor(block), "svg": svg_of(block)}
-                case tree.FotoBlock():
-                    beside = (*part.content[max(place - 1, 0) : place], *part.content[place + 1 : place + 2])
-                    yield (
-                        "_foto",
-                        {
-                            "foto": block,
-                            "src": self._address(block.file),
-                            "nomor": self._nomor(block),
-                            "alone": not any(isinstance(one, tree.FotoBlock) for one in beside),
-                        },
-                    )
-                case tree.RumusBlock():
-                    yield "_rumus", block
-                case tree.FormBlock():
-                    yield "_pairs", block
-                case tree.Kop():
-                    left, right, *_ = (*self._lambang(block.lambang), None, None)
-                    yield "_kop", {"kop": block, "left": left, "right": right}
-                case tree.Title():
-                    # Its first title is the heading of a form.
-                    yield "_title", {"title": block, "part": part if block is part.own_title else None}
-                case tree.Narrative():
-                    yield "_narasi", [self._written(b, landscape) for b in block.content]
-                case tree.SignatureBlock():
-                    yield "_tanda_tangan", _tanda_tangan(block)
-                case tree.PageBreak():
-                    yield "_page_break", block
+    def _block(self, part: tree.Part, place: int, landscape: bool) -> HtmlBlock:
+        block, said = part.content[place], self._said_of(part.content[place])
+        if self._fragments is None or not isinstance(block, tree.TableBlock):
+            template, content = self._shown(part, place, landscape)
+            return HtmlBlock(f"document/{template}.html", content, said)
+
+        def make() -> tuple[str, int]:
+            template, content = self._shown(part, place, landscape)
+            return render_to_string(f"document/{template}.html", {"b": content}), 0
+
+        # Its part may be another only by what stands beside it.
+        made_of = block, self._nomor(block), landscape, self._settings
+        return HtmlBlock("", block, said, self._fragments.of(f"{part.key} {block.key}", made_of, make).html)
+
+    def _shown(self, part: tree.Part, place: int, landscape: bool) -> tuple[str, object]:
+        """The template of a block, and what it is given."""
+        match block := part.content[place]:
+            case tree.ParagraphBlock():
+                return "_paragraph", block
+            case tree.ItemList():
+                return "_list", block
+            case tree.TableBlock():
+                return "_table", show_table(block, self._nomor(block), self._settings, landscape=landscape)
+            case tree.Figure():
+                return "_figure", {"figure": block, "nomor": self._nomor(block), "svg": svg_of(block)}
+            case tree.FotoBlock():
+                beside = (*part.content[max(place - 1, 0) : place], *part.content[place + 1 : place + 2])
+                alone = not any(isinstance(one, tree.FotoBlock) for one in beside)
+                src = self._address(block.file)
+                return "_foto", {"foto": block, "src": src, "nomor": self._nomor(block), "alone": alone}
+            case tree.RumusBlock():
+                return "_rumus", block
+            case tree.FormBlock():
+                return "_pairs", block
+            case tree.Kop():
+                left, right, *_ = (*self._lambang(block.lambang), None, None)
+                return "_kop", {"kop": block, "left": left, "right": right}
+            case tree.Title():
+                # Its first title is the heading of a form.
+                return "_title", {"title": block, "part": part if block is part.own_title else None}
+            case tree.Narrative():
+                return "_narasi", [self._written(b, landscape) for b in block.content]
+            case tree.SignatureBlock():
+                return "_tanda_tangan", _tanda_tangan(block)
+            case tree.PageBreak():
+                return "_page_break", block
 
     def _nomor(self, block: tree.TableBlock | tree.Figure | tree.FotoBlock) -> str:
         return self._numbering.nomor.get(block.key, "")
