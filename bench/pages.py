@@ -4,7 +4,8 @@
 
 Milliseconds of the processor and queries, in one process on SQLite, for the operator of Jombang 2023. The peer is
 Django's own admin: its editable list of realisasi, the page that every Django engineer knows, answered in the same
-process in turns, so that what else the machine does falls on both.
+process in turns, so that what else the machine does falls on both. The process is made as those of the server are
+(:mod:`sakip.wsgi`), and an answer is there when it was sent.
 """
 
 from __future__ import annotations
@@ -22,8 +23,11 @@ LIMIT = 150
 _MEASURED = """
 import json, re, sys, time
 from statistics import median
-import django
-django.setup()
+from django.core.signals import request_finished
+
+sent = []
+request_finished.connect(lambda **_: sent.append(time.process_time()), weak=False)
+import sakip.wsgi  # a process as the server has them
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -53,8 +57,7 @@ def signed_in(pengguna):
 def answered(client, address, **heads):
     start = time.process_time()
     answer = client.get(address, headers=heads)
-    spent = 1000 * (time.process_time() - start)
-    return spent, answer
+    return 1000 * (sent[-1] - start), answer
 
 def asked(client, address, **heads):
     with CaptureQueriesContext(connection) as queries:

@@ -7,6 +7,7 @@ from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
 from sakip.web.frame_room import roomy
+from sakip.web.garbage import collect_between_requests
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sakip.settings")
 
@@ -17,3 +18,4 @@ application = roomy(get_wsgi_application())
 _ = get_resolver().url_patterns
 gc.collect()
 gc.freeze()
+collect_between_requests()

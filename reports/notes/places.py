@@ -21,9 +21,9 @@ from reports.document.tree import (
     ItemList,
     Narrative,
     ParagraphBlock,
-    Part,
     TableBlock,
 )
+from sakip.snapshot.reads import MOST_PARTS, kept_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,20 +51,29 @@ def places_of(dokumen: Dokumen) -> dict[str, NotePlace]:
     places = {}
     for main in (*dokumen.front, *dokumen.body, *dokumen.lampiran):
         for part in traverse(main):
-            for key, label, text in _of_part(part):
+            for key, label, text in ((part.key, part.label, _text_of(part.content)), *_inside(part.content)):
                 named = f"{nomor.get(key, '')} {label}".strip()
-                places[key] = NotePlace(key=key, label=named, text=one_line(text))
+                places[key] = NotePlace(key=key, label=named, text=text)
     return places
 
 
-def _of_part(part: Part) -> Iterator[tuple[str, str, str]]:
-    yield part.key, part.label, " ".join(_texts(part.content))
-    for block in part.content:
-        match block:
-            case TableBlock():
-                yield block.key, block.title, " ".join(_texts([block]))
-            case Figure():
-                yield block.key, block.title, block.alt
+@kept_for(MOST_PARTS)
+def _text_of(content: tuple[Block, ...]) -> str:
+    return one_line(" ".join(_texts(content)))
+
+
+@kept_for(MOST_PARTS)
+def _inside(content: tuple[Block, ...]) -> tuple[tuple[str, str, str], ...]:
+    """The tables and drawings of a part."""
+    return tuple(
+        (
+            block.key,
+            block.title,
+            one_line(block.alt) if isinstance(block, Figure) else one_line(" ".join(_texts([block]))),
+        )
+        for block in content
+        if isinstance(block, Figure | TableBlock)
+    )
 
 
 def _texts(blocks: Iterable[Block]) -> Iterator[str]:

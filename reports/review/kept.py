@@ -9,7 +9,7 @@ changed, the texts alone are read again.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
 from kecamatan.models import Kecamatan
@@ -26,6 +26,7 @@ from reports.review.around import beyond
 from reports.review.marks import Marks, RecordMark, marks_of, record_mark
 from reports.review.report import Review
 from reports.review.review import review_year
+from reports.review.similar import KeptSimilar
 from sakip.checks.kept import KeptFindings
 from sakip.entry.readiness import Readiness
 from sakip.snapshot.kept import Kept
@@ -113,6 +114,7 @@ _kept_around: Final = Kept(beyond, lambda kecamatan: marks_of(kecamatan).beyond,
 
 #: What the checks found last in a year.
 _FOUND: Final = Recent(KeptFindings, MOST)
+_SIMILAR: Final = Recent(KeptSimilar, MOST)
 
 
 def read_review(reading: Reading, *, kecamatan: Kecamatan, marks: Marks) -> Review:
@@ -129,6 +131,7 @@ def read_review(reading: Reading, *, kecamatan: Kecamatan, marks: Marks) -> Revi
             naskah=reading.naskah,
             kept=_FOUND.of(kecamatan.pk, tahun),
             lasting=around,
+            similar=partial(_SIMILAR.of(kecamatan.pk, tahun).find, marks.texts),
         )
     reading.review.clear()
     reading.review[marks.around] = found

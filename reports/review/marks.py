@@ -51,13 +51,14 @@ _REPORT: Final = Laporan._meta.label_lower
 @dataclass(frozen=True, slots=True)
 class Marks:
     """The marks of a kecamatan: of what is recorded there, with that of what lies around it, with that of the reports
-    of its neighbours, of which the signed ones stand behind the medians that it prints; and of what lies around any
-    of its years (:func:`reports.review.around.beyond`)."""
+    of its neighbours, of which the signed ones stand behind the medians that it prints; of what lies around any
+    of its years (:func:`reports.review.around.beyond`); and of the texts of the whole kabupaten."""
 
     own: str
     around: str
     beside: str
     beyond: str
+    texts: str
 
 
 @cache
@@ -87,7 +88,8 @@ def read_marks(kecamatan: Sequence[int]) -> dict[int, Marks]:
     always = f"{program_version()} {timezone.localdate()} {shared}"
     owns = {pk: f"{always} {counted.get(pk, (0,))[0]}" for pk in kecamatan}
     return {
-        pk: Marks(own, f"{own} {near}", f"{own} {reports}", f"{always} {areas}") for pk, own in owns.items()
+        pk: Marks(own, f"{own} {near}", f"{own} {reports}", f"{always} {areas}", f"{always} {near}")
+        for pk, own in owns.items()
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from reports.publish.naskah import BAGIAN_NARASI, Foto, Narasi, Naskah
@@ -14,6 +15,9 @@ from sakip.checks.material import Passage, Place, Shape
 
 #: Between the cells of a row in its text.
 CELL_BREAK: Final = " | "
+
+#: Texts of which the passages are kept: those of a few reports.
+_NARRATIVES: Final = 512
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +36,12 @@ class _Line:
 
 def passages_of(naskah: Naskah) -> tuple[Passage, ...]:
     """Every text of the report, place after place in the order of their blocks, then the captions of its photos."""
-    narratives = (passage for one in naskah.narasi for passage in _of_narrative(one, naskah))
+    names = _names(naskah)
+    narratives = (
+        passage
+        for one in naskah.narasi
+        for passage in _of_narrative(one, one.typed, names.get(one.kunci, one.kunci))
+    )
     return (*narratives, *map(_of_photo, naskah.foto))
 
 
@@ -52,17 +61,19 @@ def narrative_place(bagian: str, kunci: str, about: str = "") -> Place:
     return Place(kind="narasi", key=(("bagian", bagian), ("kunci", kunci)), column="isi", words=words)
 
 
-def _of_narrative(narasi: Narasi, naskah: Naskah) -> Iterator[Passage]:
-    place = narrative_place(narasi.bagian, narasi.kunci, _name_of(narasi.kunci, naskah))
+@lru_cache(_NARRATIVES)
+def _of_narrative(narasi: Narasi, typed: str, about: str) -> tuple[Passage, ...]:
+    """Those of a narrative, which was ``typed`` so and is ``about`` what bears that name."""
+    place = narrative_place(narasi.bagian, narasi.kunci, about)
     printed = list(_lines(read_html(narasi.isi)))
-    typed = list(_lines(read_html(narasi.typed))) if narasi.typed else printed
-    if len(typed) != len(printed):  # a marker that stood alone had nothing to say
-        typed = printed
-    for line, written in zip(printed, typed, strict=True):
-        yield Passage(
+    written = list(_lines(read_html(typed))) if typed else printed
+    if len(written) != len(printed):  # a marker that stood alone had nothing to say
+        written = printed
+    return tuple(
+        Passage(
             place=place,
             text=line.text,
-            written=written.text,
+            written=before.text,
             shape=line.shape,
             about=narasi.kunci,
             heads=line.heads,
@@ -74,13 +85,14 @@ def _of_narrative(narasi: Narasi, naskah: Naskah) -> Iterator[Passage]:
             unread=not narasi.ditinjau,
             unknown=leftover_markers(line.text),
         )
+        for line, before in zip(printed, written, strict=True)
+    )
 
 
-def _name_of(kunci: str, naskah: Naskah) -> str:
-    """What the sasaran or indikator of that kunci is called; the kunci itself where it is no longer there."""
+def _names(naskah: Naskah) -> dict[str, str]:
+    """What the sasaran and indikator are called that there are, by their kunci."""
     results = naskah.results.sasaran if naskah.results else ()
-    named = {s.kunci: s.uraian for s in results} | {i.kunci: i.nama for s in results for i in s.indikator}
-    return named.get(kunci, kunci)
+    return {s.kunci: s.uraian for s in results} | {i.kunci: i.nama for s in results for i in s.indikator}
 
 
 def _of_photo(foto: Foto) -> Passage:

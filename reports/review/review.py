@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Protocol
 
 from django.utils import timezone
 
@@ -20,11 +21,19 @@ from reports.review.similar import similar_texts
 from reports.review.unsettled import unsettled_of
 from sakip.checks import CHECKS, Check, CheckedYear, Finding, find_all
 from sakip.checks.kept import KeptFindings
-from sakip.checks.material import Passage, Surroundings
+from sakip.checks.material import Passage, SimilarText, Surroundings
 from sakip.checks.text.ordering import refers_to_numbers
 from sakip.checks.text.record_texts import reasons_of, record_texts
 from sakip.snapshot.one_moment import at_one_moment
 from sakip.text.dates import InvalidDate, parse_month
+
+
+class SimilarTo(Protocol):
+    """As :func:`reports.review.similar.similar_texts`."""
+
+    def __call__(
+        self, *, kecamatan: Kecamatan, tahun: int, passages: tuple[Passage, ...]
+    ) -> tuple[SimilarText, ...]: ...
 
 
 @at_one_moment()
@@ -36,12 +45,13 @@ def review_year(
     checks: Iterable[Check] = CHECKS.values(),
     kept: KeptFindings | None = None,
     lasting: Surroundings | None = None,
+    similar: SimilarTo = similar_texts,
 ) -> Review:
     """Review the report of a kecamatan and year (a fixed number of queries).
 
     ``naskah`` is given where it is at hand; one with fewer texts is reviewed in those. ``checks`` are those that are
     asked; of those that were asked of the report before, what they found is ``kept``. ``lasting`` is what
-    surrounds any of its years, where it was read before.
+    surrounds any of its years, where it was read before. ``similar`` finds the texts that are like its own.
     """
     naskah = naskah or build_draft(kecamatan=kecamatan, tahun=tahun)
     dated = _dated(naskah)
@@ -50,7 +60,7 @@ def review_year(
     around = replace(
         surroundings(kecamatan=kecamatan, tahun=tahun, signed=signed, lasting=lasting),
         dated=dated,
-        similar=similar_texts(kecamatan=kecamatan, tahun=tahun, passages=passages),
+        similar=similar(kecamatan=kecamatan, tahun=tahun, passages=passages),
         numbered=numbered_of(naskah) if any(refers_to_numbers(p.text) for p in passages) else frozenset(),
     )
     return Review(

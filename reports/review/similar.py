@@ -18,6 +18,7 @@ from reports.models import Narasi
 from reports.writing.blocks import contents, words
 from reports.writing.html import read_html
 from sakip.checks.material import Passage, Shape, SimilarText
+from sakip.snapshot.reads import same
 
 #: Words of a run; shorter ones are shared by chance.
 _RUN: Final = 4
@@ -34,6 +35,23 @@ _NAME: Final = "#"
 class _Text(NamedTuple):
     text: str
     runs: frozenset[int]
+
+
+class KeptSimilar:
+    """What was found of a year last, while the texts of the kabupaten, of which there is a mark, are the same."""
+
+    def __init__(self) -> None:
+        self._last: tuple[str, tuple[Passage, ...], tuple[SimilarText, ...]] | None = None
+
+    def find(
+        self, mark: str, *, kecamatan: Kecamatan, tahun: int, passages: tuple[Passage, ...]
+    ) -> tuple[SimilarText, ...]:
+        """As :func:`similar_texts`; no query where it is kept."""
+        last = self._last
+        if last is None or last[0] != mark or not same(last[1], passages):
+            found = similar_texts(kecamatan=kecamatan, tahun=tahun, passages=passages)
+            last = self._last = (mark, passages, found)
+        return last[2]
 
 
 def similar_texts(

@@ -116,6 +116,19 @@ def _behind(value: Any) -> tuple[Any, Log, int, Path] | None:
     return seen
 
 
+def whole(value: T) -> T:
+    """What stands behind a view, for who keeps it and reads it later: all of it was read."""
+    seen = _behind(value)
+    if seen is None:
+        return value
+    own: T
+    own, log, at, path = seen
+    if not path or isinstance(path[-1], int):
+        raise ValueError("yang diberikan sendiri tidak dapat disimpan oleh yang membacanya")
+    log.note((at, path[:-1], path[-1], None), own)
+    return own
+
+
 def shape_of(value: object) -> type[Any]:
     """Of which dataclass it is, also where it is given as a view."""
     seen = _behind(value)

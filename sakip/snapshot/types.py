@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sakip.capaian.inputs import Kebijakan
+from sakip.capaian.results import Results
 from sakip.snapshot.parts.documents import (
     LHE,
     RKT,
@@ -133,6 +134,10 @@ __all__ = [
     "TujuanRPJMD",
     "UnitKerja",
 ]
+
+
+#: What was computed is no record; who reads one field of it does not read the others.
+viewed(Results)
 
 
 @viewed

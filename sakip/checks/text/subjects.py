@@ -14,7 +14,7 @@ from sakip.capaian.rounding import round_half_up
 from sakip.checks.material import CheckedYear, Passage
 from sakip.checks.places import indikator_of, sasaran_of
 from sakip.checks.text.partial_names import Measured, PartialNames
-from sakip.snapshot.reads import MOST, Recent, kept
+from sakip.snapshot.reads import MOST, Recent, kept, whole
 from sakip.snapshot.types import Belanja, Snapshot
 
 #: Names of indikator that offices write short in one place and in full in another.
@@ -226,7 +226,7 @@ def subjects_of(year: CheckedYear) -> Subjects | None:
         return None
     snapshot = year.snapshot
     return Subjects(
-        year.results, snapshot.kecamatan.nama, tuple(_names_elsewhere(snapshot)), snapshot.belanja
+        whole(year.results), snapshot.kecamatan.nama, tuple(_names_elsewhere(snapshot)), snapshot.belanja
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from sakip.snapshot.reads import asked_whole, forget, kept, same, settled, viewed
+from sakip.snapshot.reads import asked_whole, forget, kept, same, settled, viewed, whole
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,17 @@ def names(shelf: Shelf) -> tuple[str, ...]:
     return tuple(row.nama for one in shelf.several for row in one.rows)
 
 
+@dataclass(frozen=True)
+class Holder:
+    records: Records
+
+
+@kept
+def holder(report: Report) -> Holder:
+    calls.append("holder")
+    return Holder(whole(report.records))
+
+
 @kept
 def first_nama(of: Records | Shelf) -> str:
     return of.rows[0].nama if isinstance(of, Records) else of.several[0].rows[0].nama
@@ -125,6 +136,18 @@ def test_of_each_of_several_only_what_was_read_counts() -> None:
     assert names(Shelf((one, other, other))) == ("a", "b", "a", "a")
     assert names(Shelf((other, one))) == ("a", "a", "b")
     assert names(Shelf()) == ()
+
+
+def test_what_is_kept_to_be_read_later_was_read_as_a_whole() -> None:
+    made = [
+        holder(REPORT),
+        holder(replace(REPORT, texts=())),
+        holder(replace(REPORT, records=Records(pagu=5))),
+    ]
+    assert [one.records.pagu for one in made] == [0, 0, 5]
+    assert calls == ["holder", "holder"]
+    with pytest.raises(ValueError, match="disimpan"):
+        kept(whole)(REPORT)
 
 
 def test_arguments_of_two_shapes_are_told_apart() -> None:
