@@ -26,7 +26,7 @@ from reports.review.around import beyond
 from reports.review.marks import Marks, RecordMark, marks_of, record_mark
 from reports.review.report import Review
 from reports.review.review import review_year
-from reports.review.similar import KeptSimilar
+from reports.review.similar import KeptSimilar, similar_texts
 from sakip.checks.kept import KeptFindings
 from sakip.entry.readiness import Readiness
 from sakip.snapshot.kept import Kept
@@ -131,7 +131,9 @@ def read_review(reading: Reading, *, kecamatan: Kecamatan, marks: Marks) -> Revi
             naskah=reading.naskah,
             kept=_FOUND.of(kecamatan.pk, tahun),
             lasting=around,
-            similar=partial(_SIMILAR.of(kecamatan.pk, tahun).find, marks.texts),
+            similar=partial(_SIMILAR.of(kecamatan.pk, tahun).find, marks.texts)
+            if committed
+            else similar_texts,
         )
     reading.review.clear()
     reading.review[marks.around] = found
