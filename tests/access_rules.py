@@ -341,6 +341,7 @@ RULES: dict[str, AccessRule] = {
     "baris-pulihkan": AccessRule(
         inside=302, outside=404, method="post", arguments=(*PLACE, "JEJAK"), khusus=OPERATOR_ONLY
     ),
+    "narasi-semua": AccessRule(inside=200, outside=404, arguments=PLACE, narrowed=403),
     "narasi-ubah": AccessRule(inside=200, outside=404, arguments=(*PLACE, "kendala", "-"), narrowed=403),
     "narasi-tinjau": AccessRule(
         inside=302, outside=404, method="post", arguments=(*PLACE, "kendala", "-"), khusus=OPERATOR_ONLY

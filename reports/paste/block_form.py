@@ -1,10 +1,14 @@
-"""What a person sends of a pasted block: its text, and what was chosen by hand where it did not tell by itself."""
+"""What a person sends of a pasted block: its text, and what was chosen by hand where it did not tell by itself.
+
+A block may hold several tables of the page, each below an empty line: each is read, and asked about, by itself.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from hashlib import sha256
 from typing import Any, Final
 
@@ -12,6 +16,7 @@ from kecamatan.ground.errors import InputError
 from reports.papers.paper import Row
 from reports.paste.headings import choices
 from reports.paste.reading import Reading, best_reading, read_as, rows_of
+from reports.paste.tables import PastedTable, divided
 from sakip.entry.value_kinds import Choice
 from sakip.workbook.sheets.sheet import Column, Sheet
 
@@ -21,9 +26,11 @@ _LONGEST: Final = 1_000_000
 #: Under which name of the session, and of how many tables, it is remembered how their columns were chosen.
 REMEMBERED: Final = "tempel"
 _MOST_REMEMBERED: Final = 20
-#: Names of fields; the number of the column, the key of the column or the code of the question follows.
+#: Names of fields: the number of the table and that of the column, or its key, follow; of a name the code of the
+#: question, which is one for all tables.
 COLUMN: Final = "kolom-"
 CONSTANT: Final = "tetap-"
+MARK: Final = "tanda-"
 NAMED: Final = "sebut-"
 
 
@@ -62,18 +69,54 @@ class SentBlock:
             )
         return rows
 
+    @cached_property
+    def tables(self) -> tuple[SentTable, ...]:
+        """Its tables in their order, at least one. Raises BlockRefused."""
+        rows = self.rows
+        chosen = [one for one in self.sheets if self.wanted == one.nama]
+        found = [PastedTable(rows=rows, sheets=chosen)] if chosen else divided(rows, self.sheets)
+        return tuple(
+            SentTable(number=number, table=one, sent=self.sent) for number, one in enumerate(found, start=1)
+        )
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """Which key is meant, by the code of the question."""
+        return {
+            name.removeprefix(NAMED): value
+            for name, value in self.sent.items()
+            if name.startswith(NAMED) and value
+        }
+
+
+@dataclass(frozen=True, kw_only=True)
+class SentTable:
+    """One table of a block, with what was chosen for it."""
+
+    number: int
+    table: PastedTable
+    sent: Mapping[str, str]
+
+    @property
+    def first(self) -> int:
+        """The row of the block in which it begins."""
+        return self.table.rows[0].at.line
+
+    def named(self, field: str, of: object = "") -> str:
+        """The name of a field that is asked of this table."""
+        return f"{field}{self.number}-{of}" if of != "" else f"{field}{self.number}"
+
     def reading(self, session: MutableMapping[str, Any]) -> Reading | None:
         """How it is read: as it was chosen now, as it was chosen before for a table with this head, else by itself.
 
-        None where it is of no table of the page. Raises BlockRefused.
+        None where it is of no table of the page.
         """
-        rows = self.rows
-        sheets = [one for one in self.sheets if self.wanted in ("", one.nama)] or list(self.sheets)
-        reading = best_reading(rows, sheets)
+        rows = self.table.rows
+        reading = best_reading(rows, self.table.sheets)
         if reading is None:
             return None
         mark = signature(reading, rows)
-        if self.sent.get("tanda") == mark:
+        if self.sent.get(self.named(MARK)) == mark:
             columns, constants = self._chosen(reading)
             if (columns, constants) != (list(reading.columns), dict(reading.constants)):
                 remember(session, mark, columns, constants)
@@ -91,25 +134,10 @@ class SentBlock:
         )
 
     def _chosen(self, reading: Reading) -> tuple[list[str], dict[str, str]]:
-        columns = [self.sent.get(f"{COLUMN}{at}", key) for at, key in enumerate(reading.columns)]
-        keys = {column.key for column in reading.sheet.columns}
-        constants = {
-            key: value
-            for name, value in self.sent.items()
-            if name.startswith(CONSTANT)
-            and value
-            and (key := name.removeprefix(CONSTANT)) in keys - set(columns)
-        }
+        columns = [self.sent.get(self.named(COLUMN, at), key) for at, key in enumerate(reading.columns)]
+        keys = {column.key for column in reading.sheet.columns} - set(columns)
+        constants = {key: value for key in keys if (value := self.sent.get(self.named(CONSTANT, key)))}
         return columns, constants
-
-    @property
-    def answers(self) -> dict[str, str]:
-        """Which key is meant, by the code of the question."""
-        return {
-            name.removeprefix(NAMED): value
-            for name, value in self.sent.items()
-            if name.startswith(NAMED) and value
-        }
 
 
 def signature(reading: Reading, rows: Sequence[Row]) -> str:
@@ -128,23 +156,21 @@ def remember(
 
 @dataclass(frozen=True, kw_only=True)
 class AskedConstant:
-    """A column that every row needs and no column says: what is offered for it, nothing where it is typed."""
+    """A column that every row needs and no column says: the ``name`` of its field, and what is offered for it, nothing
+    where it is typed."""
 
+    name: str
     column: Column
     value: str
     offered: Sequence[tuple[str, str]]
 
-    @property
-    def name(self) -> str:
-        """The name of its field."""
-        return f"{CONSTANT}{self.column.key}"
 
-
-def asked_constants(reading: Reading) -> list[AskedConstant]:
+def asked_constants(table: SentTable, reading: Reading) -> list[AskedConstant]:
     """What is asked beside the columns, and what was found out for it."""
     keys = dict.fromkeys([*(column.key for column in reading.lacking), *reading.constants])
     return [
         AskedConstant(
+            name=table.named(CONSTANT, key),
             column=column,
             value=reading.constants.get(key, ""),
             offered=column.kind.choices if isinstance(column.kind, Choice) else (),

@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
 from hashlib import sha256
-from typing import Final
+from typing import Any, Final
 
+from kecamatan.ground.texts import Refused
 from sakip.lists.sipd.kode import key_of, read_kode
 from sakip.workbook.in_force import stored_plan
 from sakip.workbook.lookups import CodePlace
 from sakip.workbook.recorded import RecordedBook
+from sakip.workbook.sheets.said import Cells
+from sakip.workbook.sheets.sheet import Sheet
 
 #: By the name of a sheet the column that says what its rows are called, and the key by which others name them.
 _CALLED: Final[Mapping[str, tuple[str, str]]] = {
@@ -53,18 +56,36 @@ def squeezed(text: str) -> str:
 
 @dataclass(kw_only=True)
 class Names:
-    """What is recorded and may be named. ``answers`` say, by the code of the question, which key is meant."""
+    """What is recorded, or stands in a table of the same block, and may be named. ``answers`` say, by the code of the
+    question, which key is meant."""
 
     recorded: RecordedBook
     answers: Mapping[str, str]
     questions: dict[str, Question] = field(default_factory=dict, init=False)
     _lists: dict[str, dict[str, list[tuple[str, str]]]] = field(default_factory=dict, init=False)
+    _learnt: dict[str, list[Cells]] = field(default_factory=dict, init=False)
+
+    @property
+    def plan(self) -> Mapping[str, int]:
+        """First year and version of the Renstra in force, or of the last one that the block brings."""
+        brought = [one for one in self._learnt.get("Renstra", ()) if one.get("tahun_awal")]
+        if brought:
+            return {"tahun_awal": int(brought[-1]["tahun_awal"]), "versi": int(brought[-1].get("versi") or 0)}
+        return self._recorded_plan
 
     @cached_property
-    def plan(self) -> Mapping[str, int]:
-        """First year and version of the Renstra in force."""
+    def _recorded_plan(self) -> Mapping[str, int]:
         plan = stored_plan(self.recorded).in_force
         return {"tahun_awal": plan.tahun_awal, "versi": plan.versi} if plan else {}
+
+    def learn(self, sheet: Sheet, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Rows of a table of the block, as they would be typed: others may name them as those that are recorded."""
+        self._learnt.setdefault(sheet.nama, []).extend(dict(_read(sheet, row)) for row in rows)
+        self._lists.clear()
+
+    def rows(self, sheet: str) -> Sequence[Cells]:
+        """What is recorded on a sheet, and what the block brought before."""
+        return [*self.recorded.content[sheet], *self._learnt.get(sheet, ())]
 
     def key(self, sheet: str, said: str, *, row: int, column: str) -> str:
         """The key of what is called so on that sheet; the text itself where it is a key, or where nothing is found."""
@@ -95,8 +116,8 @@ class Names:
             yield from ((kode, str(one)) for kode, one in self.recorded.references.regulations.items())
         elif sheet in _CALLED:
             name, key = _CALLED[sheet]
-            for row in self.recorded.content[sheet]:
-                if all(row.get(k, v) == v for k, v in self.plan.items()) and row.get(name):
+            for row in self.rows(sheet):
+                if all(row.get(k, v) == v for k, v in self.plan.items()) and row.get(name) and row.get(key):
                     yield str(row[key]), str(row[name])
 
     def _one(
@@ -149,6 +170,17 @@ class Names:
 
     def _spelled(self, versi: str) -> Mapping[tuple[int, ...], str]:
         return {key_of(code): code for code in self.recorded.references.nomenklatur.get(versi, {})}
+
+
+def _read(sheet: Sheet, cells: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The cells of a row that can be read; what cannot is told where the row is judged."""
+    for column in sheet.readable:
+        try:
+            value = column.kind.parse(cells[column.key]) if column.key in cells else None
+        except Refused:
+            continue
+        if value is not None:
+            yield column.key, value
 
 
 def _below(place: CodePlace, above: str) -> bool:

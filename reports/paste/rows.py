@@ -21,6 +21,7 @@ from sakip.text.key_names import new_key
 from sakip.text.numbers import format_angka
 from sakip.workbook.overlay import LaidRow
 from sakip.workbook.recorded import RecordedBook
+from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
 from sakip.workbook.sheets.sheet import NOMENKLATUR, PERATURAN, Sheet
 
 _TOTAL: Final = re.compile(r"(?:grand\s+|sub\s*)?(?:jumlah|total)\b.{0,60}", re.IGNORECASE)
@@ -62,9 +63,17 @@ class Told:
     notes: list[str]
 
 
-def told_rows(reading: Reading, recorded: RecordedBook, answers: Mapping[str, str]) -> Told:
-    """The rows of the block, as :mod:`sakip.workbook.overlay` lays them over what is recorded."""
-    return _Teller(reading=reading, recorded=recorded, names=Names(recorded=recorded, answers=answers)).told()
+def told_tables(
+    readings: Sequence[Reading], recorded: RecordedBook, answers: Mapping[str, str]
+) -> list[Told]:
+    """The rows of each table of a block, as :mod:`sakip.workbook.overlay` lays them over what is recorded. A table may
+    name what another one brings, wherever it stands."""
+    names, order = Names(recorded=recorded, answers=answers), list(RECORD_SHEETS)
+    found: dict[int, Told] = {}
+    for at, reading in sorted(enumerate(readings), key=lambda one: order.index(one[1].sheet.nama)):
+        found[at] = told = _Teller(reading=reading, recorded=recorded, names=names).told()
+        names.learn(reading.sheet, (row.cells for row in told.rows))
+    return [found[at] for at in range(len(readings))]
 
 
 @dataclass(kw_only=True)
@@ -84,6 +93,7 @@ class _Teller:
         return self.reading.sheet
 
     def told(self) -> Told:
+        asked = len(self.names.questions)
         laid: list[LaidRow] = []
         totals: list[Row] = []
         skipped = 0
@@ -105,7 +115,8 @@ class _Teller:
             self.notes.append(
                 f"{skipped} baris kegiatan atau sub kegiatan tidak dibaca: PK memuat anggaran program."
             )
-        return Told(rows=laid, questions=list(self.names.questions.values()), notes=self.notes[:_MOST_TOLD])
+        questions = list(self.names.questions.values())[asked:]
+        return Told(rows=laid, questions=questions, notes=self.notes[:_MOST_TOLD])
 
     # -- one row -----------------------------------------------------------------------------------
 
@@ -169,7 +180,7 @@ class _Teller:
         versions = {
             row.get("versi") or 0
             for name in ("PK", "Dokumen")
-            for row in self.recorded.content[name]
+            for row in self.names.rows(name)
             if row.get("tahun") == self.recorded.tahun and row.get("dokumen", "pk") == "pk"
         }
         return max(versions, default=0)
@@ -223,7 +234,7 @@ class _Teller:
             )
             keys.discard("kunci_indikator")
         elif said and {"tujuan", "nomor"} <= keys and not {"tujuan", "nomor"} <= cells.keys():
-            for one in self.recorded.content["IndikatorTujuan"]:
+            for one in self.names.rows("IndikatorTujuan"):
                 if squeezed(str(one.get("nama"))) == squeezed(said):
                     cells |= {"tujuan": one["tujuan"], "nomor": one["nomor"]}
         if (
@@ -253,7 +264,7 @@ class _Teller:
             return
         said = squeezed(cells[name])
         if said not in self._keys:
-            stored = {str(row[key]) for row in self.recorded.content[self.sheet.nama] if row.get(key)}
+            stored = {str(row[key]) for row in self.names.rows(self.sheet.nama) if row.get(key)}
             self._keys[said] = self.names.known(self.sheet.nama, cells[name]) or new_key(
                 cells[name], stored | set(self._keys.values()), default=default
             )
@@ -321,7 +332,7 @@ class _Teller:
     def _numbered(self, cells: dict[str, Any], *, first: bool) -> None:
         """The number by which indikator of one program, kegiatan or sub kegiatan belong together."""
         if not self._numbers:
-            rows = self.recorded.content["RKTKegiatan"]
+            rows = self.names.rows("RKTKegiatan")
             self._numbers = {str(one.get("kode")): one.get("nomor") for one in rows if one.get("kode")}
             self._numbers[""] = max((one.get("nomor") or 0 for one in rows), default=0)
         if self._kode not in self._numbers:
@@ -362,7 +373,8 @@ class _Teller:
         for one in rows:
             kode = str(one.cells.get("kode", ""))
             below = _leaves(kode, rows)
-            if not below or kode in stored:  # a program may be recorded beside its sub kegiatan
+            # A program may be recorded beside its sub kegiatan; a table with a column for it says which row is what.
+            if not below or kode in stored or "rinci" in one.cells:
                 result.append(one)
             else:
                 self._differences(f"Baris {one.number} ({kode})", one.cells, below, side="di bawahnya")

@@ -15,17 +15,25 @@ from django.views.decorators.http import require_http_methods
 
 from kecamatan.ground.errors import InputError
 from kecamatan.permissions import Hak, kabupaten_rights
-from reports.paste.block_form import COLUMN, NAMED, SentBlock, asked_constants, signature
+from reports.paste.block_form import (
+    COLUMN,
+    MARK,
+    NAMED,
+    SentBlock,
+    SentTable,
+    asked_constants,
+    signature,
+)
 from reports.paste.headings import choices, title_of
 from reports.paste.reading import Reading
-from reports.paste.rows import Told, told_rows
+from reports.paste.rows import Told, told_tables
 from reports.workbook.exchange import WorkbookChanged, WorkbookRefused, tables_import
 from reports.workbook.import_run import Preview
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 from sakip.snapshot.one_moment import at_one_moment
 from sakip.workbook.of_page import sheets_of_page
-from sakip.workbook.overlay import overlaid
+from sakip.workbook.overlay import LaidRow, overlaid
 from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.safety import Deadline
 from sakip.workbook.sheets.sheet import Sheet
@@ -72,31 +80,31 @@ class _Page:
 
     def posted(self) -> HttpResponse:
         """The columns to be chosen, the names to be told, what it changes, or the page where it was written."""
-        reading = self.block.reading(self.request.session)
-        if reading is None:
-            raise InputError("Tempelan ini tidak dikenali. Pilih tabelnya, lalu periksa lagi.")
-        shown = self._of_reading(reading)
-        if not reading.body:
-            raise InputError("Tempelan ini hanya berisi baris judul. Tempel beserta baris isinya.")
-        if reading.lacking or reading.undecided:
-            return self.answer(shown | {"asks": True})
+        tables = [(one, self._read(one)) for one in self.block.tables]
+        shown: dict[str, Any] = {"readings": [self._of_reading(*one) for one in tables]}
+        if any(one["asks"] for one in shown["readings"]):
+            return self.answer(shown)
+        readings = [reading for _, reading in tables]
         place = self.here.kecamatan, self.here.tahun
         with at_one_moment():
             recorded = RecordedBook(*place)
-            told = told_rows(reading, recorded, self.block.answers)
-        shown |= {"notes": told.notes, "questions": self._questions(told)}
+            told = told_tables(readings, recorded, self.block.answers)
+        shown |= {"notes": [note for one in told for note in one.notes], "questions": self._questions(told)}
         if any(not one["answered"] for one in shown["questions"]):
-            return self.answer(shown | {"asks": True})
-        replaced = [reading.sheet.nama] if self.block.sent.get("ganti") else []
-        tables = overlaid(recorded, {reading.sheet.nama: told.rows}, replaced=replaced)
+            return self.answer(shown)
+        rows: dict[str, list[LaidRow]] = {}
+        for reading, one in zip(readings, told, strict=True):
+            rows.setdefault(reading.sheet.nama, []).extend(one.rows)
+        names = ", ".join(rows)
+        book = overlaid(recorded, rows, replaced=list(rows) if self.block.sent.get("ganti") else [])
         fingerprint = self.block.sent.get("sidik", "")
         applies = self.block.sent.get("langkah") == "terapkan" and bool(fingerprint)
         try:
             result = tables_import(
-                tables=tables,
+                tables=book,
                 place=place,
-                name=reading.sheet.nama,
-                why=f"Tempel tabel {reading.sheet.nama}",
+                name=names,
+                why=f"Tempel tabel {names}",
                 by=self.here.pengguna,
                 apply=applies,
                 shown=fingerprint if applies else None,
@@ -125,7 +133,17 @@ class _Page:
             else reverse("isi", args=(*place, self.kode))
         )
 
-    def _questions(self, told: Told) -> list[dict[str, Any]]:
+    def _read(self, table: SentTable) -> Reading:
+        """How a table is read. Raises InputError where it is of no table of the page, or says nothing."""
+        reading = table.reading(self.request.session)
+        where = "Tempelan ini" if table.first == 1 else f"Tempelan mulai baris {table.first}"
+        if reading is None:
+            raise InputError(f"{where} tidak dikenali. Pilih tabelnya, lalu periksa lagi.")
+        if not reading.body:
+            raise InputError(f"{where} hanya berisi baris judul. Tempel beserta baris isinya.")
+        return reading
+
+    def _questions(self, told: Sequence[Told]) -> list[dict[str, Any]]:
         """Names that are near to others, those that were answered before with their answer."""
         sent = self.block.sent
         return [
@@ -135,10 +153,11 @@ class _Page:
                 "chosen": sent.get(f"{NAMED}{one.code}", ""),
                 "answered": bool(sent.get(f"{NAMED}{one.code}")),
             }
-            for one in told.questions
+            for table in told
+            for one in table.questions
         ]
 
-    def _of_reading(self, reading: Reading) -> dict[str, Any]:
+    def _of_reading(self, table: SentTable, reading: Reading) -> dict[str, Any]:
         """How the block is read, and what may be chosen instead."""
         offered = list(choices(reading.sheet))
         known = {key for key, _ in offered}
@@ -147,7 +166,7 @@ class _Page:
             more = [] if key in known or not key else [(key, title_of(key, reading.sheet))]
             columns.append(
                 {
-                    "name": f"{COLUMN}{at}",
+                    "name": table.named(COLUMN, at),
                     "number": at + 1,
                     "head": reading.heads[at],
                     "key": key,
@@ -163,10 +182,11 @@ class _Page:
             "read_as": reading.sheet.nama,
             "lacking": [column.title for column in reading.lacking]
             + (["kolom mana berisi angka yang mana"] if reading.undecided else []),
-            "mark": signature(reading, self.block.rows),
+            "asks": bool(reading.lacking) or reading.undecided,
+            "mark": (table.named(MARK), signature(reading, table.table.rows)),
             "columns": columns,
             "sample": rows,
-            "constants": asked_constants(reading),
+            "constants": asked_constants(table, reading),
         }
 
     def answer(self, shown: dict[str, Any], status: int = 200) -> HttpResponse:

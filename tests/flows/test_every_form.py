@@ -239,6 +239,7 @@ FILLED: Final[dict[str, dict[str, Any]]] = {
     "pk-perubahan": {"alasan": FIRST},
     "realisasi-komentar": {"isi": "Mengapa turun?"},
     "narasi-ubah": {"isi": "Kecamatan melayani masyarakat."},
+    "narasi-semua": {"isi.langkah.-": "Pelayanan ditambah."},
     "catatan-baru": {"isi": "Mengapa turun?", "kutipan": ""},
     "realisasi-nilai": {"nilai": "80"},
     "bukti-unggah": {"berkas": lambda: SimpleUploadedFile("bukti.pdf", b"%PDF-1.7 bukti")},

@@ -9,7 +9,8 @@ import pytest
 
 from kecamatan.models import Kecamatan
 from reports.paste.reading import best_reading, read_as, rows_of
-from reports.paste.rows import Told, told_rows
+from reports.paste.rows import Told, told_tables
+from reports.paste.tables import divided
 from reports.workbook.exchange import tables_import
 from reports.workbook.import_run import Preview
 from sakip.entry.kinds import ROW_KINDS
@@ -35,7 +36,8 @@ def told(page: str, text: str, answers: dict[str, str] | None = None) -> tuple[s
     reading = best_reading(rows_of(text), sheets_of_page(page))
     assert reading is not None
     assert not reading.lacking
-    return reading.sheet.nama, told_rows(reading, RecordedBook(jombang(), 2023), answers or {})
+    (told,) = told_tables([reading], RecordedBook(jombang(), 2023), answers or {})
+    return reading.sheet.nama, told
 
 
 def preview(name: str, rows: Told, **how: Any) -> Preview:
@@ -80,7 +82,8 @@ def test_what_every_sheet_exports_changes_nothing_when_it_is_pasted_with_its_hea
             c.key for c, key in zip(columns, reading.columns, strict=True) if c.is_read and c.key != key
         ]
         assert not unread or record.sheet.upright, (name, unread)
-        pasted[name] = told_rows(reading, recorded, {}).rows
+        (one,) = told_tables([reading], recorded, {})
+        pasted[name] = one.rows
     result = tables_import(tables=overlaid(recorded, pasted), place=(jombang(), 2023), name="tempel")
     assert not result.errors
     assert not result.changes
@@ -170,3 +173,34 @@ def test_a_whole_table_that_is_replaced_loses_what_the_block_does_not_say() -> N
     name, rows = told("profil", "Nama Desa\nJombang\nBaru")
     result = preview(name, rows, replaced=["Desa"])
     assert (result.tally.baru, result.tally.dihapus) == (1, 5)
+
+
+def several(page: str, text: str) -> list[tuple[str, Told]]:
+    found = divided(rows_of(text), sheets_of_page(page))
+    readings = [reading for one in found if (reading := best_reading(one.rows, one.sheets))]
+    tables = told_tables(readings, RecordedBook(jombang(), 2023), {})
+    return [(reading.sheet.nama, one) for reading, one in zip(readings, tables, strict=True)]
+
+
+def test_tables_below_each_other_are_told_apart_and_an_empty_line_within_one_is_none() -> None:
+    text = (
+        "PERJANJIAN KINERJA\n\nNo\tSasaran\tIndikator Kinerja\tTarget\n1\tA\tB\t95,5\n\n2\tA\tC\t90\n\n"
+        "No\tProgram\tAnggaran\tKeterangan\n1\tProgram Baru\tRp 2.000,-\tAPBD"
+    )
+    (pk, agreed), (budget, programs) = several("pk", text)
+    assert (pk, budget) == ("PK", "PKAnggaran")
+    assert cells(agreed, "indikator", "target") == [("B", "95,5"), ("C", "90")]
+    assert cells(programs, "nama", "anggaran") == [("Program Baru", "Rp 2.000,-")]
+    assert [row.number for row in (*agreed.rows, *programs.rows)] == [4, 6, 9]
+
+
+def test_a_table_names_what_another_one_of_the_block_brings() -> None:
+    text = "Tujuan\tSasaran\nTertibnya arsip\tArsip ditata\n\nTujuan\nTertibnya arsip"
+    (sasaran, below), (tujuan, above) = several("renstra", text)
+    assert (sasaran, tujuan) == ("Sasaran", "Tujuan")
+    assert cells(below, "tujuan") == cells(above, "kunci") == [("tertibnya-arsip",)]
+
+
+def test_a_name_above_a_table_says_which_it_is() -> None:
+    ((name, rows),) = several("profil", "UnitKerja\nNama\tJenis\nSeksi Baru\tSeksi")
+    assert (name, cells(rows, "nama")) == ("UnitKerja", [("Seksi Baru",)])

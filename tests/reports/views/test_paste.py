@@ -28,7 +28,7 @@ def operator(mini: Kecamatan, client: Client) -> Client:
 
 def fields(page: str) -> dict[str, str]:
     """What a browser would send of the page's form as it stands, without its text and its buttons."""
-    sent = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page))
+    sent = dict(re.findall(r'<input type="hidden" name="([\w-]+)" value="([^"]*)"', page))
     for name, options in re.findall(r'<select id="[^"]*" name="([^"]*)">(.*?)</select>', page, re.DOTALL):
         chosen = re.search(r'<option value="([^"]*)" selected>', options)
         sent[name] = chosen[1] if chosen else ""
@@ -64,7 +64,7 @@ def test_amounts_without_a_head_are_asked_and_the_answer_is_remembered(operator:
     text = "7.01.02.2.01.01\t2.000\t1.000"
     page = operator.post(f"{BASE}anggaran/tempel/", {"teks": text}).content.decode()
     assert "kolom mana berisi angka yang mana" in page
-    chosen = {"teks": text, "kolom-1": "pagu_perubahan", "kolom-2": "realisasi"}
+    chosen = {"teks": text, "kolom-1-1": "pagu_perubahan", "kolom-1-2": "realisasi"}
     operator.post(f"{BASE}anggaran/tempel/", fields(page) | chosen)
     again = operator.post(f"{BASE}anggaran/tempel/", {"teks": text}).content.decode()
     assert "kolom mana berisi angka yang mana" not in again
