@@ -6,6 +6,7 @@ import io
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -51,6 +52,10 @@ _SHEETS: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
         ("indikator",),
         ("sasaran", "indikator", "satuan", "target_1", "target_2", "target_3", "target_4"),
     ),
+    "RencanaAksiKegiatan": (
+        ("kode", "indikator"),
+        ("kode", "indikator", "satuan", "triwulan_1", "triwulan_2", "triwulan_3", "triwulan_4"),
+    ),
     "Realisasi": (("kunci_indikator", "tahun"), ("nilai", "cetak", "sumber")),
     "Anggaran": (("kode",), ("kode", "pagu_murni", "pagu_perubahan", "realisasi")),
     "Keluaran": (("kode", "jenis", "uraian"), ("uraian", "satuan", "target", "realisasi")),
@@ -77,7 +82,8 @@ def _measure(title: str, paper: Paper, contoh: dict[str, Any]) -> None:
     kecamatan = Kecamatan.objects.select_related("kabupaten").get(kode=contoh["kecamatan"])
     reading = read_tables(paper, RecordedBook(kecamatan, contoh["tahun"]))
     taken = taken_at_first(reading)
-    rows = contoh.get("lembar", contoh)
+    rows = _coded(contoh.get("lembar", contoh))
+    reading.proposals = _plain(reading.proposals)
     counted: Counter[str] = Counter()
     by_sheet: dict[str, Counter[str]] = {}
     proposed = sum(len(one.cells) for one in reading.proposals if one.number in taken)
@@ -101,6 +107,31 @@ def _measure(title: str, paper: Paper, contoh: dict[str, Any]) -> None:
         "   ",
         "; ".join(f"{sheet} {own['right']}/{sum(own.values())}" for sheet, own in by_sheet.items() if own),
     )
+
+
+def _coded(rows: dict[str, Any]) -> dict[str, Any]:
+    """The contoh with the code on each row of a line of RKT that has several indikator."""
+    codes = {row["nomor"]: row["kode"] for row in rows.get("RKTKegiatan", ()) if "kode" in row}
+    told = [{"kode": codes[row["nomor"]], **row} for row in rows.get("RKTKegiatan", ())]
+    return {**rows, "RKTKegiatan": told}
+
+
+def _plain(proposals: Sequence[Proposal]) -> list[Proposal]:
+    """The proposals likewise, codes without the nomenklatur that stands before those of another year."""
+    codes = {
+        one.cells["nomor"]: one.cells["kode"]
+        for one in proposals
+        if one.sheet == "RKTKegiatan" and "kode" in one.cells
+    }
+    result = []
+    for one in proposals:
+        cells = dict(one.cells)
+        if one.sheet == "RKTKegiatan":
+            cells.setdefault("kode", codes.get(cells["nomor"], ""))
+        if "kode" in cells:
+            cells["kode"] = str(cells["kode"]).split(":")[-1]
+        result.append(replace(one, cells=cells))
+    return result
 
 
 def _meant(

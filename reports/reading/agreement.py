@@ -18,7 +18,9 @@ _CHANGED: Final = re.compile(
 )
 _BESIDE: Final = frozenset({Role.NUMBER, Role.UNIT, Role.REMARK, Role.OTHER})
 #: "1. Prosentase … 2. Prosentase …": the indikator of a cell that holds several.
-SEVERAL: Final = re.compile(r"(?:(?<!\S)|(?<=\.))(?:\d\s*[.)]|[-•])\s+(?=[A-Z%])")
+SEVERAL: Final = re.compile(
+    r"(?:(?<!\S)|(?<=\.))(?:\d\s*[.)]|[-•])\s+(?=[A-Z%])|(?<=\w{4})\s+(?=(?:P[er]{1,2}sentase|Prosentase|Jumlah)\s+[A-Z])"
+)
 _TOTAL: Final = re.compile(r"^(?:jumlah|total)\b", re.IGNORECASE)
 _LISTED: Final = re.compile(r"^\d{1,2}\s*[.)]\s*program\b", re.IGNORECASE)
 

@@ -187,6 +187,36 @@ class Desk:
         told = (one["satuan"] for one in self.recorded.content["Indikator"] if one["kunci"] == kunci)
         return next(told, unit_of(name)) or ""
 
+    def plan_indikator(self, row: Row, sasaran: str, name: str, cell: str, *, note: str = "") -> None:
+        """An indikator of a sasaran in the RKT, with its target where a cell says one."""
+        known, sure = self.indikator.find(name)
+        value = target_cells(cell, name) or {}
+        unit = unit_of(name, read_value(cell))
+        notes = (
+            []
+            if sure or known is None
+            else [f'Dianggap sama dengan indikator "{known.kunci}" karena namanya mirip.']
+        )
+        if known is None:
+            notes.append(
+                "Tidak cocok dengan indikator Renstra mana pun; hubungkan sendiri setelah diterapkan."
+            )
+        if note:
+            notes.append(
+                f'Satu target "{note}" tertulis untuk beberapa indikator; periksa targetnya masing-masing.'
+            )
+        if unit == "%" and isinstance(value.get("target"), int):
+            value["cetak"] = f"{value['target']}%"
+        cells = {
+            "sasaran": sasaran,
+            "indikator": name,
+            "kunci_indikator": known.kunci if known else "",
+            "satuan": unit,
+        }
+        self.propose(
+            "RKT", row, cells | value, fact=("kunci_indikator" if known else "indikator",), notes=notes
+        )
+
     @staticmethod
     def changed(one: Proposal, cells: Mapping[str, Any]) -> Proposal:
         """A proposal of which another table says more."""
@@ -206,6 +236,20 @@ class Desk:
             for versi, codes in self.recorded.references.nomenklatur.items()
         }
 
+    def version_of(self, words: Sequence[str]) -> str:
+        """The nomenklatur in which most of these are names: that of the year, unless another has more of them."""
+        own = self.recorded.versi_rkt
+        told = {
+            versi: {
+                text
+                for text in words
+                if len(text) > 7 and (found := self.code(text, versi=versi)) and found[2]
+            }
+            for versi in self._codes
+        }
+        best = max(told, key=lambda versi: len(told[versi]), default=own)
+        return best if len(told.get(best, ())) > len(told.get(own, ())) else own
+
     def code(
         self, name: str, *, versi: str = "", below: str = "", level: str = ""
     ) -> tuple[str, str, bool] | None:
@@ -222,7 +266,7 @@ class Desk:
             return None
         if exact:
             return (exact[0][0], exact[0][2], True) if len(exact) == 1 else None
-        scored = [(_share(words, one[3]), one) for one in offered]
+        scored = [(shared(words, one[3]), one) for one in offered]
         best = _leading([(share, one) for share, one in scored if share >= _NEAR_CODE], _LEAD_CODE)
         return (best[0], best[2], False) if best else None
 
@@ -244,7 +288,7 @@ _LEAD_CODE: Final = 0.05
 T = TypeVar("T")
 
 
-def _share(one: frozenset[str], other: frozenset[str]) -> float:
+def shared(one: frozenset[str], other: frozenset[str]) -> float:
     """How much two names share: 1 where their words are the same; a slip of the pen counts as the word."""
     if not one or not other:
         return 0.0
@@ -255,7 +299,7 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
 
 def _near(one: frozenset[str], other: frozenset[str]) -> float:
     """The same; of short names ("SKM", "SKM Aparatur") one word more is another thing."""
-    return _share(one, other) if min(len(one), len(other)) >= _LONG or alike(one, other) else 0.0
+    return shared(one, other) if min(len(one), len(other)) >= _LONG or alike(one, other) else 0.0
 
 
 def _leading(scored: Sequence[tuple[float, T]], lead: float) -> T | None:

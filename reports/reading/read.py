@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from reports.papers.paper import Paper
+from reports.reading.action import is_action, read_actions
 from reports.reading.agreement import is_agreement, read_agreements
 from reports.reading.budget import is_budget, is_spending, read_budget
 from reports.reading.desk import Desk
@@ -13,13 +14,26 @@ from reports.reading.iku import is_iku, read_iku
 from reports.reading.measured import is_measured, read_measured
 from reports.reading.outputs import is_outputs
 from reports.reading.placed import placed_tables
+from reports.reading.plan import is_cascade, is_plan, read_plans
 from reports.reading.proposal import Reading
 from reports.reading.renstra import is_matrix, read_matrices
 from reports.reading.staff import is_staff, read_staff
 from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.sheets.record_sheet import all_sheets
 
-_KINDS: Final = (is_matrix, is_agreement, is_iku, is_measured, is_budget, is_spending, is_outputs, is_staff)
+_KINDS: Final = (
+    is_matrix,
+    is_agreement,
+    is_iku,
+    is_measured,
+    is_budget,
+    is_spending,
+    is_outputs,
+    is_staff,
+    is_plan,
+    is_cascade,
+    is_action,
+)
 
 
 def read_tables(paper: Paper, recorded: RecordedBook) -> Reading:
@@ -29,6 +43,8 @@ def read_tables(paper: Paper, recorded: RecordedBook) -> Reading:
     read_matrices(desk, paper, tables)
     read_agreements(desk, tables)
     read_iku(desk, tables)
+    read_plans(desk, tables)
+    read_actions(desk, tables)
     read_measured(desk, tables)
     read_budget(desk, tables)
     read_staff(desk, tables)

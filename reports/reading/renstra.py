@@ -11,7 +11,7 @@ from typing import Any, Final
 from reports.examine.cells import read_value
 from reports.papers.headed import Role
 from reports.papers.paper import Paper, Row
-from reports.reading.desk import Desk, bare, measured_as, target_cells, unit_of
+from reports.reading.desk import Desk, Named, Names, bare, measured_as, target_cells, unit_of
 from reports.reading.placed import PlacedTable, aligned
 
 _PERIOD: Final = re.compile(
@@ -95,6 +95,8 @@ class _Matrix:
 
     def read(self) -> None:
         desk, head = self.desk, self.table.headed
+        self.here: list[Named] = []
+        self.worded = ""
         start, end, versi = self.renstra
         self.own: dict[str, Any] = {"tahun_awal": start, "versi": versi}
         self._say("Renstra", head.table.rows[0], self.own | {"tahun_akhir": end}, ("tahun_awal", "versi"))
@@ -113,6 +115,9 @@ class _Matrix:
             if text := bare(row[at[Role.SASARAN]]):
                 if re.match(r"sasaran\b", text, re.IGNORECASE):
                     text = bare(re.sub(r"^sasaran\s*\d*\s*:?\s*", "", text, flags=re.IGNORECASE))
+                if name and self._is_tujuan(text):
+                    self._aim_alone(row, name)
+                    continue
                 sasaran = self._sasaran(row, text, at)
             elif at[Role.TUJUAN] >= 0 and row[at[Role.TUJUAN]] and name:
                 self._aim_alone(row, name)
@@ -123,11 +128,20 @@ class _Matrix:
                 continue
             self._indikator(row, name, sasaran)
 
+    def _known(self, names: Names, text: str) -> Named | None:
+        """What has this name already; of what this very matrix named, only what is worded just so."""
+        known, sure = names.find(text)
+        return known if sure or known not in self.here else None
+
     def _above(self, pattern: re.Pattern[str]) -> str:
         for text in self.table.before:
             if found := pattern.match(text):
                 return bare(found[1])
         return ""
+
+    def _is_tujuan(self, text: str) -> bool:
+        """Whether what stands where a sasaran should is the tujuan said again: its targets are those of the tujuan."""
+        return text.casefold() == self.worded
 
     def _say(
         self, sheet: str, row: Row, cells: Mapping[str, Any], fact: tuple[str, ...], notes: Sequence[str] = ()
@@ -137,10 +151,11 @@ class _Matrix:
 
     def _tujuan(self, row: Row, text: str, aim: str) -> str:
         desk = self.desk
-        known, _ = desk.tujuan.find(text)
+        known = self._known(desk.tujuan, text)
+        self.worded = text.casefold()
         kunci = known.kunci if known else desk.key(desk.tujuan, text, "tujuan")
         if known is None:
-            desk.tujuan.add(kunci, text)
+            self.here.append(desk.tujuan.add(kunci, text))
         self._say(
             "Tujuan", row, self.own | {"kunci": kunci, "uraian": text}, ("tahun_awal", "versi", "kunci")
         )
@@ -182,10 +197,10 @@ class _Matrix:
 
     def _sasaran(self, row: Row, text: str, at: Mapping[Role, int]) -> str:
         desk = self.desk
-        known, _ = desk.sasaran.find(text)
+        known = self._known(desk.sasaran, text)
         kunci = known.kunci if known else desk.key(desk.sasaran, text, "sasaran")
         if known is None:
-            desk.sasaran.add(kunci, text, self.tujuan)
+            self.here.append(desk.sasaran.add(kunci, text, self.tujuan))
         cells = self.own | {"tujuan": self.tujuan, "kunci": kunci, "uraian": text}
         strategy = at[Role.STRATEGY]
         # A year too many in the rows moves what stands behind the targets one cell on.
