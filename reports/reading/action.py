@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
@@ -45,7 +46,8 @@ class _Action:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.aims: list[tuple[Row, dict[str, Any], dict[int, str]]] = []
-        self.kegiatan: list[tuple[Row, int, str, str, str, dict[int, str]]] = []
+        self.kegiatan: list[tuple[Row, int, str, str, str, str, dict[int, str]]] = []
+        self.above = ""
 
     def read(self, head: HeadedTable) -> None:
         """Take in a table."""
@@ -57,7 +59,7 @@ class _Action:
         units = head.columns(Role.UNIT)
         aims = head.column(Role.SASARAN)
         aims = aims if aims >= 0 else of_aim - 1
-        sasaran = ""
+        self.above = sasaran = ""
         for row in _whole([*aligned(head)], head):
             sasaran = (bare(row[aims]) if aims >= 0 else "") or sasaran
             border = below if below > of_aim >= 0 else len(row.cells)
@@ -68,12 +70,13 @@ class _Action:
                 if self.aims:
                     self.aims[-1][2].update(_values(head, row, range(of_aim, border)))
             if of_line >= 0:
+                self.above = self._kegiatan_in(row[below]) or self.above
                 told = _values(head, row, range(max(below, 0), len(row.cells)))
                 name = next((row[x] for x in head.columns(Role.SUB_KEGIATAN) if len(row[x]) > 8), "")
                 name = name or row[below]
                 if told and (name or row[of_line]):
                     said = row[units[-1]] if units and units[-1] > below else ""
-                    self.kegiatan.append((row, len(self.aims), name, row[of_line], said, told))
+                    self.kegiatan.append((row, len(self.aims), name, self.above, row[of_line], said, told))
 
     def _aim(self, row: Row, sasaran: str, name: str, said: str) -> None:
         known, _ = self.desk.indikator.find(name)
@@ -107,17 +110,32 @@ class _Action:
                 fact=("indikator",),
                 notes=_missing(told),
             )
-        for row, place, name, indikator, said, told in self.kegiatan:
-            self._kegiatan(row, numbered.get(place, 0), name, indikator, said, told)
+        for row, place, name, above, indikator, said, told in self.kegiatan:
+            found = (
+                self.desk.code(name, level="sub_kegiatan")
+                or (self.desk.code(name, level="sub_kegiatan", below=above) if above else None)
+                or self.desk.code(name, level="kegiatan")
+                or self.desk.code(name)
+            )
+            self._kegiatan(row, numbered.get(place, 0), name, found, indikator, said, told)
+
+    def _kegiatan_in(self, text: str) -> str:
+        """The code of the kegiatan that a cell names behind its program: "Program … Kegiatan …"."""
+        for found in re.finditer(r"\bkegiatan\s+", text, re.IGNORECASE):
+            if code := self.desk.code(text[found.end() :], level="kegiatan"):
+                return code[0]
+        return ""
 
     def _kegiatan(
-        self, row: Row, number: int, name: str, indikator: str, said: str, told: Mapping[int, str]
+        self,
+        row: Row,
+        number: int,
+        name: str,
+        found: tuple[str, str, bool] | None,
+        indikator: str,
+        said: str,
+        told: Mapping[int, str],
     ) -> None:
-        found = (
-            self.desk.code(name, level="sub_kegiatan")
-            or self.desk.code(name, level="kegiatan")
-            or self.desk.code(name)
-        )
         if found is None or not number:
             self.desk.unplaced(
                 row,

@@ -10,7 +10,7 @@ from reports.examine.cells import read_value
 from reports.papers.headed import Role
 from reports.papers.paper import Row
 from reports.reading.desk import Desk, bare, measured_as, rupiah, target_cells, unit_of
-from reports.reading.placed import PlacedTable, aligned
+from reports.reading.placed import PlacedTable, aligned, appended_first
 from reports.reading.renstra import ASSUMED
 
 _CHANGED: Final = re.compile(
@@ -39,7 +39,7 @@ def is_agreement(table: PlacedTable) -> bool:
 def read_agreements(desk: Desk, tables: Sequence[PlacedTable]) -> None:
     """Propose the rows of PK, and what they give to programs."""
     versi = None
-    for table in tables:
+    for table in appended_first(tables):
         if is_agreement(table):
             versi = 1 if _CHANGED.search(table.title) or _CHANGED.search(" ".join(table.after[:2])) else 0
             _targets(desk, table, versi)

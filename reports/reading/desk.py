@@ -138,8 +138,11 @@ class Desk:
                 self.reading.proposals[at] = _held(one, other)
                 continue
             merged = {**full, **one.cells}
-            if merged != one.cells:
-                self.reading.proposals[at] = _filled(one, merged)
+            said = self._worded(one.cells, full, row)
+            if merged != one.cells or said:
+                self.reading.proposals[at] = replace(
+                    one, cells=merged, notes=(*one.notes, *(note for note in said if note not in one.notes))
+                )
             return None
         one = Proposal(
             number=len(self.reading.proposals) + 1,
@@ -163,6 +166,15 @@ class Desk:
     def _differing(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[str]:
         """The columns of values in which two rows of one fact differ; texts may be worded otherwise."""
         return sorted(key for key in one.keys() & other.keys() & _VALUES if one[key] != other[key])
+
+    @staticmethod
+    def _worded(one: Mapping[str, Any], other: Mapping[str, Any], row: Row) -> list[str]:
+        """What to say where two rows of one fact word it otherwise: the first is taken."""
+        return [
+            f'Dokumen juga menulis "{other[key]}" pada {row.at.words}.'
+            for key in sorted(one.keys() & other.keys() & _WORDED)
+            if whole_name(str(one[key])) != whole_name(str(other[key]))
+        ]
 
     @staticmethod
     def _two_values(at: Spot, cells: Mapping[str, Any], columns: list[str]) -> str:
@@ -277,6 +289,10 @@ _VALUES: Final = frozenset(
 )
 
 
+#: Columns of words of which it is said where a paper puts them otherwise.
+_WORDED: Final = frozenset({"sasaran", "indikator", "formulasi", "pembilang", "penyebut", "sumber_data"})
+
+
 #: Words of a name that may lack or have one more.
 _LONG: Final = 3
 #: How much of their words two names share to be near, and how far the nearest must lead the next.
@@ -312,10 +328,6 @@ def _leading(scored: Sequence[tuple[float, T]], lead: float) -> T | None:
 
 def _held(one: Proposal, doubt: str) -> Proposal:
     return one if doubt in one.doubts else replace(one, doubts=(*one.doubts, doubt))
-
-
-def _filled(one: Proposal, cells: Mapping[str, Any]) -> Proposal:
-    return replace(one, cells=cells)
 
 
 # -- cells ----------------------------------------------------------------------------------------------

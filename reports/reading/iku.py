@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from reports.papers.headed import Role
+from reports.papers.paper import Row
 from reports.reading.agreement import names_in
 from reports.reading.desk import Desk, bare, unit_of
-from reports.reading.placed import PlacedTable, aligned
+from reports.reading.placed import PlacedTable, aligned, appended_first
 
 _FRACTION: Final = (
     re.compile(
@@ -25,6 +26,9 @@ _FRACTION: Final = (
     ),
 )
 _EXPLAINED: Final = re.compile(r"\bpenjelasan\b[^:]{0,40}:", re.IGNORECASE)
+#: A fraction's line as a mark of the page it was copied from; and the items of a list within a cell.
+_LINE: Final = re.compile(r"<hr\s*/?>", re.IGNORECASE)
+_ITEMS: Final = re.compile(r"(?:^|\s)\d{1,2}[.)]\s+(?=[A-Z])")
 _PARTS: Final = re.compile(r"(?:^|\s)[-–•]\s*(?=[A-Za-z])")
 
 
@@ -35,7 +39,8 @@ def is_iku(table: PlacedTable) -> bool:
 
 def read_iku(desk: Desk, tables: Sequence[PlacedTable]) -> None:
     """Propose the IKU, and what they say of the indikator of the Renstra."""
-    for table in filter(is_iku, tables):
+    told: set[str] = set()
+    for table in filter(is_iku, appended_first(tables)):
         head = table.headed
         roles = (Role.SASARAN, Role.INDIKATOR, Role.FORMULA, Role.ANSWERABLE, Role.SOURCE)
         at = {role: head.column(role) for role in roles}
@@ -55,10 +60,10 @@ def read_iku(desk: Desk, tables: Sequence[PlacedTable]) -> None:
                     row, f"Satu baris memuat {len(names)} indikator; rumusnya masing-masing tidak terbaca."
                 )
                 continue
-            _one(desk, row, sasaran, names[0], cell)
+            _one(desk, row, sasaran, names[0], cell, told)
 
 
-def _one(desk: Desk, row: Any, sasaran: str, name: str, cell: dict[Role, str]) -> None:
+def _one(desk: Desk, row: Row, sasaran: str, name: str, cell: dict[Role, str], told: set[str]) -> None:
     known, sure = desk.indikator.find(name)
     computed = _formula(cell[Role.FORMULA])
     source = "" if cell[Role.SOURCE].strip(" -–.") == "" else cell[Role.SOURCE].strip(" .")
@@ -70,14 +75,19 @@ def _one(desk: Desk, row: Any, sasaran: str, name: str, cell: dict[Role, str]) -
         "penanggung_jawab": _answerable(cell[Role.ANSWERABLE]),
         "sumber_data": source,
     } | computed
+    fact = "kunci_indikator" if known else "indikator"
+    if any(one.sheet == "IKU" and one.cells.get(fact) == cells[fact] for one in desk.reading.proposals):
+        # How it is computed stands in one place: halves of two tables are no formula.
+        cells = {key: value for key, value in cells.items() if key not in computed}
     notes = (
         []
         if sure or known is None
         else [f'Dianggap sama dengan indikator "{known.kunci}" karena namanya mirip.']
     )
-    desk.propose("IKU", row, cells, fact=("kunci_indikator" if known else "indikator",), notes=notes)
-    if known is None:
+    desk.propose("IKU", row, cells, fact=(fact,), notes=notes)
+    if known is None or known.kunci in told:
         return
+    told.add(known.kunci)
     said = {key: value for key, value in computed.items() if key != "penjelasan"} | {"iku": "ya"}
     if source:
         said["sumber_data"] = source
@@ -87,8 +97,12 @@ def _one(desk: Desk, row: Any, sasaran: str, name: str, cell: dict[Role, str]) -
 
 
 def _formula(text: str) -> dict[str, Any]:
+    text = _LINE.sub(" ____ ", text)
     found = _EXPLAINED.search(text)
     formula, explained = (text[: found.start()], text[found.end() :]) if found else (text, "")
+    if not found and len(_ITEMS.findall(text)) > 1:
+        formula, *items = _ITEMS.split(text)
+        explained = " - ".join(["", *items])
     formula = " ".join(formula.split()).strip(" .")
     cells: dict[str, Any] = {}
     if formula:

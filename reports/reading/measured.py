@@ -8,12 +8,14 @@ from typing import Final
 
 from reports.examine.cells import read_value
 from reports.papers.headed import Role
+from reports.papers.paper import Row
 from reports.reading.agreement import agreed, names_in
 from reports.reading.desk import Desk, bare, target_cells, unit_of
 from reports.reading.placed import PlacedTable, aligned
 
 _RELATIVE: Final = re.compile(r"\(n\s*[-–]?\s*(\d)?\)", re.IGNORECASE)
 _SOURCE: Final = re.compile(r"^sumber\s+data\s*:\s*[.]?\s*(.{4,})", re.IGNORECASE)
+_KASI: Final = re.compile(r"\bkasi\b", re.IGNORECASE)
 _BUDGET: Final = frozenset(
     {Role.ACTIVITY, Role.PROGRAM, Role.KEGIATAN, Role.SUB_KEGIATAN, Role.MONEY, Role.SPENT}
 )
@@ -30,7 +32,12 @@ def read_measured(desk: Desk, tables: Sequence[PlacedTable]) -> None:
         head = table.headed
         at, aims = head.column(Role.INDIKATOR), head.column(Role.SASARAN)
         source = next(
-            (found[1].strip(" .") for text in table.after[:3] if (found := _SOURCE.match(text))), ""
+            (
+                _KASI.sub("Kepala Seksi", found[1].strip(" ."))
+                for text in table.after[:3]
+                if (found := _SOURCE.match(text))
+            ),
+            "",
         )
         columns = [
             (x, _year(desk, head.heads[x].text, head.heads[x].year)) for x in head.columns(Role.REALISASI)
@@ -53,9 +60,7 @@ def read_measured(desk: Desk, tables: Sequence[PlacedTable]) -> None:
             if not told:
                 continue
             if len(names) > 1:
-                desk.unplaced(
-                    row, f"Satu realisasi untuk {len(names)} indikator; masing-masing tidak terbaca."
-                )
+                _shared(desk, row, names, told, source)
                 continue
             for x, year in targets:
                 if row[x].strip(" -–"):
@@ -66,28 +71,58 @@ def read_measured(desk: Desk, tables: Sequence[PlacedTable]) -> None:
                 continue
             notes = [] if sure else [f'Dianggap sama dengan indikator "{known.kunci}" karena namanya mirip.']
             for year, cell in told:
-                said = notes
-                value = target_cells(cell, names[0], "nilai")
-                if value is None or not desk.tahun - 4 <= year <= desk.tahun:
-                    continue
-                if desk.unit(known.kunci, names[0]) == "%" and not str(value["cetak"]).isalpha():
-                    value["cetak"] = f"{str(value['cetak']).rstrip('%')}%"
-                if unit_of(names[0]) == "indeks" and "%" in cell:
-                    said = [*notes, f'Dokumen menulis "{cell}"; nilai indeks dicatat tanpa persen.']
-                cells = {
-                    "kunci_indikator": known.kunci,
-                    "tahun": year,
-                    "triwulan": 0,
-                    "keadaan": "terisi",
-                    "sumber": source,
-                }
-                desk.propose(
-                    "Realisasi",
-                    row,
-                    cells | value,
-                    fact=("kunci_indikator", "tahun", "triwulan"),
-                    notes=said,
-                )
+                _reached(desk, row, known.kunci, names[0], year, cell, source, notes, [])
+
+
+def _shared(desk: Desk, row: Row, names: Sequence[str], told: Sequence[tuple[int, str]], source: str) -> None:
+    """One value that stands for several indikator: offered to each of them, and taken for none until a person says
+    so."""
+    for name in names:
+        known, _ = desk.indikator.find(name)
+        if known is None:
+            desk.unplaced(row, f'Indikator "{name}" tidak cocok dengan indikator mana pun.')
+            continue
+        for year, cell in told:
+            doubt = (
+                f'Dokumen menulis satu realisasi "{cell}" untuk {len(names)} indikator. Pilih yang dimaksud.'
+            )
+            _reached(desk, row, known.kunci, name, year, cell, source, [], [doubt])
+
+
+def _reached(
+    desk: Desk,
+    row: Row,
+    kunci: str,
+    name: str,
+    year: int,
+    cell: str,
+    source: str,
+    notes: Sequence[str],
+    doubts: Sequence[str],
+) -> None:
+    value = target_cells(cell, name, "nilai")
+    if value is None or not desk.tahun - 4 <= year <= desk.tahun:
+        return
+    if desk.unit(kunci, name) == "%" and not str(value["cetak"]).isalpha():
+        value["cetak"] = f"{str(value['cetak']).rstrip('%')}%"
+    said = list(notes)
+    if unit_of(name) == "indeks" and "%" in cell:
+        said.append(f'Dokumen menulis "{cell}"; nilai indeks dicatat tanpa persen.')
+    cells = {
+        "kunci_indikator": kunci,
+        "tahun": year,
+        "triwulan": 0,
+        "keadaan": "terisi",
+        "sumber": source,
+    }
+    desk.propose(
+        "Realisasi",
+        row,
+        cells | value,
+        fact=("kunci_indikator", "tahun", "triwulan"),
+        notes=said,
+        doubts=doubts,
+    )
 
 
 def _year(desk: Desk, words: str, year: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -13,6 +13,13 @@ from reports.papers.paper import Paper, Row, Table, Text
 #: Texts on each side that may tell what a table is.
 _AROUND: Final = 6
 _NUMBER_ALONE: Final = re.compile(r"\(?\d{1,2}[.)]?|[ivxIVX]{1,4}[.)]?")
+#: The last chapter of a report, and what may stand first behind it: the documents themselves.
+_CLOSING: Final = re.compile(r"(?:bab\s+(?:iv|v|4|5)\b.*|penutup)\W*", re.IGNORECASE)
+_APPENDED: Final = re.compile(
+    r"(?:daftar\s+)?lampiran\b|(?:pernyataan\s+)?perjanjian\s+kinerja\b|(?:surat\s+)?keputusan\b|pemerintah\s+kabupaten\b|"
+    r"rencana\s+(?:kinerja|strategis)\b|indikator\s+kinerja\s+utama\b|matri[kx]s?\b",
+    re.IGNORECASE,
+)
 _WORDS: Final = (Role.TUJUAN, Role.SASARAN, Role.INDIKATOR, Role.INDIKATOR_TUJUAN)
 
 
@@ -23,6 +30,8 @@ class PlacedTable:
     headed: HeadedTable
     before: tuple[str, ...]
     after: tuple[str, ...] = ()
+    appended: bool = False
+    """Whether it stands behind the report, in the document itself: what that says is worded as it was agreed."""
 
     @property
     def title(self) -> str:
@@ -44,10 +53,13 @@ def placed_tables(paper: Paper) -> list[PlacedTable]:
     """The tables in order; one without a head right behind another of as many columns goes on with its rows."""
     found: list[PlacedTable] = []
     texts: list[str] = []
+    closed = appended = False
     for block in paper.blocks:
         if isinstance(block, Text):
             if not block.contents:
                 texts.append(block.text)
+                closed = closed or bool(_CLOSING.fullmatch(block.text))
+                appended = appended or (closed and bool(_APPENDED.match(block.text)))
             continue
         if found and texts:
             found[-1] = replace(found[-1], after=tuple(texts[:_AROUND]))
@@ -57,11 +69,18 @@ def placed_tables(paper: Paper) -> list[PlacedTable]:
             joined = HeadedTable(table=last.table, heads=last.heads, rows=(*last.rows, *one.table.rows))
             found[-1] = replace(found[-1], headed=joined)
             continue
-        found.append(PlacedTable(headed=one, before=tuple(reversed(texts[-_AROUND:]))))
+        before = tuple(reversed(texts[-_AROUND:]))
+        found.append(PlacedTable(headed=one, before=before, appended=appended))
         texts = []
     if found and texts:
         found[-1] = replace(found[-1], after=tuple(texts[:_AROUND]))
     return found
+
+
+def appended_first(tables: Sequence[PlacedTable]) -> list[PlacedTable]:
+    """The tables in the order in which their wording counts: the documents themselves, then what a report says of
+    them."""
+    return sorted(tables, key=lambda one: not one.appended)
 
 
 def _nameless(table: HeadedTable) -> bool:
