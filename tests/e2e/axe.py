@@ -1,7 +1,8 @@
 """axe, made cheaper: it looks at a page that shows something which no page before has shown.
 
-The site's pages are made of few pieces, and axe takes half a second for each page. Of texts that look alike on grounds
-that look alike it measures one, whatever page they are on.
+The site's pages are made of few pieces, and axe takes half a second for each page. It is asked of what is new on a
+page and of what lies around that. Of texts that look alike on grounds that look alike it measures one, whatever page
+they are on.
 """
 
 from __future__ import annotations
@@ -81,7 +82,12 @@ def look(page: Page, *, without: str = "") -> list[dict[str, Any]]:
         return []
     if not page.evaluate("!!window.axe"):
         page.evaluate(_AXE)
-    wanted = {"without": without, "known": sorted(seen.stand_out), "most": MOST}
+    wanted = {
+        "without": without,
+        "fresh": sorted(set(pieces) - seen.pieces),
+        "known": sorted(seen.stand_out),
+        "most": MOST,
+    }
     violations: list[dict[str, Any]]
     violations, good = page.evaluate(_LOOK, wanted)
     if violations:

@@ -1,8 +1,16 @@
-/* What axe.py evaluates in a page: its pieces and looks, or, with looks that are known to stand out, what axe finds. */
-async ({ without, known, most }) => {
-  // A number of 53 bits made of all that belongs to a thing names it, so that a name means the same on every page.
+/* What axe.py evaluates in a page: its pieces and looks; then, with the pieces that no page had before and the looks that
+   are known to stand out, what axe finds. */
+async ({ without, fresh, known, most }) => {
+  const kept = (map, one, make) => map.get(one) ?? map.set(one, make()).get(one);
+
+  // A number of 53 bits made of all that belongs to a thing names it, so that a name means the same on every page. Most
+  // elements of a page are like others: each text is worked through once.
+  const names = new Map();
   const name = (...words) => {
     const text = words.join("|");
+    return kept(names, text, () => numberOf(text));
+  };
+  const numberOf = (text) => {
     let a = 0xdeadbeef, b = 0x41c6ce57;
     for (let n = 0; n < text.length; n++) {
       a = Math.imul(a ^ text.charCodeAt(n), 2654435761);
@@ -12,7 +20,9 @@ async ({ without, known, most }) => {
     b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
     return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
   };
-  const kept = (map, one, make) => map.get(one) ?? map.set(one, make()).get(one);
+
+  // Of the second asking, which follows at once: the pieces and looks of the first, by element.
+  const noted = (globalThis[Symbol.for("look")] ??= {});
 
   // What contrast depends on: the look of a text and of all that it lies in.
   const grounds = new Map();
@@ -21,10 +31,10 @@ async ({ without, known, most }) => {
     return name(ground(one.parentElement), s.backgroundColor, s.backgroundImage, s.opacity, s.filter, s.position,
       s.mixBlendMode);
   }) : "";
-  const lookOf = (one) => {
+  const lookOf = (one) => kept(noted.looks, one, () => {
     const s = getComputedStyle(one);
     return name(ground(one), s.color, s.fontSize, s.fontWeight, s.textShadow);
-  };
+  });
   // What tells a link from the text around it: its look and what underlines it, beside the look of the block it is in.
   const linkLookOf = (one) => {
     const s = getComputedStyle(one);
@@ -53,6 +63,8 @@ async ({ without, known, most }) => {
     one ? kept(paths, one, () => name(path(one.parentElement), one.localName, one.getAttribute("role"))) : "";
 
   const pieces = () => {
+    noted.pieces = new Map();
+    noted.looks = new Map();
     const found = new Set(), texts = new Set(), ids = new Set(), landmarks = new Set();
     let heading = 0;
     for (const one of document.querySelectorAll("*")) {
@@ -74,11 +86,27 @@ async ({ without, known, most }) => {
       }
       if (/auto|scroll/.test(s.overflowX + s.overflowY))
         about.push(one.scrollWidth > one.clientWidth, one.scrollHeight > one.clientHeight);
-      found.add(name(...about));
+      noted.pieces.set(one, name(...about));
+      found.add(noted.pieces.get(one));
       if (seen && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim())) texts.add(lookOf(one));
     }
     for (const kind of ["main", "h1"]) found.add(kind + Math.min(2, document.querySelectorAll(kind).length));
     return [[...found], [...texts]];
+  };
+
+  // What breaks a rule is a new piece, or lies around one: nothing else is asked of. But what a rule asks of the page, or
+  // of several elements together, is asked of all.
+  const asksOfOne = (rule) => !rule.pageLevel
+    && ![...rule.any, ...rule.all, ...rule.none].some((check) => axe._audit.checks[check.id ?? check].after);
+  const askOnly = (rule, wanted) => {
+    const gather = rule.gather;
+    rule.gather = function (...about) {
+      const visible = this.excludeHidden;
+      this.excludeHidden = false; // that is found out with much effort, so of those that are wanted alone
+      const chosen = gather.apply(this, about).filter((node) => wanted(node.actualNode));
+      this.excludeHidden = visible;
+      return visible ? chosen.filter((node) => axe.commons.dom.isVisibleToScreenReaders(node)) : chosen;
+    };
   };
 
   // Contrast is two thirds of what axe computes: it asks of every text what lies behind it. Of a page's hundreds of
@@ -92,6 +120,14 @@ async ({ without, known, most }) => {
     const tells = ["link-in-text-block", "link-in-text-block-style"].map((one) => axe._audit.checks[one]);
     const told = tells.map((one) => one.evaluate);
     const asked = new Map(), good = new Set(), standsOut = new Set(known);
+    const around = new Set();
+    const isNew = new Set(fresh);
+    for (const [one, piece] of noted.pieces)
+      if (isNew.has(piece)) for (let e = one; e && !around.has(e); e = e.parentElement) around.add(e);
+    for (const one of axe._audit.rules)
+      if (one !== rule && one !== links && asksOfOne(one)) askOnly(one, (element) => around.has(element));
+    // Of what is no text itself, nor holds what was typed, no look was noted.
+    askOnly(rule, (element) => noted.looks.has(element) || element.matches("input, select, textarea, option"));
     const few = (look, applies) => {
       const before = asked.get(look) ?? 0;
       if (standsOut.has(look) || before >= most || !applies()) return false;
@@ -121,8 +157,13 @@ async ({ without, known, most }) => {
     // Of what is in order nothing is fetched: it fills megabytes. Style sheets are not read anew: that is for sound and
     // film alone.
     const said = await axe.run(
-      without ? { exclude: [[without]] } : document, { resultTypes: ["violations"], preload: false },
+      without ? { exclude: [[without]] } : document,
+      // Where no piece is new, it is the looks of some texts that are unknown.
+      { resultTypes: ["violations"], preload: false, ...(fresh.length ? {} : { runOnly: [rule.id, links.id] }) },
     );
+    axe._audit.rules.forEach((one) => delete one.gather);
+    const fell = said.incomplete.find((one) => one.error); // axe says of a rule that fell over no more than that
+    if (fell) throw new Error(`${fell.id}: ${fell.error.message ?? fell.error}`);
     [check.evaluate, rule.matches, links.matches] = [judge, applies, inText];
     tells.forEach((one, n) => (one.evaluate = told[n]));
     return [said.violations, [...good]];
