@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from django.core.management import call_command
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.test.testcases import LiveServerThread
 from django.urls import get_resolver
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -37,17 +38,36 @@ LiveServerThread.server_class = RoomyServer
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def driver() -> Iterator[Playwright]:
     # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     expect.set_options(timeout=WAIT)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", WITHOUT_OPTIMIZING]
-        )
-        yield browser
-        browser.close()
+        yield playwright
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@contextmanager
+def launched(driver: Playwright, *arguments: str) -> Iterator[Browser]:
+    browser = driver.chromium.launch(
+        executable_path=CHROMIUM, args=["--no-sandbox", WITHOUT_OPTIMIZING, *arguments]
+    )
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def browser(driver: Playwright) -> Iterator[Browser]:
+    with launched(driver) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def blind_browser(driver: Playwright) -> Iterator[Browser]:
+    """It lays out what it is given, but draws nothing until somebody asks for a picture, which nobody does: half of a
+    page's computing. To open pages and look at them; a click would wait for a picture."""
+    with launched(driver, "--enable-begin-frame-control") as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -8,9 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from django.contrib.staticfiles import finders
 from django.urls import reverse
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from kecamatan.guide import BASE, FOLDER
 from kecamatan.models import Kecamatan
@@ -35,6 +36,12 @@ LARGEST_WEIGHT = 200_000
 SMALLEST_WEIGHT = 3_000
 
 NONE_THERE = "/halaman/yang/tidak/ada/"
+
+
+@pytest.fixture
+def browser(blind_browser: Browser) -> Browser:
+    """Pages are opened and looked at here; nobody clicks."""
+    return blind_browser
 
 
 class Checker:
