@@ -177,12 +177,12 @@ def _pk_sentence(naskah: Naskah, pk: PerjanjianKinerja) -> str:
             f"{nama_pk(pk)} mengikat {parties}",
         ),
         (
-            f"dan ditandatangani pada {signed}",
-            f"; penandatanganannya pada {signed}",
-            f"dengan penandatanganan pada {signed}",
+            f"; perjanjian itu ditandatangani pada {signed}",
+            f"; penandatanganannya dilakukan pada {signed}",
+            f"melalui penandatanganan pada {signed}",
             f", ditandatangani pada {signed}",
             f"pada {signed}",
-            f", yang ditandatangani pada {signed}",
+            f"; naskahnya ditandatangani pada {signed}",
         )
         if at_date
         else (
@@ -290,16 +290,16 @@ def indikator_kinerja_utama(naskah: Naskah) -> Part:
                 wording_number(snapshot),
                 (
                     f"IKU {kecamatan} ditetapkan dengan {keputusan}",
-                    f"Menurut {keputusan}, IKU {kecamatan} ditetapkan",
-                    f"Dengan {keputusan}, IKU {kecamatan} ditetapkan",
+                    f"IKU {kecamatan} dimuat dalam {keputusan}",
+                    f"IKU {kecamatan} diatur dalam {keputusan}",
                     f"IKU {kecamatan} didasarkan pada {keputusan}",
                     f"IKU {kecamatan} tercantum dalam {keputusan}",
                     f"IKU {kecamatan} mengikuti {keputusan}",
                 ),
                 (
                     f"dan terdiri atas {many}",
-                    f", yaitu {many}",
-                    f"dengan {many}",
+                    f"dan berjumlah {many}",
+                    f"dan memuat {many}",
                     f"sebanyak {many}",
                     f"; jumlahnya {many}",
                     f"dan meliputi {many}",

@@ -235,19 +235,19 @@ def serapan_extremes_sentence(program: Sequence[SerapanLine], ordering: int = 0)
             ordering,
             (
                 f"Serapan tertinggi terdapat pada {highest} ({most})",
-                f"{highest} paling banyak terserap ({most})",
-                f"Dengan {most}, {highest} terserap paling tinggi",
+                f"Yang paling banyak terserap ialah {highest} ({most})",
+                f"Serapan {highest} paling tinggi, yaitu {most}",
                 f"Yang serapannya tertinggi adalah {highest} ({most})",
                 f"Serapan paling tinggi, {most}, dicapai {highest}",
                 f"Anggaran {highest} terserap paling tinggi ({most})",
             ),
             (
                 f", sedangkan serapan terendah terdapat pada {lowest} ({least})",
-                f"; yang paling rendah {lowest} ({least})",
+                f"; yang paling rendah ialah {lowest} ({least})",
                 f"dan yang terendah pada {lowest} ({least})",
                 f", sementara {lowest} paling rendah ({least})",
                 f", berbeda dengan {lowest} yang terendah dengan {least}",
-                f"; serapan terendah, {least}, pada {lowest}",
+                f"; serapan terendah, {least}, terdapat pada {lowest}",
             ),
         )
     )

@@ -24,8 +24,8 @@ from sakip.capaian.results import (
     IndikatorResult,
     Perubahan,
 )
-from sakip.capaian.values import Keadaan
-from sakip.text.states import no_conclusion
+from sakip.capaian.values import Keadaan, KeadaanNilai
+from sakip.text.states import no_conclusion, say_state
 
 _ZERO = Decimal(0)
 
@@ -36,7 +36,14 @@ def perubahan_sentence(
     """How realisasi and kinerja moved since one earlier year; both values stand in the table."""
     subject, before = say_indikator(indikator, single), f"tahun {perubahan.tahun}"
     if perubahan.selisih_realisasi is None:
-        alasan = _alasan_tahun(perubahan.alasan, perubahan.tahun, indikator.capaian.alasan)
+        own = indikator.realisasi
+        missing = own is None or own.keadaan is not KeadaanNilai.TERISI
+        alasan = (
+            # Why this year has none was said above, where its target is told.
+            f"realisasi tahun {tahun} {say_state(indikator.capaian.keadaan)}"
+            if missing and clause(perubahan.alasan) == clause(indikator.capaian.alasan)
+            else _alasan_tahun(perubahan.alasan, perubahan.tahun, indikator.capaian.alasan)
+        )
         return uncomparable(f"{subject} dengan {before}", perubahan.keadaan, alasan, ordering)
     movement = selisih_movement(perubahan.selisih_realisasi, perubahan.satuan)
     effect = _effect(perubahan.arah)
@@ -187,7 +194,7 @@ def dasar_sentence(indikator: IndikatorResult) -> str:
         return ""
     return (
         "selisih capaian dihitung terhadap target Renstra karena target tahun sebelumnya tidak tercatat dalam "
-        "Perjanjian Kinerja."
+        "Perjanjian Kinerja"
     )
 
 

@@ -70,7 +70,7 @@ def target_sentence(indikator: Sequence[IndikatorResult], ordering: int = 0) -> 
                 "Menurut target dalam Perjanjian Kinerja,",
                 "Dalam hal pemenuhan target,",
             ),
-            (part, f"terdapat {counted}", f"tercatat {counted}", f"hasilnya {part}"),
+            (part, f"terdapat {counted}", f"ada {counted}", f"sebanyak {part}"),
         )
     )
 
@@ -135,11 +135,11 @@ def efisiensi_text(naskah: Naskah, place: int = 0) -> str:
                 "Dalam hal efisiensi,",
                 "Jika capaian disandingkan dengan serapan,",
                 "Menurut penilaian efisiensi,",
-                "Penggunaan sumber daya menunjukkan bahwa",
+                "Menurut penggunaan sumber dayanya,",
                 "Dilihat dari serapan anggarannya,",
                 "Atas dasar capaian dan serapan,",
             ),
-            (part, f"terdapat {counted}", f"ada {counted}", f"tercatat {counted}"),
+            (part, f"terdapat {counted}", f"ada {counted}", f"sebanyak {part}"),
         )
     )
 

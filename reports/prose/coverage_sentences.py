@@ -23,16 +23,16 @@ def coverage_sentence(left_out: Unmeasured | None, ordering: int = 0) -> str:
             (
                 f"{reference} tidak mencakup {chain(missing)}",
                 f"Tidak tercakup dalam {reference} adalah {outside}",
-                f"Di luar {reference} terdapat {outside}",
+                f"{_first(outside)} berada di luar {reference}",
                 f"Belum termasuk dalam {reference} adalah {outside}",
                 f"{reference} belum memuat {chain(missing)}",
                 f"Yang tidak dimuat dalam {reference} adalah {outside}",
             ),
             (
                 ", sehingga tidak diukur; semuanya disebutkan dalam tabel berikut",
-                "dan karena itu tidak diukur, sebagaimana disebutkan dalam tabel berikut",
+                "; yang tidak diukur itu disebutkan dalam tabel berikut",
                 "; tabel berikut menyebutkannya satu per satu",
-                ", yang dirinci dalam tabel berikut dan tidak diukur",
+                "; tabel berikut merincinya beserta alasannya",
                 "; rinciannya dalam tabel berikut",
                 ", sehingga tidak diukur; tabel berikut memuatnya",
             ),
@@ -91,7 +91,7 @@ def coverage_summary(left_out: Unmeasured | None, ordering: int = 0) -> str:
         (
             f"Perjanjian Kinerja tidak mencakup {chain(missing)}",
             f"Tidak diperjanjikan dan tidak diukur adalah {outside}",
-            f"Di luar Perjanjian Kinerja terdapat {outside}",
+            f"{_first(outside)} berada di luar Perjanjian Kinerja",
             f"Perjanjian Kinerja belum memuat {chain(missing)}",
             f"Belum tercakup dalam Perjanjian Kinerja adalah {outside}",
             f"Pengukuran tidak meliputi {chain(missing)}",
@@ -102,7 +102,7 @@ def coverage_summary(left_out: Unmeasured | None, ordering: int = 0) -> str:
             ", sebagaimana disebutkan dalam BAB III",
             "(lihat BAB III)",
             "; BAB III menyebutkannya satu per satu",
-            ", yang dirinci dalam BAB III",
+            "; BAB III merincinya",
         ),
     )
     return paragraph(sentence(said) if missing else "", _dropped_sentence(left_out, ordering))
@@ -185,6 +185,11 @@ def _counts(left_out: Unmeasured, *, denied: bool = True) -> list[str]:
         (left_out.indikator, "indikator sasaran Renstra"),
     )
     return [_say(count, kind, denied=denied) for count, kind in kinds if count.n]
+
+
+def _first(counted: str) -> str:
+    """What is counted, where a sentence begins with it: not with a digit."""
+    return f"Sebanyak {counted}" if counted[:1].isdigit() else counted
 
 
 def _say(count: Count, kind: str, *, denied: bool) -> str:

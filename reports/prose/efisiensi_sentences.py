@@ -71,7 +71,7 @@ def efisiensi_sentence(efisiensi: Efisiensi, rerata: Rerata, anggaran: Serapan, 
             compose(
                 ordering,
                 ("Pada sasaran ini", "Untuk sasaran ini", "Dalam mewujudkan sasaran ini"),
-                (f"{over} dan",),
+                (f"{over} dan" if efisiensi.efisien else f"{over}, sedangkan",),
                 reached,
                 judged,
             )

@@ -91,9 +91,9 @@ def because(alasan: str) -> tuple[str, ...]:
     return (
         f"karena {alasan}",
         f", sebab {alasan}",
-        f"; hal itu karena {alasan}",
+        f"; sebabnya {alasan}",
         f"mengingat {alasan}",
-        f"dengan alasan {alasan}",
+        f"oleh karena {alasan}",
         f"berhubung {alasan}",
     )
 

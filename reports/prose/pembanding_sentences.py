@@ -133,10 +133,10 @@ def no_pembanding_sentence(
             ),
             (
                 f"pada tingkat {said}",
-                f"untuk tingkat {said}",
+                f"pada lingkup {said}",
                 f"di tingkat {said}",
                 f"dari tingkat {said}",
-                f"bagi tingkat {said}",
+                f"di lingkup {said}",
                 f"menurut tingkat {said}",
             ),
         )

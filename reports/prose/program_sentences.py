@@ -69,7 +69,7 @@ def keluaran_sentence(percentage: Sequence[Decimal | Keadaan], ordering: int = 0
                     f"Seluruh keluaran yang terukur, yaitu {every},",
                     f"Semua keluaran, yaitu {every} yang terukur,",
                     f"Sebanyak {every} terukur dan semuanya",
-                    f"Tanpa kecuali {every} yang terukur",
+                    f"Sebanyak {every} yang terukur tanpa kecuali",
                     f"Program pendukungnya menghasilkan {every} terukur yang seluruhnya",
                     f"Keluaran terukur dari program pendukung, {every}, seluruhnya",
                 ),
@@ -87,7 +87,7 @@ def keluaran_sentence(percentage: Sequence[Decimal | Keadaan], ordering: int = 0
                 ordering,
                 (
                     f"Tidak satu pun dari {every} yang terukur",
-                    f"Belum ada dari {every} terukur yang",
+                    f"Belum ada di antara {every} terukur yang",
                     f"Dari {every} yang terukur, belum ada yang",
                     f"Program pendukungnya menghasilkan {every} terukur, tetapi belum satu pun",
                     f"Di antara {every} yang terukur tidak ada yang",
@@ -111,8 +111,8 @@ def keluaran_sentence(percentage: Sequence[Decimal | Keadaan], ordering: int = 0
                 f"Sebanyak {some} dari {every} yang terukur",
                 f"Program pendukungnya menghasilkan {every} terukur, {some} di antaranya",
                 f"Di antara {every} yang terukur, {some}",
-                f"Keluaran yang terukur berjumlah {every} dan {some}",
-                f"Program pendukung mempunyai {every} yang terukur dan {some}",
+                f"Yang terukur sebanyak {every}; {some} di antaranya",
+                f"Program pendukung mempunyai {every} yang terukur; {some}",
             ),
             (
                 "mencapai target",

@@ -246,20 +246,35 @@ def rerata_sentence(rerata: Rerata, subject: str, ordering: int = 0) -> str:
 def _partial_mean(rerata: Rerata, subject: str, ordering: int) -> str:
     nilai = persen(rerata.nilai) if rerata.nilai is not None else ""
     part = f"{rerata.terhitung} dari {rerata.jumlah} indikator"
+    # One value has no mean.
+    said = (
+        (
+            f"Capaian {subject} sebesar {nilai} berasal dari {part}",
+            f"Baru {part} yang capaiannya terhitung untuk {subject}, yaitu {nilai}",
+            f"Capaian {subject} sebesar {nilai} baru mencerminkan {part}",
+            f"Dengan {part} yang terhitung, capaian {subject} {nilai}",
+            f"Atas {part}, capaian {subject} sebesar {nilai}",
+            f"Menurut {part} yang terhitung, capaian {subject} mencapai {nilai}",
+            f"Capaian {subject} {nilai} menurut {part}",
+            f"Yang terhitung untuk {subject} baru {part}, dengan capaian {nilai}",
+        )
+        if rerata.terhitung == 1
+        else (
+            f"Rata-rata capaian {subject} sebesar {nilai} dihitung atas {part}",
+            f"Sebagai rata-rata {part}, capaian {subject} mencapai {nilai}",
+            f"Capaian {subject} sebesar {nilai} merupakan rata-rata {part}",
+            f"Dengan {part} yang terhitung, capaian {subject} rata-rata {nilai}",
+            f"Atas {part}, rata-rata capaian {subject} sebesar {nilai}",
+            f"Rata-rata {part} menempatkan capaian {subject} pada {nilai}",
+            f"Capaian {subject} rata-rata {nilai} menurut {part}",
+            f"Baru {part} terhitung untuk {subject}, dengan rata-rata {nilai}",
+        )
+    )
     rest = chain([f"capaian {count_of(n, 'indikator')} lainnya {say_state(s)}" for s, n in rerata.lainnya])
     return sentence(
         compose(
             ordering,
-            (
-                f"Rata-rata capaian {subject} sebesar {nilai} dihitung atas {part}",
-                f"Sebagai rata-rata {part}, capaian {subject} mencapai {nilai}",
-                f"Capaian {subject} sebesar {nilai} merupakan rata-rata {part}",
-                f"Dengan {part} yang terhitung, capaian {subject} rata-rata {nilai}",
-                f"Atas {part}, rata-rata capaian {subject} sebesar {nilai}",
-                f"Rata-rata {part} menempatkan capaian {subject} pada {nilai}",
-                f"Capaian {subject} rata-rata {nilai} menurut {part}",
-                f"Baru {part} terhitung untuk {subject}, dengan rata-rata {nilai}",
-            ),
+            said,
             (
                 f"; {rest}, sehingga keseluruhannya belum diberi predikat",
                 f"; karena {rest}, keseluruhannya belum diberi predikat",

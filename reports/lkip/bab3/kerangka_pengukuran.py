@@ -147,7 +147,7 @@ def _selisih(naskah: Naskah) -> tuple[str, ...]:
         words
         for words, there in (
             (
-                "capaian dengan tahun sebelumnya",
+                "capaian tahun ini dengan capaian tahun sebelumnya",
                 any(p.selisih_capaian is not None for i in every for p in i.perubahan),
             ),
             (f"realisasi dengan {wider}", bool(wider)),

@@ -65,7 +65,7 @@ def _means_sentence(naskah: Naskah, results: Results) -> str:
                     "Untuk mewujudkan semua sasaran tersedia",
                     "Pelaksanaan seluruh program didukung oleh",
                 ),
-                (people, f"{people} secara bersama"),
+                (people,),
                 ("", "sepanjang tahun", "pada tahun ini"),
             )
         )

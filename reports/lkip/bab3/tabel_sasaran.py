@@ -43,10 +43,15 @@ _MARKS = {AsalTarget.PK: "PK", AsalTarget.RENSTRA: "R"}
 def kinerja_blocks(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition) -> tuple[Block, ...]:
     """The table and the notes that its cells need."""
     marked = _marked(sasaran, location)
-    legend = "Keterangan: (PK) target Perjanjian Kinerja; (R) target Renstra."
+    legend = "; ".join(
+        [
+            *(["(PK) target Perjanjian Kinerja; (R) target Renstra"] if marked else []),
+            *_by_renstra(sasaran),
+        ]
+    )
     return (
         _table(naskah, sasaran, location, marked=marked),
-        *((ParagraphBlock(content=legend, style="catatan"),) if marked else ()),
+        *((ParagraphBlock(content=f"Keterangan: {legend}.", style="catatan"),) if legend else ()),
         *_notes(sasaran, location),
     )
 
@@ -255,17 +260,22 @@ def _marked(sasaran: SasaranResult, location: SectionPosition) -> bool:
     return len(sources) > 1
 
 
+def _by_renstra(sasaran: SasaranResult) -> list[str]:
+    """By which targets the years are compared, of each indikator that has two of its own."""
+    single = len(sasaran.indikator) == 1
+    return [
+        said if single else f"untuk {quoted(i.nama)}, {said}"
+        for i in sasaran.indikator
+        if (said := dasar_sentence(i))
+    ]
+
+
 def _notes(sasaran: SasaranResult, location: SectionPosition) -> Iterator[ParagraphBlock]:
-    """By which targets years are compared, and the working of what is no plain quotient of two numbers above."""
+    """The working of what is no plain quotient of two numbers above."""
     single = len(sasaran.indikator) == 1
     for i in sasaran.indikator:
         own = "" if single else f" {quoted(i.nama)}"
         steps = [(f"Perhitungan capaian{own}", i.capaian), (f"Perhitungan tingkat kemajuan{own}", i.kemajuan)]
-        if said := dasar_sentence(i):
-            yield ParagraphBlock(
-                content=f"Keterangan: {said if single else f'untuk {quoted(i.nama)}, {said}'}",
-                style="catatan",
-            )
         for title, capaian in steps:
             if _needs_working(capaian):
                 yield ParagraphBlock(content=f"{title}: {capaian.langkah}.", style="catatan")

@@ -91,7 +91,7 @@ def test_the_rkt_is_summed_up_program_by_program() -> None:
 def test_the_pk_that_is_measured_in_figures_and_words() -> None:
     # 2.321.886.527 + 9.230.400 = 2.331.116.927
     assert all_sentences(part("pk")) == [
-        "Perjanjian Kinerja Perubahan Tahun 2023 disepakati oleh Camat Jombang dan Bupati Jember dan ditandatangani "
+        "Perjanjian Kinerja Perubahan Tahun 2023 disepakati oleh Camat Jombang dan Bupati Jember; perjanjian itu ditandatangani "
         "pada tanggal 21 November 2023. Perubahan itu dilakukan karena terjadi perubahan strategi yang memengaruhi "
         "pencapaian tujuan dan sasaran.",
         "Selengkapnya: Perjanjian Kinerja Tahun 2023 dalam Lampiran 4 dan Perjanjian Kinerja Perubahan Tahun 2023 "
@@ -139,7 +139,7 @@ def test_a_pk_murni_with_one_program_and_a_month() -> None:
         anggaran=(anggaran_pk("7.01.01", "Program Penunjang", 1_001_000, "APBD"),),
     )
     word = prose(part("pk", pk=(one,)))
-    assert "Bupati Jember dan ditandatangani pada bulan Januari 2023." in word
+    assert "Bupati Jember; perjanjian itu ditandatangani pada bulan Januari 2023." in word
 
 
 def test_the_parties_are_named_in_the_kind_in_which_they_held_their_office() -> None:

@@ -49,7 +49,7 @@ def test_what_there_is_of_them_is_said_with_its_clause() -> None:
     assert content.results
     said = " ".join(target_sentence(all_indikator(content.results), n) for n in range(32))
     assert "terdapat 2 (dua) indikator yang mencapai target dan 2 (dua) indikator yang belum" in said
-    assert "hasilnya 2 (dua) indikator mencapai target dan 2 (dua) indikator belum" in said
+    assert "sebanyak 2 (dua) indikator mencapai target dan 2 (dua) indikator belum" in said
     assert not re.search(r"(terdapat|tercatat) \d+ \(\w+\) indikator (?!yang)", said)
 
 

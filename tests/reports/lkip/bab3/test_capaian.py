@@ -126,10 +126,11 @@ def test_unknown_is_said_not_to_be_zero() -> None:
 
 
 def test_the_provisions_say_what_the_tables_compare() -> None:
-    compared = "Selisih dalam tabel setiap sasaran membandingkan capaian dengan"
-    whole = f"{compared} tahun sebelumnya, realisasi dengan wilayah lain, dan capaian dengan serapan anggaran, dalam"
+    compared = "Selisih dalam tabel setiap sasaran membandingkan capaian"
+    years = f"{compared} tahun ini dengan capaian tahun sebelumnya"
+    whole = f"{years}, realisasi dengan wilayah lain, dan capaian dengan serapan anggaran, dalam"
     assert f"{whole} poin atau peringkat." in prose(bab3(naskah_jombang()))
-    assert f"{compared} serapan anggaran, dalam poin." in prose(bab3(naskah_umbulsari()))
+    assert f"{compared} dengan serapan anggaran, dalam poin." in prose(bab3(naskah_umbulsari()))
 
 
 @pytest.mark.parametrize(("target", "present"), [("0", True), ("10", False)])
