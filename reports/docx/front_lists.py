@@ -41,23 +41,26 @@ def entry_mark(label: str, level: int) -> str:
 
 def _field(k: DocxContext, entries: Sequence[ListEntry], command: str, *, hint: bool = False) -> str:
     rows = [_entry(k, e) for e in entries]
-    # The field begins in its first line and ends in a line of its own, as Word writes it.
-    head, content = rows[0]
-    result = head.wrap(first_field(command) + content) + "".join(a.wrap(i) for a, i in rows[1:])
     if hint:
-        result += DocxParagraph(style="Catatan").wrap(run(HINT, "<w:i/>"))
-    return result + DocxParagraph(style="Pemisah").wrap(LAST_FIELDS)
+        rows.append((DocxParagraph(style="Catatan"), run(HINT, "<w:i/>")))
+    # The field begins in its first line and ends in its last: a line of its own would open a page where the list fills
+    # one to its foot.
+    rows[0] = (rows[0][0], first_field(command) + rows[0][1])
+    rows[-1] = (rows[-1][0], rows[-1][1] + LAST_FIELDS)
+    return "".join(paragraph.wrap(content) for paragraph, content in rows)
 
 
 def _entry(k: DocxContext, e: ListEntry) -> tuple[DocxParagraph, str]:
     marker = k.marker(e.id)
     # "A." and its title are parted by a tab, as in the heading; "BAB I" and "Tabel 3.1" by a space.
     separator = TAB if e.level in (2, 3) else run(" ")
-    nomor = run(e.nomor) + separator if e.nomor else ""
+    # The words alone, not the style: it would make "i" of the page number an "I".
+    capitals = "<w:caps/>" if e.level == 1 else ""
+    nomor = run(e.nomor, capitals) + separator if e.nomor else ""
     page = field(rf"PAGEREF {marker} \h", k.pages.get(e.id, ""))
     return (
         DocxParagraph(style=f"TOC{e.level}" if e.level else "TableofFigures"),
-        f'<w:hyperlink w:anchor="{marker}" w:history="1">{nomor}{run(e.title)}{TAB}{page}</w:hyperlink>',
+        f'<w:hyperlink w:anchor="{marker}" w:history="1">{nomor}{run(e.title, capitals)}{TAB}{page}</w:hyperlink>',
     )
 
 

@@ -109,16 +109,19 @@ class PageSetter:
         if page.angka and self._head and not opening:
             # A short document is its only part: the name of the part would say the same again.
             label = page.label if self._has_cover else ""
+            # The name of a part is longer than that of the document.
+            first = width * 2 // 5
+            last = width - first
             cell = "".join(
-                f'<w:tc><w:tcPr><w:tcW w:w="{width // 2}" w:type="dxa"/><w:vAlign w:val="bottom"/></w:tcPr>'
+                f'<w:tc><w:tcPr><w:tcW w:w="{w}" w:type="dxa"/><w:vAlign w:val="bottom"/></w:tcPr>'
                 f'<w:p><w:pPr><w:pStyle w:val="Header"/><w:jc w:val="{jc}"/></w:pPr>{run(text)}</w:p></w:tc>'
-                for text, jc in ((self._head, "left"), (label, "right"))
+                for text, jc, w in ((self._head, "left", first), (label, "right", last))
             )
             content = (
-                f'<w:tbl><w:tblPr><w:tblW w:w="{width // 2 * 2}" w:type="dxa"/><w:tblBorders>'
+                f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>'
                 '<w:bottom w:val="single" w:sz="6" w:space="0" w:color="444444"/></w:tblBorders>'
                 '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:bottom w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-                f'<w:tblGrid><w:gridCol w:w="{width // 2}"/><w:gridCol w:w="{width // 2}"/></w:tblGrid>'
+                f'<w:tblGrid><w:gridCol w:w="{first}"/><w:gridCol w:w="{last}"/></w:tblGrid>'
                 f"<w:tr>{cell}</w:tr></w:tbl>"
             )
         if not self._konsep:

@@ -151,7 +151,7 @@ def _front_list_style(sheet: _StyleSheet, width: int) -> None:
     def indent(left: str, hanging: str) -> str:
         return f'{tab}{distance}<w:ind w:left="{sheet.em(left)}" w:hanging="{sheet.em(hanging)}"/>'
 
-    sheet.add("TOC1", "toc 1", indent("1.8", "1.8"), "<w:b/><w:bCs/><w:caps/>")
+    sheet.add("TOC1", "toc 1", indent("1.8", "1.8"), "<w:b/><w:bCs/>")
     sheet.add("TOC2", "toc 2", indent("3.6", "1.8"))
     sheet.add("TOC3", "toc 3", indent("5.4", "1.8"))
     sheet.add("TableofFigures", "table of figures", indent("1.8", "1.8"))

@@ -1,4 +1,4 @@
-"""Tables: header rows that Word repeats, rows that do not break, widths in percent."""
+"""Tables: header rows that Word repeats, and the group that heads the whole table; rows that do not break; widths."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from reports.document.column_widths import fit_widths
-from reports.document.table_layout import PlacedCell, table_layout
+from reports.document.table_layout import PlacedCell, TableLayout, table_layout
 from reports.document.tree import Alignment, Inline, TableBlock
 from reports.docx.context import DocxContext
 from reports.docx.ooxml import attribute, whole
@@ -36,9 +36,10 @@ _DISTANCE: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _RowLook:
-    """How a whole row is set."""
+    """How a whole row is set; ``repeated`` is a row of the body that opens each page of the table."""
 
     head: bool = False
+    repeated: bool = False
     shaded: str = ""
     bold: bool = False
     glued: bool = False
@@ -60,14 +61,17 @@ def table(k: DocxContext, t: TableBlock, *, glued: bool = False) -> str:
     head = "".join(writer.rows(layout.heads, [_RowLook(head=True, shaded=_SHADED["jumlah"], bold=True)]))
     if t.column_numbers:
         head += writer.column_numbers()
+    repeated = _heads_all(t, layout)
     trait = [
         _RowLook(
+            repeated=n < repeated,
             shaded=_SHADED[b.kind],
             bold=b.kind != "biasa",
-            # A group heading stays with its first row, and a row with the one that may not be parted from it.
+            # A group heading stays with its first row, a row with the one that may not be parted from it, and the last
+            # one with the source.
             glued=b.kind == "kelompok" or after,
         )
-        for b, after in zip(t.rows, [*layout.glued[1:], glued], strict=True)
+        for n, (b, after) in enumerate(zip(t.rows, [*layout.glued[1:], glued or bool(t.sumber)], strict=True))
     ]
     body = "".join(writer.rows(layout.rows, trait))
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in writer.widths)
@@ -80,6 +84,21 @@ def table(k: DocxContext, t: TableBlock, *, glued: bool = False) -> str:
     # Two tables without a paragraph between them are one table to Word.
     below = DocxParagraph(style="Sumber" if t.sumber else "Jarak", glued=glued)
     return content + below.wrap(run(f"Sumber: {t.sumber}") if t.sumber else "")
+
+
+def _heads_all(t: TableBlock, layout: TableLayout) -> int:
+    """How many of the first rows head all that follow. Word repeats these with the header of the table; others it
+    cannot, for only the pages tell where they would stand. A sum is headed by none, and stays with the row above it."""
+    for n, row in enumerate(t.rows):
+        below = [
+            above
+            for r, above in zip(t.rows[n + 1 :], layout.above[n + 1 :], strict=True)
+            if r.kind != "jumlah"
+        ]
+        whole = all(one.row == 1 for one in row.cells)
+        if not (row.kind == "kelompok" and whole and below and all(n in above for above in below)):
+            return n
+    return 0
 
 
 def numbered_title(k: DocxContext, key: str, title: str) -> str:
@@ -138,7 +157,7 @@ class _TableWriter:
         return self._wrap(one, "".join(cells))
 
     def _wrap(self, row: _RowLook, cell: str) -> str:
-        head = "<w:tblHeader/>" if row.head else ""
+        head = "<w:tblHeader/>" if row.head or row.repeated else ""
         return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{cell}</w:tr>"
 
     def _connection(self, column: int, rentang: int, row: _RowLook) -> str:

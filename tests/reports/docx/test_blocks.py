@@ -220,6 +220,22 @@ def test_group_rows_are_shaded_and_stay_with_what_they_head() -> None:
     assert nilai(plain[1], "p/pPr/ind", "left") is None
 
 
+def test_only_the_group_that_heads_the_whole_table_opens_each_page_with_the_header() -> None:
+    """Word repeats the first rows of a table and no others."""
+    title = TableRow(kind="kelompok", cells=(TableCell(content="Tujuan", column=2, head=True),))
+    group = replace(title, indent=1)
+    plain = TableRow(cells=(TableCell(content="Kegiatan", head=True), TableCell(content="1")), indent=2)
+    total = TableRow(kind="jumlah", cells=(TableCell(content="Jumlah", head=True), TableCell(content="1")))
+
+    def opens(*rows: TableRow) -> list[bool]:
+        (t,) = docx_body(docx_file(table(rows=rows))).iter(f"{W}tbl")
+        return [row.find(f"{W}trPr/{W}tblHeader") is not None for row in t.iterchildren(f"{W}tr")]
+
+    assert opens(title, group, plain, group, plain, total) == [True, True, *[False] * 5]
+    assert opens(title, group, plain, plain) == [True, True, True, False, False]
+    assert opens(title, plain, title, plain) == [True, *[False] * 4]
+
+
 def test_a_span_over_rows_and_columns_leaves_the_other_cells_in_place() -> None:
     columns = (TableColumn(width=20), TableColumn(width=30), TableColumn(width=50))
     head = (
@@ -442,7 +458,9 @@ def test_the_last_row_of_a_table_comes_along_with_the_signature() -> None:
         assert last.find(f".//{W}keepNext") is not None
         assert t.getnext().find(f"{W}pPr/{W}keepNext") is not None
         alone = next(docx_body(docx_file(replace(content, sumber=sumber))).iter(f"{W}tbl"))
-        assert list(alone.iterchildren(f"{W}tr"))[-1].find(f".//{W}keepNext") is None
+        # Without a signature only the source goes with it.
+        assert (list(alone.iterchildren(f"{W}tr"))[-1].find(f".//{W}keepNext") is not None) == bool(sumber)
+        assert alone.getnext().find(f"{W}pPr/{W}keepNext") is None
 
 
 def test_labels_share_one_table_with_their_colons_in_one_column() -> None:

@@ -272,6 +272,10 @@ def test_the_lists_print_the_page_numbers_of_another_file_until_word_knows_its_o
     pages = {e.id: str(n) for n, e in enumerate(entries, start=1)}
     root = docx_body(render_docx(dokumen, PageSettings(), media=media(), pages=pages))
     (bab, *_) = [e for e in numbering.content if e.nomor == "BAB I"]
+    (line,) = [p for p in paragraphs(root, "TOC1") if text(p).startswith("BAB I ")]
+    # Its words are in capitals, its page number is not: "i" of the front would be "I".
+    big = [text(r) for r in line.iter(f"{W}r") if r.find(f"{W}rPr/{W}caps") is not None]
+    assert big == ["BAB I", bab.title]
     assert f"BAB I {bab.title}\t{pages[bab.id]}" in [text(p) for p in paragraphs(root, "TOC1")]
     assert [text(p).rpartition("\t")[2] for p in paragraphs(root, "TableofFigures")] == [
         pages[e.id] for e in (*numbering.tables, *numbering.figures)
