@@ -1,7 +1,8 @@
 """Numbers of tables and figures, and the lists printed in front: all follow from the document tree.
 
-A numbered BAB gives its tables "Tabel 3.1", a lampiran "Tabel L1.1", also in what follows it without a number of its
-own; other parts without a number (ikhtisar, a form that stands alone) share one plain run: "Tabel 1". Pure: no Django.
+A numbered BAB gives its tables "Tabel 3.1", a lampiran "Tabel L1.1" ("Tabel L.A.1" where it bears a letter or a Roman
+figure), also in what follows it without a number of its own; other parts without a number (ikhtisar, a form that stands
+alone) share one plain run: "Tabel 1". Pure: no Django.
 """
 
 from __future__ import annotations
@@ -30,6 +31,18 @@ CONTENT_LIST_LEVEL: Final = 3
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
+_ROMAN: Final = (
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
+
 _WHOLE_WORD: Final = 40
 _WORD_END: Final = 10
 
@@ -42,6 +55,15 @@ def lettered(*parts: Part) -> tuple[Part, ...]:
 def counted(*parts: Part) -> tuple[Part, ...]:
     """The parts below a lettered one, numbered 1., 2., … by their place."""
     return tuple(replace(part, nomor=f"{place}.") for place, part in enumerate(parts, start=1))
+
+
+def roman(number: int) -> str:
+    """A number in small Roman figures."""
+    written = ""
+    for value, letters in _ROMAN:
+        written += letters * (number // value)
+        number %= value
+    return written
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +140,19 @@ def number_all(dokumen: Dokumen) -> Numbering:
         bab += bool(part.nomor)
         recorder.note(part, prefix=f"{bab}." if part.nomor else "")
     of_their_own = any(part.nomor for part in dokumen.lampiran)
-    lampiran = 0
+    lampiran, prefix = 0, ""
     for part in dokumen.lampiran:
-        lampiran += bool(part.nomor) or not of_their_own
-        recorder.note(part, prefix=f"L{lampiran}.")
+        if part.nomor or not of_their_own:
+            lampiran += 1
+            prefix = _appendix_prefix(part.nomor, lampiran)
+        recorder.note(part, prefix=prefix)
     return recorder.result()
+
+
+def _appendix_prefix(nomor: str, place: int) -> str:
+    """What the numbers of an appendix begin with. A letter or a Roman figure is parted from the L."""
+    mark = nomor.rpartition(" ")[2]
+    return f"L.{mark}." if mark and not mark.isdigit() else f"L{place}."
 
 
 def traverse(part: Part) -> Iterator[Part]:

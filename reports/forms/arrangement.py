@@ -29,7 +29,7 @@ class SusunanForm(RecordForm):
 
     class Meta(RecordForm.Meta):
         model = SusunanLaporan
-        fields = ("penomoran", *COLUMNS, "tahun_awal", "tahun_akhir")
+        fields = ("penomoran", "penomoran_lampiran", *COLUMNS, "tahun_awal", "tahun_akhir")
         help_texts: ClassVar = {"tahun_akhir": "Kosongkan selama dipakai."}
 
     def prepare(self) -> None:

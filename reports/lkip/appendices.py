@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from reports.document.tree import Part
-from reports.lkip.arrangement import in_order
+from reports.lkip.arrangement import appendix_mark, in_order
 from reports.official.pk import pk_part
 from reports.official.sk_iku import keputusan_part, lampiran_part
 from reports.official.yearly_plans import matriks_renstra_part, rencana_aksi_part, rkt_part
@@ -44,7 +44,9 @@ def appendix_numbers(naskah: Naskah) -> dict[str, str]:
     printed = in_order(
         naskah.susunan, (one for one in recorded if one[2]), key=lambda one: f"lampiran-{one[0]}"
     )
-    return {key: f"Lampiran {n}" for n, (_, key, _) in enumerate(printed, start=1)}
+    return {
+        key: f"Lampiran {appendix_mark(naskah.susunan, n)}" for n, (_, key, _) in enumerate(printed, start=1)
+    }
 
 
 def _parts(naskah: Naskah, key: str, nomor: str) -> Iterator[Part]:

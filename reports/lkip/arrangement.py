@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
-from reports.document.numbering import counted
+from reports.document.numbering import counted, roman
 from reports.document.tree import Part
-from reports.publish.naskah import Penomoran, Susunan
+from reports.publish.naskah import Penomoran, PenomoranLampiran, Susunan
 
 T = TypeVar("T")
 
@@ -256,6 +256,17 @@ def _ordered(susunan: Susunan, above: Part) -> tuple[Part, ...]:
     )
     # A chapter is numbered by the style of the kabupaten.
     return ordered if above.level == 1 else counted(*ordered)
+
+
+def appendix_mark(susunan: Susunan, place: int) -> str:
+    """What the appendix at a place (from 1) is called: "2", "II" or "B"."""
+    match susunan.penomoran_lampiran:
+        case PenomoranLampiran.ROMAWI:
+            return roman(place).upper()
+        case PenomoranLampiran.HURUF:
+            return chr(ord("A") + place - 1)
+        case PenomoranLampiran.ANGKA:
+            return str(place)
 
 
 def _numbered(susunan: Susunan, place: int, chapter: Part) -> Part:

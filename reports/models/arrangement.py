@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from kecamatan.ground.constraints import OfKabupaten, check, filled, plausible_tahun, unique
 from kecamatan.models import Kabupaten
 from reports.lkip.arrangement import COLUMNS, write_lines
-from reports.publish.naskah import Penomoran, Susunan
+from reports.publish.naskah import Penomoran, PenomoranLampiran, Susunan
 
 
 def _as_lines(keys: str) -> str:
@@ -31,6 +31,12 @@ class SusunanLaporan(OfKabupaten):
         max_length=10,
         choices=[(one.value, one.label) for one in Penomoran],
         default=Penomoran.HURUF.value,
+    )
+    penomoran_lampiran = models.CharField(
+        "penomoran lampiran",
+        max_length=10,
+        choices=[(one.value, one.label) for one in PenomoranLampiran],
+        default=PenomoranLampiran.ANGKA.value,
     )
     bagian = models.TextField(
         "bagian BAB I dan BAB II", error_messages={"blank": "Tulis bagian yang dicetak, satu tiap baris."}
@@ -69,7 +75,11 @@ class SusunanLaporan(OfKabupaten):
     def as_frozen(self) -> Susunan:
         """As a Naskah holds it."""
         keys = (key for column in COLUMNS for key in getattr(self, column).split())
-        return Susunan(penomoran=Penomoran(self.penomoran), bagian=tuple(keys))
+        return Susunan(
+            penomoran=Penomoran(self.penomoran),
+            penomoran_lampiran=PenomoranLampiran(self.penomoran_lampiran),
+            bagian=tuple(keys),
+        )
 
 
 def arrangement_for(kabupaten: int, tahun: int) -> SusunanLaporan | None:

@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from reports.document.numbering import roman
+
 _FRONT: Final = "depan"
 _PLAIN: Final = ("batang", "lampiran", "lanskap")
-
-_ROMAN: Final = (
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
 _FEW, _HUNDRED = 20, 100
 
 
@@ -44,15 +34,6 @@ def written_numbers(plain: int, front: int) -> list[str]:
         *(str(n) for n in range(1, _some_more(plain) + 1)),
         *(roman(n) for n in range(1, _some_more(front) + 1)),
     ]
-
-
-def roman(number: int) -> str:
-    """A number in small Roman figures."""
-    written = ""
-    for value, letters in _ROMAN:
-        written += letters * (number // value)
-        number %= value
-    return written
 
 
 def _some_more(number: int) -> int:

@@ -94,12 +94,30 @@ class Penomoran(StrEnum):
         return {Penomoran.HURUF: "Huruf: A., lalu 1.", Penomoran.ANGKA: "Angka: 1.1, lalu 1.1.1"}[self]
 
 
+class PenomoranLampiran(StrEnum):
+    """How the appendices are numbered."""
+
+    ANGKA = "angka"
+    ROMAWI = "romawi"
+    HURUF = "huruf"
+
+    @property
+    def label(self) -> str:
+        """As people choose it."""
+        return {
+            PenomoranLampiran.ANGKA: "Angka: Lampiran 1, Lampiran 2",
+            PenomoranLampiran.ROMAWI: "Angka Romawi: Lampiran I, Lampiran II",
+            PenomoranLampiran.HURUF: "Huruf: Lampiran A, Lampiran B",
+        }[self]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Susunan:
     """How the kabupaten arranges the LKIP: the numbering, and the keys of the parts that it lists, in their order; none
     where it prints every part as Jember does (:mod:`reports.lkip.arrangement`)."""
 
     penomoran: Penomoran = Penomoran.HURUF
+    penomoran_lampiran: PenomoranLampiran = PenomoranLampiran.ANGKA
     bagian: tuple[str, ...] = ()
 
 

@@ -87,13 +87,17 @@ def _tables(dokumen: Dokumen) -> dict[str, tuple[str, str]]:
     return {one.id: (one.nomor, one.title) for one in (*numbering.tables, *numbering.figures)}
 
 
-_NAMED: Final = re.compile(r"\b(Tabel|Gambar|Lampiran)\s+(L?\d{1,2}(?:\.\d{1,2})?)\b(?!\.\d)", re.IGNORECASE)
+_NAMED: Final = re.compile(
+    r"\b(?:(Tabel|Gambar)\s+(L?\d{1,2}(?:\.\d{1,2})?|L\.[A-Z]{1,5}\.\d{1,2})|(Lampiran)\s+(\d{1,2}|[A-Z]|[IVX]{1,5}))\b(?!\.\d)",
+    re.IGNORECASE,
+)
 
 
 def _mentions(naskah: Naskah, numbered: Mapping[str, str]) -> Iterator[Mention]:
     """Where people named something that bears another number now, or none; ``numbered`` says by the old the new."""
     for one in naskah.narasi:
-        for kind, number in _NAMED.findall(one.isi):
+        for words in _NAMED.findall(one.isi):
+            kind, number = filter(None, words)
             named = f"{kind.capitalize()} {number.upper()}"
             if named in numbered and numbered[named] != named:
                 yield Mention(BAGIAN_NARASI[one.bagian], named, numbered[named])

@@ -9,10 +9,10 @@ import pytest
 
 from reports.document.numbering import number_all, traverse
 from reports.document.plain_text import plain_text
-from reports.document.tree import ParagraphBlock, Part, SignatureBlock
+from reports.document.tree import ParagraphBlock, Part, SignatureBlock, TableBlock
 from reports.lkip.arrangement import COLUMNS, InvalidArrangement, arranged, parts_of, read_lines, write_lines
 from reports.lkip.lkip import lkip
-from reports.publish.naskah import Narasi, Naskah, Penomoran, Susunan
+from reports.publish.naskah import Narasi, Naskah, Penomoran, PenomoranLampiran, Susunan
 from reports.review.rearranged import Mention, rearranged
 from reports.review.sections import numbers_of
 from sakip.snapshot.codec import from_plain, to_plain
@@ -158,6 +158,25 @@ def test_appendices_are_ordered_and_left_out_and_the_chapters_name_them_by_what_
     assert "selengkapnya terdapat dalam lampiran" not in words_of(dokumen.body[0])
 
 
+@pytest.mark.parametrize(
+    ("style", "first", "second", "table"),
+    [
+        (PenomoranLampiran.ANGKA, "Lampiran 1", "Lampiran 2", "Tabel L2.1"),
+        (PenomoranLampiran.ROMAWI, "Lampiran I", "Lampiran II", "Tabel L.II.1"),
+        (PenomoranLampiran.HURUF, "Lampiran A", "Lampiran B", "Tabel L.B.1"),
+    ],
+)
+def test_appendices_their_tables_and_what_names_them_follow_the_style(
+    style: PenomoranLampiran, first: str, second: str, table: str
+) -> None:
+    naskah = material(snapshot_rencana())
+    dokumen = lkip(replace(naskah, susunan=Susunan(penomoran_lampiran=style)))
+    assert [one.nomor for one in dokumen.lampiran][:2] == [first, second]
+    assert f"RKT dalam {second}." in words_of(dokumen.body[1])
+    tables = [b.key for b in dokumen.lampiran[1].content if isinstance(b, TableBlock)]
+    assert number_all(dokumen).nomor[tables[0]] == table
+
+
 def test_a_list_that_was_never_written_has_every_part() -> None:
     """As of a kabupaten that arranged BAB I and BAB II before there was more to arrange, and of what it signed then."""
     naskah = example()
@@ -203,7 +222,11 @@ def test_a_list_that_cannot_be_printed_is_refused_with_the_reason(text: str, sai
 
 
 def test_a_frozen_report_keeps_its_own() -> None:
-    susunan = Susunan(penomoran=Penomoran.ANGKA, bagian=("pk", "kedudukan", "isu-strategis"))
+    susunan = Susunan(
+        penomoran=Penomoran.ANGKA,
+        penomoran_lampiran=PenomoranLampiran.ROMAWI,
+        bagian=("pk", "kedudukan", "isu-strategis"),
+    )
     plain = json.loads(json.dumps(to_plain(replace(example(), susunan=susunan))))
     assert from_plain(plain, Naskah).susunan == susunan
 
@@ -231,4 +254,9 @@ def test_what_a_change_does_is_told_with_the_texts_that_name_an_old_number() -> 
         (one.title, one.before, one.after) for one in found.moved
     ]
     assert not rearranged(before, before, naskah)
+    lettered = lkip(replace(naskah, susunan=Susunan(penomoran_lampiran=PenomoranLampiran.HURUF)))
+    assert (
+        Mention("Kendala (BAB IV)", "Lampiran 1", "Lampiran A")
+        in rearranged(before, lettered, naskah).mentions
+    )
     assert "BAB III A Kerangka Pengukuran Kinerja" in rearranged(after, before, naskah).added

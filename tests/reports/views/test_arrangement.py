@@ -28,7 +28,17 @@ LISTS = {column: write_lines(one.key for one in parts_of(column)) for column in 
 
 
 def fields(**change: Any) -> dict[str, Any]:
-    return LISTS | {"penomoran": "angka", "bagian": SHORT, "tahun_awal": "2021", "tahun_akhir": ""} | change
+    return (
+        LISTS
+        | {
+            "penomoran": "angka",
+            "penomoran_lampiran": "romawi",
+            "bagian": SHORT,
+            "tahun_awal": "2021",
+            "tahun_akhir": "",
+        }
+        | change
+    )
 
 
 def headings(client: Client, tahun: int) -> dict[str, str]:
@@ -46,7 +56,7 @@ def test_bagian_organisasi_arranges_the_reports_from_a_year_on(client: Client, b
     assert "tidak boleh dihilangkan: Kedudukan, Tugas, Fungsi, dan Susunan Organisasi; Isu Strategis" in begun
     assert client.post(ROWS, fields()).status_code == 302
     page = client.get(PAGE).text
-    assert "Angka: 1.1, lalu 1.1.1; dipakai tahun 2021." in page
+    assert "Angka: 1.1, lalu 1.1.1; Angka Romawi: Lampiran I, Lampiran II; dipakai tahun 2021." in page
     assert "<li>2.1 Perjanjian Kinerja" in page
     assert list(headings(client, 2021).items()) == [
         ("kedudukan", "1.1"),
