@@ -172,13 +172,13 @@ def _tujuan_sasaran(naskah: Naskah, in_force: Renstra) -> tuple[Block, ...]:
                 (
                     f"Renstra {kecamatan} telah diubah {times}",
                     f"Renstra {kecamatan} mengalami perubahan {times}",
-                    f"Sebanyak {times} Renstra {kecamatan} diubah",
-                    f"Telah {times} Renstra {kecamatan} mengalami perubahan",
+                    f"Renstra {kecamatan} sudah {times} diubah",
+                    f"Perubahan Renstra {kecamatan} telah dilakukan {times}",
                 ),
                 (
                     f"dan kini memuat {counts}",
                     f"; yang berlaku memuat {counts}",
-                    f", sehingga berlaku {counts}",
+                    f", sehingga yang berlaku memuat {counts}",
                     f"dan yang berlaku menetapkan {counts}",
                 ),
                 (

@@ -113,7 +113,7 @@ def progress_sentence(
             (
                 f"Sisa {gap} menuju target akhir Renstra{end} untuk {subject} dikejar",
                 f"Untuk memenuhi target akhir Renstra{end}, {subject} masih perlu mengejar {gap}",
-                f"Kekurangan {gap} terhadap target akhir Renstra{end} untuk {subject} diselesaikan",
+                f"Kekurangan {gap} terhadap target akhir Renstra{end} untuk {subject} dipenuhi",
                 f"Jarak {subject} ke target akhir Renstra{end} tinggal {gap}, yang ditempuh",
                 f"Masih ada {gap} menuju target akhir Renstra{end} yang harus dikejar {subject}",
                 f"Tingkat kemajuan {subject} terhadap target akhir Renstra{end} masih kurang {gap}, yang diupayakan",
