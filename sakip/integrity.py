@@ -170,6 +170,7 @@ _OF_YEAR: Final[tuple[tuple[type[Any], str], ...]] = (
     (m.SurveiKepuasan, "indikator"),
     (m.Prestasi, "sasaran"),
     (m.LintasSektor, "sasaran"),
+    (m.BarisPKUnit, "indikator"),
 )
 _OTHERS: Final = "Mengacu pada Renstra kecamatan lain. Pilih dari Renstra sendiri."
 

@@ -18,6 +18,7 @@ class UnitKerja(OfKecamatan):
         SEKRETARIAT = "sekretariat", "Sekretariat"
         SUBBAGIAN = "subbagian", "Subbagian"
         SEKSI = "seksi", "Seksi"
+        KELURAHAN = "kelurahan", "Kelurahan"
         FUNGSIONAL = "fungsional", "Kelompok jabatan fungsional"
 
     kecamatan = models.ForeignKey(

@@ -101,6 +101,7 @@ class BerkasLaporan(OfKecamatan):
         LKIP = "lkip", "LKIP"
         PK_MURNI = "pk-murni", "Perjanjian Kinerja"
         PK_PERUBAHAN = "pk-perubahan", "Perjanjian Kinerja Perubahan"
+        PK_BERJENJANG = "pk-berjenjang", "PK Berjenjang"
         SK_IKU = "sk-iku", "Keputusan Camat tentang IKU"
         RKT = "rkt", "RKT"
         RENSTRA = "renstra", "Matriks Renstra"

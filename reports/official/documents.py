@@ -13,6 +13,7 @@ from reports.lkip.lkip import frame as lkip_frame
 from reports.lkip.lkip import lkip
 from reports.official.lembar_reviu import lembar_reviu_part
 from reports.official.pk import pk_part
+from reports.official.pk_unit import pk_unit_parts
 from reports.official.signatures import full_name
 from reports.official.sk_iku import keputusan_part, lampiran_part, title_of_decree
 from reports.official.yearly_plans import matriks_renstra_part, rencana_aksi_part, rkt_part
@@ -77,6 +78,14 @@ def _pk_perubahan(naskah: Naskah) -> Dokumen | None:
     return _dokumen(naskah, "pk-perubahan", nama_pk(pk), (_signed_pk(naskah, pk),))
 
 
+def _pk_berjenjang(naskah: Naskah) -> Dokumen | None:
+    """Every PK below the camat's, one after another."""
+    parts = pk_unit_parts(naskah)
+    if not parts:
+        return None
+    return _dokumen(naskah, "pk-berjenjang", f"PK Berjenjang Tahun {naskah.snapshot.tahun}", parts)
+
+
 def _sk_iku(naskah: Naskah) -> Dokumen | None:
     iku = naskah.snapshot.iku
     if iku is None:
@@ -134,6 +143,7 @@ DOKUMEN_KINDS: dict[str, DokumenKind] = {
         DokumenKind(kode="rkt", nama="Rencana Kinerja Tahunan", arrange=_rkt),
         DokumenKind(kode="pk-murni", nama="Perjanjian Kinerja", arrange=_pk_murni),
         DokumenKind(kode="pk-perubahan", nama="Perjanjian Kinerja Perubahan", arrange=_pk_perubahan),
+        DokumenKind(kode="pk-berjenjang", nama="PK Berjenjang", arrange=_pk_berjenjang),
         DokumenKind(kode="sk-iku", nama="Keputusan Camat tentang IKU", arrange=_sk_iku),
         DokumenKind(kode="rencana-aksi", nama="Rencana Aksi", arrange=_rencana_aksi),
         DokumenKind(kode="lembar-reviu", nama="Lembar Reviu", arrange=_lembar_reviu, reviewed=True),

@@ -82,17 +82,26 @@ def _pernyataan(
     return (
         kop(snapshot),
         Title(rows=_titles(pk), large=True),
+        *pernyataan(
+            (pk.pihak_pertama, pk.pihak_kedua), (jabatan_camat(snapshot), jabatan_kepala_daerah(snapshot))
+        ),
+        _tanda_tangan(snapshot, pk, pengesahan),
+        *_keterangan(pk),
+    )
+
+
+def pernyataan(parties: tuple[Pejabat | None, Pejabat | None], offices: tuple[str, str]) -> tuple[Block, ...]:
+    """The prescribed words between title and signatures: who promises whom, the offices for where nobody is known."""
+    return (
         ParagraphBlock(content=OPENING),
-        _entry(pk.pihak_pertama, jabatan_camat(snapshot)),
+        _entry(parties[0], offices[0]),
         ParagraphBlock(content=("Selanjutnya disebut ", Bold("Pihak Pertama.")), style="rapat"),
-        _entry(pk.pihak_kedua, jabatan_kepala_daerah(snapshot)),
+        _entry(parties[1], offices[1]),
         ParagraphBlock(
             content=("Selaku atasan Pihak Pertama, selanjutnya disebut ", Bold("Pihak Kedua.")), style="rapat"
         ),
         ParagraphBlock(content=PROMISE),
         ParagraphBlock(content=SUPERVISI),
-        _tanda_tangan(snapshot, pk, pengesahan),
-        *_keterangan(pk),
     )
 
 

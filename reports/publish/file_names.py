@@ -22,6 +22,7 @@ PREFIXES: Final = {
     "lkip": "LKIP",
     "pk-murni": "PK",
     "pk-perubahan": "PK-Perubahan",
+    "pk-berjenjang": "PK-Berjenjang",
     "sk-iku": "SK-IKU",
     "rkt": "RKT",
     "renstra": "Matriks-Renstra",

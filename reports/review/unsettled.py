@@ -25,7 +25,7 @@ RECORDS: Final[dict[str, tuple[str, ...]]] = {
     "renstra": ("rpjmd", "renstra"),
     "iku": ("iku",),
     "rkt": ("rkt",),
-    "pk": ("pk", "pk_lalu"),
+    "pk": ("pk", "pk_lalu", "pk_unit", "baris_pk_unit", "iki"),
     "rencana-aksi": ("rencana_aksi",),
     "realisasi": (
         *("realisasi", "realisasi_tujuan", "pembanding", "tindak_lanjut"),

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from sakip.checks import (  # noqa: F401  # each registers its checks
     budget,
+    cascade,
     documents,
     evaluation,
     measures,

@@ -14,6 +14,7 @@ from sakip.snapshot.types import (
     AnggaranLalu,
     AnggaranPK,
     BarisPK,
+    BarisPKUnit,
     BarisRKT,
     Belanja,
     DatedDocument,
@@ -116,6 +117,18 @@ def printed_place(
 def pk_row_place(pk: PerjanjianKinerja, row: BarisPK, column: str) -> Place:
     """An indikator of a PK."""
     return printed_place("baris-pk", pk_words(pk), row, column, tahun=pk.tahun, versi=pk.versi)
+
+
+def unit_row_place(row: BarisPKUnit, column: str = "") -> Place:
+    """A row of a unit's PK."""
+    return place_of(
+        "baris-pk-unit",
+        row,
+        column,
+        words=f"PK berjenjang, {row.ukuran}",
+        unit=row.kunci_unit,
+        ukuran=row.ukuran,
+    )
 
 
 def printed_rows(snapshot: Snapshot, column: str) -> Iterator[tuple[Place, PrintedIndikator]]:

@@ -23,6 +23,7 @@ from sakip.records.pembanding.models import PembandingIndikator
 from sakip.records.penegasan.models import Penegasan
 from sakip.records.penetapan.models import Penetapan
 from sakip.records.pk.models import AnggaranPK, BarisPK, PerjanjianKinerja
+from sakip.records.pk_berjenjang.models import IKI, BarisPKUnit, PKUnit
 from sakip.records.prestasi.models import Prestasi
 from sakip.records.realisasi.models import (
     BuktiDukung,
@@ -55,6 +56,7 @@ from sakip.records.templat_iku.models import TautanTemplatIKU, TemplatIKU
 from sakip.records.tindak_lanjut.models import TindakLanjut, TindakLanjutTujuan
 
 __all__ = [
+    "IKI",
     "LHE",
     "RKT",
     "Anggaran",
@@ -62,6 +64,7 @@ __all__ = [
     "AnggaranPK",
     "BarisIKU",
     "BarisPK",
+    "BarisPKUnit",
     "BarisRKT",
     "BarisRencanaAksi",
     "Belanja",
@@ -83,6 +86,7 @@ __all__ = [
     "LintasSektor",
     "MengingatIKU",
     "MisiRPJMD",
+    "PKUnit",
     "PembandingIndikator",
     "Penegasan",
     "Penetapan",

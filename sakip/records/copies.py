@@ -8,6 +8,7 @@ from sakip.entry.copying import CopyOffer
 from sakip.records.iku.copy import IKU_COPY
 from sakip.records.lintas_sektor.copy import LINTAS_SEKTOR_COPY
 from sakip.records.pk.copy import PK_COPY
+from sakip.records.pk_berjenjang.copy import PK_UNIT_COPY
 from sakip.records.profil.copy import PROFIL_COPY, SDM_COPY
 from sakip.records.rkt.copy import RKT_COPY
 from sakip.records.sarana_prasarana.copy import SARANA_COPY
@@ -18,6 +19,7 @@ COPIES: Final[tuple[CopyOffer, ...]] = (
     SARANA_COPY,
     RKT_COPY,
     PK_COPY,
+    PK_UNIT_COPY,
     IKU_COPY,
     LINTAS_SEKTOR_COPY,
 )

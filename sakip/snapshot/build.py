@@ -26,6 +26,7 @@ from sakip.records.lhe.freeze import rekomendasi_lhe
 from sakip.records.pejabat.terms import TermsOf, document_span, in_charge_through
 from sakip.records.pembanding.freeze import pembanding
 from sakip.records.pk.freeze import perjanjian
+from sakip.records.pk_berjenjang.freeze import pk_unit
 from sakip.records.profil.freeze import profil
 from sakip.records.realisasi.freeze import (
     measured_from,
@@ -143,6 +144,7 @@ def build(
         rkt=rkt(row, tahun, nama_unit, masa) if "rkt" in parts else None,
         pk=tuple(p for p in pk if p.tahun == tahun),
         pk_lalu=tuple(p for p in pk if p.tahun < tahun),
+        pk_unit=pk_unit(row, tahun, masa) if "pk_unit" in parts else (),
         iku=keputusan_iku(row, tahun, masa) if "iku" in parts else None,
         rencana_aksi=rencana_aksi(row, tahun, nama_unit, masa) if "rencana_aksi" in parts else None,
         realisasi=(

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from sakip.capaian.inputs import Kebijakan
 from sakip.capaian.results import Results
+from sakip.snapshot.parts.cascade import IKI, BarisPKUnit, PKUnit
 from sakip.snapshot.parts.documents import (
     LHE,
     RKT,
@@ -79,6 +80,7 @@ from sakip.snapshot.parts.wilayah import (
 from sakip.snapshot.reads import viewed
 
 __all__ = [
+    "IKI",
     "LHE",
     "RKT",
     "Anggaran",
@@ -86,6 +88,7 @@ __all__ = [
     "AnggaranPK",
     "BarisIKU",
     "BarisPK",
+    "BarisPKUnit",
     "BarisRKT",
     "BarisRencanaAksi",
     "Belanja",
@@ -107,6 +110,7 @@ __all__ = [
     "MasaJabatan",
     "MisiRPJMD",
     "NomenklaturReference",
+    "PKUnit",
     "Pejabat",
     "PembandingIndikator",
     "Penegasan",
@@ -178,6 +182,9 @@ class Snapshot:
     sarana: tuple[SaranaPrasarana, ...] = rows_of("sakip.SaranaPrasarana")
     lhe: tuple[LHE, ...] = rows_of("sakip.LHE")  # one at most
     rekomendasi_lhe: tuple[RekomendasiLHE, ...] = ()
+    pk_unit: tuple[PKUnit, ...] = ()
+    baris_pk_unit: tuple[BarisPKUnit, ...] = rows_of("sakip.BarisPKUnit")
+    iki: tuple[IKI, ...] = rows_of("sakip.IKI")
     penegasan: tuple[Penegasan, ...] = rows_of("sakip.Penegasan", stored=False)
     rencana: PlanReference | None = unstored(None)
     jabatan: tuple[Pejabat, ...] = unstored(())  # every term of the kecamatan and of its kepala daerah

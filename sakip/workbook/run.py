@@ -14,7 +14,7 @@ from kecamatan.ground.row_changes import Change
 from kecamatan.ground.row_changes import Wanted as Pair
 from kecamatan.ground.row_sync import Rest, RowSync
 from kecamatan.ground.strict_json import InvalidFile
-from kecamatan.models import Kecamatan, MasaJabatan
+from kecamatan.models import Kecamatan, MasaJabatan, UnitKerja
 from sakip import models as m
 from sakip.checks.signatures import not_in_office
 from sakip.entry.measured import NO_TARGET
@@ -93,7 +93,7 @@ class Run:
     table: Tables
     current: RecordedBook
     sync: RowSync
-    units: frozenset[str] = frozenset()
+    units: dict[str, UnitKerja] = field(default_factory=dict)
     terms: dict[str, list[MasaJabatan]] = field(default_factory=dict)
     sasaran: dict[str, m.Sasaran] = field(default_factory=dict)
     indikator: dict[str, m.Indikator] = field(default_factory=dict)
@@ -272,6 +272,14 @@ class Run:
         if found is None:
             raise self.place(row).error("Isi kunci indikator.", "kunci_indikator")
         return found
+
+    def unit_of(self, row: SheetRow) -> UnitKerja:
+        """The unit that the row is of."""
+        if row["unit"] not in self.units:
+            raise self.place(row).error(
+                f'"{row["unit"]}" tidak dikenal. Isi kunci salah satu unit kerja dalam berkas ini.', "unit"
+            )
+        return self.units[row["unit"]]
 
     def _named(self, row: SheetRow, column: str, kind: str, recorded: Iterable[Any]) -> Any:
         """The sasaran or indikator of a kunci; of other periods what the tables have no such kunci for."""

@@ -34,7 +34,13 @@ def documents(naskah: dict[str, Naskah], kind: str) -> Iterator[Assembled]:
             continue
 
 
-@pytest.mark.parametrize("kind", [kind for kind, about in DOKUMEN_KINDS.items() if not about.reviewed])
+#: No contoh holds one: tests/sakip/records/test_pk_berjenjang.py prints it.
+_OF_NO_CONTOH = "pk-berjenjang"
+
+
+@pytest.mark.parametrize(
+    "kind", [k for k, about in DOKUMEN_KINDS.items() if not about.reviewed and k != _OF_NO_CONTOH]
+)
 def test_word_and_page_hold_the_same_tables(naskah_contoh: dict[str, Naskah], kind: str) -> None:
     made = list(documents(naskah_contoh, kind))
     assert made, "tidak ada contoh yang memuat dokumen ini"

@@ -80,5 +80,28 @@ ROWS: dict[type[Model], dict[str, Any]] = {
         "instansi": "Dinas Sosial",
         "peran": "Memutakhirkan data keluarga miskin.",
     },
+    s.PKUnit: {
+        "kecamatan": k.Kecamatan,
+        "tahun": TAHUN,
+        "unit": k.UnitKerja,
+        "jabatan": "Kepala Seksi Pemerintahan",
+    },
+    s.BarisPKUnit: {
+        "kecamatan": k.Kecamatan,
+        "tahun": TAHUN,
+        "unit": k.UnitKerja,
+        "indikator": s.Indikator,
+        "kinerja": "Koordinasi pemerintahan",
+        "ukuran": "Jumlah rapat koordinasi",
+        "target": "12",
+    },
+    s.IKI: {
+        "kecamatan": k.Kecamatan,
+        "tahun": TAHUN,
+        "unit": k.UnitKerja,
+        "tugas": "Menyusun program seksi",
+        "ukuran": "Kehadiran",
+        "target": "95",
+    },
     s.SaranaPrasarana: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "nama": "Komputer", "jumlah": 5},
 }

@@ -21,12 +21,15 @@ from sakip.checks.places import (
     renstra_words,
     rkt_row_place,
     sasaran_of,
+    unit_row_place,
 )
 from sakip.snapshot.reads import kept, shape_of
 from sakip.snapshot.types import (
+    IKI,
     Anggaran,
     BarisIKU,
     BarisPK,
+    BarisPKUnit,
     BarisRencanaAksi,
     Fakta,
     Indikator,
@@ -87,6 +90,8 @@ COLUMNS: Final[dict[type, tuple[str, ...]]] = {
     RekomendasiLHE: ("rekomendasi", "tindakan", "bukti"),
     Prestasi: ("nama", "uraian"),
     LintasSektor: ("peran",),
+    BarisPKUnit: ("kinerja", "ukuran"),
+    IKI: ("tugas", "ukuran"),
     SaranaPrasarana: ("nama", "keterangan"),
 }
 
@@ -94,7 +99,7 @@ COLUMNS: Final[dict[type, tuple[str, ...]]] = {
 PARTS: Final = (
     *("kecamatan", "profil", "sdm", "renstra", "rkt", "pk", "iku", "rencana_aksi", "realisasi"),
     *("realisasi_tujuan", "tindak_lanjut", "rekomendasi_lhe", "anggaran"),
-    *("prestasi", "lintas_sektor", "sarana"),
+    *("prestasi", "lintas_sektor", "sarana", "baris_pk_unit", "iki"),
 )
 KINDS_OF_RECORDS: Final = (
     *(
@@ -120,7 +125,7 @@ KINDS_OF_RECORDS: Final = (
         "realisasi",
     ),
     *("realisasi-tujuan", "tindak-lanjut", "tindak-lanjut-tujuan", "rekomendasi-lhe", "anggaran", "keluaran"),
-    *("prestasi", "lintas-sektor", "sarana-prasarana"),
+    *("prestasi", "lintas-sektor", "sarana-prasarana", "baris-pk-unit", "iki"),
 )
 
 #: Where :func:`reasons_of` reads, and the kinds of its places.
@@ -292,3 +297,8 @@ def _of_supplements(snapshot: Snapshot) -> Iterator[Passage]:
     for means in snapshot.sarana:
         place = place_of("sarana-prasarana", means, words=f"sarana {means.nama}", nama=means.nama)
         yield from _texts(means, place)
+    for promised in snapshot.baris_pk_unit:
+        yield from _texts(promised, unit_row_place(promised))
+    for own in snapshot.iki:
+        place = place_of("iki", own, words=f"IKI, {own.ukuran}", unit=own.kunci_unit, ukuran=own.ukuran)
+        yield from _texts(own, place)

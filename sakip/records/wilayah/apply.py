@@ -21,7 +21,7 @@ def apply_desa(run: Run) -> None:
 
 def apply_units(run: Run) -> None:
     """Units, each below its atasan."""
-    known = run.tree(
+    run.units = run.tree(
         k.UnitKerja,
         "UnitKerja",
         key="kunci",
@@ -29,4 +29,3 @@ def apply_units(run: Run) -> None:
         stock=stored_units(run.current),
         above="Tulis unit atasannya lebih dahulu dalam daftar.",
     )
-    run.units = frozenset(known)

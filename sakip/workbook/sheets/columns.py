@@ -83,6 +83,19 @@ def indikator_key(**rest: Any) -> Column:
     )
 
 
+def unit_key() -> Column:
+    """The key of the unit that a row is of."""
+    return row_key(
+        "unit",
+        "Unit kerja",
+        "UnitKerja",
+        hint="Kunci pada lembar UnitKerja.",
+        meaning="unit kerja",
+        width=24,
+        fills=("unit",),
+    )
+
+
 def plan_beside_column() -> Column:
     """Which Renstra a row refers to, where that is not the one in force."""
     return Column(

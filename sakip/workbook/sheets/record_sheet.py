@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from django.db import models
 
-from sakip.workbook.sheets.columns import indikator_key, nama_indikator, of, sasaran_key
+from sakip.workbook.sheets.columns import indikator_key, nama_indikator, of, sasaran_key, unit_key
 from sakip.workbook.sheets.said import Cells, Said, cells_of, said, stored_from
 from sakip.workbook.sheets.sheet import Column, Sheet
 
@@ -104,7 +104,7 @@ def list_sheet(
     """The sheet of rows that hang on kecamatan and year; ``unique`` are the columns that no two of them share,
     ``later`` those that workbooks handed out before do not have.
 
-    A column that refers to a sasaran or an indikator of the Renstra is filled by its kunci.
+    A column that refers to a unit, or to a sasaran or an indikator of the Renstra, is filled by its kunci.
     """
     manager: Any = model._default_manager
     references = tuple(column for column in columns if model._meta.get_field(column).is_relation)
@@ -126,7 +126,11 @@ def list_sheet(
 
     def referred(run: Any, row: Any) -> dict[str, Any]:
         return {
-            column: run.indikator_needed(row) if column == _INDIKATOR else run.sasaran_of(row, column)
+            column: run.unit_of(row)
+            if column == _UNIT
+            else run.indikator_needed(row)
+            if column == _INDIKATOR
+            else run.sasaran_of(row, column)
             for column in references
         }
 
@@ -156,6 +160,7 @@ def list_sheet(
 
 
 _INDIKATOR: Final = "indikator"
+_UNIT: Final = "unit"
 #: Columns of a model whose column of the sheet is called otherwise.
 _KEYS: Final = {_INDIKATOR: "kunci_indikator"}
 
@@ -165,6 +170,8 @@ def _of(model: type[models.Model], column: str, *, added: bool) -> tuple[Column,
     if not field.is_relation:
         return (of(model, column, added=added),)
     meaning = "" if field.null else f"kunci {column}"
+    if column == _UNIT:
+        return (unit_key(),)
     if column == _INDIKATOR:
         return (indikator_key(meaning=meaning), nama_indikator())
     return (sasaran_key(column, meaning=meaning),)

@@ -98,12 +98,12 @@ def test_the_page_asks_the_same_whatever_there_is(
 ) -> None:
     # 6 of frame and rights, the Renstra in force, 11 counts for each year, 2 for each of the two lists that may be
     # completed, 1 of the trail
-    with django_assert_num_queries(34):
+    with django_assert_num_queries(38):
         client.get(ADDRESS)
     for n in range(9):
         make(SasaranRKT, rkt=rkt)
         make(Narasi, kecamatan=balung, tahun=2021, kunci=f"k{n}")
     client.post(ADDRESS, {"dokumen": "rkt"})
     client.get(ADDRESS)  # takes the message
-    with django_assert_num_queries(34):
+    with django_assert_num_queries(38):
         client.get(ADDRESS)

@@ -22,7 +22,7 @@ CONTENT = f"{DASAR}narasi/isi/"
 KENDALA = f"{CONTENT}kendala/-/"
 
 #: At most: about fifty for the snapshot, ten for the place and the lock, four for who is signed in, a few for the page.
-MANY_QUERIES = 77
+MANY_QUERIES = 79
 
 
 @pytest.fixture

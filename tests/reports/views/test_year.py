@@ -24,7 +24,7 @@ ADDRESS = "/kecamatan/balung/2023/"
 
 #: At most, where nothing is kept: one for each table of the snapshot, sixty, eight for what lies around it, five for
 #: the place, four for who is signed in, four for whether anything changed, one for how the kabupaten arranges its LKIP.
-MANY_QUERIES = 91
+MANY_QUERIES = 94
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ def test_a_finding_stands_above_its_table_and_nowhere_else_and_is_read_once(
 
     page = document if document in SCREEN_PAGES else PAGES[document].within
     if not page:  # of the kabupaten, or only entered: no page of a year is read about it
-        assert document in ("pengaturan", "tindak-lanjut", "survei-kepuasan", "lhe")
+        assert document in ("pengaturan", "tindak-lanjut", "survei-kepuasan", "lhe", "pk-berjenjang")
         return
     client.force_login(make_pengguna("camat", kecamatan=kecamatan))
     seen = panels(client, f"{year}{page}/")

@@ -6,9 +6,11 @@ from typing import Any
 from django.db.models import Model
 
 from sakip.models import (
+    IKI,
     LHE,
     Anggaran,
     AnggaranLalu,
+    BarisPKUnit,
     Belanja,
     BuktiDukung,
     DukunganProgram,
@@ -20,6 +22,7 @@ from sakip.models import (
     PembandingIndikator,
     Penegasan,
     Penetapan,
+    PKUnit,
     Prestasi,
     Realisasi,
     RealisasiTujuan,
@@ -64,6 +67,18 @@ CASE = [
     *empty("nama", Prestasi, SaranaPrasarana),
     *empty("instansi", LintasSektor),
     *empty("peran", LintasSektor),
+    *empty("jabatan", PKUnit),
+    *empty("kinerja", BarisPKUnit),
+    *empty("tugas", IKI),
+    *empty("ukuran", BarisPKUnit, IKI),
+    *empty("target", BarisPKUnit, IKI),
+    *tahun("tahun", PKUnit, BarisPKUnit, IKI),
+    Case(
+        rules="satu_tanggal", model=PKUnit, violate={"tanggal": "2021-01-04", "tanggal_cetak": "Januari 2021"}
+    ),
+    double(PKUnit, "unit"),
+    double(BarisPKUnit, "ukuran"),
+    double(IKI, "ukuran"),
     *tahun("tahun", SurveiKepuasan, Prestasi, LintasSektor, SaranaPrasarana),
     double(SurveiKepuasan, "periode"),
     double(Prestasi, "nama"),
@@ -164,6 +179,9 @@ VALID: list[tuple[type[Model], dict[str, Any]]] = [
             SurveiKepuasan,
             Prestasi,
             LintasSektor,
+            PKUnit,
+            BarisPKUnit,
+            IKI,
             SaranaPrasarana,
         )
     ),

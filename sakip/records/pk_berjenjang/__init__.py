@@ -1,0 +1,1 @@
+"""Perjanjian Kinerja of those below the camat (PK berjenjang), with the indikator kinerja individu of each."""

@@ -1,0 +1,146 @@
+"""PK berjenjang: taken over from the PK of the camat, printed with the superior as Pihak Kedua, and its workbook."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+import openpyxl
+import pytest
+from django.test import Client
+
+from kecamatan.models import Kecamatan, UnitKerja
+from reports.document.tree import FormBlock, TableBlock
+from reports.official.documents import DOKUMEN_KINDS
+from reports.publish.assemble import build_draft
+from reports.workbook.exchange import buku_ekspor, buku_impor
+from sakip import models as m
+from sakip.records.pk_berjenjang.copy import PK_UNIT_COPY
+from sakip.records.pk_berjenjang.writes import derive, proposal_of
+from sakip.workbook.sheets import sheet
+from tests.factory import make, make_measured
+from tests.responses import main_text
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in"), pytest.mark.one_engine]
+
+BASE = "/kecamatan/balung/2022/"
+
+
+@pytest.fixture
+def indikator(balung: Kecamatan) -> m.Indikator:
+    """An IKM that the PK of 2022 promises; a sekretariat answers for a program, its subbagian for a kegiatan of it."""
+    made = make_measured(balung, {2022: (80, 85)}, nama="Indeks Kepuasan", satuan="indeks")
+    m.BarisPK.objects.update(acuan_sasaran=made.sasaran, satuan="indeks")
+    m.PerjanjianKinerja.objects.update(tempat="Balung", tanggal=date(2022, 1, 10))
+    own: dict[str, Any] = {"kecamatan": balung}
+    camat = make(UnitKerja, **own)
+    above = make(
+        UnitKerja, **own, kunci="sekretariat", nama="Sekretariat", jenis="sekretariat", induk=camat, urut=1
+    )
+    make(UnitKerja, **own, kunci="umum", nama="Subbagian Umum", jenis="subbagian", induk=above, urut=2)
+    rkt = make(m.RKT, **own, tahun=2022)
+    of_row: dict[str, Any] = {"rkt": rkt, "acuan_sasaran": made.sasaran}
+    program = make(m.BarisRKT, **of_row, penanggung_jawab=["sekretariat"])
+    kegiatan = make(
+        m.BarisRKT,
+        **of_row,
+        kegiatan=m.Kegiatan,
+        anggaran=Decimal(5_000_000),
+        penanggung_jawab=["umum"],
+    )
+    make(m.IndikatorBarisRKT, baris=program, uraian="Layanan administrasi", target="100", satuan="%")
+    make(m.IndikatorBarisRKT, baris=kegiatan, uraian="Jumlah laporan", target="12", satuan="laporan")
+    return made
+
+
+def taken_over(balung: Kecamatan) -> list[m.BarisPKUnit]:
+    marks = {row.mark for row in proposal_of(balung, 2022).rows}
+    return derive(kecamatan=balung, tahun=2022, marks=marks, by=None)
+
+
+def test_what_is_shown_is_stored_once_it_is_chosen(
+    client: Client, balung: Kecamatan, indikator: m.Indikator
+) -> None:
+    shown = main_text(client, f"{BASE}pk-berjenjang/turunkan/")
+    assert "Subbagian Umum" in shown
+    assert "Jumlah laporan 12 laporan" in shown
+    assert not m.BarisPKUnit.objects.exists()
+    rows = proposal_of(balung, 2022).rows
+    assert [(row.unit.kunci, row.ukuran) for row in rows] == [
+        ("sekretariat", "Layanan administrasi"),
+        ("umum", "Jumlah laporan"),
+    ]
+    answer = client.post(f"{BASE}pk-berjenjang/turunkan/", {"baris": [rows[1].mark]})
+    assert answer.status_code == 302
+    (stored,) = m.BarisPKUnit.objects.all()
+    assert (stored.unit.kunci, stored.target, stored.indikator, stored.ditinjau) == (
+        "umum",
+        "12",
+        indikator,
+        False,
+    )
+    head = m.PKUnit.objects.get()
+    assert (head.jabatan, head.tempat, head.tanggal) == (
+        "Kepala Subbagian Umum",
+        "Balung",
+        date(2022, 1, 10),
+    )
+    assert [row.unit.kunci for row in proposal_of(balung, 2022).rows] == ["sekretariat"]
+    page = main_text(client, f"{BASE}pk-berjenjang/isi/")
+    assert "Rp5.000.000" in page
+    assert client.post(f"{BASE}pk-berjenjang/turunkan/", {}).status_code == 409
+
+
+def test_it_is_printed_with_the_superior_as_second_party(balung: Kecamatan, indikator: m.Indikator) -> None:
+    taken_over(balung)
+    m.PKUnit.objects.filter(unit__kunci="sekretariat").update(nama="SITI AMINAH, S.Sos.")
+    m.PKUnit.objects.filter(unit__kunci="umum").update(nama="BUDI SANTOSO, S.E.")
+    umum = UnitKerja.objects.get(kunci="umum")
+    make(m.IKI, kecamatan=balung, tahun=2022, unit=umum, ukuran="Kehadiran", target="95", satuan="%")
+    dokumen = DOKUMEN_KINDS["pk-berjenjang"].arrange(build_draft(kecamatan=balung, tahun=2022))
+    assert dokumen is not None
+    sekretaris, subbag = dokumen.body
+    names = [dict(one.pairs).get("Nama") for one in subbag.content if isinstance(one, FormBlock)]
+    assert names == ["BUDI SANTOSO, S.E.", "SITI AMINAH, S.Sos."]
+    tables = {one.key: one for one in subbag.content if isinstance(one, TableBlock)}
+    assert list(tables) == ["pk-unit-umum-indikator", "pk-unit-umum-anggaran", "pk-unit-umum-iki"]
+    assert [cell.content for cell in tables["pk-unit-umum-anggaran"].rows[-1].cells] == [
+        "Jumlah",
+        "5.000.000",
+    ]
+    first = next(one for one in sekretaris.content if isinstance(one, FormBlock))
+    assert dict(first.pairs)["Jabatan"] == "Sekretaris Kecamatan Balung"
+
+
+def test_the_workbook_there_and_back(balung: Kecamatan, indikator: m.Indikator) -> None:
+    taken_over(balung)
+    umum = UnitKerja.objects.get(kunci="umum")
+    make(m.IKI, kecamatan=balung, tahun=2022, unit=umum, ukuran="Kehadiran", target="95")
+    content = buku_ekspor(kecamatan=balung, tahun=2022)
+    same = buku_impor(content=content, nama="a.xlsx", apply_changes=True, kabupaten=False)
+    assert (same.errors, same.changes) == ([], [])
+    for model in (m.PKUnit, m.BarisPKUnit, m.IKI):
+        model.objects.all().delete()
+    book = openpyxl.load_workbook(BytesIO(content))
+    del book[sheet.BASE]  # without what was there when it was handed out the file alone counts
+    book.save(changed := BytesIO())
+    back = buku_impor(content=changed.getvalue(), nama="a.xlsx", apply_changes=True, kabupaten=False)
+    assert (back.errors, back.tally.perubahan) == ([], 5)
+    assert m.BarisPKUnit.objects.get(unit=umum).indikator == indikator
+
+
+def test_it_is_copied_into_the_next_year_without_its_date(balung: Kecamatan, indikator: m.Indikator) -> None:
+    taken_over(balung)
+    done = PK_UNIT_COPY.copy(kecamatan=balung, source=2022, to=2023, by=None)
+    assert (done.copied, done.left_behind) == (2, ())
+    assert set(m.PKUnit.objects.filter(tahun=2023).values_list("tanggal", "ditinjau")) == {(None, False)}
+
+
+def test_the_camat_has_his_own_page(client: Client, balung: Kecamatan, indikator: m.Indikator) -> None:
+    camat = UnitKerja.objects.get(kunci="camat")
+    answer = client.post(
+        f"{BASE}isi/iki/baru/", {"unit": camat.pk, "tugas": "a", "ukuran": "b", "target": "1"}
+    )
+    assert answer.status_code == 422
