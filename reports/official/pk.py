@@ -107,21 +107,30 @@ def pernyataan(parties: tuple[Pejabat | None, Pejabat | None], offices: tuple[st
 
 def _keterangan(pk: PerjanjianKinerja) -> tuple[ParagraphBlock, ...]:
     """What the form leaves blank because the records do not say it, so that no reader takes it for an oversight."""
-    empty = missing_in_pk(pk)
-    if not empty:
+    return remark_on_missing(missing_in_pk(pk), nama_pk(pk))
+
+
+def remark_on_missing(missing: list[str], name: str) -> tuple[ParagraphBlock, ...]:
+    """The note below the signatures of a PK of that name."""
+    if not missing:
         return ()
-    text = sentence(f"{chain(empty)} {nama_pk(pk)} {BELUM_DIISI}")
+    text = sentence(f"{chain(missing)} {name} {BELUM_DIISI}")
     return (ParagraphBlock(content=f"Keterangan: {text}", style="catatan"),)
 
 
 def missing_in_pk(pk: PerjanjianKinerja) -> list[str]:
     """What the form has a place for and the records do not say, in words."""
+    return missing_words((pk.pihak_pertama, pk.pihak_kedua), moment(pk.tanggal, pk.tanggal_cetak))
+
+
+def missing_words(parties: tuple[Pejabat | None, Pejabat | None], date_words: str) -> list[str]:
+    """The same of who signs a PK, and of its date in words."""
     return [
-        page
-        for page, recorded in (
-            ("nama Pihak Pertama", pk.pihak_pertama),
-            ("nama Pihak Kedua", pk.pihak_kedua),
-            ("tanggal penandatanganan", moment(pk.tanggal, pk.tanggal_cetak)),
+        words
+        for words, recorded in (
+            ("nama Pihak Pertama", parties[0]),
+            ("nama Pihak Kedua", parties[1]),
+            ("tanggal penandatanganan", date_words),
         )
         if not recorded
     ]

@@ -3,15 +3,13 @@ lampiran, and the indikator kinerja individu."""
 
 from __future__ import annotations
 
-from reports.document.tree import Block, PageBreak, ParagraphBlock, Part, SignatureBlock, Title
-from reports.official.pk import pernyataan
-from reports.official.signatures import block, jabatan_camat, kop, moment, nama_kecamatan, place_and_date
-from reports.prose.language import chain, sentence
+from reports.document.tree import Block, PageBreak, Part, SignatureBlock, Title
+from reports.official.pk import missing_words, pernyataan, remark_on_missing
+from reports.official.signatures import block, kop, moment, nama_kecamatan, place_and_date
 from reports.publish.naskah import Naskah
 from reports.tables.pk_unit import iki_table, unit_amounts_table, unit_rows_table
-from sakip.snapshot.of_units import CAMAT, SEKRETARIAT, amounts_of, unit_above
-from sakip.snapshot.types import IKI, BarisPKUnit, Pejabat, PKUnit, Snapshot, UnitKerja
-from sakip.text.states import BELUM_DIISI
+from sakip.snapshot.of_units import amounts_of, parties_of
+from sakip.snapshot.types import IKI, BarisPKUnit, PKUnit, Snapshot, UnitKerja
 
 
 def pk_unit_parts(naskah: Naskah) -> tuple[Part, ...]:
@@ -19,29 +17,26 @@ def pk_unit_parts(naskah: Naskah) -> tuple[Part, ...]:
     snapshot = naskah.snapshot
     heads = {one.kunci_unit: one for one in snapshot.pk_unit}
     return tuple(
-        _part(snapshot, unit, heads, rows)
+        _part(snapshot, unit, heads.get(unit.kunci), rows)
         for unit in snapshot.kecamatan.unit_kerja
         if (rows := [b for b in snapshot.baris_pk_unit if b.kunci_unit == unit.kunci])
     )
 
 
-def _part(snapshot: Snapshot, unit: UnitKerja, heads: dict[str, PKUnit], rows: list[BarisPKUnit]) -> Part:
-    head = heads.get(unit.kunci)
-    above = unit_above(snapshot, unit)
+def _part(snapshot: Snapshot, unit: UnitKerja, head: PKUnit | None, rows: list[BarisPKUnit]) -> Part:
     name = f"Perjanjian Kinerja Tahun {snapshot.tahun}"
-    parties = (
-        _official(snapshot, unit, head, head),
-        _official(snapshot, above, heads.get(above.kunci) if above else None, head),
-    )
-    offices = (
-        _office(snapshot, unit, head),
-        _office(snapshot, above, heads.get(above.kunci) if above else None),
-    )
-    moment_words = place_and_date(head.tempat, head.tanggal, head.tanggal_cetak) if head else ""
+    first, second = parties_of(snapshot, unit)
+    parties, offices = (first.pejabat, second.pejabat), (first.jabatan, second.jabatan)
+    date_words = moment(head.tanggal, head.tanggal_cetak) if head else ""
     signed = SignatureBlock(
         blocks=(
             block(parties[1], offices[1], "Pihak Kedua,"),
-            block(parties[0], offices[0], moment_words, "Pihak Pertama,"),
+            block(
+                parties[0],
+                offices[0],
+                place_and_date(head.tempat, head.tanggal, head.tanggal_cetak) if head else "",
+                "Pihak Pertama,",
+            ),
         )
     )
     iki = [one for one in snapshot.iki if one.kunci_unit == unit.kunci]
@@ -56,54 +51,12 @@ def _part(snapshot: Snapshot, unit: UnitKerja, heads: dict[str, PKUnit], rows: l
             Title(rows=("PERJANJIAN KINERJA", f"TAHUN {snapshot.tahun}"), large=True),
             *pernyataan(parties, offices),
             signed,
-            *_remark(name, head, parties),
+            *remark_on_missing(missing_words(parties, date_words), name),
             PageBreak(),
             Title(rows=(f"LAMPIRAN {name.upper()}", offices[0].upper(), nama_kecamatan(snapshot).upper())),
             *_lampiran(snapshot, unit, rows),
             signed,
             *_iki(snapshot, unit, offices[0], iki, signed),
-        ),
-    )
-
-
-def _official(
-    snapshot: Snapshot, unit: UnitKerja | None, head: PKUnit | None, document: PKUnit | None
-) -> Pejabat | None:
-    """Who heads a unit on the document's date: named in the unit's own PK, else who holds the office."""
-    if head is not None and head.nama:
-        return Pejabat(nama=head.nama, jabatan=head.jabatan, nip=head.nip, pangkat=head.pangkat, golongan="")
-    if unit is None or document is None:
-        return None
-    held = {CAMAT: document.camat, SEKRETARIAT: document.sekretaris}
-    return held.get(unit.jenis)
-
-
-def _office(snapshot: Snapshot, unit: UnitKerja | None, head: PKUnit | None) -> str:
-    if unit is None or unit.jenis == CAMAT:
-        return jabatan_camat(snapshot)
-    if head is not None:
-        return head.jabatan
-    return f"Sekretaris {nama_kecamatan(snapshot)}" if unit.jenis == SEKRETARIAT else f"Kepala {unit.nama}"
-
-
-def _remark(
-    name: str, head: PKUnit | None, parties: tuple[Pejabat | None, Pejabat | None]
-) -> tuple[ParagraphBlock, ...]:
-    """What the form leaves blank because the records do not say it."""
-    empty = [
-        words
-        for words, recorded in (
-            ("nama Pihak Pertama", parties[0]),
-            ("nama Pihak Kedua", parties[1]),
-            ("tanggal penandatanganan", head and moment(head.tanggal, head.tanggal_cetak)),
-        )
-        if not recorded
-    ]
-    if not empty:
-        return ()
-    return (
-        ParagraphBlock(
-            content=f"Keterangan: {sentence(f'{chain(empty)} {name} {BELUM_DIISI}')}", style="catatan"
         ),
     )
 

@@ -9,6 +9,7 @@ from kecamatan.nip import format_nip
 from reports.charts.qr import qr
 from reports.document.tree import Figure, Kop, Lambang, SignatureBlock, TandaTanganBlock
 from reports.publish.naskah import Naskah, Pengesahan
+from sakip.snapshot.of_units import office_of_head
 from sakip.snapshot.types import Kabupaten, Kecamatan, Pejabat, Snapshot
 from sakip.text.dates import format_tanggal
 
@@ -43,7 +44,7 @@ def desa_names(kabupaten: Kabupaten) -> dict[str, str]:
 
 def jabatan_camat(snapshot: Snapshot) -> str:
     """ "Camat Balung": the office, where no person is recorded."""
-    return f"{snapshot.kecamatan.sebutan_camat} {snapshot.kecamatan.nama}"
+    return office_of_head(snapshot, None)
 
 
 def jabatan_kepala_daerah(snapshot: Snapshot) -> str:

@@ -9,16 +9,18 @@ from typing import TypeVar
 
 from sakip.capaian.arithmetic import complete_total
 from sakip.snapshot.leaves import codes, deepest
+from sakip.snapshot.parts.cascade import PKUnit
 from sakip.snapshot.parts.documents import BarisRKT
 from sakip.snapshot.parts.measures import Anggaran
 from sakip.snapshot.parts.source import LevelledRow
-from sakip.snapshot.parts.wilayah import UnitKerja
+from sakip.snapshot.parts.wilayah import Pejabat, UnitKerja
 from sakip.snapshot.types import Snapshot
 
 R = TypeVar("R", bound=LevelledRow)
 
 CAMAT = "camat"
 SEKRETARIAT = "sekretariat"
+KELURAHAN = "kelurahan"
 #: A group of functional posts has no head who would sign.
 WITHOUT_HEAD = "fungsional"
 
@@ -39,8 +41,56 @@ def units_below(snapshot: Snapshot) -> tuple[UnitKerja, ...]:
 
 
 def unit_above(snapshot: Snapshot, unit: UnitKerja) -> UnitKerja | None:
-    """The unit to whose head this one's head answers."""
-    return next((u for u in snapshot.kecamatan.unit_kerja if u.kunci == unit.induk), None)
+    """The unit to whose head this one's head answers; the camat's where the organisation names none."""
+    units = snapshot.kecamatan.unit_kerja
+    named = next((u for u in units if u.kunci == unit.induk), None)
+    return named or next((u for u in units if u.jenis == CAMAT), None)
+
+
+def office_of_head(snapshot: Snapshot, unit: UnitKerja | None) -> str:
+    """The office of who heads it, as a PK prints it: "Sekretaris Kecamatan Balung", "Lurah Kencong", "Kepala Seksi …".
+
+    Without a unit it is the camat's.
+    """
+    kecamatan = snapshot.kecamatan
+    if unit is None or unit.jenis == CAMAT:
+        return f"{kecamatan.sebutan_camat} {kecamatan.nama}"
+    if unit.jenis == SEKRETARIAT:
+        return f"Sekretaris {kecamatan.sebutan} {kecamatan.nama}"
+    if unit.jenis == KELURAHAN:
+        return f"Lurah {unit.nama.removeprefix(f'{kecamatan.kabupaten.sebutan_kelurahan} ')}"
+    return f"Kepala {unit.nama}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Who promises or is promised to in a unit's PK; the office alone where nobody is known on its date."""
+
+    jabatan: str
+    pejabat: Pejabat | None
+
+
+def parties_of(snapshot: Snapshot, unit: UnitKerja) -> tuple[Party, Party]:
+    """The head of the unit and the head of the unit above, on the date of the unit's PK."""
+    heads = {one.kunci_unit: one for one in snapshot.pk_unit}
+    document = heads.get(unit.kunci)
+
+    def party(of: UnitKerja | None) -> Party:
+        head = heads.get(of.kunci) if of else None
+        office = head.jabatan if head else office_of_head(snapshot, of)
+        return Party(jabatan=office, pejabat=_in_office(of, head, document))
+
+    return party(unit), party(unit_above(snapshot, unit))
+
+
+def _in_office(unit: UnitKerja | None, head: PKUnit | None, document: PKUnit | None) -> Pejabat | None:
+    """Named in the unit's own PK, else who holds the office on the document's date."""
+    if head is not None and head.nama:
+        return Pejabat(nama=head.nama, jabatan=head.jabatan, nip=head.nip, pangkat=head.pangkat, golongan="")
+    if document is None:
+        return None
+    held = {CAMAT: document.camat, SEKRETARIAT: document.sekretaris}
+    return held.get(unit.jenis if unit else CAMAT)
 
 
 def rows_of_unit(snapshot: Snapshot, unit: UnitKerja) -> tuple[BarisRKT, ...]:

@@ -11,40 +11,34 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from kecamatan.ground.errors import InputError
-from kecamatan.models import MasaJabatan, UnitKerja
+from kecamatan.models import UnitKerja
 from kecamatan.permissions import Hak
 from sakip import models as m
+from sakip.capaian.arithmetic import complete_total
 from sakip.entry.derived_page import back_to
 from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.statuses import CONFLICT
-from sakip.records.pejabat.terms import TermsOf, in_charge_when
 from sakip.records.pk_berjenjang.writes import derive, proposal_of
+from sakip.snapshot import types as snapshot_types
 from sakip.snapshot.build import build
-from sakip.snapshot.of_units import UnitAmount, amounts_of
+from sakip.snapshot.of_units import Party, amounts_of, parties_of
+from sakip.snapshot.types import Snapshot
 
-_MONEY = ("kecamatan", "pk", "rkt", "anggaran")
+_READ = ("kecamatan", "pk", "pk_unit", "rkt", "anggaran")
 
 
 def arrange(here: EntryPlace) -> dict[str, Any]:
     """Each unit below the camat with its head, rows, money and IKI (a fixed number of queries)."""
-    snapshot = build(kecamatan=here.kecamatan, tahun=here.tahun, parts=_MONEY)
-    money = {u.kunci: amounts_of(snapshot, u) for u in snapshot.kecamatan.unit_kerja}
+    snapshot = build(kecamatan=here.kecamatan, tahun=here.tahun, parts=_READ)
+    of_key = {u.kunci: u for u in snapshot.kecamatan.unit_kerja}
     units = UnitKerja.objects.for_kecamatan(here.kecamatan).exclude(jenis=UnitKerja.Jenis.CAMAT)
     heads = {one.unit_id: one for one in here.rows(m.PKUnit).select_related("unit")}
     rows, iki = _by_unit(here, m.BarisPKUnit, "indikator"), _by_unit(here, m.IKI)
-    terms = TermsOf(here.kecamatan)
     sections = [
-        {
-            "unit": unit,
-            "head": heads.get(unit.pk),
-            "parties": _parties(here, unit, heads, terms),
-            "rows": rows[unit.pk],
-            "iki": iki[unit.pk],
-            "money": money.get(unit.kunci, ()),
-            "sum": _sum(money.get(unit.kunci, ())),
-        }
-        for unit in units.select_related("induk").order_by("urut", "pk")
+        _section(snapshot, of_key[unit.kunci])
+        | {"unit": unit, "head": heads.get(unit.pk), "rows": rows[unit.pk], "iki": iki[unit.pk]}
+        for unit in units.order_by("urut", "pk")
         if unit.jenis != UnitKerja.Jenis.FUNGSIONAL or unit.pk in {*heads, *rows, *iki}
     ]
     return {
@@ -52,6 +46,15 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
         "all_heads": list(heads.values()),
         "all_rows": [row for own in rows.values() for row in own],
         "all_iki": [row for own in iki.values() for row in own],
+    }
+
+
+def _section(snapshot: Snapshot, unit: snapshot_types.UnitKerja) -> dict[str, Any]:
+    money = amounts_of(snapshot, unit)
+    return {
+        "parties": _parties(snapshot, unit),
+        "money": money,
+        "sum": complete_total(one.pagu for one in money),
     }
 
 
@@ -63,37 +66,17 @@ def _by_unit(here: EntryPlace, model: Any, *along: str) -> defaultdict[int, list
     return found
 
 
-def _sum(amounts: tuple[UnitAmount, ...]) -> Any:
-    known = [one.pagu for one in amounts if one.pagu is not None]
-    return sum(known) if known and len(known) == len(amounts) else None
+def _say(party: Party, unknown: str) -> str:
+    return f"{party.pejabat.nama}, {party.pejabat.jabatan}" if party.pejabat else unknown
 
 
-def _parties(here: EntryPlace, unit: UnitKerja, heads: dict[int, m.PKUnit], terms: TermsOf) -> dict[str, str]:
-    """Who promises whom, in words; nothing before the head is recorded."""
-    head = heads.get(unit.pk)
-    if head is None:
-        return {}
+def _parties(snapshot: Snapshot, unit: snapshot_types.UnitKerja) -> dict[str, str]:
+    """Who promises whom, in words."""
+    first, second = parties_of(snapshot, unit)
     return {
-        "Pihak pertama": _who(head, unit, head, terms) or "Nama belum diisi",
-        "Pihak kedua": _who(head, unit.induk, heads.get(unit.induk_id or 0), terms)
-        or f"Belum diketahui: kepala {unit.induk} belum tercatat",
+        "Pihak pertama": _say(first, f"{first.jabatan}: nama belum diisi"),
+        "Pihak kedua": _say(second, f"{second.jabatan}: nama belum diisi"),
     }
-
-
-def _who(document: m.PKUnit, unit: UnitKerja | None, head: m.PKUnit | None, terms: TermsOf) -> str:
-    """Who heads the unit on the document's date."""
-    if head is not None and head.nama:
-        return f"{head.nama}, {head.jabatan}"
-    office = (
-        {
-            UnitKerja.Jenis.CAMAT: MasaJabatan.Jabatan.CAMAT,
-            UnitKerja.Jenis.SEKRETARIAT: MasaJabatan.Jabatan.SEKRETARIS,
-        }.get(UnitKerja.Jenis(unit.jenis))
-        if unit
-        else None
-    )
-    found = in_charge_when(terms, office, document.tanggal, document.tanggal_cetak) if office else None
-    return str(found) if found else ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -10,15 +10,20 @@ from sakip.entry.writer import New, RecordRefused, writing
 from sakip.models import BarisPKUnit, PerjanjianKinerja, PKUnit
 from sakip.records.pk.writes import latest_pk
 from sakip.records.pk_berjenjang.proposal import Proposal, propose
-from sakip.records.renstra.of_year import RenstraOfYear
 from sakip.snapshot.build import build
+from sakip.snapshot.of_units import office_of_head
+from sakip.snapshot.types import Snapshot
 
 _PARTS = ("kecamatan", "renstra", "pk", "rkt", "baris_pk_unit")
 
 
 def proposal_of(kecamatan: Kecamatan, tahun: int) -> Proposal:
     """What may be taken over now (a fixed number of queries)."""
-    return propose(build(kecamatan=kecamatan, tahun=tahun, parts=_PARTS))
+    return propose(_read(kecamatan, tahun))
+
+
+def _read(kecamatan: Kecamatan, tahun: int) -> Snapshot:
+    return build(kecamatan=kecamatan, tahun=tahun, parts=_PARTS)
 
 
 def derive(
@@ -33,7 +38,8 @@ def derive(
         pk = latest_pk(kecamatan, tahun)
         if pk is None:
             raise RecordRefused(f"PK camat tahun {tahun} belum dicatat. Isi dahulu halaman PK.")
-        chosen = [one for one in proposal_of(kecamatan, tahun).rows if one.mark in marks]
+        snapshot = _read(kecamatan, tahun)
+        chosen = [one for one in propose(snapshot).rows if one.mark in marks]
         if not marks:
             raise RecordRefused("Belum ada baris yang dipilih. Pilih sekurang-kurangnya satu.")
         if len(chosen) != len(set(marks)):
@@ -41,19 +47,21 @@ def derive(
                 "Usulan berubah sejak halaman dibuka. Periksa usulan yang sekarang, lalu simpan."
             )
         units = {u.kunci: u for u in UnitKerja.objects.for_kecamatan(kecamatan)}
-        indikator = RenstraOfYear(kecamatan, tahun, measured=True).indikator
+        supported = {b.pk: b.acuan_indikator for b in pk.baris.select_related("acuan_indikator")}
         why = f"Diturunkan dari {pk}."
-        named = {one.unit.kunci for one in chosen}
-        there = PKUnit.objects.for_kecamatan(kecamatan).for_tahun(tahun).values_list("unit__kunci", flat=True)
-        heads = [unit for kunci, unit in units.items() if kunci in named - set(there)]
-        act.add([New(row=_head(pk, unit), source=pk) for unit in heads], why=why)
+        there = set(
+            PKUnit.objects.for_kecamatan(kecamatan).for_tahun(tahun).values_list("unit__kunci", flat=True)
+        )
+        fresh = {one.unit.kunci: one.unit for one in chosen if one.unit.kunci not in there}
+        heads = [_head(pk, units[kunci], office_of_head(snapshot, unit)) for kunci, unit in fresh.items()]
+        act.add([New(row=head, source=pk) for head in heads], why=why)
         rows = [
             New(
                 row=BarisPKUnit(
                     kecamatan=kecamatan,
                     tahun=tahun,
                     unit=units[one.unit.kunci],
-                    indikator=indikator[one.supports.kunci_indikator],
+                    indikator=supported[one.supports.pk],
                     kinerja=one.kinerja,
                     ukuran=one.ukuran,
                     target=one.target,
@@ -62,32 +70,17 @@ def derive(
                 source=pk,
             )
             for one in chosen
-            if one.supports.kunci_indikator in indikator
         ]
         return act.add(rows, why=why)
 
 
-def _head(pk: PerjanjianKinerja, unit: UnitKerja) -> PKUnit:
+def _head(pk: PerjanjianKinerja, unit: UnitKerja, jabatan: str) -> PKUnit:
     return PKUnit(
         kecamatan=pk.kecamatan,
         tahun=pk.tahun,
         unit=unit,
-        jabatan=office_of(unit),
+        jabatan=jabatan,
         tempat=pk.tempat,
         tanggal=pk.tanggal,
         tanggal_cetak=pk.tanggal_cetak,
     )
-
-
-def office_of(unit: UnitKerja) -> str:
-    """Who heads the unit, as its PK prints the office."""
-    kecamatan = unit.kecamatan
-    match unit.jenis:
-        case UnitKerja.Jenis.SEKRETARIAT:
-            return f"Sekretaris {kecamatan.sebutan} {kecamatan.nama}"
-        case UnitKerja.Jenis.KELURAHAN:
-            return f"Lurah {unit.nama.removeprefix(f'{kecamatan.kabupaten.sebutan_kelurahan} ')}"
-        case UnitKerja.Jenis.SEKSI | UnitKerja.Jenis.SUBBAGIAN:
-            return f"Kepala {unit.nama}"
-        case _:
-            return unit.nama

@@ -17,6 +17,8 @@ from typing import Any, Final
 
 from django.db import models
 
+from kecamatan.ground.prepared import Prepared
+from sakip.querysets import of_year
 from sakip.workbook.sheets.columns import indikator_key, nama_indikator, of, sasaran_key, unit_key
 from sakip.workbook.sheets.said import Cells, Said, cells_of, said, stored_from
 from sakip.workbook.sheets.sheet import Column, Sheet
@@ -106,11 +108,13 @@ def list_sheet(
 
     A column that refers to a unit, or to a sasaran or an indikator of the Renstra, is filled by its kunci.
     """
-    manager: Any = model._default_manager
+    _LISTED.append(model)
     references = tuple(column for column in columns if model._meta.get_field(column).is_relation)
 
     def load(data: Any) -> list[Any]:
-        rows = manager.for_kecamatan(data.kecamatan).for_tahun(data.tahun)
+        if model._meta.label_lower not in data.once(_with_rows):
+            return []
+        rows = of_year(model, data.kecamatan, data.tahun)
         return list(rows.select_related(*references) if references else rows)
 
     def stored(data: Any) -> list[Any]:
@@ -158,6 +162,29 @@ def list_sheet(
         added=True,
     )
 
+
+#: The models of all plain lists.
+_LISTED: Final[list[type[models.Model]]] = []
+
+
+def _with_rows(data: Any) -> frozenset[str]:
+    """Labels of those that hold a row of the year (1 query): of most years most are empty, and cost nothing else."""
+    return frozenset(label for (label,) in _FILLED.tuples(data.kecamatan.pk, data.tahun))
+
+
+def _filled(kecamatan: int, tahun: int) -> Any:
+    first, *others = (
+        of_year(model, kecamatan, tahun)
+        .order_by()
+        .annotate(label=models.Value(model._meta.label_lower, output_field=models.CharField()))
+        .values_list("label", flat=True)
+        .distinct()
+        for model in _LISTED
+    )
+    return first.union(*others)
+
+
+_FILLED: Final = Prepared(_filled)
 
 _INDIKATOR: Final = "indikator"
 _UNIT: Final = "unit"
