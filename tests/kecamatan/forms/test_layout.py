@@ -29,6 +29,7 @@ NO_FIELDS: Final = {
     "reports/workbook/_proposals.html",
     "reports/workbook/_result.html",
     "sakip/entry/perbedaan.html",
+    "sakip/entry/pk_berjenjang_turunkan.html",
     "sakip/entry/templat-iku-kirim.html",
     "sakip/lists/_sipd_baris.html",
     # The columns of somebody's file: as many as it has, each by its letter, and the lines in which its headings stand.
