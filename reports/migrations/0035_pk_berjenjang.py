@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reports", "0033_kind_of_an_upload"),
+        ("reports", "0034_appendix_numbering"),
     ]
 
     operations = [
