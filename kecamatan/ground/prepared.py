@@ -6,8 +6,11 @@ takes to answer it, and ten times for a union of many tables.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from copy import copy
 from typing import Any, Final, Generic, TypeVar
 
@@ -22,6 +25,43 @@ M = TypeVar("M", bound=Model)
 #: Numbers that stand for those of the question while its SQL is made: a year or a key like any other, and equal to no
 #: number that a statement of ours is written with.
 _PLACES: Final = range(31_071, 31_171)
+
+
+#: What the database answered in this moment, by the statement and its parameters; None where every question is asked.
+_ANSWERED: ContextVar[dict[Any, list[Any]] | None] = ContextVar("answered", default=None)
+
+
+#: A statement that writes rows of one table; of any other but a question it is not known what it changes.
+_WRITES: Final = re.compile(r'(?:INSERT INTO|UPDATE|DELETE FROM) ("\w+")')
+
+
+@contextmanager
+def asked_once() -> Iterator[None]:
+    """Inside, prepared rows that were read already are made of what the database answered then, until a table of theirs
+    is written, or a row is locked: others may have written before. For who looks at several years, or twice at one:
+    most of what freezes them is the same. One inside another begins anew: what it reads is of its own moment."""
+    if (outer := _ANSWERED.get()) is not None:
+        outer.clear()
+        yield
+        return
+    answered: dict[Any, list[Any]] = {}
+
+    def forget(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        if sql.startswith("SELECT") and "FOR UPDATE" not in sql:
+            return execute(sql, params, many, context)
+        if writes := _WRITES.match(sql):
+            for question in [one for one in answered if writes[1] in one[1]]:
+                del answered[question]
+        elif not sql.startswith(("BEGIN", "SAVEPOINT", "RELEASE SAVEPOINT")):
+            answered.clear()
+        return execute(sql, params, many, context)
+
+    token = _ANSWERED.set(answered)
+    try:
+        with connection.execute_wrapper(forget):
+            yield
+    finally:
+        _ANSWERED.reset(token)
 
 
 class Prepared:
@@ -178,7 +218,19 @@ class _Statement(Generic[M]):
         if self not in converters:
             converters[self] = compiler.get_converters(self._columns)
         compiler.get_converters = lambda _: converters[self]
+        if (answered := _ANSWERED.get()) is not None:
+            compiler.execute_sql = self._once(compiler.execute_sql, answered, (self, sql, *parameters))
         return list(ModelIterable(_Answer(self.model, compiler)))  # type: ignore[arg-type]
+
+    @staticmethod
+    def _once(ask: Callable[..., Any], answered: dict[Any, list[Any]], question: Any) -> Callable[..., Any]:
+        def once(**how: Any) -> list[Any]:
+            if question not in answered:
+                rows = [list(part) for part in ask(**how) or ()]
+                answered[question] = rows  # after the asking: what is asked may forget
+            return answered[question]
+
+        return once
 
 
 class _Answer:

@@ -94,13 +94,13 @@ class CapaianWatch:
         """Look at what is measured before this row is written, or goes or comes back as a ``whole``; where it decides
         nothing that costs nothing (1 query where it might)."""
         columns = MEASURED_BY.get(type(row))
-        if columns is None or not (whole or self._decides(row, columns)):
+        if columns is None or not (changed := set(columns) if whole else self._changed(row, columns)):
             return
         if isinstance(row, KebijakanPengukuran):
             for one in _measured_in(row.kabupaten_id, row.tahun):
                 self._look(one, {row.tahun})
         else:
-            self.expect_all()
+            self._look(self._kecamatan, _decided_by(row, changed))
 
     def expect_all(self) -> None:
         """The same of whatever may be written in the kecamatan."""
@@ -131,15 +131,16 @@ class CapaianWatch:
                     )
         return tuple(found) if any(not one.tetap for one in found) else ()
 
-    def _decides(self, row: Model, columns: Iterable[str]) -> bool:
+    def _changed(self, row: Model, columns: Collection[str]) -> set[str]:
+        """Those of the columns in which it differs from what is stored; all of a first row that decides."""
         stored = type(row)._base_manager.filter(pk=row.pk).first() if row.pk is not None else None
         if stored is None:
-            return isinstance(row, _DECIDED_BY_THE_FIRST)
-        return any(
-            getattr(stored, column.attname) != getattr(row, column.attname)
+            return set(columns) if isinstance(row, _DECIDED_BY_THE_FIRST) else set()
+        return {
+            column.name
             for column in row._meta.concrete_fields
-            if column.name in columns
-        )
+            if column.name in columns and getattr(stored, column.attname) != getattr(row, column.attname)
+        }
 
     def _look(self, kecamatan: Kecamatan, years: Collection[int] | None = None) -> None:
         """At those of these years, or of all, that have realisasi; once."""
@@ -164,6 +165,23 @@ class CapaianWatch:
                 for before in [p for p in indikator.perubahan if p.tahun in years]:
                     quoted[kecamatan.pk, before.tahun, kunci, CAPAIAN] = indikator.nama, before.capaian
         return dict(sorted((quoted | own).items(), key=lambda item: item[0][:2]))
+
+
+def _decided_by(row: Model, changed: Collection[str]) -> Collection[int] | None:
+    """The years of which a row may decide what is measured; None where it may be any. A target is read by its own year
+    and by those after it that look back at it; that of the last year of a Renstra by all of them."""
+    if not set(_TARGET).issuperset(changed):
+        return None
+    match row:
+        case TargetRenstra() if row.tahun != row.indikator.renstra.tahun_akhir:
+            first = row.tahun
+        case TargetTujuan() if row.tahun != row.indikator.tujuan.renstra.tahun_akhir:
+            first = row.tahun
+        case BarisPK():
+            first = row.perjanjian.tahun
+        case _:
+            return None
+    return range(first, first + MAXIMUM_PREVIOUS_YEARS + 1)
 
 
 def _measured_in(kabupaten: int, tahun: int) -> QuerySet[Kecamatan]:

@@ -25,6 +25,7 @@ from django.db.models import Max
 
 from kecamatan.ground.constraints import Reviewable
 from kecamatan.ground.errors import InputError
+from kecamatan.ground.prepared import asked_once
 from kecamatan.ground.row_write import RowsRefused, RowWriter, taken_along
 from kecamatan.ground.trail import TrailLine, trail_add, trail_add_many
 from kecamatan.ground.trail_key import TrailKey, trail_key
@@ -344,7 +345,7 @@ def writing(
     mark of changed capaian that a person agreed to, empty before they were shown; None where nobody is asked.
     Raises :class:`sakip.entry.lock.YearClosed`, and at the end :class:`CheckRefused` and :class:`CapaianAsked`.
     """
-    with transaction.atomic():
+    with transaction.atomic(), asked_once():
         years = ensure_open(kecamatan=place.kecamatan, tahun=place.tahun if yearly else None)
         if hold is not None:
             type(hold)._base_manager.select_for_update().get(pk=hold.pk)

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import prefetch_related_objects
 
 from sakip.entry.fields import TARGET, TextField, ValueField
 from sakip.entry.form import Pen, RecordForm, copy_target, target_columns
@@ -150,4 +151,7 @@ class MultipleTargetForm(RecordForm):
     def _stored(self) -> dict[int, Any]:
         if self.instance.pk is None:
             return {}
+        prefetch_related_objects(
+            [self.instance], "target"
+        )  # once for all that ask; gone when the row is read anew
         return {getattr(t, self.place_column): t for t in self.instance.target.all()}

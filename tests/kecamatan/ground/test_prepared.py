@@ -8,7 +8,7 @@ import pytest
 from django.db.models import CharField, Prefetch, Value
 from pytest_django import DjangoAssertNumQueries
 
-from kecamatan.ground.prepared import Below, Prepared, PreparedRows
+from kecamatan.ground.prepared import Below, Prepared, PreparedRows, asked_once
 from kecamatan.models import DesaKelurahan, Kecamatan, UnitKerja
 from tests.factory import make, make_kabupaten, make_kecamatan
 
@@ -115,3 +115,25 @@ def test_other_rows_below_are_asked_of_the_database(
         assert [one.nama for one in row.desa.filter(nama__lt="C")] == ["Balung Lor"]
     with django_assert_num_queries(0):
         assert row.desa.count() == 2
+
+
+def test_what_was_asked_is_asked_again_once_its_own_table_is_written(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    kecamatan, _ = two_kecamatan()
+    desa = PreparedRows(lambda one: DesaKelurahan.objects.filter(kecamatan=one))
+    with asked_once():
+        with django_assert_num_queries(1):
+            first, again = desa(kecamatan.pk), desa(kecamatan.pk)
+        assert [row.nama for row in first] == [row.nama for row in again] == ["Balung Lor", "Gumelar"]
+        assert first[0] is not again[0]
+        UnitKerja.objects.update(nama="Seksi")
+        with django_assert_num_queries(0):
+            desa(kecamatan.pk)
+        DesaKelurahan.objects.filter(nama="Gumelar").update(nama="Tutul")
+        with django_assert_num_queries(1):
+            assert [row.nama for row in desa(kecamatan.pk)] == ["Balung Lor", "Tutul"]
+        with asked_once(), django_assert_num_queries(1):  # an act in it reads at its own moment
+            desa(kecamatan.pk)
+    with django_assert_num_queries(2):
+        desa(kecamatan.pk), desa(kecamatan.pk)

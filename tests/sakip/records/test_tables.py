@@ -54,7 +54,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 BASE = "/kecamatan/balung/2021/"
 
 #: Both pages, and a cell of each: saving costs what the form's own act costs, with the checks of the year around it.
-QUERIES = [10, 14, 34, 57]
+QUERIES = [10, 14, 31, 38]
 
 
 @dataclass(frozen=True, kw_only=True)
