@@ -42,6 +42,12 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
+#: What tells a row as well, where it does not say the first.
+_INSTEAD: Final[Mapping[str, str]] = {"indikator": "kunci_indikator", "sasaran": "kunci_sasaran"}
+#: Where a row belongs: alone it tells none of several rows there.
+_PLACE: Final = frozenset({"tahun", "versi", "tahun_awal"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaidRow:
     """A row as it would be typed: its number where it comes from, and its cells by the key of their column."""
@@ -91,19 +97,19 @@ _PRINTED: Final[Mapping[str, str]] = {
     **{f"target_{quarter}": f"cetak_{quarter}" for quarter in range(1, 5)},
 }
 _PRINTED_OF_KELUARAN: Final[Mapping[str, str]] = {"target": "target_cetak", "realisasi": "realisasi_cetak"}
+#: What a measured value says in other columns of its row: another one says it anew.
+_STATED: Final = ("keadaan", "alasan", "pembilang", "penyebut")
 
 
 def _without_other_print(sheet: Sheet, stored: Mapping[str, Any], laid: Mapping[str, Any]) -> dict[str, Any]:
-    """The stored cells without how a value was printed that is now another one."""
+    """The stored cells without how a value was printed, or what state it was in, that is now another one."""
     printed = _PRINTED_OF_KELUARAN if sheet.nama == "Keluaran" else _PRINTED
-    return {
-        key: cell
-        for key, cell in stored.items()
-        if not any(
-            key == form and value in laid and _differs(sheet, value, stored, laid)
-            for value, form in printed.items()
-        )
-    }
+    gone = {form for value, form in printed.items() if value in laid and _differs(sheet, value, stored, laid)}
+    keys = {column.key for column in sheet.columns}
+    measured = "nilai" if "nilai" in keys else "realisasi"
+    if {"keadaan", measured} <= keys and measured in laid and _differs(sheet, measured, stored, laid):
+        gone.update(_STATED)
+    return {key: cell for key, cell in stored.items() if key not in gone}
 
 
 def _differs(sheet: Sheet, key: str, stored: Mapping[str, Any], laid: Mapping[str, Any]) -> bool:
@@ -130,7 +136,10 @@ class _Waiting:
 
     def take(self, cells: Mapping[str, Any]) -> int | None:
         """The place of the stored row that is meant; None where there is none."""
-        said = tuple(name for name in self.names if name in cells)
+        named = (name if name in cells else _INSTEAD.get(name, "") for name in self.names)
+        said = tuple(name for name in named if name in cells)
+        if _PLACE.issuperset(said) and not _PLACE.issuperset(self.names):
+            return None
         if said not in self._places:
             index: dict[Hashable, deque[int]] = {}
             for at, one in enumerate(self.stored):

@@ -1,4 +1,4 @@
-"""The doors of files: workbook and fixture, with as many texts in one file as there are rows to hold them.
+"""The doors of files: workbook, fixture and a pasted block, with as many texts in one as there are rows to hold them.
 
 Reading a whole year and taking it back costs the same for one text as for twenty. What a file refuses is said with its
 row, and the others go into the next file; what none refuses is stored.
@@ -19,12 +19,17 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 
 from kecamatan.ground.strict_json import InvalidFile
-from reports.workbook.exchange import WorkbookRefused, buku_impor
+from reports.paste.reading import best_reading, rows_of
+from reports.paste.rows import told_tables
+from reports.paste.tables import divided
+from reports.workbook.exchange import WorkbookRefused, buku_impor, tables_import
 from reports.workbook.fixtures import fixtures_load
 from sakip.workbook.fixture import FIRST_ROW
+from sakip.workbook.overlay import LaidRow, overlaid
 from sakip.workbook.reader import SheetError
+from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.sheets.record_sheet import all_sheets
-from tests.flows.doors import Case, Place, Verdict, stored
+from tests.flows.doors import Case, Place, Verdict, kecamatan, stored
 from tests.loaded_files import write_json
 from tests.workbook_edits import column_number, only, opened
 
@@ -47,7 +52,11 @@ class Files:
             name: {
                 case: verdict for together in _rounds(cases) for case, verdict in self._sent(together, door)
             }
-            for name, door in (("buku kerja", self._workbook), ("fixture", self._fixture))
+            for name, door, cases in (
+                ("buku kerja", self._workbook, cases),
+                ("fixture", self._fixture, cases),
+                ("tempel tabel", self._pasted, [case for case in cases if _may_be_pasted(case)]),
+            )
         }
 
     def _sent(
@@ -114,6 +123,64 @@ class Files:
                 for g in found
             ]
         return ()
+
+    def _pasted(self, cases: Mapping[Row, Case]) -> Sequence[SheetError]:
+        """The same texts as a block: below the name of a sheet the columns that tell its rows, and that of the text."""
+        lines: list[Sequence[str]] = []
+        numbers: dict[int, int] = {}
+        tables: dict[tuple[str, ...], list[tuple[Row, Case]]] = defaultdict(list)
+        for row, case in cases.items():
+            tables[row[0], *case.place.key, case.place.column, *case.also].append((row, case))
+        for (name, *keys), some in tables.items():
+            sheet = next(s for s in all_sheets() if s.nama == name)
+            lines += [[name], [sheet[key].title for key in keys]]
+            for row, case in some:
+                said = {k: _shown(sheet[k].kind, v) for k, v in case.place.key.items()}
+                lines.append(
+                    [_copied(str((said | {case.place.column: case.words, **case.also})[k])) for k in keys]
+                )
+                numbers[len(lines)] = row[1]
+            lines.append([])
+        tables_read = divided(rows_of("\n".join("\t".join(line) for line in lines)), list(all_sheets()))
+        recorded = RecordedBook(kecamatan(), 2023)
+        readings = [best_reading(one.rows, one.sheets) for one in tables_read]
+        told = told_tables([one for one in readings if one is not None], recorded, {})
+        laid: dict[str, list[LaidRow]] = defaultdict(list)
+        for reading, one in zip(readings, told, strict=True):
+            assert reading is not None
+            laid[reading.sheet.nama] += one.rows
+        try:
+            tables_import(
+                tables=overlaid(recorded, laid),
+                place=(kecamatan(), 2023),
+                name="tempel",
+                apply=True,
+                kabupaten=True,
+            )
+        except WorkbookRefused as refused:
+            return [
+                SheetError(pesan=g.pesan, lembar=g.lembar, baris=numbers[g.baris or 0])
+                for g in refused.preview.errors
+            ]
+        return ()
+
+
+#: A number with a unit behind it.
+_WITH_UNIT = re.compile(r"\d+ ?(?:%|[A-Za-z]+)")
+
+
+def _may_be_pasted(case: Case) -> bool:
+    """A narrative is no table; by a dash a block says nothing, a unit it puts into the column of units, and by what a
+    fact or a person is called it tells the row."""
+    place, words = case.place, case.words
+    with_unit = place.column in ("target", "nilai") and _WITH_UNIT.fullmatch(words) is not None
+    names_the_row = place.sheet == "ProfilFakta" and place.column == "uraian"
+    return not (place.sheet == "Narasi" or words.strip() in "-–" or with_unit or names_the_row)
+
+
+def _copied(text: str) -> str:
+    """A cell on the clipboard."""
+    return '"' + text.replace('"', '""') + '"' if set(text) & set('"\t\n') else text
 
 
 def _rounds(cases: Sequence[Case]) -> list[list[Case]]:
