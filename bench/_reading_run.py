@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-import docx
-
+from bench._paper_files import office_pdf, pdf_file, word_file
 from kecamatan.models import Kecamatan
 from reports.examine.cells import whole_name
-from reports.papers.paper import Paper, Table
+from reports.papers.paper import Paper
 from reports.papers.read import read_paper
 from reports.reading.book import taken_at_first
 from reports.reading.proposal import Proposal
@@ -74,7 +72,9 @@ def main(folder: Path) -> None:
     for number, contoh in _CASES:
         content = next(folder.glob(f"{number}*.txt")).read_bytes()
         paper = read_paper(content, "lkip.txt")
-        for name, one in (("txt", paper), ("docx", read_paper(_docx(paper), "lkip.docx"))):
+        made = {"docx": word_file(paper), "pdf": pdf_file(paper), "pdf dari Word": office_pdf(paper)}
+        files = {name: read_paper(file, f"lkip.{name[:4]}") for name, file in made.items() if file}
+        for name, one in {"txt": paper, **files}.items():
             _measure(f"{number} {name}", one, json.loads((_CONTOH / contoh).read_text(encoding="utf-8")))
 
 
@@ -178,24 +178,3 @@ def _alike(ours: Any, theirs: Any) -> bool:
 
 def _digits(text: str) -> list[str]:
     return [char for char in text if char.isdigit()]
-
-
-def _docx(paper: Paper) -> bytes:
-    """The same texts and tables as a Word file."""
-    made = docx.Document()
-    for block in paper.blocks:
-        if isinstance(block, Table):
-            table = made.add_table(rows=0, cols=block.width)
-            for row in block.rows:
-                for cell, text in zip(table.add_row().cells, _cells(row.cells, block.width), strict=True):
-                    cell.text = text
-        else:
-            made.add_paragraph(block.text)
-    content = io.BytesIO()
-    made.save(content)
-    return content.getvalue()
-
-
-def _cells(cells: Sequence[str], width: int) -> Iterator[str]:
-    yield from cells
-    yield from [""] * (width - len(cells))

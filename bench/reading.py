@@ -1,7 +1,8 @@
 """How much of the contoh Baca dokumen reads out of the LKIPs that they were written from.
 
 `script/bench reading FOLDER`: FOLDER holds the three LKIPs as text (000…, 001…, 004…). Each is read as it is, and as a
-DOCX that is made of it with real tables. Counted are the cells of the contoh that stand in a table of the document:
+DOCX and PDFs that are made of it with real tables (one of them by LibreOffice, where that is there).
+Counted are the cells of the contoh that stand in a table of the document:
 keys, what the office does not say (rumus, desimal, akumulasi), our narrative, and what we noted ourselves (dasar and
 sumber of a Renstra, keterangan of an anggaran) are not. A text is right when three quarters of its words are the same.
 """

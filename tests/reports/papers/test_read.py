@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from reports.papers.paper import Paper, PaperUnreadable, Row, Spot, Table, joined
-from reports.papers.pdf_text import one_line
+from reports.papers.pdf_tables import one_line
 from reports.papers.read import read_paper
 
 pytestmark = pytest.mark.one_engine
