@@ -64,6 +64,7 @@ class PaperPreview:
         return {
             "nomor": one.number,
             "lembar": one.sheet,
+            "hal": one.fact,
             "isi": said(one),
             "tempat": one.at.words,
             "kutipan": one.quote,
@@ -75,10 +76,15 @@ class PaperPreview:
 
 
 def said(one: Proposal) -> str:
-    """A proposed row in one line, by the headings of its columns."""
+    """A proposed row in one line, by the headings of its columns: what people know it by, then its keys."""
     sheet = RECORD_SHEETS[one.sheet].sheet
-    cells = [(sheet[key].title, value) for key, value in one.cells.items()]
+    ordered = sorted(one.cells.items(), key=lambda cell: _technical(cell[0]))
+    cells = [(sheet[key].title, value) for key, value in ordered]
     return "; ".join(f"{title}: {shorten(str(value))}" for title, value in cells[:_SHOWN])
+
+
+def _technical(column: str) -> bool:
+    return column.startswith("kunci") or column in ("tahun_awal", "versi", "nomor", "keadaan", "triwulan")
 
 
 def taken_at_first(reading: Reading) -> frozenset[int]:

@@ -152,6 +152,7 @@ class Desk:
             quote=row.text,
             notes=tuple(notes),
             doubts=tuple(doubts),
+            fact=" ".join(str(full.get(name, "")) for name in names),
         )
         self.reading.proposals.append(one)
         return one

@@ -21,6 +21,8 @@ class Proposal:
     quote: str
     notes: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    fact: str = ""
+    """Which fact it tells: proposals that say one fact otherwise share it. Empty for one that has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

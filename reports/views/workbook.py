@@ -21,6 +21,7 @@ from reports.forms.workbook import WorkbookForm
 from reports.models import ImporBuku
 from reports.publish.file_names import TYPES, download_name
 from reports.workbook.exchange import buku_ekspor
+from reports.workbook.paper_preview import kinds_of, paper_changes, undecided
 from reports.workbook.uploads import (
     IMPORT_WORK,
     ImportExpired,
@@ -42,6 +43,9 @@ CLASH: Final = "pilih-"
 
 #: Changes and errors on one page of the preview.
 PER_PAGE: Final = 200
+
+#: Of a paper: they are folded by sheet, and chosen from in one form.
+PER_PAGE_OF_PAPER: Final = 600
 
 MOST_HISTORY: Final = 20
 
@@ -206,7 +210,11 @@ def import_pages(
         change["usulan"] = proposal
     move = [u for u in result.get("perubahan", ()) if _only_moved(u)]
     changes = [u for u in result.get("perubahan", ()) if not _only_moved(u)]
-    sheets = Paginator(result.get("galat") or changes, PER_PAGE).get_page(request.GET.get("halaman"))
+    paper = one.jenis == ImporBuku.Jenis.DOKUMEN
+    shown = paper_changes(changes, request.GET.get("hanya", "")) if paper else changes
+    per_page = PER_PAGE_OF_PAPER if paper else PER_PAGE
+    sheets = Paginator(result.get("galat") or shown, per_page).get_page(request.GET.get("halaman"))
+    held = [p for p in proposals if result.get("galat") or not p["dipakai"]]
     return render(
         request,
         "reports/workbook/import.html",
@@ -217,7 +225,10 @@ def import_pages(
             "result": result,
             "page": sheets,
             "groups": _per_sheets(sheets),
-            "held": [p for p in proposals if result.get("galat") or not p["dipakai"]],
+            "held": held,
+            "undecided": undecided(held),
+            "kinds": kinds_of(changes) if paper else (),
+            "only": request.GET.get("hanya", ""),
             "moved": [(nama, len(content)) for nama, content in _per_sheets(move)],
         },
         status=status,
