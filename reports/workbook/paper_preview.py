@@ -14,13 +14,13 @@ class Kind(NamedTuple):
 
     code: str
     words: str
-    count: int
+    rows: int
 
 
 def kinds_of(changes: Sequence[dict[str, Any]]) -> tuple[Kind, ...]:
     """The kinds of which there are some."""
     told = (Kind(code, words, len(paper_changes(changes, code))) for code, words in ONLY)
-    return tuple(kind for kind in told if kind.count)
+    return tuple(kind for kind in told if kind.rows)
 
 
 def paper_changes(changes: Sequence[dict[str, Any]], only: str) -> list[dict[str, Any]]:

@@ -31,7 +31,7 @@ def test_changes_are_narrowed_to_a_kind_and_a_wrong_name_narrows_nothing() -> No
         {"jenis": "berubah", "usulan": None},
         {"jenis": "baru", "usulan": {"catatan": []}},
     ]
-    assert [(kind.code, kind.count) for kind in kinds_of(changes)] == [
+    assert [(kind.code, kind.rows) for kind in kinds_of(changes)] == [
         ("baru", 2),
         ("berubah", 1),
         ("catatan", 1),
