@@ -121,7 +121,7 @@ def anchor_of(place: Place, present: Collection[str], sasaran: Mapping[str, str]
     """
     key = {name: str(value) for name, value in place.key}
     about = next((key[name] for name in ("kunci_indikator", "sasaran", "kunci") if key.get(name)), "")
-    words = {"versi": "", "sasaran": sasaran.get(about, about)} | {
+    words = {"versi": "", "unit": "", "sasaran": sasaran.get(about, about)} | {
         name: value for name, value in key.items() if name != "sasaran"
     }
     return next((a for one in _candidates(place, key) if (a := one.format(**words)) in present), "")

@@ -90,6 +90,8 @@ def test_what_is_shown_is_stored_once_it_is_chosen(
     assert [row.unit.kunci for row in proposal_of(balung, 2022).rows] == ["sekretariat"]
     page = main_text(client, f"{BASE}pk-berjenjang/isi/")
     assert "Rp5.000.000" in page
+    # Read beside what the checks say of rows that nobody has looked at yet.
+    assert "Pihak Kedua" in main_text(client, f"{BASE}dokumen/pk-berjenjang/")
     assert client.post(f"{BASE}pk-berjenjang/turunkan/", {}).status_code == 409
 
 
