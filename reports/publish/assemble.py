@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from html import unescape
-from typing import Any
+from typing import Any, Final
 
 from django.core.files.storage import default_storage
 
@@ -30,12 +30,13 @@ from reports.writing.leftover import has_brace, mark_leftovers
 from reports.writing.live import LiveValues, fill, fill_text, live_values, marker_messages
 from sakip.capaian.aggregates import InvalidWeight
 from sakip.capaian.engine import compute
+from sakip.capaian.inputs import Inputs
 from sakip.capaian.results import Results
 from sakip.selectors import not_reviewed
 from sakip.snapshot.build import HELD_IN, build
 from sakip.snapshot.codec import fingerprint
 from sakip.snapshot.one_moment import at_one_moment
-from sakip.snapshot.reads import MOST_PARTS, kept_for, settled
+from sakip.snapshot.reads import MOST, MOST_PARTS, Recent, kept_for, same, settled
 from sakip.snapshot.rows import JENJANG, jenjang
 from sakip.snapshot.to_engine import capaian_input
 from sakip.snapshot.typed import angka
@@ -77,7 +78,23 @@ def compute_snapshot(snapshot: Snapshot) -> Results | None:
 
 def _compute(snapshot: Snapshot) -> Results | None:
     inputs = capaian_input(snapshot)
-    return compute(inputs) if inputs else None
+    if inputs is None:
+        return None
+    last = _COMPUTED.of(snapshot.kecamatan.kode, snapshot.tahun)
+    made = last.made
+    if made is None or not same(made[0], inputs):
+        made = last.made = inputs, compute(inputs)
+    return made[1]
+
+
+@dataclass(slots=True)
+class _Computed:
+    """What was computed last of a year, and from what: an edit that reaches no number leads to the same."""
+
+    made: tuple[Inputs, Results] | None = None
+
+
+_COMPUTED: Final = Recent(_Computed, MOST)
 
 
 def marker_news(blocks: Sequence[Block], kecamatan: Kecamatan, tahun: int, *, about: str = "") -> list[str]:

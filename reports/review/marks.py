@@ -18,7 +18,7 @@ from django.conf import settings
 from django.db.models import Count, Q
 from django.utils import timezone
 
-from kecamatan.models import DesaKelurahan, Jejak, Kecamatan
+from kecamatan.models import DesaKelurahan, Jejak, Kabupaten, Kecamatan, Peraturan
 from reports.models import Laporan, Narasi, PengaturanDokumen, Singkatan, SusunanLaporan
 from reports.pages.kept import SHARED
 from sakip import models as m
@@ -44,6 +44,23 @@ COUNTED: Final = (
 #: What it asks of the areas of the kabupaten, and with their texts of the neighbours.
 AREAS: Final = tuple(kind._meta.label_lower for kind in (Kecamatan, DesaKelurahan))
 NEAR: Final = (Narasi._meta.label_lower, *AREAS)
+
+#: What surrounds a kecamatan of all that several share: nothing that says who holds an office.
+_REFERENCE: Final = (
+    "fixtures/contoh",
+    "fixtures/referensi",
+    *(
+        kind._meta.label_lower
+        for kind in (
+            Kabupaten,
+            Peraturan,
+            m.Skala,
+            m.KategoriSkala,
+            m.VersiNomenklatur,
+            m.Program,
+        )
+    ),
+)
 
 _REPORT: Final = Laporan._meta.label_lower
 
@@ -84,11 +101,14 @@ def read_marks(kecamatan: Sequence[int]) -> dict[int, Marks]:
     )
     counted = {pk: numbers for pk, *numbers in lines}
     near, reports, areas = (sum(numbers[at] for numbers in counted.values()) for at in (1, 2, 3))
-    shared = Jejak.objects.filter(objek_jenis__in=COUNTED).order_by().count()
-    always = f"{program_version()} {timezone.localdate()} {shared}"
+    common = Jejak.objects.filter(objek_jenis__in=COUNTED).aggregate(
+        shared=Count("*"), reference=Count("objek_jenis", filter=Q(objek_jenis__in=_REFERENCE))
+    )
+    today = f"{program_version()} {timezone.localdate()}"
+    always, around = f"{today} {common['shared']}", f"{today} {common['reference']}"
     owns = {pk: f"{always} {counted.get(pk, (0,))[0]}" for pk in kecamatan}
     return {
-        pk: Marks(own, f"{own} {near}", f"{own} {reports}", f"{always} {areas}", f"{always} {near}")
+        pk: Marks(own, f"{own} {near}", f"{own} {reports}", f"{around} {areas}", f"{around} {near}")
         for pk, own in owns.items()
     }
 
