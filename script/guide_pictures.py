@@ -190,6 +190,69 @@ def preview_workbook(page: Page) -> None:
     page.get_by_role("button", name="Terapkan semua perubahan").wait_for()
 
 
+#: Three tables at once: of the first one row is there already, and the sum of the second is wrong.
+PASTED = (
+    "No\tNama Desa\tStatus\n1\tJombang\tMaju\n2\tKeting\tMandiri\n\n"
+    "No\tTingkat Pendidikan\tASN\tNon ASN\n1\tS2\t3\t\n2\tS1\t9\t1\nJumlah\t\t12\t2\n"
+)
+
+
+def paste_tables(page: Page) -> None:
+    """Tables copied from a workbook, and what they would change."""
+    page.get_by_role("textbox", name="Tempelan").fill(PASTED)
+    page.get_by_role("button", name="Periksa").click()
+    page.get_by_role("button", name="Terapkan semua perubahan").wait_for()
+
+
+#: Pages of a LKIP: what was agreed, and with figures that do not fit each other.
+PAPER = """LAPORAN KINERJA INSTANSI PEMERINTAH
+KECAMATAN JOMBANG KABUPATEN JEMBER
+TAHUN 2023
+
+PERJANJIAN KINERJA TAHUN 2023
+
+No\tSasaran\tIndikator Kinerja\tSatuan\tTarget
+1\tTerselenggaranya Pemerintahan Kecamatan Jombang\tNilai Sakip\tNilai\t81
+2\tMeningkatnya Kepuasan Masyarakat\tIndeks Kepuasan Masyarakat\tindeks\t85
+
+"""
+CONTRADICTS = f"""{PAPER}
+Target Nilai Sakip tahun 2023 adalah 82.
+
+Tabel Realisasi Anggaran Tahun 2023
+
+No\tProgram\tPagu (Rp)\tRealisasi (Rp)\t%
+1\tProgram Penyelenggaraan Pemerintahan dan Pelayanan Publik\t649.823.800\t612.345.000\t94,23
+2\tProgram Pemberdayaan Masyarakat Desa dan Kelurahan\t48.327.600\t45.000.000\t93,11
+\tJumlah\t698.151.400\t657.345.100\t94,16
+"""
+
+
+def upload_paper(page: Page, text: str, button: str) -> None:
+    """Hand in the file, let the worker read it, and see what came of it."""
+    from django.core.management import call_command
+
+    page.locator("input[type=file]").set_input_files(
+        {"name": "LKIP-Jombang-2023.txt", "mimeType": "text/plain", "buffer": text.encode()}
+    )
+    page.get_by_role("button", name=button, exact=True).click()
+    page.wait_for_load_state()
+    call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
+    page.reload()
+
+
+def read_paper(page: Page) -> None:
+    """What of the file is proposed."""
+    upload_paper(page, PAPER, "Unggah dan baca")
+    page.get_by_text("Pakai").first.wait_for()
+
+
+def examine_paper(page: Page) -> None:
+    """What in the file contradicts itself."""
+    upload_paper(page, CONTRADICTS, "Periksa")
+    page.locator(".temuan").first.wait_for()
+
+
 MIME_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OPERATOR = "operator.jombang"
 
@@ -228,6 +291,31 @@ PICTURES: tuple[Figure, ...] = (
     Figure(nama="anggaran", account=OPERATOR, address=f"{JOMBANG}/anggaran/isi/"),
     Figure(nama="pembanding", account=OPERATOR, address=f"{JOMBANG}/pembanding/isi/", height=560),
     Figure(
+        nama="isi-tabel",
+        account=OPERATOR,
+        address=f"{JOMBANG}/renstra/tabel/",
+        cut=("h1", "#kisi"),
+        height=760,
+    ),
+    Figure(
+        nama="tempel",
+        account=OPERATOR,
+        address=f"{JOMBANG}/profil/tempel/",
+        step=paste_tables,
+        cut=("h1", "form.formulir"),
+        height=900,
+    ),
+    Figure(
+        nama="baca-dokumen",
+        account=OPERATOR,
+        address=f"{JOMBANG}/baca-dokumen/",
+        step=read_paper,
+        height=1000,
+    ),
+    Figure(
+        nama="periksa-berkas", account=OPERATOR, address="/periksa-berkas/", step=examine_paper, height=900
+    ),
+    Figure(
         nama="realisasi-kisi",
         account=OPERATOR,
         address=f"{JOMBANG}/realisasi/isi/",
@@ -263,6 +351,7 @@ PICTURES: tuple[Figure, ...] = (
         address=f"{JOMBANG}/narasi/isi/penghambat/trantib/",
         height=820,
     ),
+    Figure(nama="narasi-semua", account=OPERATOR, address=f"{JOMBANG}/narasi/semua/", height=820),
     Figure(nama="dokumentasi", account=OPERATOR, address=f"{JOMBANG}/dokumentasi/isi/"),
     Figure(
         nama="lkip-siap",
