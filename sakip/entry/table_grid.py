@@ -71,7 +71,8 @@ class TableGrid:
 
     ``forms`` are the kinds of row in it, each with the form that saves a cell: the kind's own, or one that has fewer
     of its fields. ``compose`` makes the tables in a fixed number of queries. ``live`` says after a save what follows
-    from all cells, by the ids of places in the results.
+    from all cells, by the ids of places in the results. ``within`` is the document that prints it, where that is
+    another one.
     """
 
     code: str
@@ -79,6 +80,7 @@ class TableGrid:
     forms: Mapping[str, type[RecordForm]]
     compose: Callable[[EntryPlace], Iterable[Table]]
     live: Callable[[EntryPlace], Mapping[str, str]] | None = None
+    within: str = ""
 
 
 # -- saving ------------------------------------------------------------------------------------------

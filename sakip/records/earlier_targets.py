@@ -1,4 +1,4 @@
-"""The targets that documents of the years before promised for the same indikator, to stand beside those typed now."""
+"""What the years before promised of the same indikator, and what was reached, to stand beside what is typed now."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sakip.entry.fields import target_text
+from sakip.entry.fields import RECORDED, target_text
 from sakip.entry.form import target_columns
+from sakip.entry.measured import NO_VALUE
 from sakip.entry.place import EntryPlace
+from sakip.models import Realisasi, TargetTriwulan
 
 #: How many earlier years stand beside the cells.
 EARLIER_YEARS: Final = 4
@@ -16,10 +18,12 @@ EARLIER_YEARS: Final = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierTargets:
-    """By kunci of the indikator and year, as printed; ``years`` are those of which anything is known, last first."""
+    """By kunci of the indikator and year, as printed; ``years`` are those of which anything is known, last first.
+    ``word`` says what it is."""
 
     years: tuple[int, ...]
     targets: dict[tuple[str, int], str]
+    word: str = "Target"
 
     @classmethod
     def read(cls, here: EntryPlace, model: Any, order: str = "pk") -> EarlierTargets:
@@ -28,7 +32,7 @@ class EarlierTargets:
         year = model.tahun_path
         rows: Iterable[Any] = (
             model.objects.for_kecamatan(here.kecamatan)
-            .filter(**{f"{year}__lt": here.tahun, f"{year}__gte": here.tahun - EARLIER_YEARS})
+            .filter(**_before(here, year))
             .exclude(acuan_indikator=None)
             .select_related("acuan_indikator", year.split("__")[0])
             .order_by(order)
@@ -39,14 +43,61 @@ class EarlierTargets:
             tahun = getattr(row, year.split("__")[0]).tahun
             if target:
                 found[row.acuan_indikator.kunci, tahun] = target
-        return cls(years=tuple(sorted({tahun for _, tahun in found}, reverse=True)), targets=found)
+        return cls._of(found, "Target")
+
+    @classmethod
+    def last_quarters(cls, here: EntryPlace) -> EarlierTargets:
+        """The targets of triwulan IV in the rencana aksi (1 query)."""
+        rows = (
+            TargetTriwulan.objects.for_kecamatan(here.kecamatan)
+            .filter(triwulan=4, **_before(here, "baris__rencana_aksi__tahun"))
+            .exclude(baris__acuan_indikator=None)
+            .select_related("baris__acuan_indikator", "baris__rencana_aksi")
+        )
+        return cls._of(
+            {
+                (row.baris.acuan_indikator.kunci, row.baris.rencana_aksi.tahun): row.cetak
+                or target_text(target_columns(row) or {})
+                for row in rows
+                if row.baris.acuan_indikator
+            },
+            "Target triwulan IV",
+        )
+
+    @classmethod
+    def reached(cls, here: EntryPlace) -> EarlierTargets:
+        """The realisasi of whole years (1 query)."""
+        rows = (
+            Realisasi.objects.for_kecamatan(here.kecamatan)
+            .filter(triwulan=0, **_before(here, "tahun"))
+            .select_related("indikator")
+            .order_by("pk")
+        )
+        said = {
+            (row.indikator.kunci, row.tahun): row.cetak
+            or RECORDED.text({name: getattr(row, name) for name in NO_VALUE}).partition(":")[0]
+            for row in rows
+        }
+        return cls._of({key: text for key, text in said.items() if text}, "Realisasi")
+
+    @classmethod
+    def _of(cls, found: dict[tuple[str, int], str], word: str) -> EarlierTargets:
+        years = tuple(sorted({tahun for _, tahun in found}, reverse=True))
+        return cls(years=years, targets=found, word=word)
 
     @property
     def heads(self) -> tuple[str, ...]:
         """The headings of their columns."""
-        return tuple(f"Target {year}" for year in self.years)
+        return tuple(f"{self.word} {year}" for year in self.years)
 
     def of(self, row: Any) -> tuple[str, ...]:
         """Those of a row, in the order of the headings."""
-        kunci = row.acuan_indikator.kunci if row.acuan_indikator else ""
+        return self.of_key(row.acuan_indikator.kunci if row.acuan_indikator else "")
+
+    def of_key(self, kunci: str) -> tuple[str, ...]:
+        """The same of the indikator with this key."""
         return tuple(self.targets.get((kunci, year), "") for year in self.years)
+
+
+def _before(here: EntryPlace, year: str) -> dict[str, int]:
+    return {f"{year}__lt": here.tahun, f"{year}__gte": here.tahun - EARLIER_YEARS}

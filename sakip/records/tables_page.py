@@ -186,9 +186,10 @@ def _pages(
     return render(
         request,
         "sakip/entry/tabel.html",
-        page_context(here, active=grid.code)
+        page_context(here, active=grid.within or grid.code)
         | {
             "grid": grid,
+            "paste_code": grid.code,
             "tables": tables,
             "origin": shown_origin(now, failed, request),
             "separator": SEPARATOR,

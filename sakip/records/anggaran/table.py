@@ -21,7 +21,7 @@ EARLIER_YEARS = 4
 
 
 def _compose(here: EntryPlace) -> Iterator[Table]:
-    """The amounts, and what the rows bring (3 queries)."""
+    """The amounts, and what the rows bring (4 queries)."""
     rows = _rows(here)
     if not rows:
         return
@@ -36,25 +36,40 @@ def _compose(here: EntryPlace) -> Iterator[Table]:
         earlier=tuple(f"Realisasi {year}" for year in years),
         lines=(*lines, Line(label="Jumlah", results=_sums("semua", jumlah(rows)))),
     )
-    if outputs := tuple(_outputs(here, rows)):
+    of_row: dict[int, list[Keluaran]] = {}
+    for one in here.rows(Keluaran).order_by("anggaran", "urut", "pk"):
+        of_row.setdefault(one.anggaran_id, []).append(one)
+    if of_row:
+        made = _made_earlier(here)
+        known = tuple(sorted({year for one in made.values() for year in one}, reverse=True))
         yield Table(
             title=f"Keluaran dan hasil tahun {here.tahun}",
             first="Sub kegiatan, keluaran dan hasil",
             columns=("uraian", "satuan", "target", "realisasi"),
-            lines=outputs,
+            earlier=tuple(f"Realisasi {year}" for year in known),
+            lines=tuple(_outputs(rows, of_row, made, known)),
         )
 
 
-def _outputs(here: EntryPlace, rows: list[Anggaran]) -> Iterator[Line]:
-    """Keluaran and hasil under the row of the budget that brings them (1 query)."""
-    of_row: dict[int, list[Keluaran]] = {}
-    for one in here.rows(Keluaran).order_by("anggaran", "urut", "pk"):
-        of_row.setdefault(one.anggaran_id, []).append(one)
+def _outputs(
+    rows: list[Anggaran],
+    of_row: dict[int, list[Keluaran]],
+    made: dict[tuple[str, ...], dict[int, str]],
+    years: tuple[int, ...],
+) -> Iterator[Line]:
+    """Keluaran and hasil under the row of the budget that brings them."""
     for row in rows:
         if row.pk in of_row:
             yield Line(label=str(row))
             for one in of_row[row.pk]:
-                yield Line(label=one.get_jenis_display(), kind="keluaran", row=one, level=1)
+                known = made.get((*_place(row), one.jenis, one.uraian.casefold()), {})
+                yield Line(
+                    label=one.get_jenis_display(),
+                    kind="keluaran",
+                    row=one,
+                    level=1,
+                    earlier=tuple(known.get(year, "") for year in years),
+                )
 
 
 def _live(here: EntryPlace) -> dict[str, str]:
@@ -121,6 +136,21 @@ def _earlier(here: EntryPlace) -> dict[tuple[str, ...], dict[int, str]]:
     found: dict[tuple[str, ...], dict[int, str]] = {}
     for row in rows:
         found.setdefault(_place(row), {})[row.tahun] = _say(row.realisasi)
+    return found
+
+
+def _made_earlier(here: EntryPlace) -> dict[tuple[str, ...], dict[int, str]]:
+    """What was made in the years before, by the place of its row and what it is called (1 query)."""
+    rows = (
+        Keluaran.objects.for_kecamatan(here.kecamatan)
+        .filter(anggaran__tahun__lt=here.tahun, anggaran__tahun__gte=here.tahun - EARLIER_YEARS)
+        .select_related("anggaran__program", "anggaran__kegiatan", "anggaran__sub_kegiatan")
+    )
+    found: dict[tuple[str, ...], dict[int, str]] = {}
+    for row in rows:
+        if said := row.realisasi_cetak or _say(row.realisasi):
+            key = (*_place(row.anggaran), row.jenis, row.uraian.casefold())
+            found.setdefault(key, {})[row.anggaran.tahun] = said
     return found
 
 

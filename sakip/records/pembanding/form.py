@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django import forms
+
 from sakip.entry.fields import RECORDED, ValueField
 from sakip.entry.form import PRINTED_HELP, RecordForm
 from sakip.entry.kinds import RowKind, register
@@ -66,6 +68,28 @@ class PembandingForm(RecordForm):
         for nama in NILAI_COLUMNS:
             setattr(self.instance, nama, column[nama])
         return content
+
+
+class PembandingCellForm(PembandingForm):
+    """The same in a table, in which the reason stands in the place of the value ("tidak tersedia: …")."""
+
+    def prepare(self) -> None:
+        """Without a field for the reason."""
+        super().prepare()
+        del self.fields["alasan"]
+        self.fields["nilai"].widget = forms.Textarea(attrs={"rows": 2})
+        if self.instance.pk is not None:
+            self.initial["nilai"] = nilai_columns(self.instance)
+
+    @classmethod
+    def stored_value(cls, row: Any, nama: str) -> Any:
+        """The value of its columns."""
+        return nilai_columns(row) if nama == "nilai" else super().stored_value(row, nama)
+
+    @classmethod
+    def printed_field(cls, nama: str) -> str:
+        """That of the value."""
+        return "cetak" if nama == "nilai" else super().printed_field(nama)
 
 
 register(RowKind("pembanding", PembandingForm, "pembanding", "pembanding", parent="indikator"))

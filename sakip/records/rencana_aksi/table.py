@@ -1,37 +1,66 @@
-"""The rencana aksi as a grid: the target of every indikator in each triwulan."""
+"""The rencana aksi as a grid: the target of every indikator, and of every kegiatan below it, in each triwulan."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from sakip import models as m
 from sakip.entry.place import EntryPlace
 from sakip.entry.table_grid import Line, Table, TableGrid
-from sakip.records.rencana_aksi.form import ROMAN, BarisRencanaAksiForm
+from sakip.records.earlier_targets import EarlierTargets
+from sakip.records.rencana_aksi.form import ROMAN, TRIWULAN, BarisRencanaAksiForm, KegiatanRencanaAksiForm
 
 
 def _compose(here: EntryPlace) -> Iterator[Table]:
-    """One table (3 queries)."""
+    """Both tables (5 queries)."""
     rencana = here.rows(m.RencanaAksi).first()
     if rencana is None:
         return
-    rows = list(m.BarisRencanaAksi.objects.filter(rencana_aksi=rencana).prefetch_related("target"))
-    if rows:
+    of_indikator = m.BarisRencanaAksi.objects.filter(rencana_aksi=rencana).select_related("acuan_indikator")
+    if rows := list(of_indikator.prefetch_related("target")):
+        earlier = EarlierTargets.last_quarters(here)
         yield Table(
             title=f"Target rencana aksi tahun {here.tahun} menurut triwulan",
             first="Indikator kinerja",
             fixed=("Satuan",),
             columns=tuple(f"target_{n}" for n in ROMAN),
+            earlier=earlier.heads,
             lines=tuple(
-                Line(label=row.indikator, kind="baris-rencana-aksi", row=row, fixed=(row.satuan,))
+                Line(
+                    label=row.indikator,
+                    kind="baris-rencana-aksi",
+                    row=row,
+                    fixed=(row.satuan,),
+                    earlier=earlier.of(row),
+                )
                 for row in rows
             ),
         )
+    below = m.KegiatanRencanaAksi.objects.filter(baris__rencana_aksi=rencana).order_by(
+        "baris__urut", "baris_id", "urut", "id"
+    )
+    if lines := tuple(_kegiatan(below.select_related("baris", "program", "kegiatan", "sub_kegiatan"))):
+        yield Table(
+            title=f"Kegiatan rencana aksi tahun {here.tahun} menurut triwulan",
+            first="Indikator kinerja, kegiatan",
+            columns=("indikator", "satuan", *TRIWULAN),
+            lines=lines,
+        )
+
+
+def _kegiatan(rows: Iterable[m.KegiatanRencanaAksi]) -> Iterator[Line]:
+    for _, group in groupby(rows, key=lambda row: row.baris_id):
+        some = list(group)
+        yield Line(label=some[0].baris.indikator)
+        for row in some:
+            name = str(row.sub_kegiatan or row.kegiatan or row.program)
+            yield Line(label=name, kind="kegiatan-rencana-aksi", row=row, level=1)
 
 
 TABLE = TableGrid(
     code="rencana-aksi",
-    intro="Target setiap indikator pada triwulan I sampai IV.",
-    forms={"baris-rencana-aksi": BarisRencanaAksiForm},
+    intro="Target setiap indikator, dan setiap kegiatan di bawahnya, pada triwulan I sampai IV.",
+    forms={"baris-rencana-aksi": BarisRencanaAksiForm, "kegiatan-rencana-aksi": KegiatanRencanaAksiForm},
     compose=_compose,
 )

@@ -1,18 +1,19 @@
-"""The RKT as a grid: indikator with their targets, and the amounts of program, kegiatan and sub kegiatan."""
+"""The RKT as a grid: indikator with their targets, and program, kegiatan and sub kegiatan with their amounts and
+indikator."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sakip import models as m
 from sakip.entry.place import EntryPlace
 from sakip.entry.table_grid import Line, Table, TableGrid
 from sakip.records.earlier_targets import EarlierTargets
-from sakip.records.rkt.form import BarisRKTForm, SasaranRKTForm
+from sakip.records.rkt.form import BarisRKTForm, IndikatorBarisRKTForm, SasaranRKTForm
 
 
 def _compose(here: EntryPlace) -> Iterator[Table]:
-    """Both tables (4 queries)."""
+    """Its tables (5 queries)."""
     rkt = here.rows(m.RKT).first()
     if rkt is None:
         return
@@ -28,26 +29,54 @@ def _compose(here: EntryPlace) -> Iterator[Table]:
             ),
         )
     chosen = m.BarisRKT.objects.filter(rkt=rkt).select_related("program", "kegiatan", "sub_kegiatan")
-    if programs := list(chosen):
+    if programs := list(chosen.prefetch_related("indikator")):
         yield Table(
             title=f"Anggaran RKT tahun {here.tahun} dalam rupiah",
             first="Program, kegiatan, sub kegiatan",
             columns=("anggaran",),
             lines=tuple(
                 Line(
-                    label=str(row.sub_kegiatan or row.kegiatan or row.program),
+                    label=str(row),
                     kind="baris-rkt",
                     row=row,
-                    level=2 if row.sub_kegiatan_id else 1 if row.kegiatan_id else 0,
+                    level=_level(row),
                 )
                 for row in programs
             ),
         )
+        if lines := tuple(_indikator(programs)):
+            yield Table(
+                title=f"Indikator program, kegiatan, dan sub kegiatan RKT tahun {here.tahun}",
+                first="Program, kegiatan, sub kegiatan",
+                columns=("uraian", "target", "satuan"),
+                lines=lines,
+            )
+
+
+def _indikator(rows: Iterable[m.BarisRKT]) -> Iterator[Line]:
+    for row in rows:
+        for number, one in enumerate(row.indikator.all(), start=1):
+            if number == 1:
+                yield Line(label=str(row), level=_level(row))
+            yield Line(
+                label=f"Indikator {number}", kind="indikator-baris-rkt", row=one, level=_level(row) + 1
+            )
+
+
+def _level(row: m.BarisRKT) -> int:
+    return 2 if row.sub_kegiatan_id else 1 if row.kegiatan_id else 0
 
 
 TABLE = TableGrid(
     code="rkt",
-    intro="Indikator dengan satuan dan targetnya, dan anggaran setiap program, kegiatan, dan sub kegiatan.",
-    forms={"sasaran-rkt": SasaranRKTForm, "baris-rkt": BarisRKTForm},
+    intro=(
+        "Indikator dengan satuan dan targetnya, dan anggaran serta indikator setiap program, kegiatan, dan sub"
+        " kegiatan."
+    ),
+    forms={
+        "sasaran-rkt": SasaranRKTForm,
+        "baris-rkt": BarisRKTForm,
+        "indikator-baris-rkt": IndikatorBarisRKTForm,
+    },
     compose=_compose,
 )

@@ -25,10 +25,14 @@ from sakip.models import (
     BarisRencanaAksi,
     BarisRKT,
     Indikator,
+    IndikatorBarisRKT,
     Kegiatan,
+    KegiatanRencanaAksi,
     Keluaran,
+    PembandingIndikator,
     Penetapan,
     Program,
+    Realisasi,
     RencanaAksi,
     SasaranRKT,
     SubKegiatan,
@@ -54,7 +58,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 BASE = "/kecamatan/balung/2021/"
 
 #: Both pages, and a cell of each: saving costs what the form's own act costs, with the checks of the year around it.
-QUERIES = [10, 14, 31, 38]
+QUERIES = [10, 15, 31, 38]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,7 +157,57 @@ def a_keluaran(kecamatan: Kecamatan) -> Keluaran:
     )
 
 
+def an_indikator_of_rkt(kecamatan: Kecamatan) -> IndikatorBarisRKT:
+    return make(
+        IndikatorBarisRKT, baris=a_baris_rkt(kecamatan), uraian="Laporan", target="12", satuan="laporan"
+    )
+
+
+def a_kegiatan_of_rencana_aksi(kecamatan: Kecamatan) -> KegiatanRencanaAksi:
+    sub = sub_kegiatan(1)[0]
+    return make(
+        KegiatanRencanaAksi,
+        baris=a_baris_rencana_aksi(kecamatan),
+        program=sub.kegiatan.program,
+        kegiatan=sub.kegiatan,
+        sub_kegiatan=sub,
+        indikator="Laporan",
+        satuan="laporan",
+        triwulan_1=Decimal(3),
+    )
+
+
+def a_pembanding(kecamatan: Kecamatan) -> PembandingIndikator:
+    """That there is none for the provinsi is known."""
+    return make(
+        PembandingIndikator,
+        indikator=an_indikator(kecamatan),
+        tahun=2021,
+        tahun_nilai=2021,
+        lingkup="provinsi",
+        keadaan="terisi",
+        angka=Decimal(80),
+    )
+
+
 CASES = (
+    Case(grid="pembanding", kind="pembanding", make=a_pembanding, column="nilai", good="75", bad="banyak"),
+    Case(
+        grid="rkt",
+        kind="indikator-baris-rkt",
+        make=an_indikator_of_rkt,
+        column="target",
+        good="75",
+        bad="9.8",
+    ),
+    Case(
+        grid="rencana-aksi",
+        kind="kegiatan-rencana-aksi",
+        make=a_kegiatan_of_rencana_aksi,
+        column="triwulan_1",
+        good="75",
+        bad="tiga",
+    ),
     Case(
         grid="anggaran", kind="anggaran", make=an_anggaran, column="realisasi", good="450.000", bad="4,5 juta"
     ),
@@ -348,6 +402,32 @@ def test_without_the_script_one_button_saves_what_was_changed(operator: Client, 
     assert answer.status_code == 302
     row.refresh_from_db()
     assert row.realisasi == 650_000
+
+
+def test_a_value_that_is_not_available_is_typed_into_its_cell_with_the_reason(
+    operator: Client, balung: Kecamatan
+) -> None:
+    row = a_pembanding(balung)
+    name = f"pembanding.{row.pk}.nilai"
+    _, seen = origin(operator, "pembanding")[name]
+    answer = send(operator, "pembanding", name, "tidak tersedia: belum ada survei", seen)
+    assert answer.json()["teks"] == "tidak tersedia: belum ada survei"
+    row.refresh_from_db()
+    assert (row.keadaan, row.alasan, row.angka) == ("tidak tersedia", "belum ada survei", None)
+    assert send(operator, "pembanding", name, "82,5", answer.json()["sidik"]).status_code == 200
+    row.refresh_from_db()
+    assert (row.keadaan, row.alasan, row.angka) == ("terisi", "", Decimal("82.5"))
+
+
+def test_what_was_reached_in_the_years_before_stands_beside_the_targets(
+    operator: Client, balung: Kecamatan
+) -> None:
+    indikator = an_indikator(balung)
+    make(Realisasi, indikator=indikator, tahun=2020, triwulan=0, keadaan="terisi", angka=Decimal("77.5"))
+    (table,) = operator.get(f"{BASE}renstra/tabel/").context["tables"]
+    assert table.table.earlier == ("Realisasi 2020",)
+    (line,) = [one.line for one in table.lines if one.line.row]
+    assert line.earlier == ("77,5",)
 
 
 @pytest.mark.parametrize("many", [1, 12])

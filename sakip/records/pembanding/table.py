@@ -1,0 +1,55 @@
+"""What the indikator are compared with as a grid: a line for every area of which something is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sakip import models as m
+from sakip.entry.place import EntryPlace
+from sakip.entry.table_grid import Line, Table, TableGrid
+from sakip.records.pembanding.form import PembandingCellForm
+from sakip.records.pembanding.models import SCOPE_CHOICES
+
+_ORDER = [code for code, _ in SCOPE_CHOICES]
+
+
+def _compose(here: EntryPlace) -> Iterator[Table]:
+    """One table (1 query)."""
+    of_indikator: dict[int, list[m.PembandingIndikator]] = {}
+    chosen = here.rows(m.PembandingIndikator).select_related(
+        "indikator__renstra__kecamatan", "indikator__skala"
+    )
+    for row in chosen.order_by("indikator__urut", "indikator_id"):
+        of_indikator.setdefault(row.indikator_id, []).append(row)
+    if of_indikator:
+        yield Table(
+            title=f"Pembanding tahun {here.tahun}",
+            first="Indikator, lingkup",
+            fixed=("Satuan",),
+            columns=("nilai", "tahun_nilai", "sumber"),
+            lines=tuple(line for rows in of_indikator.values() for line in _lines(rows)),
+        )
+
+
+def _lines(rows: list[m.PembandingIndikator]) -> Iterator[Line]:
+    yield Line(label=rows[0].indikator.nama)
+    for row in sorted(rows, key=lambda one: _ORDER.index(one.lingkup)):
+        yield Line(
+            label=row.get_lingkup_display(),
+            kind="pembanding",
+            row=row,
+            level=1,
+            fixed=(row.indikator.satuan,),
+        )
+
+
+TABLE = TableGrid(
+    code="pembanding",
+    within="realisasi",
+    intro=(
+        "Nilai setiap lingkup yang sudah dicatat, tahunnya, dan sumbernya. Yang tidak ada ditulis"
+        ' "tidak tersedia: " beserta alasannya.'
+    ),
+    forms={"pembanding": PembandingCellForm},
+    compose=_compose,
+)
