@@ -97,9 +97,10 @@ CRITERIA: Final = (
     Criterion(
         words="Upaya perbaikan dan rekomendasi disampaikan",
         basis="kriteria 9",
-        where="{langkah}, langkah perbaikan",
+        where="{langkah}, langkah perbaikan{lhe}",
+        # Recommendations of an evaluation are told where there are any; without one nothing lacks.
         parts=("langkah",),
-        records=("Narasi",),
+        records=("Narasi", "Tindak lanjut target yang belum tercapai", "Tindak lanjut hasil evaluasi (LHE)"),
     ),
 )
 
@@ -123,7 +124,12 @@ def answered(dokumen: Dokumen) -> Iterator[Answered]:
     keys = [part.key for top in dokumen.body for part in traverse(top)]
     present = set(keys)
     numbers = numbers_of(dokumen)
-    places = {"capaian": numbers["capaian-kinerja"], "langkah": numbers["bab-4"]}
+    evaluated = numbers.get("tindak-lanjut-lhe", "")
+    places = {
+        "capaian": numbers["capaian-kinerja"],
+        "langkah": numbers["bab-4"],
+        "lhe": f"; {evaluated}, tindak lanjut hasil evaluasi" if evaluated else "",
+    }
     sasaran = [
         key.removeprefix("analisis-").removesuffix("-target")
         for key in keys
