@@ -36,6 +36,10 @@ _TIGHT: Final = 271  # 1.3 font sizes
 _RUN_ON: Final = 261  # 1.25 font sizes
 
 
+#: Lets Word divide words, where its language tools can.
+_DIVIDED: Final = '<w:suppressAutoHyphens w:val="0"/>'
+
+
 class _StyleSheet:
     """Writes styles whose lengths are in ems of the document's font."""
 
@@ -82,7 +86,8 @@ def dokumen_style(settings: PageSettings, *, width: int) -> str:
         f'<w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault>'
         '<w:pPr><w:spacing w:after="0"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        f'<w:pPr><w:spacing w:line="{spacing}" w:lineRule="auto"/></w:pPr></w:style>'
+        # Words are divided where lines are justified, and nowhere else.
+        f'<w:pPr><w:suppressAutoHyphens/><w:spacing w:line="{spacing}" w:lineRule="auto"/></w:pPr></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="FontParagrafBaku">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TabelBaku"><w:name w:val="Normal Table"/>'
@@ -96,10 +101,11 @@ def dokumen_style(settings: PageSettings, *, width: int) -> str:
 
 def _text_style(sheet: _StyleSheet) -> None:
     below = f'<w:spacing w:after="{sheet.em("0.45")}"/>'
+    justified = f"{_DIVIDED}{below}"
     narrow = f'<w:spacing w:after="{sheet.em("0.6")}" w:line="{_TIGHT}" w:lineRule="auto"/>'
     indent, alignment = f'<w:ind w:firstLine="{sheet.em("2.5")}"/>', '<w:jc w:val="both"/>'
-    sheet.add("BodyText", "Body Text", f"{below}{indent}{alignment}")
-    sheet.add("TeksRapat", "Teks Rapat", f"{below}{alignment}")
+    sheet.add("BodyText", "Body Text", f"{justified}{indent}{alignment}")
+    sheet.add("TeksRapat", "Teks Rapat", f"{justified}{alignment}")
     sheet.add("TeksTengah", "Teks Tengah", f'{below}<w:jc w:val="center"/>')
     sheet.add("Catatan", "Catatan", narrow, sheet.large(_NOTES))
     source_line = (
@@ -107,7 +113,7 @@ def _text_style(sheet: _StyleSheet) -> None:
     )
     sheet.add("Sumber", "Sumber", source_line, f"<w:i/>{sheet.large('0.75')}")
     run_on = f'<w:spacing w:after="{sheet.em("0.1")}" w:line="{_RUN_ON}" w:lineRule="auto"/>'
-    sheet.add("ButirDaftar", "Butir Daftar", f"{run_on}{alignment}")
+    sheet.add("ButirDaftar", "Butir Daftar", f"{_DIVIDED}{run_on}{alignment}")
     sheet.add("Rumus", "Rumus", f'<w:keepLines/>{below}<w:jc w:val="center"/>')
     sheet.add("Jarak", "Jarak", '<w:spacing w:line="160" w:lineRule="exact"/>')
     # One point high: stands where Word wants a paragraph and the page wants none.
@@ -191,7 +197,7 @@ def _form_style(sheet: _StyleSheet) -> None:
     )
     sheet.add("JudulFormulirBesar", "Judul Formulir Besar", rpr=sheet.large("1.17"), base="JudulFormulir")
     line = f'<w:spacing w:after="40" w:line="{_TIGHT}" w:lineRule="auto"/>'
-    sheet.add("Isian", "Isian", f'{line}<w:jc w:val="both"/>')
+    sheet.add("Isian", "Isian", f'{_DIVIDED}{line}<w:jc w:val="both"/>')
     sheet.add("LabelIsian", "Label Isian", '<w:jc w:val="left"/>', base="Isian")
     sheet.add("KopSurat", "Kop Surat", f"<w:keepNext/><w:spacing {one}/>{middle}", sheet.large(_NOTES))
     kop = (("Pemerintah", "<w:caps/>", "1.17"), ("Instansi", "<w:b/><w:bCs/><w:caps/>", "1.5"))

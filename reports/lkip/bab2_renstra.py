@@ -184,7 +184,7 @@ def _tujuan_sasaran(naskah: Naskah, in_force: Renstra) -> tuple[Block, ...]:
                 (
                     "",
                     "menurut perubahan yang terakhir",
-                    "sampai dengan tahun ini",
+                    "pada tahun ini",
                 ),
             )
         )
@@ -235,7 +235,7 @@ def _perubahan(old: Renstra, new: Renstra, naskah: Naskah) -> Iterator[str]:
             ),
             (
                 "; ".join(said),
-                ", ".join(said),
+                ", serta ".join([", ".join(said[:-1]), *said[-1:]][-len(said) :]),
                 "; serta ".join(["; ".join(said[:-1]), *said[-1:]][-len(said) :]),
             ),
             ("", "; rinciannya dalam matriks Renstra", ", sebagaimana dimuat dalam matriks Renstra"),

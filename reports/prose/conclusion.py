@@ -69,6 +69,8 @@ def target_sentence(indikator: Sequence[IndikatorResult], ordering: int = 0) -> 
                 "Jika diukur dengan targetnya,",
                 "Menurut target dalam Perjanjian Kinerja,",
                 "Dalam hal pemenuhan target,",
+                "Menurut targetnya,",
+                "Dari sisi target,",
             ),
             (part, f"terdapat {counted}", f"ada {counted}", f"sebanyak {part}"),
         )
@@ -260,6 +262,9 @@ def attention_text(naskah: Naskah, place: int = 0) -> str:
                     f"Perbaikan tahun {front}",
                     f"Langkah perbaikan tahun {front}",
                     f"Untuk tahun {front} perbaikan",
+                    f"Upaya perbaikan pada tahun {front}",
+                    f"Perbaikan kinerja tahun {front}",
+                    f"Pada tahun {front} upaya perbaikan",
                 ),
                 ("diarahkan pada", "dipusatkan pada", "mengutamakan"),
                 (
@@ -278,6 +283,8 @@ def attention_text(naskah: Naskah, place: int = 0) -> str:
                     f"Data indikator {chain(without)}",
                     f"Data untuk {chain(without)}",
                     f"Pencatatan indikator {chain(without)}",
+                    f"Pencatatan data {chain(without)}",
+                    f"Catatan untuk indikator {chain(without)}",
                 ),
                 ("perlu dilengkapi", "akan dilengkapi", "dilengkapi lebih dahulu"),
                 (

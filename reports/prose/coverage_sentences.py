@@ -149,17 +149,25 @@ def tujuan_sentence(tujuan: Sequence[TujuanMeasured], ordering: int = 0) -> str:
     if len(pending) < len(planned):
         many = part_of(len(pending), len(planned), "indikator tujuan Renstra")
     who = (
-        (f"Indikator tujuan Renstra {names}", f"Indikator pada tingkat tujuan, {names},")
+        (
+            f"Indikator tujuan Renstra {names}",
+            f"Indikator pada tingkat tujuan, {names},",
+            f"Pada tingkat tujuan, indikator {names}",
+        )
         if len(planned) == 1
         else (
             f"Sebanyak {many}, yaitu {names},",
             f"Terdapat {many} ({names}) yang",
             f"Pada tingkat tujuan, {many} ({names})",
+            f"Di antara indikator tujuan, {many} ({names})",
+            f"Untuk tujuan, {many}, yaitu {names},",
         )
     )
     measured = (
         "belum diukur karena realisasinya tidak tercatat",
         "belum diukur sebab realisasinya tidak tercatat",
+        "belum dapat diukur karena realisasinya tidak tercatat",
+        "tidak dapat diukur sebab realisasinya tidak tercatat",
     )
     replaced = (
         "; capaian indikator sasaran tidak menggantikan capaian tujuan",

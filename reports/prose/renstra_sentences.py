@@ -75,7 +75,14 @@ def progress_sentence(
                     f"dengan kekurangan {short}",
                 )
                 if ranks
-                else (f", {say_shortfall(progress.nilai)}", f"; capaiannya {say_shortfall(progress.nilai)}"),
+                else (
+                    f", {short}",
+                    f"; capaiannya {short}",
+                    f", dengan capaian {short}",
+                    f"; capaian terhadap target itu {short}",
+                    f"; tingkat kemajuannya {short}",
+                    f"dan capaiannya masih {short}",
+                ),
             )
         )
     rest = count_of(years, "tahun")

@@ -91,7 +91,7 @@ def rounding_sentence(rerata: Rerata, parts: Sequence[Capaian], ordering: int = 
                 f"Rata-rata sebesar {mean}",
                 f"Angka rata-rata {mean}",
                 f"Adapun rata-rata {mean}",
-                f"Nilai {mean} sebagai rata-rata",
+                f"Rata-rata itu, {mean},",
             ),
             (
                 "dihitung dari nilai sebelum pembulatan",

@@ -66,7 +66,14 @@ def _table(naskah: Naskah, surveys: Sequence[SurveiKepuasan], key: str, nama: st
     return TableBlock(
         key=key,
         title=f"Hasil Survei Kepuasan Masyarakat per Unsur, {nama}, {asked}",
-        columns=columns(100 - sum(widths), *((width, "kanan") for width in widths)),
+        # A letter is no number: it stands in the middle.
+        columns=columns(
+            100 - sum(widths),
+            *(
+                (width, "tengah" if title == "Mutu" else "kanan")
+                for width, title in zip(widths, titles * len(surveys), strict=True)
+            ),
+        ),
         heads=header(
             "Unsur pelayanan",
             *(title if single else f"{title} {tidy(s.periode)}" for s in surveys for title in titles),
