@@ -56,7 +56,7 @@ def decimal_of(digits: str) -> Decimal | None:
     digits = digits.strip(".,")
     if _GROUPED.fullmatch(digits):
         return Decimal(digits.replace(".", "").replace(",", "."))
-    if _COMMAS.fullmatch(digits) and digits.count(",") > 1:
+    if _COMMAS.fullmatch(digits) and (digits.count(",") > 1 or "." in digits):
         return Decimal(digits.replace(",", ""))
     if re.fullmatch(r"\d+(?:[.,]\d{1,4})?", digits):
         return Decimal(digits.replace(",", "."))
@@ -68,6 +68,8 @@ def decimals_of(digits: str) -> int:
     digits = digits.strip(".,")
     if _GROUPED.fullmatch(digits):
         return len(digits.partition(",")[2])
+    if _COMMAS.fullmatch(digits) and "." in digits:
+        return len(digits.partition(".")[2])
     found = re.fullmatch(r"\d+[.,](\d{1,4})", digits)
     return len(found[1]) if found else 0
 

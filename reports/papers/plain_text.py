@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reports.papers.paper import Block, Paper, Row, Spot, Table, Text, joined
+from reports.papers.spaced import spaced_rows
 
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 #: Between head and rows, and where a cell was empty when the text was made.
@@ -66,6 +67,7 @@ def _blocks(lines: Sequence[str], before: int, page: int) -> Iterator[Block]:
     rows: list[Row] = []
     kept: Text | None = None
     listing = False
+    spaced = spaced_rows(lines)
     for number, raw in enumerate(lines, start=before + 1):
         if ("|" in raw or "\t" in raw) and raw.strip() and not _RULE.sub("", raw):
             continue  # the line below a head
@@ -74,7 +76,9 @@ def _blocks(lines: Sequence[str], before: int, page: int) -> Iterator[Block]:
         if not contents and raw.strip():
             line = plain(raw)
             listing = bool(_LIST.match(line)) or (listing and not _CHAPTER.match(line))
-        cells = () if contents else _cells(raw)
+        if (told := spaced.get(number - before - 1)) is not None and not told:
+            continue  # it stands in the row above
+        cells = told or (() if contents else _cells(raw))
         if len([*filter(None, cells)]) > _LISTED:
             listing = False  # what is listed has a title and a page: this is a table, and the list is over
         if listing and cells:

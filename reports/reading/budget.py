@@ -12,6 +12,7 @@ from reports.papers.paper import Row
 from reports.reading.desk import Desk, bare, rupiah
 from reports.reading.outputs import is_outputs, read_outputs
 from reports.reading.placed import PlacedTable
+from sakip.lists.sipd.kode import read_kode, rekening_code
 from sakip.text.key_names import new_key
 
 _TOTAL: Final = re.compile(r"^(?:jumlah|total)\b", re.IGNORECASE)
@@ -45,9 +46,9 @@ _LEAST: Final = 100_000
 def is_budget(table: PlacedTable) -> bool:
     """Whether it tells pagu and realisasi of programs."""
     return (
-        bool(table.has & {Role.ACTIVITY, Role.PROGRAM, Role.SUB_KEGIATAN})
+        bool(table.has & {Role.ACTIVITY, Role.PROGRAM, Role.SUB_KEGIATAN, Role.KODE})
         and not table.has & {Role.INDIKATOR, Role.SASARAN, Role.INDIKATOR_PROGRAM}
-        and len(_money(table)) == 2
+        and len(_money(table)) in ((1, 2) if Role.KODE in table.has else (2,))
         and not is_outputs(table)
     )
 
@@ -94,26 +95,41 @@ class _Budget:
 
     def read(self) -> None:
         head = self.table.headed
+        codes = head.column(Role.KODE)
         named = head.column(Role.ACTIVITY, Role.SUB_KEGIATAN, Role.PROGRAM)
-        first, second = _money(self.table)
+        named = codes + 1 if named < 0 else named
+        first, second = [*_money(self.table), -1][:2]
         rows: list[tuple[str, str, Row]] = []
         for row in head.rows:
             name = bare(row[named])
-            if not name or _TOTAL.match(name):
+            if not name or _TOTAL.match(name) or rekening_code(row[codes]):
                 continue
             level = next((level for level, pattern in _LEVELS if pattern.match(name)), "")
+            if coded := self._coded(row[codes], row[named]):
+                level = coded[1]
             rows.append((level, re.sub(r"^[^:]{3,15}:\s*", "", name) if ":" in name[:16] else name, row))
         above: dict[str, str] = {}
         for number, (level, name, row) in enumerate(rows):
-            found = self._code(level, name, above)
+            coded = self._coded(row[codes], row[named])
+            found = (coded[0], name, True) if coded else self._code(level, name, above)
             depth = _DEPTH[level]
             above = {one: kode for one, kode in above.items() if _DEPTH[one] < depth}
             if found and level:
                 above[level] = found[0]
             deeper = number + 1 < len(rows) and _DEPTH[rows[number + 1][0]] > depth
-            if deeper or (rupiah(row[first]) is None and rupiah(row[second]) is None):
+            if deeper:
+                continue
+            for x in (first, second):
+                if row[x].strip(" -–") and rupiah(row[x]) is None:
+                    self.desk.unplaced(row, f'"{row[x]}" bukan jumlah rupiah yang utuh.')
+            if rupiah(row[first]) is None and rupiah(row[second]) is None:
                 continue
             self._propose(row, name, found, rupiah(row[first]), rupiah(row[second]))
+
+    def _coded(self, code: str, name: str) -> tuple[str, str] | None:
+        """The code that is written in a column of its own or before the name, and its level."""
+        told = read_kode(code.strip()) or read_kode(name.strip())
+        return self.desk.written(told.key) if told else None
 
     def _code(self, level: str, name: str, above: dict[str, str]) -> tuple[str, str, bool] | None:
         below = above.get("kegiatan") or above.get("program") or ""

@@ -13,6 +13,7 @@ from reports.examine.cells import Value, alike, plain_name, read_value, whole_na
 from reports.papers.paper import Row, Spot
 from reports.reading.proposal import Proposal, Reading, Unplaced
 from sakip.capaian.rumus import rumus_bawaan
+from sakip.lists.sipd.kode import key_of
 from sakip.text.key_names import new_key
 from sakip.text.reading.slips import mistyped
 from sakip.workbook.recorded import RecordedBook
@@ -249,6 +250,13 @@ class Desk:
             for versi, codes in self.recorded.references.nomenklatur.items()
         }
 
+    def written(self, key: tuple[int, ...]) -> tuple[str, str] | None:
+        """The code of the year's nomenklatur that a budget writes so, by its parts as numbers, and its level."""
+        places = self.recorded.references.nomenklatur.get(self.recorded.versi, {})
+        return next(
+            ((kode, place.level) for kode, place in places.items() if key and key_of(kode) == key), None
+        )
+
     def version_of(self, words: Sequence[str]) -> str:
         """The nomenklatur in which most of these are names: that of the year, unless another has more of them."""
         own = self.recorded.versi_rkt
@@ -382,6 +390,8 @@ def target_cells(cell: str, name: str, column: str = "target") -> dict[str, Any]
 def rupiah(cell: str) -> int | None:
     """An amount in whole rupiah: None for an empty cell, a dash, or what is no amount."""
     text = re.sub(r"[,.]\s*-+\s*$|^[:\s]*rp\.?\s*", "", cell.strip(), flags=re.IGNORECASE).strip()
+    if re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}(?:\.0{1,2})?|\d{1,3}(?:,\d{3})+\.0{2}", text):
+        text = text.partition(".")[0].replace(",", "")
     if not re.fullmatch(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?|\d+", text):
         return None
     whole, _, cents = text.partition(",")

@@ -1,0 +1,135 @@
+"""Papers in shapes that other offices use: other columns and orders, numbers and files, tables without lines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kecamatan.models import Kecamatan
+from reports.papers.read import read_paper
+from reports.reading.proposal import Reading
+from reports.reading.read import read_tables
+from sakip.workbook.recorded import RecordedBook
+
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+
+MATRIX = """Renstra Kecamatan Ambulu Tahun 2021-2026
+
+Tujuan\tSasaran\tIndikator Sasaran\tTarget\t\t\t
+\t\t\t2023\t2024\t2025\t2026
+Mewujudkan layanan\tMeningkatnya layanan\tNilai SKM\t80\t81\t82\t83
+
+"""
+#: Indikator before sasaran, the row that counts columns in the middle, and dots and commas both ways.
+OTHER_ORDER = """PERJANJIAN KINERJA TAHUN 2023
+
+No.\tTarget\tSatuan\tIndikator Kinerja Sasaran\tSasaran Kegiatan
+(1)\t(2)\t(3)\t(4)\t(5)
+1\t84,25\tindeks\tNilai SKM\tMeningkatnya layanan
+(1)\t(2)\t(3)\t(4)\t(5)
+2\t1.234,5\tdokumen\tJumlah dokumen\tMeningkatnya layanan
+3\t1,234.5\tberkas\tJumlah berkas\tMeningkatnya layanan
+"""
+#: Capaian before realisasi, the year in the heads.
+MEASURED = """Pengukuran Kinerja
+
+Indikator Kinerja Utama\tSasaran\tCapaian (%)\tRealisasi 2023\tTarget 2023\tRealisasi 2022
+Nilai SKM\tMeningkatnya layanan\t101,2\t81,0\t80\t79,5
+"""
+SPACED = """PERJANJIAN KINERJA TAHUN 2023
+
+NO    SASARAN STRATEGIS          INDIKATOR KINERJA       TARGET
+1     Meningkatnya layanan       Nilai SKM               84
+      di kecamatan
+2     Meningkatnya koordinasi    Persentase tuntas       95 %
+
+Ambulu, Januari 2023
+Pihak Kedua                      Pihak Pertama
+BUPATI JEMBER                    CAMAT AMBULU
+"""
+SIPD = """Kode;Uraian;Pagu;Realisasi
+7.01.01;PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA;1.000.000.000;900.000.000
+7.01.01.2.02;Administrasi Keuangan Perangkat Daerah;1.000.000.000;900.000.000
+7.01.01.2.02.0001;Penyediaan Gaji;1.000.000.000;900.000.000
+5.1.01;Belanja Pegawai;1.000.000.000;900.000.000
+"""
+DPA = """DOKUMEN PELAKSANAAN ANGGARAN
+
+Kode Rekening;Urusan/ Bidang Urusan/ Program/ Kegiatan/ Sub Kegiatan;Sumber Dana;Pagu (Rp)
+7.01.01;PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA;;1,000,000,000
+7.01.01.2.02;Administrasi Keuangan Perangkat Daerah;;1,000,000,000
+7.01.01.2.02.01;Penyediaan Gaji dan Tunjangan ASN;DAU;Rp 1,2 M
+7.01.01.2.02.03;Pelaksanaan Penatausahaan dan Pengujian/Verifikasi Keuangan SKPD;DAU;1,110,030,000
+7.01.01.2.08.04;Penyediaan Jasa Pelayanan Umum Kantor;DAU;Rp56.880.000,00
+"""
+
+
+@pytest.fixture
+def ambulu(referensi: None) -> Kecamatan:
+    return Kecamatan.objects.select_related("kabupaten").get(nama="Ambulu")
+
+
+def cells(reading: Reading, sheet: str, *columns: str) -> list[tuple[Any, ...]]:
+    return [
+        tuple(one.cells.get(column) for column in columns) for one in reading.proposals if one.sheet == sheet
+    ]
+
+
+PK = ("sasaran", "indikator", "satuan", "target")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sheet", "columns", "expected"),
+    [
+        (
+            "pk.txt",
+            MATRIX + OTHER_ORDER,
+            "PK",
+            PK,
+            [
+                ("Meningkatnya layanan", "Nilai SKM", "indeks", "84,25"),
+                ("Meningkatnya layanan", "Jumlah dokumen", "dokumen", "1234,5"),
+                ("Meningkatnya layanan", "Jumlah berkas", "berkas", "1234,5"),
+            ],
+        ),
+        ("ukur.txt", MATRIX + MEASURED, "Realisasi", ("tahun", "nilai"), [(2023, 81), (2022, "79,5")]),
+        (
+            "pk.txt",
+            SPACED,
+            "PK",
+            PK,
+            [
+                ("Meningkatnya layanan di kecamatan", "Nilai SKM", "indeks", 84),
+                ("Meningkatnya koordinasi", "Persentase tuntas", "%", 95),
+            ],
+        ),
+        (
+            "sipd.csv",
+            SIPD,
+            "Anggaran",
+            ("kode", "pagu_murni", "realisasi"),
+            [("7.01.01.2.02.01", 1_000_000_000, 900_000_000)],
+        ),
+        (
+            "dpa.csv",
+            DPA,
+            "Anggaran",
+            ("kode", "pagu_murni", "realisasi"),
+            [("7.01.01.2.02.03", 1_110_030_000, None), ("7.01.01.2.08.04", 56_880_000, None)],
+        ),
+    ],
+    ids=["order", "measured", "spaced", "sipd", "dpa"],
+)
+def test_a_shape(
+    ambulu: Kecamatan,
+    name: str,
+    text: str,
+    sheet: str,
+    columns: tuple[str, ...],
+    expected: list[tuple[Any, ...]],
+) -> None:
+    reading = read_tables(read_paper(text.encode(), name), RecordedBook(ambulu, 2023))
+    assert cells(reading, sheet, *columns) == expected
+    rounded = [one.why for one in reading.unplaced]
+    assert rounded == (['"Rp 1,2 M" bukan jumlah rupiah yang utuh.'] if text is DPA else [])
