@@ -134,7 +134,8 @@ def test_a_second_step_is_set_up_and_a_spare_code_opens(office: Site) -> None:
     assert office.complaint == []
 
 
-def test_no_page_of_accounts_has_a_defect(office: Site) -> None:
+def test_no_page_of_accounts_has_a_defect(office: Site, blind_browser: Browser) -> None:
+    office.browser = blind_browser
     temuan: dict[str, list[str]] = {}
     page = office.sign_in("organisasi")
     operator = Pengguna.objects.get(username="operator.jombang")
@@ -183,19 +184,20 @@ def test_no_page_of_accounts_has_a_defect(office: Site) -> None:
     ):
         page.goto(address)
         with page.expect_navigation():
-            page.get_by_role("button", name=button).click()
+            page.get_by_role("button", name=button).dispatch_event("click")
         if bad := defects_at_widths(page):
             temuan[f"{address} {button}"] = bad
     assert temuan == {}
     assert office.complaint == []
 
 
-def test_the_pages_of_a_link_have_no_defect(office: Site) -> None:
+def test_the_pages_of_a_link_have_no_defect(office: Site, blind_browser: Browser) -> None:
+    office.browser = blind_browser
     token = invitation_create(pengguna=Pengguna.objects.get(username="operator.jombang"), by=None).token
     page = office.open_page()
     page.goto(f"/undangan/{token}/")
     assert defects_at_widths(page) == []
-    page.get_by_role("button", name="Simpan kata sandi").click()
+    page.get_by_role("button", name="Simpan kata sandi").dispatch_event("click")
     expect(page).to_have_title("Kesalahan: Pilih kata sandi – SAKIP Kecamatan")
     assert defects_at_widths(page) == []
     page.goto("/undangan/asing/")
