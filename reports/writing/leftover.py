@@ -15,6 +15,7 @@ from typing import Any, Final, TypeVar, get_type_hints
 from reports.document import tree
 from reports.document.tree import Bold, Inline, Italic, Mark, Piece
 from reports.writing.live import unknown_markers
+from sakip.snapshot.reads import field_names
 
 T = TypeVar("T")
 
@@ -28,7 +29,7 @@ def has_brace(value: object) -> bool:
         return "{" in value
     if isinstance(value, tuple):
         return any(map(has_brace, value))
-    return is_dataclass(value) and any(has_brace(getattr(value, f.name)) for f in fields(value))
+    return any(has_brace(getattr(value, name)) for name in field_names(type(value)) or ())
 
 
 def mark_leftovers(node: T) -> T:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable
 from dataclasses import fields, is_dataclass, replace
-from functools import wraps
+from functools import cache, wraps
 from threading import Lock
 from typing import Any, Final, Generic, ParamSpec, TypeVar
 
@@ -150,8 +150,12 @@ def _made(make: Callable[..., R], about: tuple[Any, ...], log: Log, **none: Any)
 
 
 def holds(reads: dict[Read, Any], about: tuple[Any, ...], *, besides: frozenset[str] = frozenset()) -> bool:
-    """Whether all that was read then says the same of these arguments, ``besides`` fields of these names."""
-    for (at, path, name, asked), value in reads.items():
+    """Whether all that was read then says the same of these arguments, ``besides`` fields of these names.
+
+    What says the same is remembered by the object that says it now, so that it is compared in full once.
+    """
+    for read, value in reads.items():
+        at, path, name, asked = read
         if name in besides and not path:
             continue
         own = about[at]
@@ -162,8 +166,10 @@ def holds(reads: dict[Read, Any], about: tuple[Any, ...], *, besides: frozenset[
         now = getattr(own, name)
         if asked is not None:
             now = now(*asked[0], **dict(asked[1]))
-        if not (now is value or same(now, value)):
-            return False
+        if now is not value:
+            if not same(now, value):
+                return False
+            reads[read] = now
     return True
 
 
@@ -293,9 +299,15 @@ def same(one: Any, other: Any) -> bool:
         return False
     if isinstance(one, tuple):
         return len(one) == len(other) and all(map(same, one, other))
-    if is_dataclass(one):
-        return all(same(getattr(one, f.name), getattr(other, f.name)) for f in fields(one))
-    return bool(one == other)
+    if (names := field_names(type(one))) is None:
+        return bool(one == other)
+    return all(same(getattr(one, name), getattr(other, name)) for name in names)
+
+
+@cache
+def field_names(shape: type[Any]) -> tuple[str, ...] | None:
+    """Those of its fields, if it is a dataclass."""
+    return tuple(f.name for f in fields(shape)) if is_dataclass(shape) else None
 
 
 def settled(now: T, before: T) -> T:
@@ -314,16 +326,15 @@ def _settled(now: Any, before: Any, known: dict[tuple[int, int], Any]) -> Any:
             return now
         places = tuple(_settled(new, old, known) for new, old in zip(now, before, strict=True))
         return before if all(map(_identical, places, before)) else places
-    if not is_dataclass(now):
+    if (names := field_names(type(now))) is None:
         return before if now == before else now
     if (pair := (id(now), id(before))) not in known:
-        names = [f.name for f in fields(now)]
         new = {name: _settled(getattr(now, name), getattr(before, name), known) for name in names}
         if all(one is getattr(before, name) for name, one in new.items()):
             known[pair] = before
         else:
             changes = {name: one for name, one in new.items() if one is not getattr(now, name)}
-            known[pair] = replace(now, **changes) if changes else now  # type: ignore[type-var]
+            known[pair] = replace(now, **changes) if changes else now
     return known[pair]
 
 

@@ -3,6 +3,9 @@ need its results alone, and true sentences that look like errors."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
 import pytest
 
 from bench.wordings import Wording, wordings
@@ -22,16 +25,22 @@ def jombang() -> Naskah:
     return naskah_jombang()
 
 
-def said(naskah: Naskah, text: str, about: str = "") -> set[str]:
-    """What the checks that read texts say of it, of those that need no more than the results beside them."""
+def said(naskah: Naskah, asked: Sequence[Wording], text: Callable[[Wording], str]) -> list[set[str]]:
+    """What the checks that read texts say of each, of those that need no more than the results beside them: each
+    sentence is a narrative of its own, which they read by itself."""
     checks = [c for c in CHECKS.values() if {"passages", "results"} <= set(c.reads)]
+    places = [replace(PLACE, key=(("bagian", "profil"), ("kunci", str(at)))) for at, _ in enumerate(asked)]
     year = CheckedYear(
         snapshot=naskah.snapshot,
         results=naskah.results,
-        passages=(passage(text, about=about),),
+        passages=tuple(
+            replace(passage(text(one), about=one.kunci), place=place)
+            for one, place in zip(asked, places, strict=True)
+        ),
         around=Surroundings(),
     )
-    return {one.message for one in find_all(checks, year) if one.place == PLACE}
+    found = find_all(checks, year)
+    return [{one.message for one in found if one.place == place} for place in places]
 
 
 def of_jombang(name: str, *rules: str) -> list[Wording]:
@@ -60,8 +69,10 @@ def test_errors_in_other_words_are_found(jombang: Naskah) -> None:
     rules = ("R-real", "R-trend", "R-scale", "R-sum", "R-eff")
     asked = [w for w in of_jombang("wordings_wrong.txt", *rules) if _is_here(w.right)]
     assert len(asked) > MANY
-    missed = [w.wrong for w in asked if not said(jombang, w.wrong, w.kunci) - said(jombang, w.right, w.kunci)]
-    wrongly = [w.right for w in asked if said(jombang, w.right, w.kunci)]
+    of_right = said(jombang, asked, lambda w: w.right)
+    of_wrong = said(jombang, asked, lambda w: w.wrong)
+    missed = [w.wrong for w, right, wrong in zip(asked, of_right, of_wrong, strict=True) if not wrong - right]
+    wrongly = [w.right for w, right in zip(asked, of_right, strict=True) if right]
     assert (missed, wrongly) == ([], [])
 
 
@@ -69,7 +80,8 @@ def test_what_only_looks_like_an_error_stays_silent(jombang: Naskah) -> None:
     asked = of_jombang("wordings_clean.txt", "")
     asked = [w for w in asked if not any(n in w.right for n in ("Renstra", "sasaran ini"))]
     assert len(asked) > MANY
-    assert [w.right for w in asked if said(jombang, w.right, w.kunci)] == []
+    of_right = said(jombang, asked, lambda w: w.right)
+    assert [w.right for w, found in zip(asked, of_right, strict=True) if found] == []
 
 
 @pytest.mark.parametrize(
