@@ -64,15 +64,43 @@ def _wheel(folder: Path, name: str, files: dict[str, str]) -> str:
     return f"{name}==1.0 \\\n    --hash=sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}\n"
 
 
-def test_where_uv_fails_pip_installs(tmp_path: Path) -> None:
-    """uv is told where pip looks, and to hold to the hashes; what it cannot do, pip does, from the same lock."""
+@pytest.fixture(scope="module")
+def environment_of_old(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An environment with pip and setuptools, as Python brings them, and its installer compiled once for all."""
+    place = tmp_path_factory.mktemp("lama")
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", ".venv"], cwd=place, check=True)
+    (site,) = place.glob(".venv/lib/python*/site-packages")
+    bundled = Path(sysconfig.get_config_var("WHEEL_PKG_DIR") or Path(ensurepip.__file__).parent / "_bundled")
+    for wheel in [*bundled.glob("pip-*.whl"), *bundled.glob("setuptools-*.whl")]:
+        with zipfile.ZipFile(wheel) as packed:
+            packed.extractall(site)
+    # What it has loaded once it need not compile again.
+    subprocess.run(
+        [".venv/bin/python", "-c", "from pip._internal.commands import install, uninstall"],
+        cwd=place,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+        check=True,
+    )
+    return place / ".venv"
+
+
+@pytest.fixture
+def packages(tmp_path: Path, environment_of_old: Path) -> Path:
+    """A folder with the script and that environment; the machine's own packages are not these tests' business."""
     (tmp_path / "script").mkdir()
     shutil.copy(ROOT / "script" / "setup", tmp_path / "script")
-    wheels, packages = tmp_path / "roda", tmp_path / "bin"
-    wheels.mkdir()
+    shutil.copytree(environment_of_old, tmp_path / ".venv", symlinks=True)
+    packages = tmp_path / "bin"
     packages.mkdir()
     (packages / "dpkg-query").write_text("#!/bin/sh\necho installed\n")
     (packages / "dpkg-query").chmod(0o755)
+    return packages
+
+
+def test_where_uv_fails_pip_installs(tmp_path: Path, packages: Path) -> None:
+    """uv is told where pip looks, and to hold to the hashes; what it cannot do, pip does, from the same lock."""
+    wheels = tmp_path / "roda"
+    wheels.mkdir()
     failing = '#!/bin/sh\n{ echo "$@"; echo "$UV_FIND_LINKS"; } >telah-diminta\nexit 1\n'
     lock = _wheel(wheels, "sesuatu", {"sesuatu.py": "ada = True\n"})
     (tmp_path / "requirements.lock").write_text(lock)
@@ -103,21 +131,10 @@ def test_where_uv_fails_pip_installs(tmp_path: Path) -> None:
     assert {folder.name.split("-")[0] for folder in site.glob("*.dist-info")} == {"sesuatu"}
 
 
-def test_an_environment_keeps_nothing_that_no_lock_names(tmp_path: Path) -> None:
+def test_an_environment_keeps_nothing_that_no_lock_names(tmp_path: Path, packages: Path) -> None:
     """pip and setuptools come with Python, as old as it is; with everything installed nobody needs them."""
-    (tmp_path / "script").mkdir()
-    shutil.copy(ROOT / "script" / "setup", tmp_path / "script")
     locks = [tmp_path / name for name in ("requirements.lock", "requirements-dev.lock")]
-    packages = tmp_path / "bin"  # the machine's own packages are not this test's business
-    packages.mkdir()
-    (packages / "dpkg-query").write_text("#!/bin/sh\necho installed\n")
-    (packages / "dpkg-query").chmod(0o755)
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", ".venv"], cwd=tmp_path, check=True)
     (site,) = tmp_path.glob(".venv/lib/python*/site-packages")
-    bundled = Path(sysconfig.get_config_var("WHEEL_PKG_DIR") or Path(ensurepip.__file__).parent / "_bundled")
-    for wheel in [*bundled.glob("pip-*.whl"), *bundled.glob("setuptools-*.whl")]:
-        with zipfile.ZipFile(wheel) as packed:
-            packed.extractall(site)
     for lock in locks:
         lock.write_text("")
         stamp = tmp_path / ".venv" / f".terpasang-{lock.name}"
