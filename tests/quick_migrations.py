@@ -1,19 +1,23 @@
 """Migrations with half of the computing: the same statements, without what Django makes anew on the way to them.
 
 After each change of a model it makes that model and all around it anew, every field of them by taking it apart and
-putting it together. A constraint or an index changes no field, and a field that points nowhere can be copied.
+putting it together, and so every constraint. A constraint or an index changes no field, a field can be copied, and a
+constraint that has its whole name serves as it is.
 """
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import copy
+from functools import cache
 from typing import Any
 from unittest.mock import patch
 
 from django.db.migrations.state import ProjectState
 from django.db.models import Field
+from django.db.models.options import Options
 
 
 @contextmanager
@@ -22,6 +26,7 @@ def quick_migrations() -> Iterator[None]:
     append, remove = ProjectState._append_option, ProjectState._remove_option  # type: ignore[attr-defined]
     with (
         patch.object(Field, "clone", _copied),
+        patch.object(Options, "_format_names", _named),
         patch.object(ProjectState, "_append_option", _in_place(append)),
         patch.object(ProjectState, "_remove_option", _in_place(remove)),
     ):
@@ -29,13 +34,33 @@ def quick_migrations() -> Iterator[None]:
 
 
 def _copied(field: Any, _clone: Callable[[Any], Any] = Field.clone) -> Any:
-    if field.is_relation or hasattr(field, "model"):
+    if field.many_to_many or hasattr(field, "model"):
         return _clone(field)
     new = copy(field)
+    if field.is_relation:  # what it points to is found out for each model by itself
+        new.remote_field = copy(field.remote_field)
+        new.remote_field.field = new
+        for one in (new, new.remote_field):
+            for name in _found_out(type(one)) & vars(one).keys():
+                del vars(one)[name]
     if not field.auto_created:  # columns stand in the order in which their fields were made
         new.creation_counter = Field.creation_counter
         Field.creation_counter += 1
     return new
+
+
+@cache
+def _found_out(shape: type) -> frozenset[str]:
+    """What objects of a class remember once they were asked."""
+    return frozenset(
+        n for n in dir(shape) if type(inspect.getattr_static(shape, n)).__name__ == "cached_property"
+    )
+
+
+def _named(
+    options: Any, some: list[Any], _format: Callable[..., list[Any]] = Options._format_names
+) -> list[Any]:  # type: ignore[attr-defined]
+    return [one if "%" not in one.name else _format(options, [one])[0] for one in some]
 
 
 def _in_place(change: Callable[..., None]) -> Callable[..., None]:

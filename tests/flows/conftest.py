@@ -20,23 +20,19 @@ from reports.publish.naskah import Naskah
 from tests.flows.printed import CONTOH, Edition, Template
 from tests.kept_rows import kept_contoh
 
-#: The document that is printed on PostgreSQL too. What a document is made of is the same on both engines, to the byte
-#: (tests/sakip/snapshot, and naskah_contoh here is built on both), so the shortest is enough to see one on paper.
-ON_BOTH_ENGINES = "jelbuk-2024"
-
 
 @pytest.hookimpl(tryfirst=True)  # before tests without the database are left out
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Ask for the test database: without a test that is marked, there would be none, and the real one be used."""
-    once = []
-    for item in items:
-        if "naskah_contoh" not in getattr(item, "fixturenames", ()):
-            continue
+    """Ask for the test database: without a test that is marked, there would be none, and the real one be used.
+
+    Nothing is printed on PostgreSQL: what a document is made of is the same on both engines, to the byte
+    (tests/sakip/snapshot/test_build_real_years.py), and what it is made of is made into what it says there as well
+    (tests/reports/models/test_old_database.py).
+    """
+    once = [item for item in items if "naskah_contoh" in getattr(item, "fixturenames", ())]
+    for item in once:
         item.add_marker(pytest.mark.django_db)
-        group = item.get_closest_marker("xdist_group")
-        if group and group.args[0] != ON_BOTH_ENGINES and connection.vendor == "postgresql":
-            once.append(item)
-    if once:
+    if once and connection.vendor == "postgresql":
         config.hook.pytest_deselected(items=once)
         items[:] = [item for item in items if item not in set(once)]
 

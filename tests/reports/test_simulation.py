@@ -34,6 +34,9 @@ from sakip.models import (
 from sakip.selectors import recorded_years
 from tests.factory import make_renstra
 
+#: On PostgreSQL simulates tests/flows/test_plans.py.
+pytestmark = pytest.mark.one_engine
+
 
 @pytest.mark.django_db
 def test_every_kecamatan_has_records_of_its_own_in_every_year() -> None:
@@ -117,7 +120,6 @@ def test_every_kecamatan_has_records_of_its_own_in_every_year() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -133,7 +135,6 @@ def test_sizes_that_cannot_be_are_refused(words: tuple[str, ...], message: str) 
 
 
 @pytest.mark.django_db
-@pytest.mark.one_engine
 def test_nothing_is_filled_in_production_or_beside_records(settings: Settings) -> None:
     make_renstra()
     with pytest.raises(CommandError, match="sudah berisi catatan"):

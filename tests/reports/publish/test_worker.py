@@ -32,7 +32,8 @@ from tests.kept_rows import kept_mini
 QUEUE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 KIND = "sk-iku"
 
-#: What the queue asks of an engine those ask that are marked for both.
+#: What the queue asks of an engine those ask that are marked for both, and of workers that are killed
+#: tests/sakip/web/test_killed_worker.py.
 pytestmark = pytest.mark.one_engine
 
 
@@ -368,7 +369,6 @@ def restart_database() -> None:
             assert ended >= 2  # of the child at work, of the other worker
 
 
-@pytest.mark.both_engines
 def test_a_worker_killed_at_work_loses_nothing_with_another_there(
     transactional_db: None, tmp_path: Path
 ) -> None:
