@@ -1,16 +1,19 @@
 """Both faces of a constraint: full_clean() says what to do, and the database refuses what goes round it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
-from django.db.models import BaseConstraint, CheckConstraint, Model
+from django.db.models import BaseConstraint, CheckConstraint, Model, QuerySet
 
 from tests.factory import build, make
 
@@ -98,8 +101,12 @@ def fingerprint(model: type[Model], *columns: str) -> Iterator[Case]:
     return (Case(rules=f"{k}_lengkap", model=model, violate={k: "a" * 63}) for k in columns)
 
 
-def check_full_clean(case: Case) -> None:
+def check_full_clean(cases: Iterable[Case]) -> None:
     """The only message is the rule's own, at a column of the row."""
+    _check_each((case.model, case.violate, partial(_says_what_to_do, case)) for case in cases)
+
+
+def _says_what_to_do(case: Case) -> None:
     with pytest.raises(ValidationError) as error:
         case.row().full_clean()
     assert error.value.messages == [case.message or case.constraint.violation_error_message]
@@ -109,8 +116,12 @@ def check_full_clean(case: Case) -> None:
     )
 
 
-def check_database(case: Case) -> None:
+def check_database(cases: Iterable[Case]) -> None:
     """The database refuses the row, and names the rule where the engine can."""
+    _check_each((case.model, case.violate, partial(_is_refused, case)) for case in cases)
+
+
+def _is_refused(case: Case) -> None:
     row = case.row()
     with pytest.raises(IntegrityError) as error, transaction.atomic():
         type(row)._default_manager.bulk_create([row])
@@ -118,13 +129,47 @@ def check_database(case: Case) -> None:
         assert case.nama in str(error.value)
 
 
-def check_valid(model: type[Model], change: dict[str, Any]) -> None:
+def check_valid(rows: Iterable[tuple[type[Model], dict[str, Any]]]) -> None:
     """A row that breaks no rule passes both, and is called something."""
+    _check_each((model, change, partial(_passes, model, change)) for model, change in rows)
+
+
+def _passes(model: type[Model], change: dict[str, Any]) -> None:
     row = build(model, **change)
     row.full_clean()
     row.save()
     row.refresh_from_db()
     assert str(row)
+
+
+def _check_each(checks: Iterable[tuple[type[Model], dict[str, Any], Callable[[], None]]]) -> None:
+    """Every row of a table by itself, as each takes back what it stored; those of one model stand on what the first of
+    them stands on. All that fail are told."""
+    failed = []
+    known: defaultdict[type[Model], list[tuple[dict[str, Any], Callable[[], None]]]] = defaultdict(list)
+    for model, change, check in checks:
+        known[model].append((change, check))
+    for model, rows in known.items():
+        with taken_back():
+            with transaction.atomic():
+                build(model, **rows[0][0])
+                if QuerySet(model).exists():  # it stands on another of its own kind
+                    transaction.set_rollback(True)
+            for change, check in rows:
+                try:
+                    with taken_back():
+                        check()
+                except (Exception, pytest.fail.Exception) as error:
+                    failed.append(f"{model._meta.label} {change}: {type(error).__name__} {error}")
+    assert not failed, "\n".join(failed)
+
+
+@contextmanager
+def taken_back() -> Iterator[None]:
+    """What is stored inside is gone behind it."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def check_all_have_cases(app_label: str, case: Iterable[Case]) -> None:
