@@ -41,7 +41,8 @@ def _copied(field: Any, _clone: Callable[[Any], Any] = Field.clone) -> Any:
         new.remote_field = copy(field.remote_field)
         new.remote_field.field = new
         for one in (new, new.remote_field):
-            for name in _found_out(type(one)) & vars(one).keys():
+            shape: Any = type(one)
+            for name in _found_out(shape) & vars(one).keys():
                 del vars(one)[name]
     if not field.auto_created:  # columns stand in the order in which their fields were made
         new.creation_counter = Field.creation_counter
@@ -57,9 +58,10 @@ def _found_out(shape: type) -> frozenset[str]:
     )
 
 
-def _named(
-    options: Any, some: list[Any], _format: Callable[..., list[Any]] = Options._format_names
-) -> list[Any]:  # type: ignore[attr-defined]
+_format: Callable[..., list[Any]] = Options._format_names  # type: ignore[attr-defined]
+
+
+def _named(options: Any, some: list[Any]) -> list[Any]:
     return [one if "%" not in one.name else _format(options, [one])[0] for one in some]
 
 

@@ -29,7 +29,8 @@ def has_brace(value: object) -> bool:
         return "{" in value
     if isinstance(value, tuple):
         return any(map(has_brace, value))
-    return any(has_brace(getattr(value, name)) for name in field_names(type(value)) or ())
+    shape: Any = type(value)
+    return any(has_brace(getattr(value, name)) for name in field_names(shape) or ())
 
 
 def mark_leftovers(node: T) -> T:

@@ -299,7 +299,8 @@ def same(one: Any, other: Any) -> bool:
         return False
     if isinstance(one, tuple):
         return len(one) == len(other) and all(map(same, one, other))
-    if (names := field_names(type(one))) is None:
+    shape: Any = type(one)
+    if (names := field_names(shape)) is None:
         return bool(one == other)
     return all(same(getattr(one, name), getattr(other, name)) for name in names)
 
@@ -326,7 +327,8 @@ def _settled(now: Any, before: Any, known: dict[tuple[int, int], Any]) -> Any:
             return now
         places = tuple(_settled(new, old, known) for new, old in zip(now, before, strict=True))
         return before if all(map(_identical, places, before)) else places
-    if (names := field_names(type(now))) is None:
+    shape: Any = type(now)
+    if (names := field_names(shape)) is None:
         return before if now == before else now
     if (pair := (id(now), id(before))) not in known:
         new = {name: _settled(getattr(now, name), getattr(before, name), known) for name in names}
