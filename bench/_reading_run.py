@@ -27,6 +27,7 @@ _CASES: Final = (
 )
 #: By sheet what tells which row is meant, and the cells that are counted.
 _SHEETS: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+    "Desa": (("nama",), ("jenis", "nama")),
     "SDM": (("kelompok", "uraian"), ("uraian", "golongan", "asn", "non_asn", "keterangan")),
     "Renstra": (("tahun_awal", "versi"), ("tahun_awal", "tahun_akhir")),
     "Tujuan": (("versi", "uraian"), ("uraian",)),
@@ -46,6 +47,7 @@ _SHEETS: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
         ("indikator",),
         ("sasaran", "indikator", "satuan", "pembilang", "penyebut", "formulasi", "penjelasan", "sumber_data"),
     ),
+    "IKUButir": (("jenis", "uraian"), ("uraian",)),
     "RencanaAksi": (
         ("indikator",),
         ("sasaran", "indikator", "satuan", "target_1", "target_2", "target_3", "target_4"),
@@ -68,6 +70,7 @@ def main(folder: Path) -> None:
     """Print the figures."""
     print(
         f"{'berkas':22} {'sel':>5} {'benar':>6} {'salah':>6} {'ditandai':>9} {'tidak':>6} {'benar %':>8} {'salah %':>8}"
+        f" {'di luar':>7}"
     )
     for number, contoh in _CASES:
         content = next(folder.glob(f"{number}*.txt")).read_bytes()
@@ -90,23 +93,37 @@ def _measure(title: str, paper: Paper, contoh: dict[str, Any]) -> None:
     for sheet, (identity, columns) in _SHEETS.items():
         own = by_sheet.setdefault(sheet, Counter())
         offered = [one for one in reading.proposals if one.sheet == sheet]
+        known: set[int] = set()
         for row in rows.get(sheet, ()):
+            meant = [one for one in offered if _meant(one, row, identity, reading.proposals, rows)]
+            known |= {one.number for one in meant}
             if row.get("keadaan") == "tidak tersedia" or row.get("rinci") is False:
                 continue
-            meant = [one for one in offered if _meant(one, row, identity, reading.proposals, rows)]
             for column in columns:
                 if column in row:
                     own[_verdict(meant, taken, row, column)] += 1
         counted += own
+        own["beside"] = sum(one.number in taken and one.number not in known for one in offered)
     total = sum(counted.values())
+    beside = sum(own["beside"] for own in by_sheet.values())
     print(
         f"{title:22} {total:5} {counted['right']:6} {counted['wrong']:6} {counted['flagged']:9} {counted['none']:6}"
-        f" {counted['right'] / total:8.1%} {counted['wrong'] / max(1, proposed):8.1%}"
+        f" {counted['right'] / total:8.1%} {counted['wrong'] / max(1, proposed):8.1%} {beside:7}"
     )
-    print(
-        "   ",
-        "; ".join(f"{sheet} {own['right']}/{sum(own.values())}" for sheet, own in by_sheet.items() if own),
-    )
+    if title.endswith("txt"):
+        _by_sheet(by_sheet, rows)
+
+
+def _by_sheet(by_sheet: Mapping[str, Counter[str]], rows: Mapping[str, Any]) -> None:
+    """What each sheet comes to, then the rows of sheets that nothing is read for: what a person still enters."""
+    for sheet, own in by_sheet.items():
+        if any(own.values()):
+            told = (own[one] for one in ("right", "wrong", "flagged", "none", "beside"))
+            print("    " + f"{sheet:20}" + "".join(f"{number:7}" for number in told))
+    unread = {
+        sheet: len(told) for sheet, told in rows.items() if isinstance(told, list) and sheet not in _SHEETS
+    }
+    print("    tidak dibaca:", ", ".join(f"{sheet} {number}" for sheet, number in unread.items()))
 
 
 def _coded(rows: dict[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from reports.reading.agreement import is_agreement, read_agreements
 from reports.reading.budget import is_budget, is_spending, read_budget
 from reports.reading.desk import Desk
 from reports.reading.iku import is_iku, read_iku
+from reports.reading.lists import read_lists
 from reports.reading.measured import is_measured, read_measured
 from reports.reading.outputs import is_outputs
 from reports.reading.placed import placed_tables
@@ -48,6 +49,7 @@ def read_tables(paper: Paper, recorded: RecordedBook) -> Reading:
     read_measured(desk, tables)
     read_budget(desk, tables)
     read_staff(desk, tables)
+    read_lists(desk, paper)
     order = {sheet.nama: at for at, sheet in enumerate(all_sheets())}
     reading = desk.reading
     ordered = sorted(reading.proposals, key=lambda one: order[one.sheet])

@@ -165,3 +165,47 @@ def test_a_plan_can_be_recorded_and_read_again_changes_nothing_of_its_numbers(am
     assert {"RKT", "RKTKegiatan", "RencanaAksi", "RencanaAksiKegiatan"} <= {
         one.lembar for one in preview.preview.changes
     }
+
+
+LISTS = """Kecamatan Ambulu membawahi 3 (tiga) Desa yaitu:
+
+1. Desa Andongsari
+2. Desa Tegalsari
+- Desa Karanganyar.
+
+Tugas :
+
+- a. Ini bukan keputusan;
+
+INDIKATOR KINERJA UTAMA (IKU)
+
+Tugas : Membantu Bupati.
+Fungsi :
+
+- a. Pembinaan wawasan kebangsaan;
+- b. Penanganan konflik sosial; dan
+- c. Pelaksanaan tugas lain.
+
+Indikator Tujuan
+1. Nilai SKM
+
+PERJANJIAN KINERJA
+
+Tujuan : bukan bagian keputusan
+"""
+
+
+def test_lists_of_the_keputusan_on_iku_and_of_desa(ambulu: Kecamatan) -> None:
+    reading = read_tables(read_paper(LISTS.encode(), "lkip.txt"), RecordedBook(ambulu, 2023))
+    assert cells(reading, "IKUButir", "jenis", "uraian") == [
+        ("tugas", "Membantu Bupati"),
+        ("fungsi", "Pembinaan wawasan kebangsaan"),
+        ("fungsi", "Penanganan konflik sosial"),
+        ("fungsi", "Pelaksanaan tugas lain"),
+        ("indikator_tujuan", "Nilai SKM"),
+    ]
+    assert cells(reading, "Desa", "jenis", "nama") == [
+        ("desa", "Andongsari"),
+        ("desa", "Tegalsari"),
+        ("desa", "Karanganyar"),
+    ]
