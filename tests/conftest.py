@@ -26,6 +26,7 @@ from pytest_django import DjangoDbBlocker
 from sakip.web.frame_room import roomy
 from tests.database_template import printed_database
 from tests.emptied_tables import emptying_what_is_filled
+from tests.quick_statements import quick_statements
 from tests.random_order import shuffled
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def django_db_modify_db_settings(
     if connection.vendor == "sqlite":
         file = tmp_path_factory.mktemp("basis-data") / "sakip.sqlite3"
         django_settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(file)
-    with printed_database(), emptying_what_is_filled():
+    with printed_database(), emptying_what_is_filled(), quick_statements():
         yield
 
 
