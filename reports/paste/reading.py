@@ -157,6 +157,7 @@ def read_as(
     width = max((len(row.cells) for row in rows), default=0)
     start, end, heads, told = _head(rows, sheet, width)
     body = tuple(row for row in rows[end:] if not counts_columns(row) and row.cells != rows[start].cells)
+    body = tuple(row for row in body if not _says_hints(row, sheet, told))
     by_content = not any(told)
     if by_content:
         body = tuple(row for row in rows if not counts_columns(row))
@@ -172,6 +173,15 @@ def read_as(
     if columns is None and constants is None:
         return _with_constants(reading)
     return reading
+
+
+def _says_hints(row: Row, sheet: Sheet, told: Sequence[str]) -> bool:
+    """Whether it is the line of a workbook's sheet that says how its columns are filled."""
+    hints = {column.key: folded(column.hint) for column in sheet.columns if column.hint}
+    said = [
+        (hints.get(key, ""), folded(cell)) for key, cell in zip(told, row.cells, strict=False) if key and cell
+    ]
+    return any(hint == cell for hint, cell in said) and all(hint.startswith(cell) for hint, cell in said)
 
 
 def _laid_down(rows: Sequence[Row], sheet: Sheet) -> Sequence[Row]:

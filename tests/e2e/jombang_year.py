@@ -51,6 +51,17 @@ PASTED: Final[Mapping[str, Sequence[str]]] = {
     "anggaran": ("Anggaran", "Keluaran", "Belanja", "AnggaranLalu", "DukunganProgram"),
     "lintas-sektor": ("LintasSektor",),
 }
+#: Tables as the office has them: above their columns what the document says, and what stands below it.
+OFFICE: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
+    "Desa": (("No.", ""), ("Nama Desa", "nama")),
+    "PKAnggaran": (
+        ("No.", ""),
+        ("Program", "nama"),
+        ("Anggaran (Rp)", "anggaran"),
+        ("Keterangan", "sumber_dana"),
+    ),
+    "AnggaranLalu": (("Tahun", "tahun"), ("Pagu (Rp)", "pagu"), ("Realisasi (Rp)", "realisasi")),
+}
 #: The page whose table has merged cells, as Word and Excel put them on the clipboard as HTML.
 MERGED: Final = "lintas-sektor"
 #: What the kabupaten has recorded before any kecamatan begins.
@@ -130,6 +141,11 @@ def table(recorded: RecordedBook, name: str) -> str:
     rows = recorded.content[name]
     if name == "Pejabat":
         rows = [row for row in rows if row["jabatan"] != "bupati"]
+    if name in OFFICE:
+        lines = [[head for head, _ in OFFICE[name]]]
+        for number, row in enumerate(rows, start=1):
+            lines.append([as_copied(sheet[k], row.get(k)) if k else str(number) for _, k in OFFICE[name]])
+        return "\n".join("\t".join(line) for line in lines)
     columns = [c for c in sheet.columns if c.is_read and any(row.get(c.key) is not None for row in rows)]
     lines = [[c.title for c in columns], *([as_copied(c, row.get(c.key)) for c in columns] for row in rows)]
     if sheet.upright:

@@ -72,6 +72,7 @@ def test_what_every_sheet_exports_changes_nothing_when_it_is_pasted_with_its_hea
             continue
         lines = [
             [column.title for column in columns],
+            *([] if record.sheet.upright else [[column.hint for column in columns]]),
             *([as_copied(c, row.get(c.key)) for c in columns] for row in rows),
         ]
         if record.sheet.upright:
