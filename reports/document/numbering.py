@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from reports.document.tree import Dokumen, Figure, FotoBlock, Part, TableBlock
+from sakip.snapshot.reads import kept_for
 
 #: Anchors of the lists themselves; they are entries of the daftar isi too.
 CONTENTS: Final = "daftar-isi"
@@ -42,6 +43,9 @@ _ROMAN: Final = (
     (4, "iv"),
     (1, "i"),
 )
+
+#: Documents that are numbered once: that of a page, and the one before.
+_DOCUMENTS: Final = 2
 
 _WHOLE_WORD: Final = 40
 _WORD_END: Final = 10
@@ -122,8 +126,9 @@ class Numbering:
         return tuple(FrontList(id_, title, entries) for (id_, title), entries in lists if entries)
 
 
+@kept_for(_DOCUMENTS)
 def number_all(dokumen: Dokumen) -> Numbering:
-    """Number a document.
+    """Number a document; a page asks for that of its document several times.
 
     Raises :class:`ValueError` when two parts, tables or figures would share an anchor, or a kunci cannot be one:
     links and the daftar isi would lead to the wrong place.

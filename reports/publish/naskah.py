@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from sakip.capaian.results import Arah, Results
+from sakip.capaian.results import Arah, Results, SerapanLine
 from sakip.snapshot.parts.source import unstored
 from sakip.snapshot.reads import asked_whole, viewed
 from sakip.snapshot.types import Berkas, Snapshot
@@ -202,6 +202,13 @@ class Naskah:
         """What was written for a place; None where nothing was. ``KeyError`` on an unknown place."""
         BAGIAN_NARASI[bagian]  # a misspelt place is a programmer's error, not an empty text
         return next((n for n in self.narasi if n.bagian == bagian and n.kunci == key and n.isi), None)
+
+    @asked_whole
+    def programs_of(self, kode: tuple[str, ...]) -> tuple[SerapanLine, ...]:
+        """The rows of the budget's programs of these codes (by name before codes existed), in their order."""
+        lines = self.results.anggaran.program if self.results else ()
+        grouped = {(b.kode or b.nama): b for b in lines}
+        return tuple(grouped[one] for one in kode if one in grouped)
 
     def median_of(self, key: str) -> MedianKecamatan | None:
         """That of the indikator of this kunci, where there is one."""

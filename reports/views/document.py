@@ -65,7 +65,8 @@ def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
     naskah, review = reading.naskah, read_review(reading, kecamatan=here.kecamatan, marks=marks)
     panel = None if kind.reviewed else panel_of(content, review, here, whole=jenis == LKIP)
     notes = notes_beside(request, here, content) if jenis == LKIP else None
-    style = reverse("dokumen-gaya", args=[slug, tahun, jenis], query={"v": _sheet_of(here, jenis)[1]})
+    sheet = style_sheet(kind.frame(naskah.snapshot, konsep=naskah.konsep), naskah.pengaturan)
+    style = reverse("dokumen-gaya", args=[slug, tahun, jenis], query={"v": _named(sheet)})
     page = render(
         request,
         "reports/dokumen.html",
@@ -186,4 +187,9 @@ def kind_or_404(kind: str) -> DokumenKind:
 def _sheet_of(here: EntryPlace, kind: str) -> tuple[str, str]:
     """The stylesheet of a document, and what names it (2 queries)."""
     sheet = style_sheet(*page_frame(kecamatan=here.kecamatan, tahun=here.tahun, kind=kind))
-    return sheet, hashlib.sha256(sheet.encode()).hexdigest()[:16]
+    return sheet, _named(sheet)
+
+
+def _named(sheet: str) -> str:
+    """What names a stylesheet: its fingerprint."""
+    return hashlib.sha256(sheet.encode()).hexdigest()[:16]

@@ -77,7 +77,7 @@ from sakip.snapshot.parts.wilayah import (
     SDMRow,
     UnitKerja,
 )
-from sakip.snapshot.reads import viewed
+from sakip.snapshot.reads import asked_whole, viewed
 
 __all__ = [
     "IKI",
@@ -188,6 +188,16 @@ class Snapshot:
     penegasan: tuple[Penegasan, ...] = rows_of("sakip.Penegasan", stored=False)
     rencana: PlanReference | None = unstored(None)
     jabatan: tuple[Pejabat, ...] = unstored(())  # every term of the kecamatan and of its kepala daerah
+
+    @asked_whole
+    def realisasi_of(self, kunci: str, tahun: int) -> tuple[Realisasi, ...]:
+        """What is recorded of an indikator in a year."""
+        return tuple(r for r in self.realisasi if r.kunci_indikator == kunci and r.tahun == tahun)
+
+    @asked_whole
+    def anggaran_of(self, program: tuple[str, ...]) -> tuple[Anggaran, ...]:
+        """The rows of the budget of these programs (by code, or by name before codes existed)."""
+        return tuple(a for a in self.anggaran if (a.program or a.nama_program) in program)
 
     @property
     def renstra_in_force(self) -> Renstra | None:

@@ -77,10 +77,7 @@ def supporting_programs(
 
 def program_sasaran(naskah: Naskah, sasaran: SasaranResult) -> tuple[SerapanLine, ...]:
     """Budget rows of the sasaran's programs, in the sasaran's order (by code, or by name before codes existed)."""
-    if naskah.results is None:
-        return ()
-    grouped = {(b.kode or b.nama): b for b in naskah.results.anggaran.program}
-    return tuple(grouped[kode] for kode in sasaran.program if kode in grouped)
+    return naskah.programs_of(sasaran.program)
 
 
 def persen_keluaran(keluaran: Keluaran) -> Decimal | None:
@@ -90,9 +87,8 @@ def persen_keluaran(keluaran: Keluaran) -> Decimal | None:
     return round_half_up(divide(keluaran.realisasi * HUNDRED, keluaran.target))
 
 
-def _own(naskah: Naskah, program: Sequence[SerapanLine]) -> list[Anggaran]:
-    keys = {b.kode or b.nama for b in program}
-    return [a for a in naskah.snapshot.anggaran if (a.program or a.nama_program) in keys]
+def _own(naskah: Naskah, program: Sequence[SerapanLine]) -> tuple[Anggaran, ...]:
+    return naskah.snapshot.anggaran_of(tuple(b.kode or b.nama for b in program))
 
 
 def _nama(line: Anggaran) -> str:

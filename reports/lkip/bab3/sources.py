@@ -64,7 +64,7 @@ def sumber_realisasi(naskah: Naskah, indikator: IndikatorResult, tahun: int) -> 
     """Where the realisasi of a year comes from: what is recorded with it, else the indikator's own ``sumber_data``;
     nothing where the year has none, for nothing comes from there."""
     snapshot = naskah.snapshot
-    recorded = [r for r in snapshot.realisasi if r.kunci_indikator == indikator.kunci and r.tahun == tahun]
+    recorded = snapshot.realisasi_of(indikator.kunci, tahun)
     definition = indikator_definition(snapshot).get(indikator.kunci)
     if not any(r.tahunan.keadaan is KeadaanNilai.TERISI for r in recorded):
         return []
