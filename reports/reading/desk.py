@@ -127,7 +127,7 @@ class Desk:
         they are for a row that is new. Returns what was added."""
         full = {key: value for key, value in cells.items() if value not in (None, "", [])}
         names = tuple(fact)
-        doubts = list(doubts)
+        notes, doubts = list(notes), list(doubts)
         if self._is_recorded(sheet, full, names):
             full = {key: value for key, value in full.items() if key not in set(assumed)}
         for at, one in enumerate(self.reading.proposals):
@@ -139,7 +139,7 @@ class Desk:
                 self.reading.proposals[at] = _held(one, other)
                 continue
             merged = {**full, **one.cells}
-            said = self._worded(one.cells, full, row)
+            said = [*self._worded(one.cells, full, row), *(notes if merged.keys() - one.cells.keys() else ())]
             if merged != one.cells or said:
                 self.reading.proposals[at] = replace(
                     one, cells=merged, notes=(*one.notes, *(note for note in said if note not in one.notes))

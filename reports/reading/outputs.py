@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ _LINE: Final = re.compile(
     r"^\W*(?P<kind>input|masukan|output|keluaran|outcome|hasil)\b[\s/:\-–]*(?:(?:masukan|keluaran|hasil)\b)?[\s/:\-–]*(?P<text>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_REMARK: Final = re.compile(r"^keterangan\b[^:]*:\s*(?P<what>jumlah\b.{5,})$", re.IGNORECASE | re.DOTALL)
 _LEVELS: Final = ("program", "kegiatan", "sub_kegiatan")
 #: A level as a text above a table names it, and as a row within one does.
 _ANNOUNCED: Final = re.compile(
@@ -74,11 +76,21 @@ class _Outputs:
                 lines[-1] = last[0], last[1], f"{last[2]} {text}"
                 continue
             lines.append((row, told, told["text"] if told else text))
+        explained = self._explained(lines)
         for row, told, text in lines:
+            if told is not None and not bare(text) and _KINDS[told["kind"].casefold()] == "output":
+                text = explained
             if told is None:
                 self._level(_STATED.match(bare(text)))
             else:
                 self._line(row, told, text)
+
+    def _explained(self, lines: Sequence[tuple[Row, re.Match[str] | None, str]]) -> str:
+        """What the remark of a block says is counted, where that is one thing: "Keterangan: Jumlah …"."""
+        rows = [" ".join(row.filled) for row, told, _ in lines if told is None]
+        remarks = [*rows, *self.table.after[:1]]
+        found = next(filter(None, map(_REMARK.search, remarks)), None)
+        return found["what"].strip(" .") if found and ";" not in found["what"].strip(" ;.") else ""
 
     def _level(self, found: re.Match[str] | None) -> None:
         """Take in which program, kegiatan or sub kegiatan comes next."""

@@ -18,6 +18,7 @@ from reports.reading.placed import placed_tables
 from reports.reading.plan import is_cascade, is_plan, read_plans
 from reports.reading.proposal import Reading
 from reports.reading.renstra import is_matrix, read_matrices
+from reports.reading.sentences import read_sentences
 from reports.reading.staff import is_staff, read_staff
 from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.sheets.record_sheet import all_sheets
@@ -50,6 +51,7 @@ def read_tables(paper: Paper, recorded: RecordedBook) -> Reading:
     read_budget(desk, tables)
     read_staff(desk, tables)
     read_lists(desk, paper)
+    read_sentences(desk, paper)
     order = {sheet.nama: at for at, sheet in enumerate(all_sheets())}
     reading = desk.reading
     ordered = sorted(reading.proposals, key=lambda one: order[one.sheet])

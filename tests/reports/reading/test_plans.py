@@ -209,3 +209,31 @@ def test_lists_of_the_keputusan_on_iku_and_of_desa(ambulu: Kecamatan) -> None:
         ("desa", "Tegalsari"),
         ("desa", "Karanganyar"),
     ]
+
+
+SPOKEN = """Dialokasikan Belanja Tidak Langsung sebesar Rp . 45.220.500,- dan Belanja Langsung Rp. 3.382.234.527,-
+
+Realisasi belanja tidak langsung sampai Desember sebesar Rp. 41.302.200,- dan Belanja Langsung Rp. 3.197.786.491,-
+
+a. Kegiatan Koordinasi Kegiatan Pemberdayaan Desa
+
+\t\tTarget\tRealisasi
+Input/ Masukan :\t:\t51.645.000\t48.150.485
+Output/Keluaran :\t:\t13.000 Pelayanan\t7.393 Pelayanan
+Keterangan Pelaksanaan Kegiatan : Jumlah dokumen yang diproses
+"""
+
+
+def test_money_and_what_is_counted_in_sentences(ambulu: Kecamatan) -> None:
+    reading = read_tables(read_paper(SPOKEN.encode(), "lkip.txt"), RecordedBook(ambulu, 2023))
+    assert cells(reading, "Belanja", "kode", "nama", "pagu", "realisasi") == [
+        ("tidak-langsung", "Belanja Tidak Langsung", 45_220_500, 41_302_200),
+        ("langsung", "Belanja Langsung", 3_382_234_527, 3_197_786_491),
+    ]
+    assert next(one.notes for one in reading.proposals if one.sheet == "Belanja") == (
+        "Pagu diambil dari kalimat, bukan dari tabel.",
+        "Realisasi diambil dari kalimat, bukan dari tabel.",
+    )
+    assert cells(reading, "Keluaran", "kode", "uraian", "target", "realisasi", "satuan") == [
+        ("7.01.03.2.01", "Jumlah dokumen yang diproses", 13_000, 7_393, "pelayanan")
+    ]
