@@ -33,6 +33,8 @@ _ANSWERED: ContextVar[dict[Any, list[Any]] | None] = ContextVar("answered", defa
 
 #: A statement that writes rows of one table; of any other but a question it is not known what it changes.
 _WRITES: Final = re.compile(r'(?:INSERT INTO|UPDATE|DELETE FROM) ("\w+")')
+#: A question that may wait for others, who may have written by the time that it is answered.
+_LOCKS: Final = re.compile(r"\bFOR (?:NO KEY )?UPDATE\b|pg_advisory")
 
 
 @contextmanager
@@ -47,7 +49,7 @@ def asked_once() -> Iterator[None]:
     answered: dict[Any, list[Any]] = {}
 
     def forget(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
-        if sql.startswith("SELECT") and "FOR UPDATE" not in sql:
+        if sql.startswith("SELECT") and not _LOCKS.search(sql):
             return execute(sql, params, many, context)
         if writes := _WRITES.match(sql):
             for question in [one for one in answered if writes[1] in one[1]]:
