@@ -44,6 +44,14 @@ def browser(blind_browser: Browser) -> Browser:
     return blind_browser
 
 
+#: Open what is folded; returns the files that the page had asked for.
+_OPEN_ALL = """() => {
+  const files = performance.getEntriesByType('resource').map((one) => [one.name, one.encodedBodySize]);
+  document.querySelectorAll('details').forEach((one) => (one.open = true));
+  return files;
+}"""
+
+
 class Checker:
     """Opens pages and says what is wrong with them, their weight at a first load included."""
 
@@ -64,7 +72,6 @@ class Checker:
         weight = len(gzip.compress(answer.body())) + sum(self._weights_of_files())
         if not SMALLEST_WEIGHT < weight <= LARGEST_WEIGHT:
             yield f"{weight} bita"
-        self.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         for width in self._widths:
             if width != self._widths[0]:
                 self.page.set_viewport_size({"width": width, "height": 800})
@@ -74,12 +81,9 @@ class Checker:
         self._widths = self._widths[::-1]  # the next one begins with the width at which this one ends
 
     def _weights_of_files(self) -> Iterator[int]:
-        """Of every file that the page asked for, also of those that this browser had already. The server of the tests
-        sends static files as they are, the one of the offices compresses them."""
-        files = self.page.evaluate(
-            "performance.getEntriesByType('resource').map((one) => [one.name, one.encodedBodySize])"
-        )
-        for address, size in files:
+        """Of every file that the page asked for, before its details are opened; also of those that this browser had
+        already. The server of the tests sends static files as they are, the one of the offices compresses them."""
+        for address, size in self.page.evaluate(_OPEN_ALL):
             if not address.startswith("data:"):
                 _, static, path = address.partition("/static/")
                 yield compressed_size(path) if static else size
