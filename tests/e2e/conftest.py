@@ -17,7 +17,7 @@ from kecamatan.accounts.demo import demo_account_create
 from sakip.web.frame_room import roomy
 from tests.e2e import axe
 from tests.e2e.kept_records import Storage
-from tests.e2e.site import WAIT, Site
+from tests.e2e.site import ALONE, WAIT, Site
 from tests.loaded_files import load_all, load_referensi
 
 CHROMIUM = "/usr/bin/chromium-headless-shell"
@@ -50,7 +50,7 @@ def driver() -> Iterator[Playwright]:
 @contextmanager
 def launched(driver: Playwright, *arguments: str) -> Iterator[Browser]:
     browser = driver.chromium.launch(
-        executable_path=CHROMIUM, args=["--no-sandbox", WITHOUT_OPTIMIZING, *arguments]
+        executable_path=CHROMIUM, args=["--no-sandbox", WITHOUT_OPTIMIZING, ALONE, *arguments]
     )
     yield browser
     browser.close()

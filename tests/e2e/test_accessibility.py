@@ -139,6 +139,15 @@ def test_what_one_process_has_looked_at_the_others_know(tmp_path: Path) -> None:
         assert (process.texts, process.stand_out) == ({"gelap": 2, "pudar": 1}, {"gelap"})
 
 
+def test_what_a_page_asks_of_others_is_told(browser: Browser) -> None:
+    site = Site("http://localhost", {}, browser)
+    page = site.open_page()
+    with page.expect_console_message():
+        page.set_content('<!DOCTYPE html><img src="https://example.org/a.png" alt="">')
+    assert site.complaint == ["permintaan ke luar: https://example.org/a.png"]
+    site.closed()
+
+
 @pytest.mark.parametrize("width", [1280, 360], ids=["desk", "phone"])
 def test_the_sign_in_has_no_defect_with_and_without_errors(site: Site, width: int) -> None:
     page = site.open_page(width=width)
