@@ -18,7 +18,7 @@ from docx.shared import Cm, Pt
 from weasyprint import HTML
 
 from reports.papers.headed import headed
-from reports.papers.paper import Paper, Row, Table
+from reports.papers.paper import Paper, Row, Table, Text
 
 #: More columns do not fit on a page that stands upright.
 _UPRIGHT: Final = 8
@@ -38,6 +38,11 @@ td { border: 0.5pt solid black; padding: 2pt 4pt; vertical-align: top }
 """
 
 
+def _printed(text: Text) -> str:
+    """A line of a table of contents with the number of some page."""
+    return f"{text.text} {'.' * 20} 12" if text.contents else text.text
+
+
 def word_file(paper: Paper) -> bytes:
     """The same texts and tables as a Word file, its tables ruled, wide ones on a page that lies."""
     made = docx.Document()
@@ -51,7 +56,7 @@ def word_file(paper: Paper) -> bytes:
             _widths(table, block)
             made.add_paragraph()  # without one Word makes one table of two
         else:
-            made.add_paragraph(block.text)
+            made.add_paragraph(_printed(block))
     section = made.sections[0]
     if any(block.width > _UPRIGHT for block in paper.tables):
         section.orientation = WD_ORIENT.LANDSCAPE
@@ -80,7 +85,7 @@ def pdf_file(paper: Paper) -> bytes:
     narrow, a line above and a number below each page."""
     parts: list[str] = []
     for block in paper.blocks:
-        parts += _html_table(block) if isinstance(block, Table) else [f"<p>{escape(block.text)}</p>"]
+        parts += _html_table(block) if isinstance(block, Table) else [f"<p>{escape(_printed(block))}</p>"]
     content: bytes = HTML(string=f"<style>{_STYLE}</style>{''.join(parts)}").write_pdf()
     return content
 

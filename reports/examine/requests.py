@@ -174,6 +174,7 @@ def _progress(own: QuerySet[PeriksaBerkas]) -> Callable[[int], None]:
 def _result(done: Examined) -> dict[str, Any]:
     """Whom the paper is of, and what was found, as JSON."""
     return {
+        "sebutan": done.subject.sebutan,
         "kecamatan": done.subject.nama,
         "kabupaten": done.subject.kabupaten,
         "tahun": done.subject.tahun,

@@ -48,7 +48,7 @@ def examine_file(
     if kecamatan is not None:
         given = next((one for one in known if one.pk == kecamatan.pk), None)
         if given is None:
-            raise InputError(f"Kecamatan {kecamatan.nama} tidak termasuk wilayah Anda.")
+            raise InputError(f"{kecamatan.sebutan} {kecamatan.nama} tidak termasuk wilayah Anda.")
     subject = read_subject(paper, known, kecamatan=given, tahun=tahun)
     snapshot, around = around_of(subject)
     return Examined(

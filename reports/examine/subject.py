@@ -35,22 +35,28 @@ class SubjectUnknown(InputError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A kecamatan that is recorded: its key, kode and name, and the name of its kabupaten."""
+    """A kecamatan that is recorded: its key, kode and name, the name of its kabupaten, and what it is called."""
 
     pk: int
     kode: str
     nama: str
     kabupaten: str
+    sebutan: str = "Kecamatan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """Whom a paper is of. ``known`` is None where its kecamatan is not recorded here; then ``nama`` is as printed."""
+    """Whom a paper is of. ``known`` is None where its kecamatan is not recorded here; then ``nama`` and ``sebutan`` (a
+    kecamatan may be a distrik or a kapanewon) are as printed."""
 
     nama: str
     kabupaten: str
     tahun: int
     known: Known | None = None
+    sebutan: str = "Kecamatan"
+
+    def __str__(self) -> str:
+        return f"{self.sebutan} {self.nama} {self.tahun}"
 
 
 def read_subject(
@@ -67,11 +73,18 @@ def read_subject(
     kabupaten = _kabupaten(texts)
     one = kecamatan or _among(texts, known, kabupaten)
     if one is not None:
-        return Subject(nama=one.nama, kabupaten=one.kabupaten, tahun=year, known=one)
+        return Subject(nama=one.nama, kabupaten=one.kabupaten, tahun=year, known=one, sebutan=one.sebutan)
     nama = _most(_names(texts), _names(texts[:_COVER]))
     if not nama:
         raise SubjectUnknown("Kecamatan tidak terbaca dari berkas ini. Sebutkan kecamatannya.")
-    return Subject(nama=nama.title(), kabupaten=kabupaten, tahun=year)
+    return Subject(nama=nama.title(), kabupaten=kabupaten, tahun=year, sebutan=_sebutan(texts, nama))
+
+
+def _sebutan(texts: Iterable[str], nama: str) -> str:
+    """What stands before the name most often."""
+    before = re.compile(rf"\b(kecamatan|distrik|kapanewon|kemantren)\s+{re.escape(nama)}\b", re.IGNORECASE)
+    counted = Counter(found.title() for text in texts for found in before.findall(text))
+    return counted.most_common(1)[0][0] if counted else "Kecamatan"
 
 
 def _lines(paper: Paper) -> Iterator[str]:

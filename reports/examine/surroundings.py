@@ -17,7 +17,10 @@ FORMAT = 1
 
 def known_areas(rows: Iterable[m.Kecamatan]) -> tuple[Known, ...]:
     """The kecamatan among which the paper's own is looked for."""
-    return tuple(Known(pk=row.pk, kode=row.kode, nama=row.nama, kabupaten=row.kabupaten.nama) for row in rows)
+    return tuple(
+        Known(pk=row.pk, kode=row.kode, nama=row.nama, kabupaten=row.kabupaten.nama, sebutan=row.sebutan)
+        for row in rows
+    )
 
 
 def around_of(subject: Subject) -> tuple[Snapshot, Surroundings]:

@@ -15,14 +15,23 @@ _SPACE, _APART = 0.2, 2.5
 _SAME_LINE: Final = 0.5
 #: Lines that are farther apart than so many of their usual distances belong to two paragraphs.
 _NEXT: Final = 1.15
+#: The rest of a title in a table of contents has fewer letters.
+_REST: Final = 40
+#: In heights of its letters, from one line of a list to the next.
+_LISTED_APART: Final = 2.2
+_NUMBERED: Final = re.compile(r"(?:Tabel|Gambar|Grafik|Lampiran)\s", re.IGNORECASE)
+#: A full line ends no farther from the right edge than so many times where lines begin from the left.
+_MARGINS: Final = 1.5
 #: A distance is usual that so many have, and more than this; so many lines end no farther right than a full one;
 #: letters of one paragraph differ in height by less.
 _USUAL, _LEAST, _WIDEST, _SIZE = 0.05, 0.8, 0.9, 0.2
 #: An item begins: "a. ", "(1) ", "- ", "2.1 ".
 ITEM: Final = re.compile(
-    r"(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?|\(?[a-zA-Z][.)])\s|[-–•➤➢*>]\s?\S|Tab(?:el|le)\s+\d|BAB\s"
+    r"(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?|\(?[a-zA-Z][.)])\s|[-–•➤➢*>]\s?\S|Tab(?:el|le)\s+\d|BAB\s|KE(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH)\s*(?::|$)"
 )
 _ENDS: Final = (".", ":", ";", "?", "!")
+#: A line of a table of contents: dots, and the number of a page.
+LISTED: Final = re.compile(r"\s*(?:[.…]\s?){4,}\s*(?:\d{1,3}|[ivxl]{1,6})$")
 #: A word that was divided at the end of its line.
 _DIVIDED: Final = re.compile(r"(?P<piece>[^\W\d_]{2,})[-‐\xad]$")
 
@@ -142,7 +151,12 @@ def setting_of(pages: Sequence[tuple[float, Sequence[Line]]]) -> Setting:
     usual = min(
         (gap for gap, count in gaps.items() if count >= _USUAL * counted and gap > _LEAST), default=1.2
     )
-    right = {width: sorted(each)[int(len(each) * _WIDEST)] for width, each in ends.items() if each}
+    left = {round(width): min((line.x0 for line in lines), default=0.0) for width, lines in pages if lines}
+    right = {
+        width: max(sorted(each)[int(len(each) * _WIDEST)], width - _MARGINS * left.get(width, 0.0))
+        for width, each in ends.items()
+        if each
+    }
     return Setting(distance=usual, right=right)
 
 
@@ -185,8 +199,21 @@ def full(last: Line, below: Line, right: float) -> bool:
 
 
 def _goes_on(last: Line, line: Line, usual: float, right: float) -> bool:
-    if line.apart or last.apart or not full(last, line, right) or ITEM.match(line.text):
+    listed = LISTED.search(line.text)
+    if listed and not LISTED.search(last.text) and not ITEM.match(line.text):
+        goes_on = not line.text[:1].isupper() or _NUMBERED.match(last.text)
+        short = listed.start() < _REST and bool(goes_on)
+        return short and line.top - last.top <= _LISTED_APART * last.height
+    if (
+        line.apart
+        or last.apart
+        or LISTED.search(last.text)
+        or not full(last, line, right)
+        or ITEM.match(line.text)
+    ):
         return False
+    if last.text.isupper() and not line.text.isupper():
+        return False  # a heading ends above its text
     gap = (line.top - last.top) / max(last.height, 1)
     same_size = abs(line.height - last.height) < _SIZE * last.height
     if not 0 < gap <= _NEXT * usual or not same_size:

@@ -35,6 +35,7 @@ _ENDING: Final = 4
 _VALUE: Final = re.compile(
     r"[\s:]*(?:Rp\.?)?\s*[\d.,]+\s*(?:%|persen|nilai|desa|orang|kali)?[\s,-]*|[A-D]{1,2}", re.I
 )
+_CONTINUED: Final = re.compile(r"\W*lanjutan\W*$")
 #: "Output : …", "Kegiatan : …": what a row begins with.
 _LABEL: Final = re.compile(r"[^\W\d_][\w\s]{2,24}\s?:\s")
 
@@ -174,7 +175,9 @@ def one_line(cell: str, known: frozenset[str]) -> str:
     for found in reversed(list(_FULL.finditer(cell))):
         piece, rest = found["piece"], found["rest"]
         first, second, word = (one.casefold().strip(_MARKS) for one in (piece, rest, piece + rest))
-        if found["full"] == _GOES_ON:
+        if piece[-1].isdigit() and rest[0].isalpha():
+            apart = True
+        elif found["full"] == _GOES_ON:
             capital = rest[0].isupper() and piece[-1].islower()
             long = min(len(first), len(second)) > _ENDING
             apart = capital or (first in known and word not in known and (second in known or long))
@@ -217,6 +220,8 @@ def one_table(table: PageTable, behind: PageTable) -> PageTable:
             break
         same += 1
     below = below[same:]
+    while below and _said_again(rows, below[0]):
+        below = below[1:]
     if below and rows:
         if _cut(rows[-1], below[0]):
             rows[-1] = tuple(_both(one, other) for one, other in zip(rows[-1], below[0], strict=True))
@@ -240,6 +245,15 @@ def _spread(table: PageTable, edges: Sequence[float]) -> list[_Row]:
 
 def _plain(row: _Row) -> list[str]:
     return ["".join(re.sub(rf"[\s{_BREAKS}]", "", cell.text)) for cell in row if cell and cell.text]
+
+
+def _said_again(rows: Sequence[_Row], row: _Row) -> bool:
+    """Whether a row does but say again, on the next page, of which group the rows below it are."""
+    filled = _plain(row)
+    if len(filled) != 1:
+        return False
+    name = _CONTINUED.sub("", filled[0].casefold())
+    return any("".join(_plain(one)[:1]).casefold() == name for one in rows)
 
 
 def _both(one: PageCell | None, other: PageCell | None) -> PageCell | None:

@@ -12,7 +12,7 @@ from typing import Any, Final
 import pdfplumber
 
 from reports.papers.paper import Block, Paper, PaperUnreadable, Row, Spot, Table, Text, joined
-from reports.papers.pdf_lines import ITEM, Letter, Line, lines_of, paragraphs, run_on, setting_of
+from reports.papers.pdf_lines import ITEM, LISTED, Letter, Line, lines_of, paragraphs, run_on, setting_of
 from reports.papers.pdf_tables import (
     PageTable,
     goes_on,
@@ -29,9 +29,15 @@ MOST_PAGES: Final = 400
 _LEAST_TEXT: Final = 20
 #: Lines and boxes of a page; a full table has some hundred.
 _MOST_LINES: Final = 5000
+#: Points; a line of a table is thinner.
+_THICK: Final = 4
 _DIGITS: Final = re.compile(r"\d+")
 #: What stands at the same place on so many of the pages is their head or foot.
 _REPEATED: Final = 0.4
+#: A table of one row that begins so many pages at one place is their head.
+_LEAST_HEADS: Final = 3
+#: Lines of a page that may be its head, or its foot.
+_OUTER: Final = 2
 _LINES: Final = {"vertical_strategy": "lines", "horizontal_strategy": "lines", "snap_tolerance": 4}
 #: Says only that a table goes on: "Lanjutan Tabel 3.1".
 _CONTINUED: Final = re.compile(
@@ -86,6 +92,8 @@ def _parts(page: Any, check: Callable[[], None]) -> PageParts:
     tables: list[PageTable] = []
     # A page with more lines is a map or a drawing.
     if len(page.rects) + len(page.lines) + len(page.curves) <= _MOST_LINES:
+        for kind in ("line", "curve"):
+            page.objects[kind] = [one for one in page.objects.get(kind, ()) if _rules_off(one)]
         settings = _LINES | {"explicit_horizontal_lines": open_ends(page.edges)}
         boxes = [[list(row.cells) for row in table.rows] for table in page.find_tables(settings)]
         tables = [one for rows in boxes if rows and (one := page_table(rows, letters)) is not None]
@@ -95,17 +103,19 @@ def _parts(page: Any, check: Callable[[], None]) -> PageParts:
     return PageParts(tables=tuple(tables), lines=tuple(lines_of(rest)), width=width, letters=len(letters))
 
 
+def _rules_off(line: dict[str, Any]) -> bool:
+    """Whether a line may be one of a table: the strokes of a watermark are thick, and slant."""
+    if (line.get("linewidth") or 0) > _THICK:
+        return False
+    return line["object_type"] == "curve" or min(line["width"], line["height"]) <= 1
+
+
 def blocks_of(pages: Sequence[PageParts]) -> Iterator[Block]:
     """The texts and tables of the pages in order, what a page cuts made whole, heads and feet of pages left out."""
     items, known = _items(pages)
-    ends = _ends(items)
     whole: list[tuple[Spot, str | PageTable]] = []
     for number, page in enumerate(items, start=1):
-        mine = [
-            (Spot(page=number, line=at), item)
-            for at, (_, item) in enumerate(page, start=1)
-            if not isinstance(item, str) or (item and _DIGITS.sub("#", item) not in ends)
-        ]
+        mine = [(Spot(page=number, line=at), item) for at, (_, item) in enumerate(page, start=1) if item]
         while len(mine) > 1 and isinstance(mine[0][1], str) and _CONTINUED.fullmatch(mine[0][1]):
             if not isinstance(mine[1][1], PageTable):
                 break
@@ -118,7 +128,8 @@ def blocks_of(pages: Sequence[PageParts]) -> Iterator[Block]:
         whole += mine
     for at, item in whole:
         if isinstance(item, str):
-            yield Text(text=item, at=at)
+            listed = LISTED.search(item)
+            yield Text(text=item[: listed.start()] if listed else item, at=at, contents=listed is not None)
         else:
             yield Table(
                 rows=tuple(
@@ -135,29 +146,58 @@ def _over_the_page(
     if isinstance(last, PageTable) and isinstance(first, PageTable):
         return one_table(last, first) if goes_on(last, first) else None
     if isinstance(last, str) and isinstance(first, str):
-        going = len(last) >= _LONG and not last.endswith(_ENDED) and not ITEM.match(first)
+        going = (
+            len(last) >= _LONG
+            and not last.endswith(_ENDED)
+            and not ITEM.match(first)
+            and not LISTED.search(last)
+        )
         return run_on(last, first, known) if going and not first.isupper() else None
     return None
 
 
 def _items(pages: Sequence[PageParts]) -> tuple[list[list[_Item]], frozenset[str]]:
-    """What stands on each page, from the top down; and the words of the paper that no line divided."""
+    """What stands on each page, from the top down, without its head and foot; and the words of the paper that no line
+    divided."""
     setting = setting_of([(page.width, page.lines) for page in pages])
     texts = [line.text for page in pages for line in page.lines]
     known = words_in(texts + [text for page in pages for table in page.tables for text in table.texts])
+    heads, feet = _ends(pages)
     found: list[list[_Item]] = []
     for page in pages:
-        items: list[_Item] = [(table.top, table) for table in page.tables]
-        items += paragraphs(page.lines, setting, page.width, known)
+        kept = [
+            line
+            for at, line in enumerate(page.lines)
+            if not (at < _OUTER and _said(line.text) in heads)
+            and not (at >= len(page.lines) - _OUTER and _said(line.text) in feet)
+        ]
+        items: list[_Item] = [(table.top, table) for table in page.tables if _said(table) not in heads]
+        items += paragraphs(kept, setting, page.width, known)
         found.append(sorted(items, key=lambda one: one[0]))
     return found, known
 
 
-def _ends(pages: Sequence[Sequence[_Item]]) -> frozenset[str]:
-    """The first and last lines that most pages have, their numbers left out."""
-    counted: Counter[str] = Counter()
-    for items in pages:
-        texts = [item for _, item in items if isinstance(item, str)]
-        counted.update({_DIGITS.sub("#", text) for text in (*texts[:2], *texts[-2:])})
-    least = max(3, len(pages) * _REPEATED)
-    return frozenset(text for text, count in counted.items() if count >= least)
+def _said(item: str | PageTable) -> str:
+    """What it says, its numbers left out; of a table of one row where it stands, as the head of a page has another
+    text in every chapter."""
+    if isinstance(item, str):
+        return _DIGITS.sub("#", " ".join(item.split()))
+    return f"{[round(edge) for edge in item.box]}" if len(item.rows) == 1 else " ".join(item.texts)
+
+
+def _ends(pages: Sequence[PageParts]) -> tuple[frozenset[str], frozenset[str]]:
+    """What most pages begin with, and what they end with, numbers left out."""
+    heads: Counter[str] = Counter()
+    feet: Counter[str] = Counter()
+    for page in pages:
+        heads.update({_said(line.text) for line in page.lines[:_OUTER]})
+        heads.update({_said(table) for table in page.tables[:1] if len(table.rows) == 1})
+        feet.update({_said(line.text) for line in page.lines[-_OUTER:]})
+    least = max(_LEAST_HEADS, len(pages) * _REPEATED)
+    repeated = [
+        frozenset(
+            said for said, count in one.items() if count >= (_LEAST_HEADS if said[:1] == "[" else least)
+        )
+        for one in (heads, feet)
+    ]
+    return repeated[0], repeated[1]

@@ -124,10 +124,13 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("periksa-berkas-rinci", pk)
 
 
-@post_only
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: HttpRequest, pk: int) -> HttpResponse:
-    """Forget a paper at once."""
+    """Ask, then forget a paper at once."""
     one = _paper(request, pk)
+    if request.method != "POST":
+        return render(request, "reports/examine/delete.html", {"paper": one})
     paper_delete(paper=one)
     messages.success(request, f"Hasil pemeriksaan {one.nama_berkas} dihapus.")
     return redirect("periksa-berkas")

@@ -10,7 +10,7 @@ from typing import Final
 from reports.examine.base import Flaw, Material, Seen, paper_rule, seen_row
 from reports.examine.cells import Value, agrees, read_value
 from reports.examine.facts import Fact, MeasuredRow, facts_of, measured_rows
-from reports.papers.headed import Role
+from reports.papers.headed import HeadedTable, Role
 from sakip.checks import Level
 from sakip.text.numbers import format_persen
 
@@ -80,6 +80,19 @@ def capaian_is_the_quotient(material: Material) -> Iterator[Flaw]:
             said = said or row.value(role, tahun)
         if flaw := _wrong_quotient(target, made, said, seen_row(row.row)):
             yield flaw
+    for table in material.tables:
+        yield from _of_rows(table)
+
+
+def _of_rows(table: HeadedTable) -> Iterator[Flaw]:
+    """The same of a table whose rows are no indikator, with one column of each: outputs, years of one indikator."""
+    columns = [table.columns(role) for role in (Role.TARGET, Role.REALISASI, Role.CAPAIAN)]
+    if table.columns(Role.INDIKATOR) or any(len(one) != 1 for one in columns):
+        return
+    for row in table.rows:
+        target, made, said = (read_value(row[one[0]]) for one in columns)
+        if target and made and said and not (target.letter or made.letter or "(" in row[columns[0][0]]):
+            yield from filter(None, [_wrong_quotient(target, made, said, seen_row(row))])
 
 
 def _wrong_quotient(target: Value | None, made: Value | None, said: Value | None, seen: Seen) -> Flaw | None:
@@ -161,7 +174,8 @@ def each_has_its_own(material: Material) -> Iterator[Flaw]:
 
 #: "rata-rata capaian sasaran sebesar 75,5%", "rata rata mencapai 95%", "rata-rata capaian Kinerja 84 %".
 MEAN: Final = re.compile(
-    r"\brata\s*-?\s*rata\s+(?:nilai\s+)?(?:capai\w*|mencapai|persentase\s+capai\w*)(?:\s+(?!anggaran|serapan)[a-z]+){0,6}?\s*"
+    r"\brata\s*-?\s*rata\s+(?:nilai\s+)?(?:capai\w*|mencapai|persentase\s+capai\w*)"
+    r"(?:\s+(?!anggaran|serapan)[a-z]+|\s+20\d\d){0,7}?\s*"
     r"(?:sebesar\s+|mencapai\s+|adalah\s+|:\s*)?(?P<value>\d[\d.,]*)\s*(?P<percent>%|persen)?",
     re.IGNORECASE,
 )

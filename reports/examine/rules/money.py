@@ -23,7 +23,7 @@ _THOUSAND: Final = 1000
 _NAME: Final = 90
 #: "Program X sebesar Rp…": the name ends where the amount is led to.
 _PROGRAM: Final = re.compile(
-    r"\bprogram\s*:?\s+(?P<name>[^;:()\d]{8,140}?)\s*,?\s*(?:tahun\s+20\d\d\s*)?"
+    r"\bprogram\s*:?\s+(?P<name>[^;:()\d]{8,200}?)\s*,?\s*(?:tahun\s+20\d\d\s*)?"
     r"(?:\b(?:sebesar|dengan\s+(?:pagu|anggaran)|didukung|anggaran|pagu|yang\s+menjadi)\b|\bRp)",
     re.IGNORECASE,
 )

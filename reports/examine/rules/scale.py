@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from reports.examine.base import Flaw, Material, Seen, paper_rule, seen_row
-from reports.examine.cells import decimal_of
+from reports.examine.cells import decimal_of, read_value
 from reports.examine.facts import measured_rows
 from reports.examine.rules.measures import MEAN
 from reports.papers.headed import HeadedTable, Role
@@ -148,6 +148,23 @@ def verdict_fits_the_scale(material: Material) -> Iterator[Flaw]:
             if flaw := _misjudged(steps, value, found["value"], verdict["label"], line.seen):
                 yield flaw
     yield from _of_sasaran(material, steps)
+    yield from _of_rows(material, steps)
+
+
+def _of_rows(material: Material, steps: tuple[Step, ...]) -> Iterator[Flaw]:
+    """The predikat of a row is that of its capaian, where it is one of the printed scale."""
+    names = {step.name for step in steps}
+    for table in material.tables if steps else ():
+        capaian, predikat = table.columns(Role.CAPAIAN), table.columns(Role.PREDIKAT)
+        if len(capaian) != 1 or len(predikat) != 1:
+            continue
+        for row in table.rows:
+            value = read_value(row[capaian[0]])
+            label = " ".join(row[predikat[0]].casefold().split("(")[0].split())
+            if value is None or value.number is None or label not in names:
+                continue
+            if flaw := _misjudged(steps, value.number, value.text, row[predikat[0]], seen_row(row)):
+                yield flaw
 
 
 _SASARAN: Final = re.compile(r"^\W*(?:sasaran)\s+(?:strategis\s+)?(?P<number>\d)[\s*]*:", re.IGNORECASE)

@@ -50,5 +50,4 @@ class Command(ProjectCommand):
         for one in done.findings:
             self.stdout.write(f"{one.level} {one.rule} · {one}\n  “{one.quotation}”")
         counts = ", ".join(f"{sum(f.level is level for f in done.findings)} {level}" for level in Level)
-        subject = done.subject
-        self.stdout.write(f"Kecamatan {subject.nama} {subject.tahun}: {len(done.findings)} temuan: {counts}.")
+        self.stdout.write(f"{done.subject}: {len(done.findings)} temuan: {counts}.")

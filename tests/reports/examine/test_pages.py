@@ -89,6 +89,13 @@ def test_whom_and_when_it_is_of_may_be_said(operator: Pengguna, mini: Kecamatan)
     assert "Kecamatan Balung tahun 2022" in page(operator, paper)
 
 
+def test_a_distrik_is_called_one(operator: Pengguna, mini: Kecamatan) -> None:
+    Kecamatan.objects.filter(pk=mini.pk).update(sebutan="Distrik")
+    paper = uploaded(operator, WRONG.encode(), kecamatan=str(mini.pk))
+    paper_examine(periksa_pk=paper.pk)
+    assert "Distrik Balung tahun 2023: " in page(operator, paper)
+
+
 def test_nobody_else_sees_it(operator: Pengguna, mini: Kecamatan) -> None:
     paper = uploaded(operator, WRONG.encode())
     other = make_pengguna("organisasi", kabupaten=mini.kabupaten)
@@ -107,6 +114,9 @@ def test_it_is_forgotten_after_a_day_unless_it_is_kept(
         assert papers_forget() == 1
     assert not default_storage.exists(str(gone.berkas.name))
     assert [one.pk for one in PeriksaBerkas.objects.all()] == [kept.pk]
+    asked = browser(operator).get(reverse("periksa-berkas-hapus", args=[kept.pk])).content.decode()
+    assert "Hapus pemeriksaan LKIP 2023.txt?" in asked
+    assert PeriksaBerkas.objects.exists()
     browser(operator).post(reverse("periksa-berkas-hapus", args=[kept.pk]))
     assert not PeriksaBerkas.objects.exists()
 

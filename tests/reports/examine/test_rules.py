@@ -53,6 +53,19 @@ CASES = (
     ),
     # 89/98 = 90,816 %.
     ("berkas-persen-capaian", _measured("98", "89", "95,9%"), _measured("98", "89", "90,82%"), "90,82%"),
+    # 6/12 = 50 %, of a table whose rows are no indikator.
+    (
+        "berkas-persen-capaian",
+        "|Keluaran|Target|Realisasi|Capaian|\n|Dokumen|12|6|60%|\n",
+        "|Keluaran|Target|Realisasi|Capaian|\n|Dokumen|12|6|50%|\n",
+        "50,00%",
+    ),
+    (
+        "berkas-predikat-skala",
+        SCALE + "|Tahun|Target|Realisasi|Capaian|Predikat|\n|2023|100|66|66%|Baik|\n",
+        SCALE + "|Tahun|Target|Realisasi|Capaian|Predikat|\n|2023|100|66|66%|Cukup|\n",
+        "66% disebut “Baik”",
+    ),
     ("berkas-sel-kosong", _measured("98", "", ""), _measured("98", "89", "90,82%"), "realisasi dan capaian"),
     (
         "berkas-nilai-bersama",

@@ -96,3 +96,20 @@ def test_a_table_on_a_page_that_lies_is_read_as_any_other() -> None:
     assert one.rows[-1].cells == ROWS[0]
     with pdfplumber.open(io.BytesIO(lying)) as opened:
         assert opened.pages[0].width > opened.pages[0].height
+
+
+def test_a_watermark_and_the_head_of_pages_are_no_table_and_a_list_of_tables_is_told_by_its_dots() -> None:
+    mark = (
+        '<svg style="position: fixed; left: 0; top: 0; width: 90mm; height: 60mm" viewBox="0 0 90 60">'
+        '<path d="M5 55 L80 5 M20 58 L85 20" stroke="#eee" stroke-width="4"/></svg>'
+    )
+    head = "<style>@page { @top-center { content: 'LKIP Balung'; border: 0.5pt solid; width: 60mm } }</style>"
+    listed = f"<p>DAFTAR TABEL</p><p>Tabel 2.1 Perjanjian Kinerja Kecamatan {'.' * 12} 3</p>"
+    again = "".join(f"<p>Kalimat ke-{at} yang tidak pendek.</p>" for at in range(12))
+    read = read_paper(pdf(f"{head}{mark}{listed}{table(ROWS[:1])}{again}{again}"), "lkip.pdf")
+    (one,) = read.tables
+    assert one.rows[-1].cells == ROWS[0]
+    assert [block.text for block in read.texts if block.contents] == [
+        "Tabel 2.1 Perjanjian Kinerja Kecamatan"
+    ]
+    assert "LKIP Balung" not in [block.text for block in read.texts]
