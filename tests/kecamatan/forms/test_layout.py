@@ -23,11 +23,12 @@ NO_FIELDS: Final = {
     # A cell of the grid: dozens on a page, sent one by one by the script, each by the name of its indikator.
     "sakip/entry/_tabel.html",
     "sakip/realisasi/_row.html",
+    # All texts of a year: a box for each place of the outline, stored by the form of its own page.
+    "reports/narasi/all.html",
     # Tables in which rows are chosen, nothing is typed: each by a mark that the page made.
     "reports/workbook/_clashes.html",
-    "reports/workbook/_origin.html",
+    "reports/workbook/_paper_changes.html",
     "reports/workbook/_proposals.html",
-    "reports/workbook/_result.html",
     "sakip/entry/perbedaan.html",
     "sakip/entry/pk_berjenjang_turunkan.html",
     "sakip/entry/templat-iku-kirim.html",
@@ -36,6 +37,7 @@ NO_FIELDS: Final = {
     "sakip/lists/sipd_kolom.html",
     # So are the columns of a block that was pasted, with the questions that it leaves.
     "reports/paste/_block.html",
+    "reports/paste/_questions.html",
     "reports/paste/_reading.html",
     # Nobody types it and no view reads it.
     "kecamatan/_username.html",
