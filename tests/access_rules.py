@@ -309,7 +309,9 @@ RULES: dict[str, AccessRule] = {
     "penanda-tangan": AccessRule(
         inside=200, outside=404, arguments=(*PLACE, "pk"), query="?tanggal=4/1/2021&tanggal_cetak="
     ),
-    "baris-sekaligus": AccessRule(inside=200, outside=404, arguments=(*PLACE, "desa"), khusus=OPERATOR_ONLY),
+    "baris-sekaligus": AccessRule(
+        inside=403, outside=404, arguments=(*PLACE, "hari-libur"), khusus={"organisasi": 200}
+    ),
     "baris-ubah": AccessRule(inside=200, outside=404, arguments=(*PLACE, "pk", "PK"), narrowed=403),
     "baris-hapus": AccessRule(inside=200, outside=404, arguments=(*PLACE, "pk", "PK"), khusus=OPERATOR_ONLY),
     "baris-pindah": AccessRule(

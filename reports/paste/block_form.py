@@ -31,6 +31,8 @@ _MOST_REMEMBERED: Final = 20
 COLUMN: Final = "kolom-"
 CONSTANT: Final = "tetap-"
 MARK: Final = "tanda-"
+#: What every row has unless it says otherwise, by the key of its column: known where the link to the page stood.
+START: Final = "mula-"
 NAMED: Final = "sebut-"
 
 
@@ -116,6 +118,8 @@ class SentTable:
         if reading is None:
             return None
         mark = signature(reading, rows)
+        start = {one.key: said for one in reading.lacking if (said := self.sent.get(f"{START}{one.key}"))}
+        reading = replace(reading, constants={**reading.constants, **start})
         if self.sent.get(self.named(MARK)) == mark:
             columns, constants = self._chosen(reading)
             if (columns, constants) != (list(reading.columns), dict(reading.constants)):

@@ -19,6 +19,7 @@ from reports.paste.block_form import (
     COLUMN,
     MARK,
     NAMED,
+    START,
     SentBlock,
     SentTable,
     asked_constants,
@@ -56,7 +57,8 @@ def paste(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpRespons
     here.ensure_right(Hak.REALISASI)
     page = _Page(request, here, kode, sheets)
     if request.method != "POST":
-        return page.answer({"wanted": request.GET.get("lembar", "")})
+        wanted = request.GET.get("lembar", "")
+        return page.answer({"wanted": wanted, "starts": _starts(request, sheets, wanted)})
     if here.closed:
         return page.answer({"error": here.closed}, CLOSED)
     try:
@@ -196,10 +198,17 @@ class _Page:
             "sheets": [(sheet.nama, sheet.content) for sheet in self.sheets],
             "text": self.block.text,
             "wanted": self.block.wanted,
+            "starts": [(name, said) for name, said in self.block.sent.items() if name.startswith(START)],
             "replaces": bool(self.block.sent.get("ganti")),
             "back_address": self._back(),
         }
         return render(self.request, "reports/paste/paste.html", content | shown, status=status)
+
+
+def _starts(request: HttpRequest, sheets: Sequence[Sheet], wanted: str) -> list[tuple[str, str]]:
+    """What the address says of every row of the table that is wanted."""
+    keys = [column.key for sheet in sheets if sheet.nama == wanted for column in sheet.columns]
+    return [(f"{START}{key}", request.GET[key]) for key in keys if key in request.GET]
 
 
 def _of_result(preview: Preview) -> dict[str, Any]:

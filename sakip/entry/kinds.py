@@ -28,8 +28,9 @@ class RowKind:
     row would go (the report itself). ``hak`` is what is needed to write;
     rows of the kabupaten (``hak=Hak.ATUR``) are written on the same pages. ``unchanged`` rows are there before anybody
     writes: they are changed, never added or deleted. ``text_columns`` are the columns of a line where many rows may be
-    typed or pasted as lines; empty where they may not. ``totals`` says in words, by name, what the rows of a year add
-    up to: who writes one of them is told what that was and is.
+    typed or pasted as lines; empty where they may not, or where they are pasted as the table of a ``sheet``.
+    ``totals`` says in words, by name, what the rows of a year add up to: who writes one of them is told what that was
+    and is.
     """
 
     kode: str
@@ -44,6 +45,7 @@ class RowKind:
     hak: Hak = Hak.ISI
     unchanged: bool = False
     text_columns: tuple[str, ...] = ()
+    sheet: str = ""
     totals: Callable[[Kecamatan, int], Mapping[str, str]] | None = None
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
@@ -18,7 +18,8 @@ from sakip.entry.agreement import AgreementStep, may
 from sakip.entry.copying import PREFIX
 from sakip.entry.fields import target_text
 from sakip.entry.form import target_columns
-from sakip.entry.kinds import ROW_KINDS
+from sakip.entry.kinds import ROW_KINDS, RowKind
+from sakip.entry.place import EntryPlace
 from sakip.records.pages import PAGES
 from sakip.records.realisasi.form import nilai_columns, nilai_text
 from sakip.workbook.of_page import sheets_of_page
@@ -53,7 +54,7 @@ def add_row(
 ) -> dict[str, Any]:
     """The link to a new row, below ``parent`` where the kind has a parent; ``start`` are values known already.
 
-    Where rows of the kind can be typed line by line, a second link leads there.
+    Where rows of the kind can be typed line by line, or pasted as a table, a second link leads there.
     """
     kind = ROW_KINDS[kode]
     label = own_words(label, context["here"].kecamatan)
@@ -68,8 +69,22 @@ def add_row(
         "label": label,
         "query": f"?{query}" if query else "",
         "primary": primary,
-        "many_lines": bool(kind.text_columns),
+        "many_address": _many_address(context["here"], kind, parent, start),
     }
+
+
+def _many_address(
+    here: EntryPlace, kind: RowKind, parent: models.Model | None, start: Mapping[str, Any]
+) -> str:
+    """Where many rows of the kind are typed or pasted at once; empty where they are not."""
+    place = here.kecamatan.slug, here.tahun
+    if kind.sheet:
+        query = urlencode({"lembar": kind.sheet} | dict(start))
+        return f"{reverse('tempel', args=(*place, kind.dokumen))}?{query}"
+    if not kind.text_columns:
+        return ""
+    query = urlencode(({"induk": parent.pk} if parent is not None else {}) | dict(start))
+    return f"{reverse('baris-sekaligus', args=(*place, kind.kode))}{f'?{query}' if query else ''}"
 
 
 @register.simple_tag(takes_context=True)

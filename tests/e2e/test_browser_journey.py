@@ -45,8 +45,10 @@ def fill_profil(page: Page) -> None:
     page.get_by_role("region", name="Desa dan Kelurahan", exact=True).get_by_role(
         "link", name="Tambah beberapa sekaligus"
     ).click()
-    fill_form_page(page, {"Baris": "\n".join(ajung.DESA)})
-    store(page, "Simpan semua")
+    fill_form_page(page, {"Tempelan": "\n".join(ajung.DESA)})
+    with page.expect_navigation():
+        page.get_by_role("button", name="Periksa", exact=True).click()
+    press(page, "Terapkan semua perubahan")
     add(
         page,
         "Isi profil tahun ini",

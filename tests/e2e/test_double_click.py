@@ -49,13 +49,6 @@ def new_sasaran(page: Page) -> Locator:
     return page.get_by_role("button", name="Simpan", exact=True)
 
 
-def pasted_sdm(page: Page) -> Locator:
-    page.goto(f"{PLACE}/isi/sdm/sekaligus/")
-    page.get_by_label("Kelompok").select_option(index=1)
-    page.get_by_label("Baris", exact=True).fill("Penata Tk I\tIII/d\t5\t2\nPembina\tIV/a\t3\t1")
-    return page.get_by_role("button", name="Simpan semua")
-
-
 def all_counts() -> dict[str, int]:
     return {
         model._meta.label: model._default_manager.count()
@@ -69,9 +62,8 @@ def all_counts() -> dict[str, int]:
     [
         (new_fakta, {"kecamatan.FaktaProfil": 1, "kecamatan.Jejak": 1}, PAUSES),
         (new_sasaran, {"sakip.Sasaran": 1, "kecamatan.Jejak": 1}, PAUSES[1:2]),
-        (pasted_sdm, {"kecamatan.KomposisiSDM": 2, "kecamatan.Jejak": 2}, PAUSES[1:2]),
     ],
-    ids=["fakta", "sasaran", "SDM"],
+    ids=["fakta", "sasaran"],
 )
 def test_two_clicks_add_once_and_say_it_once(
     site: Site, form: Callable[[Page], Locator], added: dict[str, int], pauses: Sequence[int]

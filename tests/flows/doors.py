@@ -31,9 +31,8 @@ class Place:
     """One value: its row (``find``), where the doors reach it, and which columns are looked at.
 
     ``sheet`` and ``key`` tell the row of the workbook and of the fixture, ``column`` is the sheet's column. ``address``
-    is the page of the row's form, ``field`` the field there; ``lines`` the page of pasted lines, with a line before
-    and behind the text. ``cell`` is the indikator whose cell of the grid it is. ``form_hides`` are fields that an
-    answer at the form names otherwise.
+    is the page of the row's form, ``field`` the field there. ``cell`` is the indikator whose cell of the grid it is.
+    ``form_hides`` are fields that an answer at the form names otherwise.
     """
 
     find: Callable[[], models.Model | None]
@@ -45,9 +44,6 @@ class Place:
     address: Callable[[], str] | None = None
     cell: Callable[[], models.Model] | None = None
     in_table: bool = False
-    lines: Callable[[], str] | None = None
-    line: tuple[str, ...] = ()
-    lines_with: Mapping[str, str] = dataclasses.field(default_factory=dict)
     clears: tuple[str, ...] = ()
     """Columns of the sheet that say the same value in another way, emptied beforehand."""
 
@@ -115,8 +111,6 @@ class Doors:
             doors["kisi tanpa skrip"] = lambda: self.plain_grid(place, text)
         if place.in_table and not case.also:
             doors["tabel anggaran"] = lambda: self.table(place, text)
-        if place.lines and not case.also:
-            doors["tempel"] = lambda: self.paste(place, text)
         return doors
 
     def form(self, place: Place, text: str, also: Mapping[str, str]) -> Verdict:
@@ -208,16 +202,6 @@ class Doors:
         assert found
         origin: dict[str, list[str]] = json.loads(found[1].replace("&quot;", '"').replace("&#x27;", "'"))
         return origin
-
-    def paste(self, place: Place, text: str) -> Verdict:
-        """A pasted line, which becomes a row of its own."""
-        assert place.lines
-        line = "\t".join(text if part == "…" else part for part in place.line)
-        answer = self.client.post(f"{BASE}{place.lines()}", {"teks": line, **place.lines_with})
-        if answer.status_code == 302:
-            return stored(place)
-        said = [m for messages in answer.context["form"].errors.values() for m in messages]
-        return tuple(re.sub(r"^Baris 1(, [^:]*)?: ", "", m) for m in said)
 
 
 def world_of(*changes: Callable[[dict[str, Any]], None]) -> dict[str, Any]:

@@ -136,8 +136,7 @@ DATE = Place(
 
 
 def fact(column: str) -> Place:
-    """A figure or its words in the profile: lines may be pasted there."""
-    line = {"uraian": ("…", "2"), "nilai": ("Puskesmas", "…"), "satuan": ("Puskesmas", "2", "…")}[column]
+    """A figure or its words in the profile."""
     return Place(
         find=lambda: FaktaProfil.objects.order_by("-pk").first(),
         columns=(column,),
@@ -146,9 +145,6 @@ def fact(column: str) -> Place:
         column=column,
         field=column,
         address=lambda: f"{BASE}isi/fakta-profil/{FaktaProfil.objects.get().pk}/",
-        lines=lambda: f"isi/fakta-profil/sekaligus/?induk={FaktaProfil.objects.get().profil_id}",
-        line=line,
-        lines_with={"kelompok": "sarana"},
     )
 
 
@@ -160,9 +156,6 @@ GRADE = Place(
     column="golongan",
     field="golongan",
     address=lambda: f"{BASE}isi/sdm/{KomposisiSDM.objects.get().pk}/",
-    lines=lambda: "isi/sdm/sekaligus/",
-    line=("Camat", "…", "1"),
-    lines_with={"kelompok": "jabatan"},
 )
 
 

@@ -409,5 +409,4 @@ def test_every_door_of_the_browser_is_asked(client: Client) -> None:
         "kisi": 25,
         "kisi tanpa skrip": 25,
         "tabel anggaran": 7,
-        "tempel": 10,
     }

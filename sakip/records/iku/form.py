@@ -106,7 +106,7 @@ register(
         ButirIKUForm,
         "iku",
         "butir lampiran",
-        text_columns=("uraian",),
+        sheet="IKUButir",
         **below("keputusan", "jenis"),
     ),
     RowKind("baris-iku", BarisIKUForm, "iku", "indikator kinerja utama", **below("keputusan")),

@@ -139,7 +139,7 @@ register(
         ButirProfilForm,
         "profil",
         "butir profil",
-        text_columns=("uraian",),
+        sheet="ProfilButir",
         **below("profil", "jenis"),
     ),
     RowKind(
@@ -148,7 +148,7 @@ register(
         "profil",
         "fakta profil",
         **below("profil", "kelompok"),
-        text_columns=("uraian", "nilai", "satuan", "teks", "sumber"),
+        sheet="ProfilFakta",
     ),
     RowKind(
         "sdm",
@@ -156,7 +156,7 @@ register(
         "profil",
         "baris SDM",
         siblings=("kecamatan", "tahun", "kelompok"),
-        text_columns=("uraian", "golongan", "asn", "non_asn", "keterangan"),
+        sheet="SDM",
     ),
     RowKind(
         "desa",
@@ -164,7 +164,7 @@ register(
         "profil",
         "desa atau kelurahan",
         siblings=("kecamatan",),
-        text_columns=("nama", "jenis", "status"),
+        sheet="Desa",
     ),
     RowKind("unit-kerja", UnitForm, "profil", "unit kerja", siblings=("kecamatan", "induk")),
 )

@@ -23,6 +23,6 @@ register(
         SaranaPrasaranaForm,
         "sarana-prasarana",
         "sarana atau prasarana",
-        text_columns=COLUMNS,
+        sheet="SaranaPrasarana",
     )
 )

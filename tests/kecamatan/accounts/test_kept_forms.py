@@ -131,7 +131,7 @@ def test_two_hundred_pasted_rows_come_back(
 ) -> None:
     lines = "\n".join(f"Desa Nomor {n}\tDesa" for n in range(200))
     end_session()
-    address = f"/kecamatan/balung/{TAHUN}/isi/desa/sekaligus/"
+    address = f"/kecamatan/balung/{TAHUN}/profil/tempel/"
     following = sign_in_page(office.post(address, TOKEN | {"teks": lines}))
     office.force_login(operator)
     assert form_of(office.get(following).content.decode(), "teks").fields["teks"].strip() == lines

@@ -7,7 +7,7 @@ import re
 import pytest
 from django.test import Client
 
-from kecamatan.models import Jejak, Kecamatan, KomposisiSDM
+from kecamatan.models import ButirProfil, Jejak, Kecamatan, KomposisiSDM
 from sakip.entry.kinds import ROW_KINDS
 from sakip.records import forms as everything  # noqa: F401  # registers every kind of row
 from sakip.workbook.of_page import sheets_of_page
@@ -69,3 +69,16 @@ def test_amounts_without_a_head_are_asked_and_the_answer_is_remembered(operator:
     again = operator.post(f"{BASE}anggaran/tempel/", {"teks": text}).content.decode()
     assert "kolom mana berisi angka yang mana" not in again
     assert '<option value="pagu_perubahan" selected>' in again
+
+
+def test_many_rows_are_pasted_where_what_they_share_is_known(operator: Client) -> None:
+    address = f"{BASE}profil/tempel/"
+    page = operator.get(f"{BASE}profil/isi/").content.decode()
+    assert f'href="{address}?lembar=ProfilButir&amp;jenis=tugas"' in page
+    shown = operator.get(f"{address}?lembar=ProfilButir&jenis=tugas").content.decode()
+    assert '<input type="hidden" name="mula-jenis" value="tugas">' in shown
+    typed = {"lembar": "ProfilButir", "mula-jenis": "tugas", "teks": "Dua\r\nTiga"}
+    sent = fields(operator.post(address, typed).content.decode()) | typed
+    assert operator.post(address, sent | {"langkah": "terapkan"}).status_code == 302
+    pasted = ButirProfil.objects.filter(jenis="tugas").order_by("urut").values_list("uraian", flat=True)
+    assert list(pasted)[-2:] == ["Dua", "Tiga"]

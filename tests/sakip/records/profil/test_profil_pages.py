@@ -97,62 +97,6 @@ def test_men_and_women_make_the_population(client: Client) -> None:
     assert ProfilKecamatan.objects.get().penduduk == 1000
 
 
-def test_many_lines_are_stored_in_one_act(client: Client, balung: Kecamatan) -> None:
-    text = "Camat\t\t1\r\nStaf\tIII/a\t4\t0\tpindahan\r\n\r\nPramu kantor\t\t\t2\r\n"
-    answer = client.post(f"{BASE}isi/sdm/sekaligus/", {"kelompok": "jabatan", "teks": text})
-    first = KomposisiSDM.objects.order_by("urut").first()
-    assert first is not None
-    assert answer["Location"] == f"{BASE}profil/isi/#sdm-{first.pk}"
-    rows = KomposisiSDM.objects.order_by("urut").values_list(
-        "uraian", "golongan", "asn", "non_asn", "keterangan"
-    )
-    assert list(rows) == [
-        ("Camat", "", 1, None, ""),  # not said is not zero
-        ("Staf", "III/a", 4, 0, "pindahan"),
-        ("Pramu kantor", "", None, 2, ""),
-    ]
-    assert Jejak.objects.filter(tindakan="catatan.dibuat", objek_jenis="kecamatan.komposisisdm").count() == 3
-
-
-def test_one_bad_line_stores_nothing_and_each_error_names_its_line(client: Client) -> None:
-    text = "Camat\t\t1\n\t\t3\nStaf\tIII/a\ttiga\nLebih\ta\t1\t2\tb\tc"
-    answer = client.post(f"{BASE}isi/sdm/sekaligus/", {"kelompok": "jabatan", "teks": text})
-    assert answer.status_code == 422
-    assert "Baris 4 berisi 6 kolom; paling banyak 5." in answer.content.decode()
-    text = "Camat\t\t1\n\t\t3\nStaf\tIII/a\ttiga"
-    answer = client.post(f"{BASE}isi/sdm/sekaligus/", {"kelompok": "jabatan", "teks": text})
-    page = answer.content.decode()
-    assert answer.status_code == 422
-    assert "Baris 2, kolom Uraian: Isi uraian baris" in page
-    assert "Baris 3, kolom ASN (orang): &quot;tiga&quot; bukan angka." in page
-    assert "Staf\tIII/a\ttiga" in page  # nothing typed is cleared
-    assert "<title>Kesalahan: " in page
-    assert not KomposisiSDM.objects.exists()
-
-
-def test_two_equal_lines_are_seen(client: Client) -> None:
-    answer = client.post(
-        f"{BASE}isi/desa/sekaligus/", {"teks": "Balung Lor\nBalung Kidul\tKelurahan\nBalung Lor"}
-    )
-    assert answer.status_code == 422
-    assert "Baris 3" in answer.content.decode()
-    assert not DesaKelurahan.objects.exists()
-    client.post(f"{BASE}isi/desa/sekaligus/", {"teks": "Balung Lor\nBalung Kidul\tKelurahan"})
-    assert [(d.nama, d.jenis) for d in DesaKelurahan.objects.order_by("urut")] == [
-        ("Balung Lor", "desa"),
-        ("Balung Kidul", "kelurahan"),
-    ]
-
-
-def test_lines_join_what_is_there(client: Client, balung: Kecamatan) -> None:
-    profil = make(ProfilKecamatan, kecamatan=balung)
-    make(ButirProfil, profil=profil, jenis="tugas", uraian="Satu", urut=1)
-    address = f"{BASE}isi/butir-profil/sekaligus/?induk={profil.pk}&jenis=tugas"
-    assert '<option value="tugas" selected>' in client.get(address).content.decode()
-    client.post(address, {"jenis": "tugas", "teks": "Dua\nTiga"})
-    assert [b.uraian for b in profil.butir.order_by("urut")] == ["Satu", "Dua", "Tiga"]
-
-
 def test_adding_another_keeps_the_kind_of_the_last(client: Client, balung: Kecamatan) -> None:
     profil = make(ProfilKecamatan, kecamatan=balung)
     answer = client.post(
