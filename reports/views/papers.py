@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
@@ -61,9 +62,9 @@ def choose(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
     one = own_book(request, here, pk)
     if here.closed:
         return import_pages(request, here, one, error=here.closed, status=CLOSED)
-    taken = dict.fromkeys(_numbers(request, "tampil"), False) | dict.fromkeys(
-        _numbers(request, "pakai"), True
-    )
+    # A proposal that stands on several rows is taken where none of its ticks was removed.
+    shown, ticked = Counter(_numbers(request, "tampil")), Counter(_numbers(request, "pakai"))
+    taken = {number: ticked[number] >= shown[number] for number in shown | ticked}
     left = set(request.POST.getlist("lepas"))
     proposals = (one.hasil or {}).get("dokumen", {}).get("usulan", ())
     taken |= {proposal["nomor"]: False for proposal in proposals if proposal["lembar"] in left}

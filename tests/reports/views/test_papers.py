@@ -49,7 +49,8 @@ def test_a_paper_is_read_chosen_from_and_applied(
     assert "Realisasi melebihi pagu." in held
 
     choice = f"{PAGE}{uploaded.pk}/pilih/"
-    posted(choice, {"tampil": [s1, sma, budget], "pakai": [s1]})
+    # On two rows, of one of which the tick was removed: it is left.
+    posted(choice, {"tampil": [s1, sma, sma, budget], "pakai": [s1, sma]})
     posted(page + "terapkan/", {"sidik": results_fingerprint(ImporBuku.objects.get(pk=uploaded.pk))})
     rows = KomposisiSDM.objects.for_kecamatan(mini).for_tahun(2023)
     assert list(rows.values_list("uraian", "asn")) == [("Camat", 1), ("S1", 7)]
