@@ -160,7 +160,10 @@ def places(changed: str, original: str) -> Callable[[int, str, bool], frozenset[
     same: dict[str, list[int]] = {}
     for number, line in enumerate(original.split("\n"), start=1):
         same.setdefault(_compact(line), []).append(number)
-    moved = [same.get(_compact(line), []) for line in changed.split("\n")]
+    lines = changed.split("\n")
+    moved = [[number] for number in range(1, len(lines) + 1)]
+    if sorted(lines) == sorted(original.split("\n")):  # only their order is another
+        moved = [same.get(_compact(line), []) for line in lines]
     told = [(text, numbers) for text, numbers in same.items() if len(text) > 3]
 
     def find(line: int, quotation: str, by_line: bool) -> frozenset[int]:
