@@ -93,6 +93,23 @@ _OWN: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         (r"anggaran|pagu|jumlah|rp", "anggaran"),
     ),
     "PK": ((r"^sasaran|kinerja utama", "sasaran"),),
+    "PKUnit": (
+        (r"^unit|seksi|bagian", "unit"),
+        (r"pangkat|golongan", "pangkat"),
+        (r"jabatan", "jabatan"),
+        (r"^nama|pejabat", "nama"),
+    ),
+    "PKUnitBaris": (
+        (r"^unit|seksi|subbag|penanggung", "unit"),
+        (r"mendukung|camat|atasan", "nama_indikator"),
+        (r"indi[kc]ator|ukuran", "ukuran"),
+        (r"sasaran|kinerja|kegiatan|program|uraian", "kinerja"),
+    ),
+    "IKI": (
+        (r"^unit|seksi|subbag|jabatan", "unit"),
+        (r"indi[kc]ator|\biki\b", "ukuran"),
+        (r"tugas|fungsi|kinerja|uraian", "tugas"),
+    ),
     "Anggaran": (
         (r"realisa", "realisasi"),
         (r"(?:anggaran|pagu).*(?:perubahan|setelah|sesudah)|dppa|p-?apbd", "pagu_perubahan"),

@@ -37,6 +37,11 @@ _MERGED: Final = frozenset(
     {"sasaran", "kunci_sasaran", "tujuan", "kelompok", "jenis", "untuk", "kunci_indikator"}
     | {"nama_indikator", "dokumen", "tahun_awal", "lingkup"}
 )
+#: The same of one sheet alone: elsewhere an empty cell of that name says something of its own.
+_MERGED_IN: Final[Mapping[str, frozenset[str]]] = {
+    "PKUnitBaris": frozenset({"unit", "kinerja"}),
+    "IKI": frozenset({"unit", "tugas"}),
+}
 #: Of these sheets a row says something by its code alone.
 _BY_CODE_ALONE: Final = frozenset({"RKTKegiatan", "DukunganProgram", "PKAnggaran"})
 #: Of these a row with rows below it is their sum.
@@ -134,8 +139,9 @@ class _Teller:
         cells: dict[str, Any] = dict(raw)
         if not cells:
             return None
+        own = _MERGED_IN.get(self.sheet.nama, frozenset())
         for key in self.reading.columns:
-            merged = key in _MERGED or (key == "nomor" and self.sheet.nama in NUMBERED)
+            merged = key in _MERGED | own or (key == "nomor" and self.sheet.nama in NUMBERED)
             if merged and key not in self._own():
                 if key in cells:
                     self._above[key] = cells[key]

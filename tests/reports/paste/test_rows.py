@@ -205,3 +205,26 @@ def test_a_table_names_what_another_one_of_the_block_brings() -> None:
 def test_a_name_above_a_table_says_which_it_is() -> None:
     ((name, rows),) = several("profil", "UnitKerja\nNama\tJenis\nSeksi Baru\tSeksi")
     assert (name, cells(rows, "nama")) == ("UnitKerja", [("Seksi Baru",)])
+
+
+def test_pk_of_units_are_pasted_by_the_names_of_unit_and_indikator_with_merged_cells() -> None:
+    name, rows = told(
+        "pk-berjenjang",
+        "Unit kerja\tSasaran/Kegiatan\tIndikator Kinerja\tTarget\tMendukung indikator PK camat\n"
+        "Sekretariat Kecamatan\tAdministrasi umum\tJumlah laporan\t12 laporan\tIKM\n\t\tKehadiran pegawai\t95 %\tIKM",
+    )
+    assert name == "PKUnitBaris"
+    assert cells(rows, "unit", "kinerja", "ukuran", "target", "satuan", "kunci_indikator") == [
+        ("sekretariat", "Administrasi umum", "Jumlah laporan", "12", "laporan", "ikm"),
+        ("sekretariat", "Administrasi umum", "Kehadiran pegawai", "95", "%", "ikm"),
+    ]
+    result = preview(name, rows)
+    assert (result.errors, result.tally.baru) == ([], 2)
+    name, rows = told(
+        "pk-berjenjang",
+        "Unit\tTugas\tIndikator kinerja individu\tTarget\nSekretariat Kecamatan\tA\tHadir\t95%",
+    )
+    assert (name, cells(rows, "unit", "tugas", "ukuran", "target", "satuan")) == (
+        "IKI",
+        [("sekretariat", "A", "Hadir", "95", "%")],
+    )

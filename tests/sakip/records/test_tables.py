@@ -13,15 +13,17 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from kecamatan.models import Jejak, Kecamatan
+from kecamatan.models import Jejak, Kecamatan, UnitKerja
 from reports.models import Laporan
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.table_grid import SEPARATOR
 from sakip.models import (
+    IKI,
     RKT,
     Anggaran,
     AnggaranPK,
     BarisPK,
+    BarisPKUnit,
     BarisRencanaAksi,
     BarisRKT,
     Indikator,
@@ -31,6 +33,7 @@ from sakip.models import (
     Keluaran,
     PembandingIndikator,
     Penetapan,
+    PKUnit,
     Program,
     Realisasi,
     RencanaAksi,
@@ -190,6 +193,20 @@ def a_pembanding(kecamatan: Kecamatan) -> PembandingIndikator:
     )
 
 
+def a_unit(kecamatan: Kecamatan) -> dict[str, Any]:
+    """Where a row of a PK berjenjang hangs."""
+    seksi = make(UnitKerja, kecamatan=kecamatan, kunci="seksi", nama="Seksi Pemerintahan", jenis="seksi")
+    return {"kecamatan": kecamatan, "tahun": 2021, "unit": seksi}
+
+
+def a_baris_pk_unit(kecamatan: Kecamatan) -> BarisPKUnit:
+    return make(BarisPKUnit, **a_unit(kecamatan), indikator=an_indikator(kecamatan))
+
+
+def a_head(kecamatan: Kecamatan) -> PKUnit:
+    return make(PKUnit, **a_unit(kecamatan), nama="BUDI", nip="197001011995031001")
+
+
 CASES = (
     Case(grid="pembanding", kind="pembanding", make=a_pembanding, column="nilai", good="75", bad="banyak"),
     Case(
@@ -225,6 +242,30 @@ CASES = (
         column="target_1",
         good="75",
         bad="tinggi",
+    ),
+    Case(
+        grid="pk-berjenjang",
+        kind="baris-pk-unit",
+        make=a_baris_pk_unit,
+        column="satuan",
+        good="laporan",
+        bad="x" * 51,
+    ),
+    Case(
+        grid="pk-berjenjang",
+        kind="iki",
+        make=lambda kecamatan: make(IKI, **a_unit(kecamatan)),
+        column="target",
+        good="96",
+        bad="9" * 101,
+    ),
+    Case(
+        grid="pk-berjenjang",
+        kind="pk-berjenjang",
+        make=a_head,
+        column="nip",
+        good="197001011995031002",
+        bad="1970",
     ),
     Case(grid="renstra", kind="indikator", make=an_indikator, column="target_2021", good="75", bad="tinggi"),
 )
