@@ -230,6 +230,9 @@ RULES: dict[str, AccessRule] = {
     "isi": AccessRule(inside=200, outside=404, arguments=(*PLACE, "pk")),
     "pk-murni": AccessRule(inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY),
     "pk-perubahan": AccessRule(inside=200, outside=404, arguments=PLACE, khusus=OPERATOR_ONLY),
+    "pk-berjenjang-perubahan": AccessRule(
+        inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY
+    ),
     "pk-berjenjang-turunkan": AccessRule(inside=200, outside=404, arguments=PLACE, khusus=OPERATOR_ONLY),
     "iku-dari-renstra": AccessRule(
         inside=302, outside=404, method="post", arguments=PLACE, khusus=OPERATOR_ONLY

@@ -38,14 +38,17 @@ class SusunanForm(RecordForm):
         for column in COLUMNS:
             every = parts_of(column)
             demanded = "; ".join(one.name for one in every if one.demanded)
+            wished = "; ".join(one.name for one in every if one.wished)
+            more = f" Dapat ditambahkan: {wished}." if wished else ""
             name = self.fields[column].label
             self.fields[column] = forms.CharField(
                 label=name,
                 widget=forms.Textarea(attrs={"rows": len(every) + 1}),
-                help_text=f"{_HELP.get(column, _LINES)} Diminta peraturan dan tidak boleh dihilangkan: {demanded}.",
+                help_text=f"{_HELP.get(column, _LINES)} Diminta peraturan dan tidak boleh dihilangkan: {demanded}."
+                + more,
                 error_messages={"required": f"Tulis {name} yang dicetak, satu tiap baris."},
             )
-            keys = getattr(self.instance, column).split() or [one.key for one in every]
+            keys = getattr(self.instance, column).split() or [one.key for one in every if not one.wished]
             self.initial[column] = write_lines(keys)
         if self.instance.pk is None:
             self.initial["tahun_awal"] = self.scope.tahun

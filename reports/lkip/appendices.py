@@ -9,6 +9,7 @@ from typing import Final
 from reports.document.tree import Part
 from reports.lkip.arrangement import appendix_mark, in_order
 from reports.official.pk import pk_part
+from reports.official.pk_unit import pk_unit_parts
 from reports.official.sk_iku import keputusan_part, lampiran_part
 from reports.official.yearly_plans import matriks_renstra_part, rencana_aksi_part, rkt_part
 from reports.publish.naskah import Naskah
@@ -31,13 +32,15 @@ def lampiran(naskah: Naskah) -> tuple[Part, ...]:
 
 def appendix_numbers(naskah: Naskah) -> dict[str, str]:
     """Which document stands in which appendix ("Lampiran 2"), in their order: renstra, rkt, pohon-kinerja, each PK by
-    its name, rencana-aksi, iku; without those that are not recorded or that the kabupaten does not print."""
+    its name, pk-berjenjang, rencana-aksi, iku; without those that are not recorded or that the kabupaten does not
+    print."""
     snapshot = naskah.snapshot
     recorded = (
         ("renstra", "renstra", snapshot.renstra_in_force),
         ("rkt", "rkt", snapshot.rkt),
         ("pohon-kinerja", "pohon-kinerja", snapshot.rkt and has_tree(snapshot, snapshot.rkt)),
         *(("pk", nama_pk(pk), pk) for pk in snapshot.pk),
+        ("pk-berjenjang", "pk-berjenjang", snapshot.baris_pk_unit),
         ("rencana-aksi", "rencana-aksi", snapshot.rencana_aksi),
         ("iku", "iku", snapshot.iku or definisi_table(snapshot, key=_DEFINISI)),
     )
@@ -66,6 +69,11 @@ def _parts(naskah: Naskah, key: str, nomor: str) -> Iterator[Part]:
             landscape=True,
         )
     yield from (pk_part(naskah, pk, nomor=nomor) for pk in snapshot.pk if nama_pk(pk) == key)
+    if key == "pk-berjenjang":
+        # One appendix: the others follow its first without a number of their own.
+        first, *others = pk_unit_parts(naskah)
+        yield replace(first, nomor=nomor)
+        yield from others
     if key == "rencana-aksi" and snapshot.rencana_aksi:
         yield rencana_aksi_part(naskah, snapshot.rencana_aksi, nomor=nomor)
     if key == "iku":

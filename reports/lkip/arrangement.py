@@ -25,12 +25,14 @@ _EVALUATION: Final = "Permen PANRB Nomor 88 Tahun 2021"
 @dataclass(frozen=True, slots=True)
 class ListedPart:
     """A part that a kabupaten places: its key, its name in the list, and why it cannot be left out; ``many`` where the
-    report has one for each sasaran, whose keys go on ("analisis-ikm")."""
+    report has one for each sasaran, whose keys go on ("analisis-ikm"); ``wished`` where it is printed only for a
+    kabupaten that lists it."""
 
     key: str
     name: str
     demanded: str = ""
     many: bool = False
+    wished: bool = False
 
     def is_of(self, key: str) -> bool:
         """Whether a part of the report with this key is meant."""
@@ -130,6 +132,7 @@ LISTED: Final[dict[str, tuple[ListedPart, ...]]] = {
             "Perjanjian Kinerja",
             f"{_PERMEN} meminta Perjanjian Kinerja dalam lampiran laporan",
         ),
+        ListedPart("lampiran-pk-berjenjang", "PK Berjenjang", wished=True),
         ListedPart("lampiran-rencana-aksi", "Rencana Aksi"),
         ListedPart("lampiran-iku", "Keputusan IKU dan Definisi Operasional"),
     ),
@@ -207,6 +210,8 @@ def write_lines(keys: Iterable[str]) -> str:
 
 def prints(susunan: Susunan, key: str) -> bool:
     """Whether a listed part is printed."""
+    if _BY_KEY[key].wished:
+        return key in susunan.bagian
     return not _has_own(susunan, _ABOVE[key]) or key in susunan.bagian or bool(_BY_KEY[key].demanded)
 
 

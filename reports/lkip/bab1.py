@@ -186,7 +186,9 @@ def sistematika(naskah: Naskah) -> Part:
         f"BAB I memuat pendahuluan; BAB II merangkum {chain(_summed_up(naskah))}; BAB III mengukur dan "
         f"menganalisis capaian kinerja serta realisasi anggaran; BAB IV memuat {chain(_concluded(naskah))}."
     )
-    whole = all(prints(naskah.susunan, one.key) for one in LISTED["lampiran"]) and appendix_numbers(naskah)
+    whole = all(
+        one.wished or prints(naskah.susunan, one.key) for one in LISTED["lampiran"]
+    ) and appendix_numbers(naskah)
     text = paragraph(chapters, "Dokumen perencanaan selengkapnya terdapat dalam lampiran." if whole else "")
     return Part(
         key="sistematika",

@@ -94,7 +94,8 @@ class BerkasLaporan(OfKecamatan):
 
     ``kunci_isi`` is the SHA-256 of everything the document is made from: the same content is made once in each
     ``bentuk``, and a change of the records is a new row. A ``bentuk`` is also the ending of the file's name.
-    ``halaman`` is known of a PDF alone: what else has pages gets them where it is opened.
+    ``halaman`` is known of a PDF alone: what else has pages gets them where it is opened. ``bagian`` is the key of the
+    part that is a document by itself ("pk-unit-seksi-pemerintahan"), empty of a whole one.
     """
 
     class Jenis(models.TextChoices):
@@ -102,6 +103,7 @@ class BerkasLaporan(OfKecamatan):
         PK_MURNI = "pk-murni", "Perjanjian Kinerja"
         PK_PERUBAHAN = "pk-perubahan", "Perjanjian Kinerja Perubahan"
         PK_BERJENJANG = "pk-berjenjang", "PK Berjenjang"
+        PK_UNIT_PERUBAHAN = "pk-unit-perubahan", "PK Berjenjang Perubahan"
         SK_IKU = "sk-iku", "Keputusan Camat tentang IKU"
         RKT = "rkt", "RKT"
         RENSTRA = "renstra", "Matriks Renstra"
@@ -125,6 +127,7 @@ class BerkasLaporan(OfKecamatan):
     tahun = models.PositiveSmallIntegerField("tahun")
     jenis = models.CharField("jenis dokumen", max_length=20, choices=Jenis.choices)
     bentuk = models.CharField("bentuk berkas", max_length=4, choices=Bentuk.choices, default=Bentuk.PDF)
+    bagian = models.CharField("bagian dokumen", max_length=80, blank=True)
     kunci_isi = models.CharField("sidik isi", max_length=64)
     status = models.CharField("status", max_length=10, choices=Status.choices, default=Status.ANTRE)
     pesan = models.TextField("pesan", blank=True)

@@ -40,7 +40,8 @@ def _frame(snapshot: Snapshot, *, konsep: bool) -> Dokumen:
 class DokumenKind:
     """A kind of document: its stable code, its name on screen and how it is built (None: nothing recorded).
 
-    ``reviewed`` says that it prints what a review found (:func:`reports.review.sheet.draft_of`). ``frame`` is the
+    ``reviewed`` says that it prints what a review found (:func:`reports.review.sheet.draft_of`), ``by_parts`` that each
+    of its parts is a document that is signed by itself. ``frame`` is the
     document without its content, of a snapshot that needs to hold no more than whose it is.
     """
 
@@ -48,6 +49,7 @@ class DokumenKind:
     nama: str
     arrange: Composer
     reviewed: bool = False
+    by_parts: bool = False
     frame: Callable[..., Dokumen] = _frame
 
 
@@ -80,10 +82,16 @@ def _pk_perubahan(naskah: Naskah) -> Dokumen | None:
 
 def _pk_berjenjang(naskah: Naskah) -> Dokumen | None:
     """Every PK below the camat's, one after another."""
-    parts = pk_unit_parts(naskah)
+    parts, tahun = pk_unit_parts(naskah, perubahan=False), naskah.snapshot.tahun
+    return _dokumen(naskah, "pk-berjenjang", f"PK Berjenjang Tahun {tahun}", parts) if parts else None
+
+
+def _pk_unit_perubahan(naskah: Naskah) -> Dokumen | None:
+    """The same of the latest perubahan of each."""
+    parts, tahun = pk_unit_parts(naskah, perubahan=True), naskah.snapshot.tahun
     if not parts:
         return None
-    return _dokumen(naskah, "pk-berjenjang", f"PK Berjenjang Tahun {naskah.snapshot.tahun}", parts)
+    return _dokumen(naskah, "pk-unit-perubahan", f"PK Berjenjang Perubahan Tahun {tahun}", parts)
 
 
 def _sk_iku(naskah: Naskah) -> Dokumen | None:
@@ -143,7 +151,13 @@ DOKUMEN_KINDS: dict[str, DokumenKind] = {
         DokumenKind(kode="rkt", nama="Rencana Kinerja Tahunan", arrange=_rkt),
         DokumenKind(kode="pk-murni", nama="Perjanjian Kinerja", arrange=_pk_murni),
         DokumenKind(kode="pk-perubahan", nama="Perjanjian Kinerja Perubahan", arrange=_pk_perubahan),
-        DokumenKind(kode="pk-berjenjang", nama="PK Berjenjang", arrange=_pk_berjenjang),
+        DokumenKind(kode="pk-berjenjang", nama="PK Berjenjang", arrange=_pk_berjenjang, by_parts=True),
+        DokumenKind(
+            kode="pk-unit-perubahan",
+            nama="PK Berjenjang Perubahan",
+            arrange=_pk_unit_perubahan,
+            by_parts=True,
+        ),
         DokumenKind(kode="sk-iku", nama="Keputusan Camat tentang IKU", arrange=_sk_iku),
         DokumenKind(kode="rencana-aksi", nama="Rencana Aksi", arrange=_rencana_aksi),
         DokumenKind(kode="lembar-reviu", nama="Lembar Reviu", arrange=_lembar_reviu, reviewed=True),

@@ -81,7 +81,7 @@ def _pernyataan(
 ) -> tuple[Block, ...]:
     return (
         kop(snapshot),
-        Title(rows=_titles(pk), large=True),
+        Title(rows=titles_of(nama_pk(pk)), large=True),
         *pernyataan(
             (pk.pihak_pertama, pk.pihak_kedua), (jabatan_camat(snapshot), jabatan_kepala_daerah(snapshot))
         ),
@@ -136,9 +136,9 @@ def missing_words(parties: tuple[Pejabat | None, Pejabat | None], date_words: st
     ]
 
 
-def _titles(pk: PerjanjianKinerja) -> tuple[str, ...]:
+def titles_of(name: str) -> tuple[str, ...]:
     """ "PERJANJIAN KINERJA PERUBAHAN" / "TAHUN 2021", as the form has it, in capitals."""
-    nama, _, tahun = nama_pk(pk).upper().rpartition(" TAHUN ")
+    nama, _, tahun = name.upper().rpartition(" TAHUN ")
     return (nama, f"TAHUN {tahun}")
 
 

@@ -4,28 +4,36 @@ lampiran, and the indikator kinerja individu."""
 from __future__ import annotations
 
 from reports.document.tree import Block, PageBreak, Part, SignatureBlock, Title
-from reports.official.pk import missing_words, pernyataan, remark_on_missing
+from reports.official.pk import missing_words, pernyataan, remark_on_missing, titles_of
 from reports.official.signatures import block, kop, moment, nama_kecamatan, place_and_date
 from reports.publish.naskah import Naskah
+from reports.tables.pk import name_of_version
 from reports.tables.pk_unit import iki_table, unit_amounts_table, unit_rows_table
-from sakip.snapshot.of_units import amounts_of, parties_of
-from sakip.snapshot.types import IKI, BarisPKUnit, PKUnit, Snapshot, UnitKerja
+from sakip.snapshot.of_units import amounts_of, head_of, parties_of, promised_by, version_in_force
+from sakip.snapshot.reads import kept
+from sakip.snapshot.types import IKI, BarisPKUnit, Snapshot, UnitKerja
 
 
-def pk_unit_parts(naskah: Naskah) -> tuple[Part, ...]:
-    """One part for each unit that promises something, in the order of the organisation."""
+@kept
+def pk_unit_parts(naskah: Naskah, *, perubahan: bool | None = None) -> tuple[Part, ...]:
+    """One part for each unit that promises something, in the order of the organisation: the PK in force, or only the
+    PK murni or the latest ``perubahan`` of each."""
     snapshot = naskah.snapshot
-    heads = {one.kunci_unit: one for one in snapshot.pk_unit}
-    return tuple(
-        _part(snapshot, unit, heads.get(unit.kunci), rows)
+    versions = {
+        unit.kunci: 0 if perubahan is False else version_in_force(snapshot, unit)
         for unit in snapshot.kecamatan.unit_kerja
-        if (rows := [b for b in snapshot.baris_pk_unit if b.kunci_unit == unit.kunci])
+    }
+    return tuple(
+        _part(snapshot, unit, versi, rows)
+        for unit in snapshot.kecamatan.unit_kerja
+        if (versi := versions[unit.kunci]) >= bool(perubahan) and (rows := promised_by(snapshot, unit, versi))
     )
 
 
-def _part(snapshot: Snapshot, unit: UnitKerja, head: PKUnit | None, rows: list[BarisPKUnit]) -> Part:
-    name = f"Perjanjian Kinerja Tahun {snapshot.tahun}"
-    first, second = parties_of(snapshot, unit)
+def _part(snapshot: Snapshot, unit: UnitKerja, versi: int, rows: tuple[BarisPKUnit, ...]) -> Part:
+    name = name_of_version(versi, snapshot.tahun)
+    head = head_of(snapshot, unit, versi)
+    first, second = parties_of(snapshot, unit, versi)
     parties, offices = (first.pejabat, second.pejabat), (first.jabatan, second.jabatan)
     date_words = moment(head.tanggal, head.tanggal_cetak) if head else ""
     signed = SignatureBlock(
@@ -48,29 +56,30 @@ def _part(snapshot: Snapshot, unit: UnitKerja, head: PKUnit | None, rows: list[B
         shows_title=False,
         content=(
             kop(snapshot),
-            Title(rows=("PERJANJIAN KINERJA", f"TAHUN {snapshot.tahun}"), large=True),
+            Title(rows=titles_of(name), large=True),
             *pernyataan(parties, offices),
             signed,
             *remark_on_missing(missing_words(parties, date_words), name),
             PageBreak(),
             Title(rows=(f"LAMPIRAN {name.upper()}", offices[0].upper(), nama_kecamatan(snapshot).upper())),
-            *_lampiran(snapshot, unit, rows),
+            *_lampiran(snapshot, unit, versi, rows),
             signed,
             *_iki(snapshot, unit, offices[0], iki, signed),
         ),
     )
 
 
-def _lampiran(snapshot: Snapshot, unit: UnitKerja, rows: list[BarisPKUnit]) -> tuple[Block, ...]:
-    pk = snapshot.pk_in_force
-    supports = {b.kunci_indikator: b.indikator for b in pk.indikator} if pk else {}
+def _lampiran(
+    snapshot: Snapshot, unit: UnitKerja, versi: int, rows: tuple[BarisPKUnit, ...]
+) -> tuple[Block, ...]:
+    supports = {b.kunci_indikator: b.indikator for pk in snapshot.pk for b in pk.indikator}
     table = unit_rows_table(
         rows,
         key=f"pk-unit-{unit.kunci}-indikator",
         title=f"Perjanjian Kinerja {unit.nama}",
         supports=supports,
     )
-    amounts = amounts_of(snapshot, unit)
+    amounts = amounts_of(snapshot, unit, versi)
     if not amounts:
         return (table,)
     return (

@@ -97,7 +97,7 @@ SCREEN_PAGES: dict[str, ScreenPage] = {
             title="Perjanjian Kinerja",
             uraian="Target dan anggaran yang diperjanjikan, murni dan perubahan.",
             arrange=pk_page,
-            kinds=("pk-murni", "pk-perubahan", "pk-berjenjang"),
+            kinds=("pk-murni", "pk-perubahan", "pk-berjenjang", "pk-unit-perubahan"),
             tables={"pk": "pk-{versi}", "baris-pk": "pk-{versi}", "anggaran-pk": "pk-{versi}"},
         ),
         ScreenPage(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from html import unescape
 from typing import Any, Final
 
@@ -239,20 +239,35 @@ def page_settings(kabupaten: int) -> PageSettings:
     )
 
 
-def arrange(naskah: Naskah, kind: str) -> Assembled:
-    """Build one kind of document with its pictures. Raises :class:`NoDokumen` and :class:`FileMissing`."""
-    dokumen = build_dokumen(naskah, kind)
+def arrange(naskah: Naskah, kind: str, part: str = "") -> Assembled:
+    """Build one kind of document, or a part of it, with its pictures. Raises :class:`NoDokumen` and
+    :class:`FileMissing`."""
+    dokumen = build_dokumen(naskah, kind, part)
     return Assembled(kind=kind, dokumen=dokumen, settings=naskah.pengaturan, media=read_media(dokumen))
 
 
-def build_dokumen(naskah: Naskah, kind: str) -> Dokumen:
-    """Build the tree of one kind of document.
+def build_dokumen(naskah: Naskah, kind: str, part: str = "") -> Dokumen:
+    """Build the tree of one kind of document; of one whose parts are documents by themselves that of a ``part``, by
+    its key.
 
     Raises :class:`NoDokumen` when nothing of it is recorded, and for an LKIP whose bobot do not sum to 100:
     it would say that nothing was measured.
     """
     dokumen = arrange_parts(naskah, kind)
+    if part:
+        dokumen = _part_alone(dokumen, kind, part)
     return mark_leftovers(dokumen) if _may_hold_markers(naskah) else dokumen
+
+
+def _part_alone(dokumen: Dokumen, kind: str, part: str) -> Dokumen:
+    found = next((one for one in dokumen.body if one.key == part), None)
+    if found is None or not DOKUMEN_KINDS[kind].by_parts:
+        raise NoDokumen(
+            f"Bagian {part} tidak ada dalam {dokumen.title}. Muat ulang halaman, lalu pilih lagi."
+        )
+    return replace(
+        dokumen, key=f"{dokumen.key}-{part}", title=f"{found.title}, {dokumen.head}", body=(found,)
+    )
 
 
 def _may_hold_markers(naskah: Naskah) -> bool:
@@ -315,7 +330,8 @@ def shown_files(dokumen: Dokumen) -> Iterator[Berkas]:
                     yield from (one.file for one in block.lambang)
 
 
-def content_fingerprint(naskah: Naskah, kind: str) -> str:
+def content_fingerprint(naskah: Naskah, kind: str, part: str = "") -> str:
     """SHA-256 (hex) that names the content of a document: its input, its kind and the version of the makers."""
     review = f":{fingerprint(naskah.review)}" if naskah.review else ""
-    return hashlib.sha256(f"{VERSI_DOKUMEN}:{kind}:{fingerprint(naskah)}{review}".encode()).hexdigest()
+    named = f"{kind}#{part}" if part else kind
+    return hashlib.sha256(f"{VERSI_DOKUMEN}:{named}:{fingerprint(naskah)}{review}".encode()).hexdigest()

@@ -23,6 +23,7 @@ PREFIXES: Final = {
     "pk-murni": "PK",
     "pk-perubahan": "PK-Perubahan",
     "pk-berjenjang": "PK-Berjenjang",
+    "pk-unit-perubahan": "PK-Berjenjang-Perubahan",
     "sk-iku": "SK-IKU",
     "rkt": "RKT",
     "renstra": "Matriks-Renstra",
@@ -41,10 +42,13 @@ def download_name(
     versi: int = 0,
     perubahan: int = 0,
     mark: str = "",
+    part: str = "",
 ) -> str:
     """ "LKIP-Jombang-2023.pdf": ASCII and without spaces, so that every system keeps it; of a signed one with its
-    version, and which perubahan it is after the first; of another with the ``mark`` that says so ("KONSEP")."""
+    version, and which perubahan it is after the first; of another with the ``mark`` that says so ("KONSEP"). A
+    ``part`` of a document is named after what it is of ("PK-Berjenjang-Seksi-Pemerintahan-Jombang-2023.pdf")."""
     version = f"-versi-{versi}" if versi else ""
     nth = f"-{perubahan}" if perubahan > 1 else ""
     marked = f"-{mark}" if mark else ""
-    return f"{PREFIXES[kind]}{nth}-{kecamatan.slug.title()}-{tahun}{version}{marked}.{shape}"
+    of = f"-{part.removeprefix('pk-unit-').title()}" if part else ""
+    return f"{PREFIXES[kind]}{nth}{of}-{kecamatan.slug.title()}-{tahun}{version}{marked}.{shape}"

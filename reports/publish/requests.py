@@ -42,24 +42,31 @@ FILE_WORK: Final = Work(waiting=(Status.ANTRE,), working=(Status.DIPROSES,), sin
 
 
 def file_request(
-    *, kecamatan: Kecamatan, tahun: int, kind: str, shape: str = Bentuk.PDF, by: Pengguna | None
+    *,
+    kecamatan: Kecamatan,
+    tahun: int,
+    kind: str,
+    shape: str = Bentuk.PDF,
+    part: str = "",
+    by: Pengguna | None,
 ) -> BerkasLaporan:
-    """Ask for a file of the records as they are now; the same content is made once in a shape, whoever asks.
+    """Ask for a file of the records as they are now, or of one ``part`` of the document; the same content is made once
+    in a shape, whoever asks.
 
     Returns the row at once: finished when that content was made before, else waiting for the worker. A row whose
     worker died, that failed, or whose file is gone from storage is queued again. Raises :class:`NoDokumen`
     when there is nothing to print.
     """
     naskah = draft_of(kecamatan=kecamatan, tahun=tahun, kind=kind)
-    build_dokumen(naskah, kind)  # refuse here, in words, rather than in the worker
+    build_dokumen(naskah, kind, part)  # refuse here, in words, rather than in the worker
     with transaction.atomic():
         file, new = BerkasLaporan.objects.get_or_create(
             kecamatan=kecamatan,
             tahun=tahun,
             jenis=kind,
             bentuk=shape,
-            kunci_isi=content_fingerprint(naskah, kind),
-            defaults={"diminta_oleh": by},
+            kunci_isi=content_fingerprint(naskah, kind, part),
+            defaults={"diminta_oleh": by, "bagian": part},
         )
         if new or _queue_again(file.pk, timezone.now(), lost=_lost_file(file)):
             FILES.schedule(file.pk)
@@ -136,10 +143,10 @@ def _make(berkas_pk: int, naskah: Naskah | None = None) -> None:
     file = BerkasLaporan.objects.select_related("kecamatan").get(pk=berkas_pk)
     try:
         naskah = naskah or draft_of(kecamatan=file.kecamatan, tahun=file.tahun, kind=file.jenis)
-        if content_fingerprint(naskah, file.jenis) != file.kunci_isi:
+        if content_fingerprint(naskah, file.jenis, file.bagian) != file.kunci_isi:
             _failed(own, "Catatan berubah selagi berkas ini menunggu. Minta unduhan sekali lagi.")
             return
-        _done(own, file, publish(arrange(naskah, file.jenis), file.bentuk))
+        _done(own, file, publish(arrange(naskah, file.jenis, file.bagian), file.bentuk))
     except (MemoryError, OperationalError):
         raise  # the worker says it: file_stopped
     except (*UNPRINTABLE, NoDokumen, FileMissing, BrokenReference) as error:
@@ -171,6 +178,7 @@ def file_again(failed: BerkasLaporan) -> BerkasLaporan:
         tahun=failed.tahun,
         kind=failed.jenis,
         shape=failed.bentuk,
+        part=failed.bagian,
         by=failed.diminta_oleh,
     )
     if row.pk != failed.pk:

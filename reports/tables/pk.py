@@ -22,8 +22,13 @@ ALASAN_PERUBAHAN = {
 
 def nama_pk(pk: PerjanjianKinerja) -> str:
     """ "Perjanjian Kinerja Tahun 2020", "Perjanjian Kinerja Perubahan Tahun 2021" (the n-th: "Perubahan Ke-2")."""
-    perubahan = "" if not pk.perubahan else " Perubahan" if pk.versi == 1 else f" Perubahan Ke-{pk.versi}"
-    return f"Perjanjian Kinerja{perubahan} Tahun {pk.tahun}"
+    return name_of_version(pk.versi, pk.tahun)
+
+
+def name_of_version(versi: int, tahun: int) -> str:
+    """The same of the number of its version."""
+    perubahan = "" if not versi else " Perubahan" if versi == 1 else f" Perubahan Ke-{versi}"
+    return f"Perjanjian Kinerja{perubahan} Tahun {tahun}"
 
 
 def indikator_pk_table(pk: PerjanjianKinerja, *, key: str, title: str, numbered: bool = True) -> TableBlock:

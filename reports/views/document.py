@@ -91,6 +91,7 @@ def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
                 fragments=fragments_of(here.kecamatan.pk, slug, tahun, jenis),
             ),
             "title": content.title,
+            "parts": content.body if kind.by_parts else (),
             "shapes": BerkasLaporan.Bentuk,
             "styles": style,
             "contents": [e for e in number_all(content).content if e.level <= LIST_LEVEL],

@@ -36,7 +36,8 @@ def ask(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse
         return redirect("arsip-unduh", slug, tahun, arsip.pk, shape)
     by = request.user if isinstance(request.user, Pengguna) else None
     try:
-        file = file_request(kecamatan=here.kecamatan, tahun=tahun, kind=jenis, shape=shape, by=by)
+        part = request.POST.get("bagian", "")[:80]
+        file = file_request(kecamatan=here.kecamatan, tahun=tahun, kind=jenis, shape=shape, part=part, by=by)
     except NoDokumen as error:
         return without_dokumen(request, here, kind, error, status=409)
     return redirect("berkas", pk=file.pk)
@@ -85,7 +86,7 @@ def _file(request: HttpRequest, pk: int) -> BerkasLaporan:
 
 
 def _name(file: BerkasLaporan) -> str:
-    return download_name(file.jenis, file.kecamatan, file.tahun, file.bentuk)
+    return download_name(file.jenis, file.kecamatan, file.tahun, file.bentuk, part=file.bagian)
 
 
 def _state(file: BerkasLaporan) -> dict[str, object]:

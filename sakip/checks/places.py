@@ -22,6 +22,7 @@ from sakip.snapshot.types import (
     Indikator,
     Keluaran,
     PerjanjianKinerja,
+    PKUnit,
     RekomendasiLHE,
     Renstra,
     Sasaran,
@@ -119,6 +120,13 @@ def pk_row_place(pk: PerjanjianKinerja, row: BarisPK, column: str) -> Place:
     return printed_place("baris-pk", pk_words(pk), row, column, tahun=pk.tahun, versi=pk.versi)
 
 
+def unit_head_place(head: PKUnit, column: str = "") -> Place:
+    """Who promises in a unit's PK."""
+    return place_of(
+        "pk-berjenjang", head, column, words=f"PK {head.jabatan}", unit=head.kunci_unit, versi=head.versi
+    )
+
+
 def unit_row_place(row: BarisPKUnit, column: str = "") -> Place:
     """A row of a unit's PK."""
     return place_of(
@@ -127,6 +135,7 @@ def unit_row_place(row: BarisPKUnit, column: str = "") -> Place:
         column,
         words=f"PK berjenjang, {row.ukuran}",
         unit=row.kunci_unit,
+        versi=row.versi,
         ukuran=row.ukuran,
     )
 

@@ -17,7 +17,7 @@ from sakip.records.iku.page import iku_fill
 from sakip.records.nomenklatur import search_page as nomenklatur
 from sakip.records.pejabat.signers_page import signers
 from sakip.records.pk.page import pk_murni_fill, pk_perubahan_add
-from sakip.records.pk_berjenjang.page import derive_page
+from sakip.records.pk_berjenjang.page import derive_page, renew_page
 from sakip.records.rencana_aksi.page import rencana_aksi_fill, rencana_aksi_steps
 from sakip.records.renstra.page import renstra_copy
 from sakip.records.rkt.page import rkt_fill
@@ -46,6 +46,7 @@ urlpatterns = [
                 path("realisasi/", include("sakip.records.realisasi.urls")),
                 path("pk/murni/", pk_murni_fill, name="pk-murni"),
                 path("pk/perubahan/", pk_perubahan_add, name="pk-perubahan"),
+                path("pk-berjenjang/perubahan/", renew_page, name="pk-berjenjang-perubahan"),
                 path("pk-berjenjang/turunkan/", derive_page, name="pk-berjenjang-turunkan"),
                 path("iku/dari-renstra/", iku_fill, name="iku-dari-renstra"),
                 path("anggaran/dari-rkt/", anggaran_fill, name="anggaran-dari-rkt"),

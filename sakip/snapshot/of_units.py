@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sakip.capaian.arithmetic import complete_total
 from sakip.snapshot.leaves import codes, deepest
-from sakip.snapshot.parts.cascade import PKUnit
+from sakip.snapshot.parts.cascade import BarisPKUnit, PKUnit
 from sakip.snapshot.parts.documents import BarisRKT
 from sakip.snapshot.parts.measures import Anggaran
 from sakip.snapshot.parts.source import LevelledRow
@@ -70,13 +70,49 @@ class Party:
     pejabat: Pejabat | None
 
 
-def parties_of(snapshot: Snapshot, unit: UnitKerja) -> tuple[Party, Party]:
-    """The head of the unit and the head of the unit above, on the date of the unit's PK."""
-    heads = {one.kunci_unit: one for one in snapshot.pk_unit}
-    document = heads.get(unit.kunci)
+def head_of(snapshot: Snapshot, unit: UnitKerja, versi: int) -> PKUnit | None:
+    """The head of a unit's PK of that version."""
+    return next((one for one in snapshot.pk_unit if (one.kunci_unit, one.versi) == (unit.kunci, versi)), None)
+
+
+def promised_by(snapshot: Snapshot, unit: UnitKerja, versi: int) -> tuple[BarisPKUnit, ...]:
+    """What a unit promises in its PK of that version."""
+    return tuple(b for b in snapshot.baris_pk_unit if (b.kunci_unit, b.versi) == (unit.kunci, versi))
+
+
+def version_in_force(snapshot: Snapshot, unit: UnitKerja) -> int:
+    """The version of the latest PK of a unit; 0 also where it has none."""
+    return max((b.versi for b in snapshot.baris_pk_unit if b.kunci_unit == unit.kunci), default=0)
+
+
+def outdated(snapshot: Snapshot) -> tuple[UnitKerja, ...]:
+    """Units whose PK follows a PK of the camat that was changed since."""
+    pk = snapshot.pk_in_force
+    promising = {b.kunci_unit for b in snapshot.baris_pk_unit}
+    return tuple(
+        unit
+        for unit in snapshot.kecamatan.unit_kerja
+        if pk is not None and unit.kunci in promising and version_in_force(snapshot, unit) < pk.versi
+    )
+
+
+def promised_in_force(snapshot: Snapshot) -> tuple[BarisPKUnit, ...]:
+    """What all units promise in their latest PK."""
+    latest: dict[str, int] = {}
+    for one in snapshot.baris_pk_unit:
+        latest[one.kunci_unit] = max(one.versi, latest.get(one.kunci_unit, 0))
+    return tuple(b for b in snapshot.baris_pk_unit if b.versi == latest[b.kunci_unit])
+
+
+def parties_of(snapshot: Snapshot, unit: UnitKerja, versi: int) -> tuple[Party, Party]:
+    """The head of the unit and the head of the unit above, on the date of the unit's PK of that version.
+
+    Who is named in a PK of the unit above that is not renewed yet is still its head.
+    """
+    document = head_of(snapshot, unit, versi)
 
     def party(of: UnitKerja | None) -> Party:
-        head = heads.get(of.kunci) if of else None
+        head = next((h for n in range(versi, -1, -1) if of and (h := head_of(snapshot, of, n))), None)
         office = head.jabatan if head else office_of_head(snapshot, of)
         return Party(jabatan=office, pejabat=_in_office(of, head, document))
 
@@ -99,24 +135,24 @@ def rows_of_unit(snapshot: Snapshot, unit: UnitKerja) -> tuple[BarisRKT, ...]:
     return tuple(row for row in rows if unit.nama in row.penanggung_jawab)
 
 
-def amounts_of(snapshot: Snapshot, unit: UnitKerja) -> tuple[UnitAmount, ...]:
+def amounts_of(snapshot: Snapshot, unit: UnitKerja, versi: int) -> tuple[UnitAmount, ...]:
     """What it spends, at the highest level for which it answers, and what names it as who carries it out.
 
-    The pagu is that of the budget, murni where the PK in force is; where no budget is recorded, that of the RKT.
+    The pagu is that of the budget, for a PK murni before it was changed; where no budget is recorded, that of the RKT.
     """
     every = rows_of_unit(snapshot, unit)
     # What several units share is no unit's own where it has something of its own below.
     rows = [row for row in every if len(row.penanggung_jawab) == 1 or len(_below(row, every)) == 1]
     own = {_codes(row) for row in rows}
     found = [
-        UnitAmount(kode=_codes(row)[-1], nama=row.nama, program=row.program, pagu=_pagu(snapshot, row))
+        UnitAmount(kode=_codes(row)[-1], nama=row.nama, program=row.program, pagu=_pagu(snapshot, row, versi))
         for row in rows
         if not any(_codes(row)[:level] in own for level in range(1, len(_codes(row))))
     ]
     carried = (row for row in snapshot.anggaran if row.unit and row.unit.casefold() == unit.nama.casefold())
     found += [
         UnitAmount(
-            kode=row.sub_kegiatan, nama=row.nama_sub_kegiatan, program=row.program, pagu=_of(snapshot, row)
+            kode=row.sub_kegiatan, nama=row.nama_sub_kegiatan, program=row.program, pagu=_of(row, versi)
         )
         for row in carried
         if not any(_codes(row)[:level] in own for level in range(1, 4))
@@ -129,11 +165,11 @@ def _codes(row: LevelledRow) -> tuple[str, ...]:
     return tuple(code for code in codes(row) if code)
 
 
-def _pagu(snapshot: Snapshot, row: BarisRKT) -> Decimal | None:
+def _pagu(snapshot: Snapshot, row: BarisRKT, versi: int) -> Decimal | None:
     """Σ of the deepest rows of the budget below it; without any the amount of the RKT."""
     budget = deepest(_below(row, snapshot.anggaran))
     if budget:
-        return complete_total(_of(snapshot, one) for one in budget)
+        return complete_total(_of(one, versi) for one in budget)
     if row.anggaran is not None or snapshot.rkt is None:
         return row.anggaran
     return complete_total(one.anggaran for one in deepest(_below(row, snapshot.rkt.baris)))
@@ -145,6 +181,5 @@ def _below(row: BarisRKT, rows: Iterable[R]) -> list[R]:
     return [one for one in rows if _codes(one)[: len(own)] == own]
 
 
-def _of(snapshot: Snapshot, row: Anggaran) -> Decimal | None:
-    pk = snapshot.pk_in_force
-    return row.pagu if pk is not None and pk.perubahan else row.pagu_murni
+def _of(row: Anggaran, versi: int) -> Decimal | None:
+    return row.pagu if versi else row.pagu_murni

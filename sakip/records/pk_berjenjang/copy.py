@@ -9,6 +9,7 @@ from django.db.models import Q
 from sakip.entry.copying import Copier, CopyOffer, alike
 from sakip.entry.writer import copy_row
 from sakip.models import IKI, BarisPKUnit, PKUnit
+from sakip.records.pk_berjenjang.writes import latest_of_units
 from sakip.records.renstra.of_year import RenstraOfYear
 
 _NAMA: Final = "PK berjenjang"
@@ -17,15 +18,14 @@ _NAMA: Final = "PK berjenjang"
 def _copy(copy: Copier) -> str:
     """Heads without their date, rows whose indikator the Renstra still has, and IKI; none that is there already."""
     rows = BarisPKUnit.objects.for_kecamatan(copy.kecamatan).select_related("unit", "indikator")
-    old, new = list(rows.for_tahun(copy.source)), list(rows.for_tahun(copy.to))
+    old, new = latest_of_units(rows.for_tahun(copy.source)), list(rows.for_tahun(copy.to))
     copy.ensure(old or None, filled=bool(new), nama=_NAMA)
     renstra = RenstraOfYear(copy.kecamatan, copy.to, measured=True)
     heads = PKUnit.objects.for_kecamatan(copy.kecamatan).select_related("unit")
     there = {one.unit_id for one in heads.for_tahun(copy.to)}
-    fresh = [one for one in heads.for_tahun(copy.source) if one.unit_id not in there]
-    copy.write(
-        [(copy_row(one, tahun=copy.to, tanggal=None, tanggal_cetak=""), one) for one in fresh], counted=False
-    )
+    fresh = [one for one in latest_of_units(heads.for_tahun(copy.source)) if one.unit_id not in there]
+    undated = {"versi": 0, "tanggal": None, "tanggal_cetak": ""}
+    copy.write([(copy_row(one, tahun=copy.to, **undated), one) for one in fresh], counted=False)
     kept = []
     for origin in old:
         indikator = renstra.same(origin.indikator)
@@ -35,7 +35,7 @@ def _copy(copy: Copier) -> str:
                 f" Renstra yang berlaku tahun {copy.to}."
             )
             continue
-        kept.append((copy_row(origin, tahun=copy.to, indikator=indikator), origin))
+        kept.append((copy_row(origin, tahun=copy.to, versi=0, indikator=indikator), origin))
     copy.write(kept)
     iki = IKI.objects.for_kecamatan(copy.kecamatan).select_related("unit")
     known = {(one.unit_id, alike(one.ukuran)) for one in iki.for_tahun(copy.to)}

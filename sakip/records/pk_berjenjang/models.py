@@ -11,6 +11,13 @@ from sakip.records.renstra.indikator import Indikator
 from sakip.records.shared_columns import DatedColumns
 
 
+def version() -> models.PositiveSmallIntegerField[int, int]:
+    """Which PK of the camat it follows."""
+    return models.PositiveSmallIntegerField(
+        "versi", default=0, help_text="0 murni; 1, 2, … perubahan, seperti PK camat yang diikutinya."
+    )
+
+
 class PKUnit(OfKecamatan, Reviewable, DatedColumns):
     """The head of a unit's PK: who promises, where and when. Whom it is promised to follows from the unit above.
 
@@ -19,6 +26,7 @@ class PKUnit(OfKecamatan, Reviewable, DatedColumns):
 
     kecamatan = models.ForeignKey(Kecamatan, models.PROTECT, related_name="pk_unit", verbose_name="kecamatan")
     tahun = models.PositiveSmallIntegerField("tahun")
+    versi = version()
     unit = models.ForeignKey(UnitKerja, models.PROTECT, related_name="+", verbose_name="unit kerja")
     jabatan = models.CharField(
         "jabatan",
@@ -38,7 +46,7 @@ class PKUnit(OfKecamatan, Reviewable, DatedColumns):
     class Meta(DatedColumns.Meta):
         verbose_name = "PK berjenjang"
         verbose_name_plural = "PK berjenjang"
-        ordering = ("kecamatan", "tahun", "unit__urut", "id")
+        ordering = ("kecamatan", "tahun", "unit__urut", "unit", "versi", "id")
         constraints = (
             *DatedColumns.Meta.constraints,
             filled("jabatan", "Isi jabatan seperti tercetak dalam perjanjian kinerja."),
@@ -47,13 +55,15 @@ class PKUnit(OfKecamatan, Reviewable, DatedColumns):
                 "unit",
                 "kecamatan",
                 "tahun",
+                "versi",
                 "unit",
-                message="PK unit kerja ini sudah dicatat pada tahun yang sama. Ubah yang ada.",
+                message="PK unit kerja ini sudah dicatat pada tahun dan versi yang sama. Ubah yang ada.",
             ),
         )
 
     def __str__(self) -> str:
-        return f"PK {self.jabatan} Tahun {self.tahun}"
+        perubahan = f" Perubahan {self.versi}" if self.versi else ""
+        return f"PK{perubahan} {self.jabatan} Tahun {self.tahun}"
 
 
 class BarisPKUnit(OfKecamatan, Reviewable):
@@ -63,6 +73,7 @@ class BarisPKUnit(OfKecamatan, Reviewable):
         Kecamatan, models.PROTECT, related_name="baris_pk_unit", verbose_name="kecamatan"
     )
     tahun = models.PositiveSmallIntegerField("tahun")
+    versi = version()
     unit = models.ForeignKey(UnitKerja, models.PROTECT, related_name="+", verbose_name="unit kerja")
     indikator = models.ForeignKey(
         Indikator, models.PROTECT, related_name="+", verbose_name="indikator PK camat yang didukung"
@@ -83,7 +94,7 @@ class BarisPKUnit(OfKecamatan, Reviewable):
     class Meta:
         verbose_name = "baris PK berjenjang"
         verbose_name_plural = "baris PK berjenjang"
-        ordering = ("kecamatan", "tahun", "unit__urut", "unit", "id")
+        ordering = ("kecamatan", "tahun", "unit__urut", "unit", "versi", "id")
         constraints = (
             filled("kinerja", "Isi sasaran, program, atau kegiatan unit ini."),
             filled("ukuran", "Isi indikator yang diperjanjikan unit ini."),
@@ -93,6 +104,7 @@ class BarisPKUnit(OfKecamatan, Reviewable):
                 "ukuran",
                 "kecamatan",
                 "tahun",
+                "versi",
                 "unit",
                 "ukuran",
                 message="Indikator ini sudah ada dalam PK unit yang sama. Ubah baris yang ada.",

@@ -11,15 +11,16 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from kecamatan.ground.errors import InputError
-from kecamatan.models import UnitKerja
+from kecamatan.models import Pengguna, UnitKerja
 from kecamatan.permissions import Hak
 from sakip import models as m
 from sakip.capaian.arithmetic import complete_total
-from sakip.entry.derived_page import back_to
+from sakip.entry.derived_page import Filled, back_to, fill_page
 from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.statuses import CONFLICT
-from sakip.records.pk_berjenjang.writes import derive, proposal_of
+from sakip.records.pk_berjenjang.form import version_words
+from sakip.records.pk_berjenjang.writes import derive, proposal_of, renew
 from sakip.snapshot import types as snapshot_types
 from sakip.snapshot.build import build
 from sakip.snapshot.of_units import Party, amounts_of, parties_of
@@ -33,26 +34,37 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
     snapshot = build(kecamatan=here.kecamatan, tahun=here.tahun, parts=_READ)
     of_key = {u.kunci: u for u in snapshot.kecamatan.unit_kerja}
     units = UnitKerja.objects.for_kecamatan(here.kecamatan).exclude(jenis=UnitKerja.Jenis.CAMAT)
-    heads = {one.unit_id: one for one in here.rows(m.PKUnit).select_related("unit")}
+    heads = _by_unit(here, m.PKUnit)
     rows, iki = _by_unit(here, m.BarisPKUnit, "indikator"), _by_unit(here, m.IKI)
+    latest = snapshot.pk_in_force.versi if snapshot.pk_in_force else 0
     sections = [
-        _section(snapshot, of_key[unit.kunci])
-        | {"unit": unit, "head": heads.get(unit.pk), "rows": rows[unit.pk], "iki": iki[unit.pk]}
+        _section(snapshot, of_key[unit.kunci], heads[unit.pk], rows[unit.pk])
+        | {"unit": unit, "iki": iki[unit.pk]}
         for unit in units.order_by("urut", "pk")
         if unit.jenis != UnitKerja.Jenis.FUNGSIONAL or unit.pk in {*heads, *rows, *iki}
     ]
     return {
         "sections": sections,
-        "all_heads": list(heads.values()),
+        "outdated": [one["unit"] for one in sections if one["rows"] and one["versi"] < latest],
+        "latest": version_words(latest),
+        "all_heads": [row for own in heads.values() for row in own],
         "all_rows": [row for own in rows.values() for row in own],
         "all_iki": [row for own in iki.values() for row in own],
     }
 
 
-def _section(snapshot: Snapshot, unit: snapshot_types.UnitKerja) -> dict[str, Any]:
-    money = amounts_of(snapshot, unit)
+def _section(
+    snapshot: Snapshot, unit: snapshot_types.UnitKerja, heads: list[m.PKUnit], rows: list[m.BarisPKUnit]
+) -> dict[str, Any]:
+    """The latest PK of a unit; those before it are printed and stand in the table of the page."""
+    versi = max((one.versi for one in (*rows, *heads)), default=0)
+    money = amounts_of(snapshot, unit, versi)
     return {
-        "parties": _parties(snapshot, unit),
+        "versi": versi,
+        "version": version_words(versi),
+        "head": next((one for one in heads if one.versi == versi), None),
+        "rows": [row for row in rows if row.versi == versi],
+        "parties": _parties(snapshot, unit, versi),
         "money": money,
         "sum": complete_total(one.pagu for one in money),
     }
@@ -70,9 +82,9 @@ def _say(party: Party, unknown: str) -> str:
     return f"{party.pejabat.nama}, {party.pejabat.jabatan}" if party.pejabat else unknown
 
 
-def _parties(snapshot: Snapshot, unit: snapshot_types.UnitKerja) -> dict[str, str]:
+def _parties(snapshot: Snapshot, unit: snapshot_types.UnitKerja, versi: int) -> dict[str, str]:
     """Who promises whom, in words."""
-    first, second = parties_of(snapshot, unit)
+    first, second = parties_of(snapshot, unit, versi)
     return {
         "Pihak pertama": _say(first, f"{first.jabatan}: nama belum diisi"),
         "Pihak kedua": _say(second, f"{second.jabatan}: nama belum diisi"),
@@ -102,6 +114,16 @@ def derive_page(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         page_context(here, active="pk") | {"proposal": proposal_of(here.kecamatan, tahun)},
         status=status,
     )
+
+
+def _renewed(here: EntryPlace, by: Pengguna) -> Filled:
+    made = renew(kecamatan=here.kecamatan, tahun=here.tahun, by=by)
+    return Filled(
+        f"{len(made)} baris diperbarui menurut PK camat yang terakhir. Periksa target dan tanggalnya."
+    )
+
+
+renew_page = fill_page("pk-berjenjang", _renewed)
 
 
 PAGE = EntryPage(

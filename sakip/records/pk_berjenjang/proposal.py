@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sakip.entry.copying import alike
 from sakip.entry.fields import TARGET_COLUMNS, target_text
-from sakip.snapshot.of_units import rows_of_unit, units_below
+from sakip.snapshot.of_units import outdated, rows_of_unit, units_below
 from sakip.snapshot.types import BarisPK, BarisRKT, Snapshot, UnitKerja
 
 
@@ -42,10 +42,18 @@ class Proposal:
 def propose(snapshot: Snapshot) -> Proposal:
     """For each unit the indikator of the camat's PK for which the Renstra names it, then those of the rows of the RKT
     for which it answers; each once, and none that the unit has already."""
-    there = {(row.kunci_unit, alike(row.ukuran)) for row in snapshot.baris_pk_unit}
+    pk = snapshot.pk_in_force
+    versi = pk.versi if pk else 0
+    there = {(row.kunci_unit, alike(row.ukuran)) for row in snapshot.baris_pk_unit if row.versi == versi}
     rows: list[Proposed] = []
     left_behind: list[str] = []
+    behind = {unit.kunci for unit in outdated(snapshot)}
     for unit in units_below(snapshot):
+        if unit.kunci in behind:
+            left_behind.append(
+                f"{unit.nama}: PK-nya belum mengikuti PK camat yang terakhir. Perbarui dahulu."
+            )
+            continue
         for one in (*_of_pk(snapshot, unit), *_of_rkt(snapshot, unit)):
             if isinstance(one, str):
                 left_behind.append(one)

@@ -9,7 +9,7 @@ from typing import TypeVar
 from sakip.entry.place import EntryPlace
 from sakip.entry.table_grid import Line, Table, TableGrid
 from sakip.models import IKI, BarisPKUnit, PKUnit
-from sakip.records.pk_berjenjang.form import BarisPKUnitForm, IKIForm, PKUnitForm
+from sakip.records.pk_berjenjang.form import BarisPKUnitForm, IKIForm, PKUnitForm, version_words
 
 R = TypeVar("R", BarisPKUnit, IKI)
 
@@ -17,33 +17,41 @@ R = TypeVar("R", BarisPKUnit, IKI)
 def _compose(here: EntryPlace) -> Iterator[Table]:
     """Each of the three, where there are rows (3 queries)."""
     rows = here.rows(BarisPKUnit).select_related("unit", "indikator")
-    if promised := tuple(_under_units(rows, "baris-pk-unit", lambda row: str(row.indikator))):
+    if promised := tuple(_under_units(rows, _named, "baris-pk-unit", lambda row: str(row.indikator))):
         yield Table(
             title="Indikator dan target setiap unit",
             first="Mendukung indikator camat",
             columns=("kinerja", "ukuran", "target", "satuan"),
             lines=promised,
         )
-    if own := tuple(_under_units(here.rows(IKI).select_related("unit"), "iki", lambda row: row.tugas)):
+    own = here.rows(IKI).select_related("unit")
+    if tasks := tuple(_under_units(own, lambda row: str(row.unit), "iki", lambda row: row.tugas)):
         yield Table(
             title="Indikator kinerja individu",
             first="Tugas",
             columns=("ukuran", "target", "satuan"),
-            lines=own,
+            lines=tasks,
         )
     if heads := list(here.rows(PKUnit).select_related("unit")):
         yield Table(
             title="Pejabat dan tanggal",
             first="Unit kerja",
             columns=("jabatan", "nama", "nip", "pangkat", "tempat", "tanggal"),
-            lines=tuple(Line(label=str(one.unit), kind="pk-berjenjang", row=one) for one in heads),
+            lines=tuple(Line(label=_named(one), kind="pk-berjenjang", row=one) for one in heads),
         )
 
 
-def _under_units(rows: Iterable[R], kind: str, label: Callable[[R], str]) -> Iterator[Line]:
-    """The rows, which come unit by unit, each unit with a heading."""
-    for unit, below in groupby(rows, key=lambda row: row.unit):
-        yield Line(label=str(unit))
+def _named(row: BarisPKUnit | PKUnit) -> str:
+    """Of which PK of a unit it is."""
+    return f"{row.unit}, {version_words(row.versi).lower()}" if row.versi else str(row.unit)
+
+
+def _under_units(
+    rows: Iterable[R], heading: Callable[[R], str], kind: str, label: Callable[[R], str]
+) -> Iterator[Line]:
+    """The rows, which come one PK after another, each with its heading."""
+    for name, below in groupby(rows, key=heading):
+        yield Line(label=name)
         for row in below:
             yield Line(label=label(row), kind=kind, row=row, level=1)
 

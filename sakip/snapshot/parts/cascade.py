@@ -11,7 +11,8 @@ from sakip.snapshot.parts.wilayah import Pejabat
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PKUnit:
-    """Who heads a unit and promises; ``camat`` and ``sekretaris`` are who hold those offices on its date."""
+    """Who heads a unit and promises. ``versi`` is that of the camat's PK which it follows; ``camat`` and ``sekretaris``
+    are who hold those offices on its date."""
 
     kunci_unit: str
     jabatan: str
@@ -24,6 +25,7 @@ class PKUnit:
     camat: Pejabat | None
     sekretaris: Pejabat | None
     ditinjau: bool = True
+    versi: int = 0
     pk: int = unstored(0)
 
 
@@ -38,6 +40,7 @@ class BarisPKUnit:
     target: str
     satuan: str
     ditinjau: bool = True
+    versi: int = 0
     pk: int = unstored(0)
 
 

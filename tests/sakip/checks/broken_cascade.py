@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from kecamatan import models as k
@@ -52,6 +53,38 @@ def subbagian_beside_its_sekretaris() -> None:
     make(s.BarisPKUnit, unit=_unit("subbag", "subbagian", sekretariat), indikator=second)
 
 
+def perubahan_that_a_unit_does_not_follow() -> None:
+    carried = make_indikator()
+    _promised(carried)
+    make(s.BarisPKUnit, unit=_unit("a"), indikator=carried)
+    make_pk(jenis="perubahan", versi=1)
+
+
+def head_before_any_camat() -> None:
+    make(s.PKUnit, unit=_unit("a"), nama="BUDI", tanggal=date(2021, 1, 4))
+
+
+def more_money_than_the_camat() -> None:
+    carried = make_indikator()
+    _promised(carried)
+    program = make(s.Program)
+    make(
+        s.AnggaranPK,
+        perjanjian=s.PerjanjianKinerja.objects.get(),
+        program=program,
+        anggaran=Decimal(50_000_000),
+    )
+    make(s.BarisPKUnit, unit=_unit("a"), indikator=carried)
+    make(
+        s.BarisRKT,
+        rkt=make(s.RKT),
+        program=program,
+        acuan_sasaran=carried.sasaran,
+        anggaran=Decimal(60_000_000),
+        penanggung_jawab=["a"],
+    )
+
+
 BROKEN_CASCADE: list[Row] = [
     ("pk-unit-lengkap", unit_without_a_pk, "Unit b", "PK Unit b tahun 2021 belum berisi."),
     (
@@ -65,5 +98,23 @@ BROKEN_CASCADE: list[Row] = [
         subbagian_beside_its_sekretaris,
         "PK berjenjang, Jumlah rapat koordinasi",
         "Indikator yang didukungnya tidak ada dalam PK atasannya, Unit sekretariat.",
+    ),
+    (
+        "pk-unit-diperbarui",
+        perubahan_that_a_unit_does_not_follow,
+        "Unit a",
+        "PK Unit a belum mengikuti perubahan ke-1 PK camat tahun 2021.",
+    ),
+    (
+        "pk-unit-pejabat",
+        head_before_any_camat,
+        "PK Kepala Seksi Pemerintahan",
+        "Atasannya, Camat Balung, tidak diketahui pada 4 Januari 2021.",
+    ),
+    (
+        "pk-unit-pagu",
+        more_money_than_the_camat,
+        "Unit a",
+        "dalam PK Unit a Rp60.000.000, lebih besar daripada dalam PK camat, Rp50.000.000.",
     ),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -13,14 +14,16 @@ from django.test import Client
 
 from kecamatan.models import Kecamatan, UnitKerja
 from reports.document.tree import FormBlock, TableBlock
+from reports.lkip.appendices import appendix_numbers, lampiran
 from reports.official.documents import DOKUMEN_KINDS
-from reports.publish.assemble import build_draft
+from reports.publish.assemble import NoDokumen, build_dokumen, build_draft
+from reports.publish.naskah import Susunan
 from reports.workbook.exchange import buku_ekspor, buku_impor
 from sakip import models as m
 from sakip.records.pk_berjenjang.copy import PK_UNIT_COPY
 from sakip.records.pk_berjenjang.writes import derive, proposal_of
 from sakip.workbook.sheets import sheet
-from tests.factory import make, make_measured
+from tests.factory import make, make_measured, make_pk
 from tests.responses import main_text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in"), pytest.mark.one_engine]
@@ -138,6 +141,60 @@ def test_it_is_copied_into_the_next_year_without_its_date(balung: Kecamatan, ind
     done = PK_UNIT_COPY.copy(kecamatan=balung, source=2022, to=2023, by=None)
     assert (done.copied, done.left_behind) == (2, ())
     assert set(m.PKUnit.objects.filter(tahun=2023).values_list("tanggal", "ditinjau")) == {(None, False)}
+
+
+def test_a_perubahan_of_the_camat_renews_the_units_and_leaves_what_was_agreed(
+    client: Client, balung: Kecamatan, indikator: m.Indikator
+) -> None:
+    taken_over(balung)
+    own = m.BarisPKUnit.objects.get(unit__kunci="sekretariat")
+    m.BarisPKUnit.objects.filter(pk=own.pk).update(ukuran="Indeks Kepuasan", target="85", satuan="indeks")
+    assert client.post(f"{BASE}pk-berjenjang/perubahan/").status_code == 302
+    assert m.BarisPKUnit.objects.count() == 2  # the camat's PK was not changed: nothing to renew
+    change = make_pk(kecamatan=balung, tahun=2022, jenis="perubahan", versi=1, tanggal=date(2022, 10, 3))
+    make(
+        m.BarisPK,
+        perjanjian=change,
+        acuan_indikator=indikator,
+        acuan_sasaran=indikator.sasaran,
+        indikator="Indeks Kepuasan",
+        satuan="indeks",
+        angka=Decimal(88),
+    )
+    page = main_text(client, f"{BASE}pk-berjenjang/isi/")
+    assert "PK berikut belum mengikuti perubahan ke-1 PK camat: Sekretariat; Subbagian Umum." in page
+    assert client.post(f"{BASE}pk-berjenjang/perubahan/").status_code == 302
+    assert list(m.BarisPKUnit.objects.values_list("unit__kunci", "versi", "target", "ditinjau")) == [
+        ("sekretariat", 0, "85", False),
+        ("sekretariat", 1, "88", False),
+        ("umum", 0, "12", False),
+        ("umum", 1, "12", False),
+    ]
+    assert set(m.PKUnit.objects.filter(versi=1).values_list("tanggal", flat=True)) == {date(2022, 10, 3)}
+    naskah = build_draft(kecamatan=balung, tahun=2022)
+    murni, changed = (
+        build_dokumen(naskah, kind, "pk-unit-umum") for kind in ("pk-berjenjang", "pk-unit-perubahan")
+    )
+    assert [one.title for one in (*murni.body, *changed.body)] == [
+        "Perjanjian Kinerja Tahun 2022 Kepala Subbagian Umum",
+        "Perjanjian Kinerja Perubahan Tahun 2022 Kepala Subbagian Umum",
+    ]
+    with pytest.raises(NoDokumen):
+        build_dokumen(naskah, "pk-berjenjang", "pk-unit-camat")
+
+
+def test_the_lkip_has_it_as_an_appendix_where_the_kabupaten_lists_it(
+    balung: Kecamatan, indikator: m.Indikator
+) -> None:
+    taken_over(balung)
+    naskah = build_draft(kecamatan=balung, tahun=2022)
+    assert "pk-berjenjang" not in appendix_numbers(naskah)
+    listed = replace(naskah, susunan=Susunan(bagian=("lampiran-pk", "lampiran-pk-berjenjang")))
+    assert appendix_numbers(listed)["pk-berjenjang"] == "Lampiran 2"
+    assert [(one.nomor, one.key) for one in lampiran(listed)][1:] == [
+        ("Lampiran 2", "pk-unit-sekretariat"),
+        ("", "pk-unit-umum"),
+    ]
 
 
 def test_the_camat_has_his_own_page(client: Client, balung: Kecamatan, indikator: m.Indikator) -> None:

@@ -195,7 +195,8 @@ def a_pembanding(kecamatan: Kecamatan) -> PembandingIndikator:
 
 def a_unit(kecamatan: Kecamatan) -> dict[str, Any]:
     """Where a row of a PK berjenjang hangs."""
-    seksi = make(UnitKerja, kecamatan=kecamatan, kunci="seksi", nama="Seksi Pemerintahan", jenis="seksi")
+    own: dict[str, Any] = {"kecamatan": kecamatan, "nama": "Seksi Pemerintahan", "jenis": "seksi"}
+    seksi = make(UnitKerja, **own, kunci="seksi", induk=make(UnitKerja, kecamatan=kecamatan))
     return {"kecamatan": kecamatan, "tahun": 2021, "unit": seksi}
 
 
