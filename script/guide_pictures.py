@@ -405,6 +405,7 @@ PICTURES: tuple[Figure, ...] = (
         cut=("section[aria-labelledby=lambang]", "section[aria-labelledby=tambahan]"),
         height=1100,
     ),
+    Figure(nama="pk-berjenjang", account=OPERATOR, address=f"{JOMBANG}/pk-berjenjang/turunkan/", height=820),
 )
 
 # --- The site ---

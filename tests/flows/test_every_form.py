@@ -356,7 +356,14 @@ ELSEWHERE: Final[dict[str, str]] = (
         "an action without a field: tests/test_access_rights.py",
     )
     | dict.fromkeys(
-        ("pk-murni", "iku-dari-renstra", "buku-ulangi", "catatan-tutup", "catatan-buka"),
+        (
+            "pk-murni",
+            "iku-dari-renstra",
+            "pk-berjenjang-perubahan",
+            "buku-ulangi",
+            "catatan-tutup",
+            "catatan-buka",
+        ),
         "an action without a field: tests/test_access_rights.py",
     )
     | {

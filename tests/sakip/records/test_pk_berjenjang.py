@@ -11,12 +11,15 @@ from typing import Any
 import openpyxl
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from kecamatan.models import Kecamatan, UnitKerja
 from reports.document.tree import FormBlock, TableBlock
 from reports.lkip.appendices import appendix_numbers, lampiran
+from reports.models import BerkasLaporan
 from reports.official.documents import DOKUMEN_KINDS
 from reports.publish.assemble import NoDokumen, build_dokumen, build_draft
+from reports.publish.file_names import download_name
 from reports.publish.naskah import Susunan
 from reports.workbook.exchange import buku_ekspor, buku_impor
 from sakip import models as m
@@ -181,6 +184,25 @@ def test_a_perubahan_of_the_camat_renews_the_units_and_leaves_what_was_agreed(
     ]
     with pytest.raises(NoDokumen):
         build_dokumen(naskah, "pk-berjenjang", "pk-unit-camat")
+
+
+def test_each_official_has_a_file_of_his_own(
+    client: Client, balung: Kecamatan, indikator: m.Indikator, settings: Settings
+) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+    taken_over(balung)
+    document = f"{BASE}dokumen/pk-berjenjang/"
+    assert "Perjanjian Kinerja Tahun 2022 Kepala Subbagian Umum" in main_text(client, document)
+    client.post(f"{document}berkas/")
+    client.post(f"{document}berkas/", {"bagian": "pk-unit-umum", "bentuk": "docx"})
+    assert (
+        download_name("pk-berjenjang", balung, 2022, "docx", part="pk-unit-umum")
+        == "PK-Berjenjang-Umum-Balung-2022.docx"
+    )
+    files = dict(BerkasLaporan.objects.values_list("bagian", "kunci_isi"))
+    assert list(files) == ["", "pk-unit-umum"]
+    assert len(set(files.values())) == len(files)
+    assert client.post(f"{document}berkas/", {"bagian": "pk-unit-lain"}).status_code == 409
 
 
 def test_the_lkip_has_it_as_an_appendix_where_the_kabupaten_lists_it(

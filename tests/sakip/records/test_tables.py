@@ -201,11 +201,11 @@ def a_unit(kecamatan: Kecamatan) -> dict[str, Any]:
 
 
 def a_baris_pk_unit(kecamatan: Kecamatan) -> BarisPKUnit:
-    return make(BarisPKUnit, **a_unit(kecamatan), indikator=an_indikator(kecamatan))
+    return make(BarisPKUnit, **a_unit(kecamatan), indikator=an_indikator(kecamatan), satuan="kali")
 
 
 def a_head(kecamatan: Kecamatan) -> PKUnit:
-    return make(PKUnit, **a_unit(kecamatan), nama="BUDI", nip="197001011995031001")
+    return make(PKUnit, **a_unit(kecamatan), pangkat="Penata")
 
 
 CASES = (
@@ -264,9 +264,9 @@ CASES = (
         grid="pk-berjenjang",
         kind="pk-berjenjang",
         make=a_head,
-        column="nip",
-        good="197001011995031002",
-        bad="1970",
+        column="pangkat",
+        good="Penata Tingkat I",
+        bad="x" * 61,
     ),
     Case(grid="renstra", kind="indikator", make=an_indikator, column="target_2021", good="75", bad="tinggi"),
 )

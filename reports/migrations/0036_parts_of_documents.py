@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reports", "0034_pk_berjenjang"),
+        ("reports", "0035_pk_berjenjang"),
     ]
 
     operations = [
