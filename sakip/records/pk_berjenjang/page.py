@@ -57,7 +57,7 @@ def _section(
     snapshot: Snapshot, unit: snapshot_types.UnitKerja, heads: list[m.PKUnit], rows: list[m.BarisPKUnit]
 ) -> dict[str, Any]:
     """The latest PK of a unit; those before it are printed and stand in the table of the page."""
-    versi = max((one.versi for one in (*rows, *heads)), default=0)
+    versi = max((*(one.versi for one in rows), *(one.versi for one in heads)), default=0)
     money = amounts_of(snapshot, unit, versi)
     return {
         "versi": versi,
