@@ -11,6 +11,9 @@ from django.core.signals import request_finished
 
 from sakip.web import garbage
 
+#: Whoever else listens closes connections.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+
 
 class Ring:
     def __init__(self) -> None:
