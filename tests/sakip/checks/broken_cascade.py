@@ -57,32 +57,46 @@ def perubahan_that_a_unit_does_not_follow() -> None:
     carried = make_indikator()
     _promised(carried)
     make(s.BarisPKUnit, unit=_unit("a"), indikator=carried)
-    make_pk(jenis="perubahan", versi=1)
+    first = s.BarisPK.objects.get()
+    make(
+        s.BarisPK,
+        perjanjian=make_pk(jenis="perubahan", versi=1),
+        acuan_indikator=carried,
+        acuan_sasaran=carried.sasaran,
+        indikator=first.indikator,
+        sasaran=first.sasaran,
+        satuan=first.satuan,
+        angka=first.angka,
+    )
 
 
 def head_before_any_camat() -> None:
-    make(s.PKUnit, unit=_unit("a"), nama="BUDI", tanggal=date(2021, 1, 4))
+    carried = make_indikator()
+    _promised(carried)
+    unit = _unit("a")
+    make(s.BarisPKUnit, unit=unit, indikator=carried)
+    make(s.PKUnit, unit=unit, nama="BUDI", tanggal=date(2021, 1, 4))
 
 
 def more_money_than_the_camat() -> None:
+    """What the other kegiatan of the program costs is not known, so its sum is not compared."""
     carried = make_indikator()
     _promised(carried)
     program = make(s.Program)
-    make(
-        s.AnggaranPK,
-        perjanjian=s.PerjanjianKinerja.objects.get(),
-        program=program,
-        anggaran=Decimal(50_000_000),
-    )
+    pk = s.PerjanjianKinerja.objects.get()
+    make(s.AnggaranPK, perjanjian=pk, program=program, nama=program.nama, anggaran=Decimal(50_000_000))
     make(s.BarisPKUnit, unit=_unit("a"), indikator=carried)
-    make(
-        s.BarisRKT,
-        rkt=make(s.RKT),
-        program=program,
-        acuan_sasaran=carried.sasaran,
-        anggaran=Decimal(60_000_000),
-        penanggung_jawab=["a"],
-    )
+    rkt = make(s.RKT)
+    for number, amount in (("1", Decimal(60_000_000)), ("2", None)):
+        make(
+            s.BarisRKT,
+            rkt=rkt,
+            program=program,
+            kegiatan=make(s.Kegiatan, program=program, kode=f"7.01.02.2.0{number}"),
+            acuan_sasaran=carried.sasaran,
+            anggaran=amount,
+            penanggung_jawab=["a"] if amount else [],
+        )
 
 
 BROKEN_CASCADE: list[Row] = [
