@@ -72,7 +72,9 @@ def _widths(table: Any, block: Table) -> None:
     texts = [[cell.text for cell in column.cells] for column in table.columns]
     shares = [max(3.0, *(sqrt(4 * len(text)) for text in column)) for column in texts]
     whole = Cm(25.7 if block.width > _UPRIGHT else 17)
+    table.autofit = False
     for column, share in zip(table.columns, shares, strict=True):
+        column.width = int(whole * share / sum(shares))  # of the grid, which LibreOffice asks
         for cell in column.cells:
             cell.width = int(whole * share / sum(shares))
             for paragraph in cell.paragraphs:

@@ -37,7 +37,7 @@ _VALUE: Final = re.compile(
 )
 _CONTINUED: Final = re.compile(r"\W*lanjutan\W*$")
 #: "Output : …", "Kegiatan : …": what a row begins with.
-_LABEL: Final = re.compile(r"[^\W\d_][\w\s]{2,24}\s?:\s")
+_LABEL: Final = re.compile(r"(?:sub\s)?[A-Z][\w\s]{2,24}\s?:\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +175,8 @@ def one_line(cell: str, known: frozenset[str]) -> str:
     for found in reversed(list(_FULL.finditer(cell))):
         piece, rest = found["piece"], found["rest"]
         first, second, word = (one.casefold().strip(_MARKS) for one in (piece, rest, piece + rest))
-        if piece[-1].isdigit() and rest[0].isalpha():
-            apart = True
+        if piece[-1].isdigit() and rest[0].isalnum():
+            apart = rest[0].isalpha() or found["full"] != _GOES_ON  # a number goes on, a unit does not
         elif found["full"] == _GOES_ON:
             capital = rest[0].isupper() and piece[-1].islower()
             long = min(len(first), len(second)) > _ENDING

@@ -103,6 +103,8 @@ def test_a_word_or_a_number_that_was_wider_than_its_column_is_one_again() -> Non
     assert one_line("Peren\x1fcana\x1fan desa", known) == "Perencanaan desa"
     assert one_line("3.527.728.11\x1f8", known) == "3.527.728.118"
     assert one_line("98\n%", known) == "98 %"
+    assert one_line("20\x1f18", frozenset({"20", "18"})) == "2018"
+    assert one_line("7.393\x1fpelayanan", known) == "7.393 pelayanan"
 
 
 def test_a_row_that_a_page_break_divides_is_one() -> None:
