@@ -313,7 +313,7 @@ RULES: dict[str, AccessRule] = {
         inside=200, outside=404, arguments=(*PLACE, "pk"), query="?tanggal=4/1/2021&tanggal_cetak="
     ),
     "baris-sekaligus": AccessRule(
-        inside=403, outside=404, arguments=(*PLACE, "hari-libur"), khusus={"organisasi": 200}
+        inside=403, outside=404, arguments=(*PLACE, "hari-libur"), khusus={"organisasi": 200}, narrowed=403
     ),
     "baris-ubah": AccessRule(inside=200, outside=404, arguments=(*PLACE, "pk", "PK"), narrowed=403),
     "baris-hapus": AccessRule(inside=200, outside=404, arguments=(*PLACE, "pk", "PK"), khusus=OPERATOR_ONLY),
@@ -432,10 +432,12 @@ RULES: dict[str, AccessRule] = {
         nama: AccessRule(inside=404, outside=404, arguments=("PERIKSA",), khusus=NO_READERS)
         for nama in ("periksa-berkas-rinci", "periksa-berkas-keadaan")
     },
-    **{
-        nama: AccessRule(inside=404, outside=404, method="post", arguments=("PERIKSA",), khusus=NO_READERS)
-        for nama in ("periksa-berkas-simpan", "periksa-berkas-hapus")
-    },
+    "periksa-berkas-simpan": AccessRule(
+        inside=404, outside=404, method="post", arguments=("PERIKSA",), khusus=NO_READERS
+    ),
+    "periksa-berkas-hapus": AccessRule(
+        inside=404, outside=404, arguments=("PERIKSA",), khusus=NO_READERS, narrowed=404
+    ),
     "berkas-minta": AccessRule(inside=302, outside=404, method="post", arguments=(*PLACE, "rkt")),
     **{
         nama: AccessRule(

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 from typing import Any, Final
 
@@ -169,22 +170,26 @@ _LISTED: Final[list[type[models.Model]]] = []
 
 def _with_rows(data: Any) -> frozenset[str]:
     """Labels of those that hold a row of the year (1 query): of most years most are empty, and cost nothing else."""
-    return frozenset(label for (label,) in _FILLED.tuples(data.kecamatan.pk, data.tahun))
+    return frozenset(label for (label,) in _filled(*_LISTED).tuples(data.kecamatan.pk, data.tahun))
 
 
-def _filled(kecamatan: int, tahun: int) -> Any:
-    first, *others = (
-        of_year(model, kecamatan, tahun)
-        .order_by()
-        .annotate(label=models.Value(model._meta.label_lower, output_field=models.CharField()))
-        .values_list("label", flat=True)
-        .distinct()
-        for model in _LISTED
-    )
-    return first.union(*others)
+@cache
+def _filled(*listed: type[models.Model]) -> Prepared:
+    """The labels of these models that hold a row of a kecamatan's year."""
 
+    def rows(kecamatan: int, tahun: int) -> Any:
+        first, *others = (
+            of_year(model, kecamatan, tahun)
+            .order_by()
+            .annotate(label=models.Value(model._meta.label_lower, output_field=models.CharField()))
+            .values_list("label", flat=True)
+            .distinct()
+            for model in listed
+        )
+        return first.union(*others)
 
-_FILLED: Final = Prepared(_filled)
+    return Prepared(rows)
+
 
 _INDIKATOR: Final = "indikator"
 _UNIT: Final = "unit"
