@@ -38,7 +38,7 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
     rows, iki = _by_unit(here, m.BarisPKUnit, "indikator"), _by_unit(here, m.IKI)
     latest = snapshot.pk_in_force.versi if snapshot.pk_in_force else 0
     sections = [
-        _section(snapshot, of_key[unit.kunci], heads[unit.pk], rows[unit.pk])
+        _section(snapshot, of_key[unit.kunci], heads[unit.pk], rows[unit.pk], latest)
         | {"unit": unit, "iki": iki[unit.pk]}
         for unit in units.order_by("urut", "pk")
         if unit.jenis != UnitKerja.Jenis.FUNGSIONAL or unit.pk in {*heads, *rows, *iki}
@@ -54,10 +54,15 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
 
 
 def _section(
-    snapshot: Snapshot, unit: snapshot_types.UnitKerja, heads: list[m.PKUnit], rows: list[m.BarisPKUnit]
+    snapshot: Snapshot,
+    unit: snapshot_types.UnitKerja,
+    heads: list[m.PKUnit],
+    rows: list[m.BarisPKUnit],
+    latest: int,
 ) -> dict[str, Any]:
-    """The latest PK of a unit; those before it are printed and stand in the table of the page."""
-    versi = max((*(one.versi for one in rows), *(one.versi for one in heads)), default=0)
+    """The latest PK of a unit; those before it are printed and stand in the table of the page. What has none yet will
+    follow the camat's ``latest``."""
+    versi = max((*(one.versi for one in rows), *(one.versi for one in heads)), default=latest)
     money = amounts_of(snapshot, unit, versi)
     return {
         "versi": versi,

@@ -26,7 +26,7 @@ from sakip import models as m
 from sakip.records.pk_berjenjang.copy import PK_UNIT_COPY
 from sakip.records.pk_berjenjang.writes import derive, proposal_of
 from sakip.workbook.sheets import sheet
-from tests.factory import make, make_measured, make_pk
+from tests.factory import make, make_anggaran, make_measured, make_pk
 from tests.responses import main_text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in"), pytest.mark.one_engine]
@@ -184,6 +184,15 @@ def test_a_perubahan_of_the_camat_renews_the_units_and_leaves_what_was_agreed(
     ]
     with pytest.raises(NoDokumen):
         build_dokumen(naskah, "pk-berjenjang", "pk-unit-camat")
+
+
+def test_a_unit_without_pk_spends_what_the_budget_says_now(
+    client: Client, balung: Kecamatan, indikator: m.Indikator
+) -> None:
+    make_pk(kecamatan=balung, tahun=2022, jenis="perubahan", versi=1, tanggal=date(2022, 10, 3))
+    make_anggaran(kecamatan=balung, tahun=2022, pagu_murni=None, pagu_perubahan=Decimal(7_250_000))
+    page = main_text(client, f"{BASE}pk-berjenjang/isi/")
+    assert "Rp7.250.000" in page
 
 
 def test_each_official_has_a_file_of_his_own(
