@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -65,20 +65,29 @@ def _step(table: HeadedTable, row: Row) -> Step | None:
     ranges = [
         cell for cell in row.filled if _NUMBERS.search(cell) and not re.fullmatch(r"\d{1,2}\.?", cell.strip())
     ]
-    if len(labels) != 1 or len(ranges) != 1 or len(row.filled) > 5:
+    if len(labels) != 1 or len(ranges) not in (1, 2) or len(row.filled) > 5:
         return None
     text = ranges[0].strip()
-    numbers = [decimal_of(one) for one in _NUMBERS.findall(text)]
-    bounds = [one for one in numbers if one is not None]
+    bounds = _bounds(text)
     over, under = bool(_OVER.search(text)), bool(_UNDER.search(text))
     if len(bounds) == 2:
-        low, high = sorted(bounds)
-        return Step(label=labels[0], low=low, high=high, after=over, row=row)
-    if len(bounds) == 1 and over:
-        return Step(label=labels[0], low=bounds[0], high=None, after=True, row=row)
-    if len(bounds) == 1 and under:
-        return Step(label=labels[0], low=None, high=bounds[0], after=False, row=row)
-    return None
+        step = Step(label=labels[0], low=bounds[0], high=bounds[1], after=over, row=row)
+    elif len(bounds) == 1 and over:
+        step = Step(label=labels[0], low=bounds[0], high=None, after=True, row=row)
+    elif len(bounds) == 1 and under:
+        step = Step(label=labels[0], low=None, high=bounds[0], after=False, row=row)
+    else:
+        return None
+    if len(ranges) == 1:
+        return step
+    # Beside "76% s.d. 100%" a column says exactly from where: "> 75,00".
+    exact = _bounds(ranges[1])
+    return replace(step, low=exact[0], after=">" in ranges[1]) if len(exact) == 1 else None
+
+
+def _bounds(text: str) -> list[Decimal]:
+    """The numbers of a range, the lower one first."""
+    return sorted(one for found in _NUMBERS.findall(text) if (one := decimal_of(found)) is not None)
 
 
 @paper_rule(

@@ -20,6 +20,11 @@ SCALE = (
     "|No|Capaian Kinerja|Keterangan|\n|1.|Lebih dari 100 %|SANGAT BAIK|\n|2.|75 % s/d 100 %|BAIK|\n"
     "|3.|55 % s/d 75 %|CUKUP|\n|4.|Kurang dari 55 %|KURANG|\n\n"
 )
+#: As this product prints one: where the whole percents leave a gap, the lower bound says whose it is.
+BOUNDED = (
+    "|No.|Predikat|Rentang nilai|Batas bawah|\n|1|Sangat Baik|Lebih dari 100%|> 100,00|\n"
+    "|2|Baik|76% s.d. 100%|> 75,00|\n|3|Cukup|55% s.d. 75%|≥ 55,00|\n|4|Kurang|Kurang dari 55%|tanpa batas|\n\n"
+)
 TRANTIB = "Persentase laporan ketertiban umum yang diselesaikan"
 
 
@@ -88,6 +93,13 @@ CASES = (
     ),
     ("berkas-skala-bersambung", SCALE.replace("75 % s/d 100", "76 % s/d 100"), SCALE, "di antara 75 dan 76"),
     ("berkas-skala-bersambung", SCALE.replace("|3.|", "|2.|"), SCALE, "Nomor 2"),
+    ("berkas-skala-bersambung", BOUNDED.replace("> 75,00", "> 77,00"), BOUNDED, "di antara 75 dan 77"),
+    (
+        "berkas-predikat-skala",
+        BOUNDED + "|Tahun|Target|Realisasi|Capaian|Predikat|\n|2023|100|75,5|75,5%|Cukup|\n",
+        BOUNDED + "|Tahun|Target|Realisasi|Capaian|Predikat|\n|2023|100|75,5|75,5%|Baik|\n",
+        "75,5% disebut “Cukup”",
+    ),
     (
         "berkas-predikat-skala",
         SCALE + "Rata-rata capaian sasaran sebesar 66%, sehingga pencapaian sasaran tersebut adalah Baik.",
