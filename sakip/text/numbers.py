@@ -40,7 +40,7 @@ MULTIPLES: Final[dict[str, int]] = {
 _SHORT_MULTIPLES: Final = MULTIPLES | {"rb": 10**3, "jt": 10**6}
 
 # Office programs put these between a number and its sign; \s would also admit line breaks.
-_SPACING: Final = " \t\u00a0\u2007\u202f"
+_SPACING: Final = " \t\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _MINUS: Final = "-\u2212"
 
 _SHAPE = re.compile(

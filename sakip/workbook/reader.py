@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.workbook.workbook import Workbook
 
 from kecamatan.ground.errors import InputError
 from sakip.entry.value_kinds import shorten
 from sakip.workbook.base import BaseBroken, Content, read_base
 from sakip.workbook.broken_cell import broken_number
-from sakip.workbook.raw_cells import DOWNLOAD_TO_FILL, UnreadableCell, filled, folded, open_workbook, value_in
+from sakip.workbook.own_pages import NumberedRow, headings_at, hides, own_pages, said_twice
+from sakip.workbook.raw_cells import (
+    DOWNLOAD_TO_FILL,
+    UnreadableCell,
+    filled,
+    folded,
+    number_text,
+    open_workbook,
+    value_in,
+)
 from sakip.workbook.safety import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -27,7 +37,6 @@ from sakip.workbook.sheets.record_sheet import all_sheets
 from sakip.workbook.sheets.sheet import (
     BASE,
     CHOICE,
-    FIRST_ROW,
     FORMAT,
     HEADING_ROW,
     HINT,
@@ -99,7 +108,7 @@ def read_workbook(
     Raises :class:`sakip.workbook.safety.WorkbookUnsafe` for a file that is no workbook of ours.
     """
     deadline = deadline or Deadline()
-    merged = check_file(content, deadline=deadline)
+    merged = check_file(content, deadline=deadline, styled=True)
     progress(20)
     # openpyxl warns of extensions that we do not read and of numbers that are no date, which become error cells.
     with warnings.catch_warnings(action="ignore"), closing(open_workbook(content)) as arsip:
@@ -113,12 +122,14 @@ def read_workbook(
                     " lain sejak itu tidak dapat dibedakan. Periksa setiap perubahan di bawah."
                 )
         known = {sheet.nama: sheet for sheet in all_sheets()}
-        extra = [nama for nama in arsip.sheetnames if nama not in known and nama not in _COMPLEMENT]
+        pages, notes, extra = own_pages(
+            [arsip[nama] for nama in arsip.sheetnames if nama not in _COMPLEMENT], known.values()
+        )
+        result.notes += notes
         if extra:
             result.notes.append(f"Lembar tambahan tidak dibaca: {', '.join(extra)}.")
         for nomor, sheet in enumerate(known.values(), start=1):
-            if sheet.nama in arsip.sheetnames:
-                page: Any = arsip[sheet.nama]
+            if page := pages.get(sheet.nama):
                 _SheetReader(page, sheet, result, deadline).read(merged.get(_part(page), []))
             progress(20 + 80 * nomor // len(known))
     return result
@@ -147,14 +158,17 @@ def _part(page: Any) -> str:
 def _meta(arsip: Workbook) -> dict[str, str]:
     if META not in arsip.sheetnames:
         raise WorkbookUnsafe(
-            f"Berkas ini bukan buku kerja aplikasi ini (lembar {META} tidak ada). {DOWNLOAD_TO_FILL}"
+            f"Berkas ini bukan buku kerja aplikasi ini (lembar {META} tidak ada). {DOWNLOAD_TO_FILL} Tabel dari berkas"
+            " lain dapat disalin lalu ditempel dengan Tempel tabel; LKIP, Renstra, PK, dan RKA yang sudah ada dibaca"
+            " dengan Baca dokumen."
         )
     results = {}
     try:
         for row in arsip[META].iter_rows(max_row=50, max_col=2, values_only=True):
             nama, nilai = (*row, None, None)[:2]
             if nama is not None and nilai is not None:
-                results[str(nama)] = str(nilai)
+                # Google Sheets writes 1 as 1.0.
+                results[str(nama)] = number_text(nilai) if isinstance(nilai, float) else str(nilai)
     except Exception as error:
         raise WorkbookUnsafe(
             f"Isi berkas tidak dapat dibaca sebagai buku kerja Excel. {DOWNLOAD_TO_FILL}"
@@ -190,8 +204,6 @@ class _SheetReader:
         if not hasattr(self.page, "iter_rows"):
             self.error(f"bukan lembar isian, melainkan bagan. {DOWNLOAD_TO_FILL}")
             return
-        for rentang in merged:
-            self._refuse_merged(rentang)
         try:
             rows = self._all_rows()
         except InputError:  # no time left
@@ -201,9 +213,9 @@ class _SheetReader:
             self._unreadable()
             return
         if self.sheet.upright:
-            self._upright(rows)
+            self._upright(rows, merged)
         else:
-            self._across(rows)
+            self._across(rows, merged)
 
     def _unreadable(self) -> None:
         """Say at which cell the sheet cannot be read, where it can be told."""
@@ -221,8 +233,8 @@ class _SheetReader:
             str(title) if title else get_column_letter(column),
         )
 
-    def _all_rows(self) -> list[tuple[int, list[Any]]]:
-        results = []
+    def _all_rows(self) -> list[NumberedRow]:
+        results: list[NumberedRow] = []
         self.page.reset_dimensions()  # what the file claims about its own size is not to be believed
         for nomor, row in enumerate(self.page.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS), start=1):
             if nomor % 100 == 0:
@@ -232,24 +244,32 @@ class _SheetReader:
                 results.append((nomor, cells))
         return results
 
-    def _refuse_merged(self, rentang: str) -> None:
-        try:
-            batas: Any = range_boundaries(rentang)
-            row = max(batas[1], HEADING_ROW)
-        except (ValueError, TypeError):
-            return
-        self.error(f"sel {rentang} digabung. Batalkan penggabungan sel, lalu isi setiap baris.", row)
+    def _refuse_merged(self, merged: Iterable[str], rows: Sequence[int], columns: Collection[int]) -> None:
+        """Say which ranges are merged over cells that are read: what these said before is gone."""
+        for rentang in merged:
+            if hides(rentang, rows, columns):
+                self.error(
+                    f"sel {rentang} digabung. Batalkan penggabungan sel, lalu isi setiap baris.",
+                    coordinate_to_tuple(rentang.partition(":")[0])[0],
+                )
 
-    def _across(self, rows: list[tuple[int, list[Any]]]) -> None:
-        locations = self._titles(next((cells for nomor, cells in rows if nomor == HEADING_ROW), []))
+    def _across(self, rows: list[NumberedRow], merged: Iterable[str]) -> None:
+        heading, titles = headings_at(rows, self.sheet)
+        locations = self._titles(heading, titles, rows)
         if locations is None:
+            self._refuse_merged(merged, [heading], range(1, MOST_COLUMNS + 1))
             return
+        if unread := [nomor for nomor, _ in rows if nomor < heading]:
+            self.result.notes.append(
+                f"Lembar {self.sheet.nama}: judul kolom ada pada baris {heading}, sehingga baris {unread[0]}"
+                f"{f' s.d. {unread[-1]}' if len(unread) > 1 else ''} di atasnya tidak dibaca."
+            )
         hints = {folded(column_hint(k)) for k in self.sheet.columns}
         results = []
         for nomor, cells in rows:
-            if nomor == HEADING_ROW:
+            if nomor <= heading:
                 continue
-            if _hint_row(cells, hints, first=nomor < FIRST_ROW):
+            if _hint_row(cells, hints, first=nomor == heading + 1):
                 self._say_unread(nomor, [s for s in cells if filled(s) and folded(s.value) not in hints])
                 continue
             content, broken = self._take(
@@ -257,6 +277,7 @@ class _SheetReader:
             )
             if content or broken:
                 results.append(RawRow(nomor=nomor, cells=content, broken=broken))
+        self._refuse_merged(merged, [row.nomor or 0 for row in results], [i + 1 for _, i in locations])
         self.result.sheets[self.sheet.nama] = results
 
     def _say_unread(self, row: int, cells: Sequence[Any]) -> None:
@@ -267,21 +288,29 @@ class _SheetReader:
                 " dibaca. Bila itu isian, tulis pada baris tanpa petunjuk."
             )
 
-    def _titles(self, cells: list[Any]) -> list[tuple[Column, int]] | None:
+    def _titles(
+        self, heading: int, cells: Sequence[Any], rows: Sequence[NumberedRow]
+    ) -> list[tuple[Column, int]] | None:
+        own = {folded(k.title): k.title for k in self.sheet.readable}
         present: dict[str, int] = {}
         for nomor, one in enumerate(cells):
-            if filled(one):
-                present.setdefault(folded(one.value), nomor)
+            title = folded(one.value) if filled(one) else ""
+            if title in own and title in present:
+                below = (row for row in rows if row[0] > heading)
+                if twice := said_twice(own[title], present[title], nomor, below):
+                    self.error(twice[1], twice[0])
+            elif title:
+                present[title] = nomor
         none_there = [k for k in self.sheet.readable if folded(k.title) not in present]
         less = [k.title for k in none_there if not k.added]
         if less:
-            self.error(missing_columns(less), HEADING_ROW)
+            self.error(missing_columns(less), heading)
             return None
         if none_there:
             self.result.older[self.sheet.nama] = none_there
         return [(k, present[folded(k.title)]) for k in self.sheet.readable if folded(k.title) in present]
 
-    def _upright(self, rows: list[tuple[int, list[Any]]]) -> None:
+    def _upright(self, rows: list[NumberedRow], merged: Iterable[str]) -> None:
         by_titles = {folded(k.title): k for k in self.sheet.columns}
         results = []
         for nomor, cells in rows:
@@ -289,6 +318,7 @@ class _SheetReader:
             if column is not None:
                 content, broken = self._take([(column, cells[1] if len(cells) > 1 else None)])
                 results.append(RawRow(nomor=nomor, cells=content, broken=broken))
+        self._refuse_merged(merged, [row.nomor or 0 for row in results], (1, 2))
         if by_titles:
             title = next(iter(by_titles.values())).title
             self.error(

@@ -75,17 +75,18 @@ def check_first(content: bytes) -> None:
 
 
 def check_file(
-    content: bytes, *, deadline: Deadline | None = None, most_rows: int = MOST_ROWS
+    content: bytes, *, deadline: Deadline | None = None, most_rows: int = MOST_ROWS, styled: bool = False
 ) -> dict[str, list[str]]:
     """Refuse what is no workbook or would cost too much; returns the merged ranges per part (xl/worksheets/…).
 
-    ``most_rows`` is how many a sheet may have. Raises :class:`WorkbookUnsafe`.
+    ``most_rows`` is how many a sheet may have; ``styled`` refuses one without the formats of its cells, by which dates
+    and percentages are told from numbers. Raises :class:`WorkbookUnsafe`.
     """
     deadline = deadline or Deadline()
     check_first(content)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _check_list(archive)
+            _check_list(archive, styled)
             return {
                 info.filename: merged
                 for info in archive.infolist()
@@ -111,13 +112,21 @@ def _no_workbook(content: bytes) -> str:
     if content.startswith(b"%PDF"):
         return f"Berkas ini PDF, bukan buku kerja Excel. {DOWNLOAD_AGAIN}"
     head = content[:4096]
+    if re.search(rb"<(?:!doctype html|html|table)\b", head, re.IGNORECASE):
+        return f"Berkas ini halaman web (HTML) yang dinamai seperti Excel. Buka di Excel. {_SAVE_AGAIN}"
+    if b"Excel.Sheet" in head:
+        return f"Berkas ini lembar kerja XML 2003. Buka di Excel. {_SAVE_AGAIN}"
+    if b"opendocument.spreadsheet" in head:
+        return f"Berkas ini lembar kerja OpenDocument (.fods). {_SAVE_AGAIN}"
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return f"Berkas ini teks Unicode, bukan buku kerja Excel (.xlsx). {DOWNLOAD_AGAIN}"
     if b"\0" not in head:
         sebutan = "CSV" if re.search(rb"[^\n]*[,;\t][^\n]*\n", head) else "teks"
         return f"Berkas ini {sebutan}, bukan buku kerja Excel (.xlsx). {DOWNLOAD_AGAIN}"
     return f"Berkas ini bukan buku kerja Excel (.xlsx). {DOWNLOAD_AGAIN}"
 
 
-def _check_list(archive: zipfile.ZipFile) -> None:
+def _check_list(archive: zipfile.ZipFile, styled: bool) -> None:
     parts = archive.infolist()
     if len(parts) > MOST_PARTS:
         raise WorkbookUnsafe(
@@ -134,12 +143,23 @@ def _check_list(archive: zipfile.ZipFile) -> None:
         raise WorkbookUnsafe(f"Berkas rusak: satu bagian tertulis dua kali. {DOWNLOAD_AGAIN}")
     if "xl/workbook.xml" not in nama:
         raise WorkbookUnsafe(_instead_of_xlsx(archive, nama))
+    if styled and not any(one.lower().endswith("styles.xml") for one in nama):
+        raise WorkbookUnsafe(
+            "Berkas kehilangan format selnya (bagian xl/styles.xml tidak ada), sehingga tanggal dan persen tidak dapat"
+            " dibedakan dari angka. Unduh buku kerja lagi, salin isiannya ke dalamnya, lalu unggah."
+        )
 
 
 def _instead_of_xlsx(archive: zipfile.ZipFile, nama: list[str]) -> str:
     """What an archive is that is no .xlsx, with the remedy: a spreadsheet of another kind need only be saved again."""
     if "xl/workbook.bin" in nama:
         return f"Berkas ini Excel biner (.xlsb). {_SAVE_AGAIN}"
+    if any(one.replace("\\", "/").lower().endswith("workbook.xml") for one in nama):
+        return f"Bagian-bagian berkas ini dinamai lain dari yang dinamai Excel. Buka di Excel. {_SAVE_AGAIN}"
+    if any(one.endswith(".iwa") or one == "Index.zip" for one in nama):
+        return (
+            "Berkas ini Numbers (.numbers). Pilih Berkas, Ekspor Ke, Excel di Numbers, lalu unggah hasilnya."
+        )
     if "mimetype" in nama:
         with archive.open("mimetype") as source:
             if b"opendocument.spreadsheet" in source.read(200):
@@ -157,8 +177,9 @@ def _check_part(
         return []
     sheet = _SheetWalk(deadline, most_rows) if _SHEET.fullmatch(info.filename) else None
     with archive.open(info) as source:
+        first = _first_of_book if info.filename == "xl/workbook.xml" else _first_is_enough
         try:
-            _read_xml(source, sheet.start if sheet else _first_is_enough)
+            _read_xml(source, sheet.start if sheet else first)
         except _Enough:
             pass
         except InputError:
@@ -193,6 +214,16 @@ def _refuse_dtd(*_: object) -> None:
 
 def _first_is_enough(*_: object) -> None:
     """A DTD stands before the root."""
+    raise _Enough
+
+
+def _first_of_book(name: str, _: object) -> None:
+    """Excel can also save by the strict wording of the standard, which names all elements otherwise."""
+    if name.startswith("http://purl.oclc.org/ooxml/"):
+        raise WorkbookUnsafe(
+            'Berkas ini "Lembar Kerja Strict Open XML". Buka di Excel, simpan dengan jenis "Buku Kerja Excel (.xlsx)",'
+            " lalu unggah lagi."
+        )
     raise _Enough
 
 

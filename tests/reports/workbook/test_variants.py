@@ -150,8 +150,9 @@ WRITTEN: dict[str, Change] = {
         ),
         in_sheets("</sheetData>", '<row r="1048576"><c r="A1048576" s="1"/></row></sheetData>'),
     ),
-    "dimension of one cell, with macros, rich inline strings": in_turn(
+    "dimension of one cell, with macros, rich inline strings, whole numbers as 1.0": in_turn(
         in_sheets(r"<dimension [^>]*/>", '<dimension ref="A1"/>'),
+        in_sheets(r"<v>([0-9]+)</v>", r"<v>\1.0</v>"),
         parts(lambda name, text: text.replace(*WHOLE) if name == "[Content_Types].xml" else text),
         in_sheets(r"<is><t[^>]*>(\w)([^<]+)</t></is>", RICH),
     ),
@@ -167,13 +168,24 @@ def own_marks(book: Workbook) -> None:
         comment_and_chart(book[name])
 
 
+def put_title_above(sheet: Any) -> None:
+    """As a table is printed; and notes in a column of one's own, merged."""
+    sheet.insert_rows(1, 2)
+    sheet["A1"] = "PERJANJIAN KINERJA TAHUN 2023"
+    sheet.merge_cells("A1:F1")
+    sheet.merge_cells("B5:B6")
+
+
 def own_places(book: Workbook) -> None:
-    """A sheet and a column of one's own, 400 formatted rows, headings in capitals with line breaks."""
+    """A sheet and a column of one's own, 400 formatted rows, headings in capitals with line breaks below a title; and
+    sheets named otherwise, as copies and Numbers name them."""
     add_own_sheet(book)
     for name in LISTS:
         insert_own_column(book[name])
         format_blank_rows(book[name])
         shout_headings(book[name])
+        put_title_above(book[name])
+    book["PK"].title, book["RKT"].title, book["Desa"].title = "PK - Table 1", "rkt (2)", "DESA "
 
 
 #: What people do to its sheets, each time saved by another program.
@@ -216,6 +228,29 @@ def test_a_number_in_a_cell_of_a_date_is_told_as_the_day(mini: Kecamatan, lean: 
     seen = buku_impor(content=edited(lean, write), nama="uji.xlsx", kabupaten=True)
     (problem,) = (g for g in seen.errors if (g.lembar, g.baris, g.kolom) == ("Dokumen", 4, "Tanggal"))
     assert "Maksud Anda 1 Maret 2021?" in problem.pesan
+
+
+def test_what_may_be_one_of_two_is_taken_from_neither(mini: Kecamatan, lean: bytes) -> None:
+    """Two columns under one heading that differ, and two copies of a sheet that is gone: said where, and what helps."""
+
+    def change(book: Workbook) -> None:
+        sheet = book["Realisasi"]
+        column, again = column_number(book, "Realisasi", "Realisasi"), sheet.max_column + 1
+        for row in range(1, 5):
+            sheet.cell(row, again).value = sheet.cell(row, column).value
+        sheet.cell(4, again).value = "99"
+        book.copy_worksheet(book["Desa"]).title = "Desa lama"
+        book["Desa"].title = "Desa baru"
+
+    seen = buku_impor(content=edited(lean, change, whole=True), nama="uji.xlsx", kabupaten=True)
+    assert [str(g) for g in seen.errors] == [
+        'Lembar Realisasi, baris 4: judul kolom "Realisasi" ada dua, dan isinya berlainan: F4 kosong dan M4 "99". Hapus'
+        " salah satu kolom, atau ganti judulnya."
+    ]
+    assert (
+        'Lembar "Desa baru" dan "Desa lama" sama-sama berisi kolom lembar Desa, sehingga tidak ada yang dibaca. Beri'
+        " nama Desa pada lembar yang dimaksud, lalu unggah lagi."
+    ) in seen.notes
 
 
 def test_what_stands_among_the_hints_and_is_none_is_named(mini: Kecamatan, lean: bytes) -> None:

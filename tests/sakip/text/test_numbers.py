@@ -99,6 +99,7 @@ def test_formatters_refuse_floats_and_what_is_no_number(format_: Callable[..., s
         ("0", "0"),
         (f"{NBSP}1.234,5{NBSP}%{NBSP}", "1234.5"),
         ("Rp\u202f1.000", "1000"),
+        ("Rp\u20091.000", "1000"),
         ("  12\r\n", "12"),
         ("-5", "-5"),
         ("\u22125,25", "-5.25"),

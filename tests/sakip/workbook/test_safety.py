@@ -31,6 +31,12 @@ def workbook(**extra: str | bytes) -> bytes:
     return arsip(**{"xl__workbook.xml": "<workbook/>"} | extra)
 
 
+def test_a_workbook_without_its_formats_is_refused_where_dates_are_told_by_them() -> None:
+    check_file(workbook())
+    with pytest.raises(WorkbookUnsafe, match=r"kehilangan format selnya.* Unduh buku kerja lagi"):
+        check_file(workbook(), styled=True)
+
+
 def alasan(content: bytes) -> str:
     with pytest.raises(WorkbookUnsafe) as error:
         check_file(content)
@@ -64,6 +70,27 @@ def alasan(content: bytes) -> str:
         ),
         (arsip(a="b"), "Berkas ini arsip zip"),
         (
+            b"<html><table><tr><td>1</td></tr></table>",
+            "halaman web (HTML) yang dinamai seperti Excel. Buka di Excel.",
+        ),
+        (
+            b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>',
+            "Berkas ini lembar kerja XML 2003. Buka di Excel.",
+        ),
+        ("Kode\tUraian\n".encode("utf-16"), "Berkas ini teks Unicode, bukan buku kerja Excel"),
+        (
+            arsip(**{"Index/Document.iwa": "x"}),
+            "Berkas ini Numbers (.numbers). Pilih Berkas, Ekspor Ke, Excel",
+        ),
+        (
+            arsip(**{"xl\\workbook.xml": "<workbook/>"}),
+            "dinamai lain dari yang dinamai Excel. Buka di Excel.",
+        ),
+        (
+            arsip(**{"xl/workbook.xml": '<workbook xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"/>'}),
+            'Berkas ini "Lembar Kerja Strict Open XML". Buka di Excel, simpan dengan jenis "Buku Kerja Excel (.xlsx)"',
+        ),
+        (
             workbook(**{"xl__worksheets__sheet1.xml": "<worksheet><row"}),
             "Berkas rusak: bagian xl/worksheets/sheet1.xml",
         ),
@@ -89,7 +116,7 @@ def alasan(content: bytes) -> str:
         ),
         (b"PK\x03\x04" + b"\0" * LARGEST_SIZE, "MB terlalu besar; batasnya 10 MB."),
     ],
-    ids=range(19),
+    ids=range(25),
 )
 def test_what_is_no_workbook_is_named_with_the_remedy(content: bytes, message: str) -> None:
     assert message in alasan(content)
