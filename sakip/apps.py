@@ -13,7 +13,8 @@ class SakipConfig(AppConfig):
 
     def ready(self) -> None:
         """Every door asks the judge, so the rules are there before the first one opens; so is who logs it,
-        and what deployment is asked."""
+        what deployment is asked, and how long a connection is kept."""
         import_module("sakip.records.rules")
         import_module("sakip.web.sign_in_log")
         import_module("sakip.web.site")
+        import_module("sakip.web.kept_connection")

@@ -32,6 +32,7 @@ from django_tasks_db.utils import exclusive_transaction, is_locked_database_exce
 from kecamatan.ground.no_wait import without_waiting
 from sakip.web.bounded import Ending, attempt, bounded
 from sakip.web.jobs import jobs_ready, jobs_sweep, load_jobs
+from sakip.web.kept_connection import close_replaced
 from sakip.web.pulse import BEAT, beat, forget_old_pulses, is_gone
 from sakip.web.task_queue import queue_line, task_stopped, tasks_sweep, tasks_take_up
 from sakip.web.tasks import task_finished, task_started
@@ -221,6 +222,7 @@ def _command(name: str) -> None:
 def _forget_broken_connections() -> None:
     if not connection.in_atomic_block:
         close_old_connections()
+        close_replaced()
 
 
 def _perform(result: DBTaskResult[Any, Any]) -> None:
