@@ -33,6 +33,10 @@ _SIGNS: Final = {
 #: A line that ends so long was broken because it was full.
 _FULL: Final = 60
 _ENDS: Final = (".", ":", ";", "?", "!")
+#: Words and marks with which no line ends that says all it has to say.
+_OPEN: Final = re.compile(
+    r"(?:,|\b(?:dan|atau|serta|yang|di|ke|dari|dalam|pada|untuk|oleh|dengan|tentang|sebagai|bahwa|antara|bagi|atas))$"
+)
 #: What stands between a title and the number of its page.
 _LEADER: Final = re.compile(r"(?P<leader>[\s.…_]*)(?P<page>\d{1,3}|[ivx]{1,5})$")
 #: The lists in front of a paper, and where they end.
@@ -154,5 +158,9 @@ def plain(text: str) -> str:
 
 
 def goes_on(line: str, below: str) -> bool:
-    """Whether a line was broken because it was full."""
-    return len(line) >= _FULL and not line.endswith(_ENDS) and below[:1].islower()
+    """Whether a line was broken because it was full: a small letter goes on, or the last word asks for another."""
+    return (
+        len(line) >= _FULL
+        and not line.endswith(_ENDS)
+        and (below[:1].islower() or (below[:1].isalpha() and bool(_OPEN.search(line))))
+    )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from reports.papers.headed import Role
 from reports.papers.paper import Row
 from reports.reading.agreement import names_in
 from reports.reading.desk import Desk, bare, unit_of
+from reports.reading.lines import says_what
 from reports.reading.placed import PlacedTable, aligned, appended_first
 
 _FRACTION: Final = (
@@ -25,11 +27,22 @@ _FRACTION: Final = (
         re.IGNORECASE,
     ),
 )
-_EXPLAINED: Final = re.compile(r"\bpenjelasan\b[^:]{0,40}:", re.IGNORECASE)
+_EXPLAINED: Final = re.compile(r"\bpenjelasan\b[^:]{0,40}:|^penjelasan(?:\s+indikator)?\b", re.IGNORECASE)
+_LABEL: Final = re.compile(
+    r"^(?:formula(?:si)?|rumus)(?:\s+(?:perhitungan|kegiatan|indikator))?\s*:\s*", re.IGNORECASE
+)
+#: "… (B) / (B) × 100%": a fraction of which one half was copied twice; the other stands before or behind it.
+_TWICE: Final = re.compile(
+    r"^(?P<above>.{8,}?)?\s*\((?P<half>.{8,})\)\s*/\s*\((?P=half)\)\s*[x×*]\s*100\s*%?(?:\s+(?P<below>.{8,}))?$"
+)
 #: A fraction's line as a mark of the page it was copied from; and the items of a list within a cell.
 _LINE: Final = re.compile(r"<hr\s*/?>", re.IGNORECASE)
 _ITEMS: Final = re.compile(r"(?:^|\s)\d{1,2}[.)]\s+(?=[A-Z])")
 _PARTS: Final = re.compile(r"(?:^|\s)[-–•]\s*(?=[A-Za-z])")
+_SAME_HALVES: Final = re.compile(r"\((?P<half>.{8,})\)\s*/\s*\((?P=half)\)")
+
+#: So few words name no indikator, unless they say what is measured.
+_LEAST_WORDS: Final = 3
 
 
 def is_iku(table: PlacedTable) -> bool:
@@ -45,7 +58,7 @@ def read_iku(desk: Desk, tables: Sequence[PlacedTable]) -> None:
         roles = (Role.SASARAN, Role.INDIKATOR, Role.FORMULA, Role.ANSWERABLE, Role.SOURCE)
         at = {role: head.column(role) for role in roles}
         sasaran = ""
-        for row in aligned(head):
+        for row in _whole(list(aligned(head)), at):
             cell = {role: row[column] if column >= 0 else "" for role, column in at.items()}
             if len(row.cells) < len(head.heads) and len(row.cells) == len(head.heads) - head.heads.index(
                 head.heads[at[Role.INDIKATOR]]
@@ -61,6 +74,24 @@ def read_iku(desk: Desk, tables: Sequence[PlacedTable]) -> None:
                 )
                 continue
             _one(desk, row, sasaran, names[0], cell, told)
+
+
+def _whole(rows: Sequence[Row], at: dict[Role, int]) -> Iterator[Row]:
+    """The rows, each with those below that only go on with it: cut by a page, they name no sasaran, and no more of an
+    indikator than a last word or two."""
+    kept: Row | None = None
+    for row in rows:
+        above, name = row[at[Role.SASARAN]] if at[Role.SASARAN] >= 0 else "", row[at[Role.INDIKATOR]]
+        whole = kept is not None and len(row.cells) == len(kept.cells)
+        if kept and whole and not above and len(name.split()) < _LEAST_WORDS and not says_what(name):
+            cells = zip(kept.cells, row.cells, strict=True)
+            kept = replace(kept, cells=tuple(" ".join(filter(None, both)) for both in cells))
+            continue
+        if kept:
+            yield kept
+        kept = row
+    if kept:
+        yield kept
 
 
 def _one(desk: Desk, row: Row, sasaran: str, name: str, cell: dict[Role, str], told: set[str]) -> None:
@@ -84,6 +115,8 @@ def _one(desk: Desk, row: Row, sasaran: str, name: str, cell: dict[Role, str], t
         if sure or known is None
         else [f'Dianggap sama dengan indikator "{known.kunci}" karena namanya mirip.']
     )
+    if _SAME_HALVES.search(cell[Role.FORMULA]):
+        notes.append("Pembilang dan penyebutnya tertulis sama dalam dokumen; periksa rumusnya.")
     desk.propose("IKU", row, cells, fact=(fact,), notes=notes)
     if known is None or known.kunci in told:
         return
@@ -103,11 +136,14 @@ def _formula(text: str) -> dict[str, Any]:
     if not found and len(_ITEMS.findall(text)) > 1:
         formula, *items = _ITEMS.split(text)
         explained = " - ".join(["", *items])
-    formula = " ".join(formula.split()).strip(" .")
+    formula = _LABEL.sub("", " ".join(formula.split()).strip(" ."))
     cells: dict[str, Any] = {}
     if formula:
         cells["formulasi"] = formula
-    for pattern in _FRACTION:
+    if (match := _TWICE.match(formula)) and bool(match["above"]) != bool(match["below"]):
+        above, below = match["above"] or match["half"], match["below"] or match["half"]
+        cells = {"pembilang": above.strip(" ."), "penyebut": below.strip(" .")}
+    for pattern in _FRACTION if "formulasi" in cells else ():
         if match := pattern.match(formula):
             cells = {"pembilang": match["above"].strip(" .—–_-"), "penyebut": match["below"].strip(" .—–_-")}
             break

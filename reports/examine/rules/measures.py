@@ -213,3 +213,23 @@ def _mean(values: Sequence[Decimal | None]) -> Decimal | None:
     """The mean of capaian, None where one of them cannot be read."""
     told = [value for value in values if value is not None]
     return sum(told, Decimal(0)) / len(told) if told and len(told) == len(values) else None
+
+
+#: "(Jumlah …) / (Jumlah …)": a fraction as a text keeps it.
+_HALVES: Final = re.compile(r"\((?P<half>[^()]{8,})\)\s*/\s*\((?P=half)\)", re.IGNORECASE)
+
+
+@paper_rule(
+    "berkas-pembilang-penyebut",
+    rule="R-formula",
+    basis="Pembilang rumus indikator lain dari penyebutnya.",
+    example="(Jumlah laporan masuk) / (Jumlah laporan masuk) × 100%.",
+    level=Level.PERINGATAN,
+)
+def halves_of_a_fraction_differ(material: Material) -> Iterator[Flaw]:
+    """No formula divides something by itself."""
+    for line in material.lines:
+        if found := _HALVES.search(line.text):
+            half = " ".join(found["half"].split())
+            message = f"Pembilang dan penyebut sama: “{half[:_NAME]}”. Perbaiki rumusnya."
+            yield Flaw(seen=(line.seen,), message=message, recorded=half)

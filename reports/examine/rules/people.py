@@ -136,7 +136,8 @@ def one_name_each(material: Material) -> Iterator[Flaw]:
         usual = counted.most_common(1)[0][0]
         for one in told:
             name = plain_person(one.name)
-            if name != usual and counted[name] < counted[usual] and _garbled(name, usual):
+            rare = counted[name] < counted[usual] or (counted[usual] == 1 and told[0] is not one)
+            if name != usual and rare and _garbled(name, usual):
                 other = next(x for x in told if plain_person(x.name) == usual)
                 message = f"“{one.name}” dan “{other.name}” memakai NIP {nip} yang sama. Samakan namanya."
                 seen = (one.name_line.seen, other.name_line.seen)

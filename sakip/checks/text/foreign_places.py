@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from itertools import takewhile
 from typing import Final
 
 from sakip.checks.base import Found, Level, Said, check
@@ -45,7 +46,12 @@ _NO_NAMES: Final = word_set(
     "per tiap setiap seluruh semua wilayah unsur nomor bupati kepala perangkat pemerintah pemerintahan masyarakat",
     "anggaran program kegiatan sub bidang seksi bagian tingkat definitif pemekaran induk penyangga sasaran",
     "prioritas lokus rawan tanggap hukum sadar damai berdaya membangun meliputi terdiri tanggal bulan januari",
-    "februari maret april mei juni juli agustus september oktober november desember",
+    "februari maret april mei juni juli agustus september oktober november desember yaitu yakni dimana menjadi",
+    "kasubag kasi sekretaris seksi selaku secara lingkungan hasil laporan rencana indikator perjanjian",
+)
+#: So a sentence of its introduction speaks of it: "… , Kecamatan Sukamaju selaku unsur pembantu pimpinan …".
+_IN_OFFICE_OF: Final = re.compile(
+    rf"\b{_AREA}\s+{_NAME}\s*,?\s+(?i:selaku|sebagai)\s+(?i:salah\s+satu\s+)?(?i:unsur|perangkat|skpd|opd|satuan|instansi)\b"
 )
 _VILLAGE: Final = r"(?:[Dd]esa|DESA|[Kk]elurahan|Ds\.|Kel\.)"
 _ONE: Final = r"[A-Z][a-z]{2,}(?:\s+[A-Z][a-z]{2,})?"
@@ -81,7 +87,7 @@ def the_office_is_that_of_the_report(year: CheckedYear) -> Found:
     known |= {_plain(d.nama) for d in own.desa}
     for passage in every_text(year):
         for sentence in sentences(passage.text) if says_any(passage.text, _AREAS) else ():
-            for pattern in (_OF_OFFICE, _SPEAKS):
+            for pattern in (_OF_OFFICE, _SPEAKS, _IN_OFFICE_OF):
                 for found in pattern.finditer(sentence.text):
                     name = _name(found["name"])
                     if not name or _known(name, known) or names_rightly(sentence.text):
@@ -124,10 +130,12 @@ _OF_OTHER_OFFICE: Final = re.compile(
 
 def _name(found: str) -> str:
     """The words of a name, without those that go on behind it; empty where it is none."""
-    first, *more = found.split()
-    if first.casefold() in _NO_NAMES:
-        return ""
-    return " ".join([first, *(word for word in more if word.casefold() not in _NO_NAMES)])
+    return " ".join(own_words(found))
+
+
+def own_words(found: str) -> list[str]:
+    """The words of what stands behind "Kecamatan" or "Kabupaten" up to one that is part of no name ("Tahun")."""
+    return list(takewhile(lambda word: word.casefold() not in _NO_NAMES, found.split()))
 
 
 def _known(name: str, known: set[str]) -> bool:

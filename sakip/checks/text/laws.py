@@ -41,6 +41,8 @@ _CITED: Final = re.compile(
 _REPLACED: Final = re.compile(
     r"\b(?:diubah|dicabut|mencabut|menggantikan|diganti|perubahan\s+atas|semula)\b", re.IGNORECASE
 )
+#: "…, sebagaimana telah beberapa kali diubah terakhir dengan …" tells of changes to what is cited, of no successor.
+_AMENDED: Final = re.compile(r"\bsebagaimana\s+(?:telah\s+)?(?:[^\W\d_]+\s+){0,3}?diubah\b", re.IGNORECASE)
 _ALIKE: Final = 0.8
 _ONE_SLIP: Final = 1
 #: A shorter title may be of many.
@@ -92,7 +94,7 @@ def regulations_in_a_text_are_in_force(year: CheckedYear) -> Found:
     known = dict(_known((year.around or Surroundings()).peraturan))
     tahun = year.snapshot.tahun
     for passage in every_text(year):
-        if _REPLACED.search(passage.text):
+        if _REPLACED.search(_AMENDED.sub(" ", passage.text)):
             continue
         for words, law in _citations(passage.text):
             for one, reference in known.items():

@@ -146,7 +146,8 @@ def no_other_kabupaten_is_left_in(year: CheckedYear) -> Found:
             name = found["name"]
             if (
                 _comparable(name).startswith(own)
-                or name.casefold() in _NO_NAMES
+                or _comparable(name).split()[0] in _NO_NAMES
+                or _FOUNDED.search(text, 0, found.start())
                 or own.startswith(_comparable(name))
             ):
                 continue
@@ -163,6 +164,8 @@ def no_other_kabupaten_is_left_in(year: CheckedYear) -> Found:
             )
 
 
+#: Before a name in the title of a law: "tentang Pembentukan Daerah-Daerah Kabupaten dalam Lingkungan …".
+_FOUNDED: Final = re.compile(r"\b(?:pembentukan|mengubah\s+undang-undang)\b[^.;]*$", re.IGNORECASE)
 _KABUPATEN: Final = re.compile(
     r"\b(?:Kabupaten|KABUPATEN|Kab\.|Bupati|BUPATI|(?:Pemerintah|APBD|DPRD|Wali)\s+Kota)\s+"
     r"(?P<name>[A-Z][A-Za-z]+(?:\s+[A-Z][a-z]+)?)\b"

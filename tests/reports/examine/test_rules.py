@@ -185,6 +185,20 @@ CASES = (
         "NURHADI S.STP\n\nNIP. 19801124 200112 1 003\n\nNURHADI, S.STP\n\nNIP. 198011242001121003\n",
         "NUR/ADI",
     ),
+    # Two signatures, each with its own spelling: neither is the usual one.
+    (
+        "berkas-satu-nama",
+        "NURUL HADI YASIN, S.STP\n\nNIP. 19801124 200112 1 003\n\n"
+        "NURUL HARIYASIN, S.STP\n\nNIP. 19801124 200112 1 003\n",
+        "NURUL HADI, S.STP\n\nNIP. 19801124 200112 1 003\n\nSUBAGYO, SH\n\nNIP. 19801124 200112 1 003\n",
+        "NURUL HARIYASIN",
+    ),
+    (
+        "berkas-pembilang-penyebut",
+        "No\tIndikator\tFormulasi\n1\tPersentase laporan\t(Jumlah laporan masuk) / (Jumlah laporan masuk) x 100%\n",
+        "No\tIndikator\tFormulasi\n1\tPersentase laporan\t(Jumlah laporan selesai) / (Jumlah laporan masuk) x 100%\n",
+        "Jumlah laporan masuk",
+    ),
     (
         "berkas-satu-pangkat",
         "NURHADI\n\nPenasihat Tk.I\n\nNIP. 19801124 200112 1 003\n",

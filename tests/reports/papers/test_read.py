@@ -118,3 +118,13 @@ def test_a_row_that_a_page_break_divides_is_one() -> None:
         ("1", "Persentase desa yang tertib", "98 %"),
         ("", "IKM", "85"),
     ]
+
+
+def test_a_full_line_whose_last_word_asks_for_another_goes_on() -> None:
+    text = (
+        "Kinerja diukur atas dasar indikator sebagaimana telah ditetapkan dalam\nPerjanjian Kinerja.\nCatatan"
+    )
+    assert [one.text for one in read_paper(text.encode(), "a.txt").texts] == [
+        "Kinerja diukur atas dasar indikator sebagaimana telah ditetapkan dalam Perjanjian Kinerja.",
+        "Catatan",
+    ]

@@ -186,6 +186,33 @@ def test_the_document_itself_words_what_was_agreed_and_what_the_report_says_othe
     ]
 
 
+def test_a_row_that_a_page_cuts_goes_on_and_a_fraction_copied_twice_is_put_right(ambulu: Kecamatan) -> None:
+    cut = """
+No\tKinerja Utama\tIndikator Kinerja Utama\tFormulasi dan Penjelasan\tSumber Data
+1\tTerjaganya ketertiban\tPersentase laporan yang selesai\tFormulasi Perhitungan : Jumlah laporan selesai.\tDokumen
+
+\t\tMasyarakat\t$\\frac{\\text{Jumlah laporan masuk}}{\\text{Jumlah laporan masuk}} \\times 100\\%$\tlaporan
+2\tMeningkatnya layanan\tIndeks Kepuasan Masyarakat\tPenjelasan Indikator Rata-rata nilai semua unsur\tSurvei
+"""
+    reading = read_tables(read_paper(cut.encode(), "iku.txt"), RecordedBook(ambulu, 2023))
+    assert cells(
+        reading, "IKU", "indikator", "pembilang", "penyebut", "formulasi", "penjelasan", "sumber_data"
+    ) == [
+        (
+            "Persentase laporan yang selesai Masyarakat",
+            "Jumlah laporan selesai",
+            "Jumlah laporan masuk",
+            None,
+            None,
+            "Dokumen laporan",
+        ),
+        ("Indeks Kepuasan Masyarakat", None, None, None, "Rata-rata nilai semua unsur", "Survei"),
+    ]
+    assert of(reading, "IKU")[0].notes == (
+        "Pembilang dan penyebutnya tertulis sama dalam dokumen; periksa rumusnya.",
+    )
+
+
 def test_what_fits_nothing_is_said_with_its_reason(reading: Reading) -> None:
     said = [one.why for one in reading.unplaced]
     assert said == [

@@ -39,6 +39,10 @@ def jombang() -> Naskah:
             "Secara administratif, Kecamatan Sukamaju membawahi 6 desa.",
             "Secara administratif, Kecamatan Sukamaju",
         ),
+        (
+            "Untuk mencapai hal itu, Kecamatan Sukamaju selaku unsur pembantu pimpinan berbenah.",
+            "Kecamatan Sukamaju selaku unsur",
+        ),
     ],
 )
 def test_the_office_of_an_unknown_kecamatan_is_found(jombang: Naskah, text: str, said: str) -> None:

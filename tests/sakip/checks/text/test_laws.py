@@ -68,6 +68,17 @@ def test_a_citation_with_another_year_is_found(text: str, messages: list[str]) -
             ],
         ),
         ("Sesuai Permendagri Nomor 13 Tahun 2006, dana dikelola tertib.", 2020, []),
+        # As every SK IKU cites it.
+        (
+            "Permendagri Nomor 13 Tahun 2006 tentang Pedoman Pengelolaan Keuangan Daerah, sebagaimana telah dua kali "
+            "diubah terakhir dengan Permendagri Nomor 21 Tahun 2011;",
+            2024,
+            [
+                "“Permendagri Nomor 13 Tahun 2006” berlaku sampai tahun 2020, dicabut dengan Peraturan Menteri Dalam "
+                "Negeri Nomor 77 Tahun 2020. Pakai peraturan yang berlaku."
+            ],
+        ),
+        ("Permendagri Nomor 13 Tahun 2006 diubah dengan Nomor 21 Tahun 2011.", 2021, []),
         ("Permendagri Nomor 13 Tahun 2006 dicabut dengan Nomor 77 Tahun 2020.", 2021, []),
     ],
 )

@@ -74,6 +74,8 @@ def jombang() -> Naskah:
         ),
         ("nama-kabupaten", "Pemerintah Kabupaten Jember menetapkan.", []),
         ("nama-kabupaten", "PEMERINTAH KABUPATEN JEMBER", []),
+        ("nama-kabupaten", "Pembentukan Daerah-Daerah Kabupaten Dalam Lingkungan Provinsi Jawa Timur.", []),
+        ("nama-kabupaten", "Undang-Undang tentang Pembentukan Kabupaten Bondowoso dan Kabupaten Malang.", []),
         ("nama-kabupaten", "Urusan Pemerintahan Daerah Kabupaten/Kota.", []),
         ("nama-kabupaten", "Studi banding ke Kabupaten Malang.", []),
         (
