@@ -14,6 +14,7 @@ from typing import Any, Final
 from django.db.models import F
 
 from kecamatan.ground.errors import BrokenReference
+from kecamatan.ground.prepared import PreparedRows
 from kecamatan.models import Keanggotaan, Kecamatan, UnitKerja
 from sakip import models as m
 from sakip.records.kebijakan.freeze import skala
@@ -52,41 +53,62 @@ def run_rules() -> list[Breach]:
     ]
 
 
+_CODES: Final = PreparedRows(
+    lambda: Kecamatan.objects.select_related("kabupaten").exclude(kode__startswith=F("kabupaten__kode"))
+)
+
+
 def codes_are_of_the_kabupaten() -> Broken:
     """The code of a kecamatan begins with that of its kabupaten."""
-    for k in Kecamatan.objects.select_related("kabupaten").exclude(kode__startswith=F("kabupaten__kode")):
+    for k in _CODES():
         yield (
             k.nama,
             f"Kode {k.kode} tidak berawalan kode {k.kabupaten} ({k.kabupaten.kode}). Perbaiki kodenya.",
         )
 
 
-def units_are_of_one_kecamatan() -> Broken:
-    """A unit kerja is below a unit of the same kecamatan."""
-    for u in (
+_UNITS: Final = PreparedRows(
+    lambda: (
         UnitKerja.objects.exclude(induk=None)
         .exclude(kecamatan=F("induk__kecamatan"))
         .select_related("kecamatan")
-    ):
+    )
+)
+
+
+def units_are_of_one_kecamatan() -> Broken:
+    """A unit kerja is below a unit of the same kecamatan."""
+    for u in _UNITS():
         yield (
             f"{u.kecamatan.nama}, unit kerja {u.kunci}",
             "Atasannya unit kecamatan lain. Pilih atasan langsungnya.",
         )
 
 
+_NARROWED: Final = PreparedRows(
+    lambda: (
+        Keanggotaan.unit.through.objects.exclude(unitkerja__kecamatan=F("keanggotaan__kecamatan"))
+        .select_related("keanggotaan__pengguna", "unitkerja")
+        .order_by("pk")
+    )
+)
+
+
 def operators_have_units_of_their_kecamatan() -> Broken:
     """The units that narrow an operator belong to the operator's kecamatan."""
-    wrong = Keanggotaan.unit.through.objects.exclude(unitkerja__kecamatan=F("keanggotaan__kecamatan"))
-    for k in wrong.select_related("keanggotaan__pengguna", "unitkerja").order_by("pk"):
+    for k in _NARROWED():
         yield (
             f"Pengguna {k.keanggotaan.pengguna.username}",
             f"Unit kerja {k.unitkerja} milik kecamatan lain. Pilih unit kecamatannya.",
         )
 
 
+_SCALES: Final = PreparedRows(lambda: m.Skala.objects.prefetch_related("kategori"))
+
+
 def scales_are_whole() -> Broken:
     """Every value has its one category on a scale."""
-    for s in m.Skala.objects.prefetch_related("kategori"):
+    for s in _SCALES():
         try:
             skala(s)
         except BrokenReference as error:
@@ -95,51 +117,76 @@ def scales_are_whole() -> Broken:
             yield place, f"{problem[:1].upper()}{problem[1:]}"
 
 
+_SASARAN: Final = PreparedRows(
+    lambda: m.Sasaran.objects.exclude(renstra=F("tujuan__renstra")).select_related("renstra__kecamatan")
+)
+
+
 def sasaran_are_of_one_renstra() -> Broken:
     """A sasaran belongs to the Renstra of its tujuan."""
-    for s in m.Sasaran.objects.exclude(renstra=F("tujuan__renstra")).select_related("renstra__kecamatan"):
+    for s in _SASARAN():
         yield (
             f"{s.renstra}, sasaran {s.kunci}",
             "Tujuannya milik Renstra lain. Pilih tujuan Renstra yang sama.",
         )
 
 
+_INDIKATOR: Final = PreparedRows(
+    lambda: m.Indikator.objects.exclude(renstra=F("sasaran__renstra")).select_related("renstra__kecamatan")
+)
+
+
 def indikator_are_of_one_renstra() -> Broken:
     """An indikator belongs to the Renstra of its sasaran."""
-    for i in m.Indikator.objects.exclude(renstra=F("sasaran__renstra")).select_related("renstra__kecamatan"):
+    for i in _INDIKATOR():
         yield (
             f"{i.renstra}, indikator {i.kunci}",
             "Sasarannya milik Renstra lain. Pilih sasaran Renstra yang sama.",
         )
 
 
-def misi_are_of_the_rpjmd() -> Broken:
-    """The misi that a Renstra refers to is one of its RPJMD."""
-    for r in (
+_MISI: Final = PreparedRows(
+    lambda: (
         m.Renstra.objects.exclude(misi_diacu=None)
         .exclude(periode_rpjmd=F("misi_diacu__periode"))
         .select_related("kecamatan")
-    ):
+    )
+)
+
+
+def misi_are_of_the_rpjmd() -> Broken:
+    """The misi that a Renstra refers to is one of its RPJMD."""
+    for r in _MISI():
         yield str(r), "Misi yang diacu milik RPJMD lain. Pilih misi RPJMD yang sama."
+
+
+_RPJMD: Final = PreparedRows(
+    lambda: (
+        m.Renstra.objects.exclude(periode_rpjmd=None)
+        .exclude(kecamatan__kabupaten=F("periode_rpjmd__kabupaten"))
+        .select_related("kecamatan")
+    )
+)
 
 
 def rpjmd_are_of_the_kabupaten() -> Broken:
     """A Renstra refers to the RPJMD of its own kabupaten."""
-    for r in (
-        m.Renstra.objects.exclude(periode_rpjmd=None)
-        .exclude(kecamatan__kabupaten=F("periode_rpjmd__kabupaten"))
-        .select_related("kecamatan")
-    ):
+    for r in _RPJMD():
         yield str(r), "RPJMD yang diacu milik kabupaten lain. Pilih RPJMD kabupatennya."
+
+
+_SASARAN_RPJMD: Final = PreparedRows(
+    lambda: (
+        m.Sasaran.objects.exclude(sasaran_rpjmd=None)
+        .exclude(renstra__periode_rpjmd=F("sasaran_rpjmd__tujuan__misi__periode"))
+        .select_related("renstra__kecamatan")
+    )
+)
 
 
 def sasaran_rpjmd_are_of_the_rpjmd() -> Broken:
     """The sasaran RPJMD that a sasaran serves is one of the RPJMD of its Renstra."""
-    for s in (
-        m.Sasaran.objects.exclude(sasaran_rpjmd=None)
-        .exclude(renstra__periode_rpjmd=F("sasaran_rpjmd__tujuan__misi__periode"))
-        .select_related("renstra__kecamatan")
-    ):
+    for s in _SASARAN_RPJMD():
         yield (
             f"{s.renstra}, sasaran {s.kunci}",
             "Sasaran RPJMD-nya milik RPJMD lain. Pilih dari RPJMD yang sama.",
@@ -175,53 +222,71 @@ _OF_YEAR: Final[tuple[tuple[type[Any], str], ...]] = (
 _OTHERS: Final = "Mengacu pada Renstra kecamatan lain. Pilih dari Renstra sendiri."
 
 
+_DECIDED: Final = PreparedRows(
+    lambda: m.RenstraBerlaku.objects.exclude(renstra__kecamatan=F("kecamatan")).select_related(
+        "kecamatan", "renstra__kecamatan"
+    )
+)
+
+
+def _of_others(model: Any, column: str, kecamatan: str) -> PreparedRows[Any]:
+    """Rows whose column leads to the Renstra of another kecamatan than theirs."""
+    return PreparedRows(
+        lambda: (
+            model._default_manager.exclude(**{column: None})
+            .exclude(**{f"{column}__renstra__kecamatan": F(kecamatan)})
+            .select_related(kecamatan)
+            .order_by("pk")
+        )
+    )
+
+
+_IN_DOCUMENTS: Final = [
+    (r.document, _of_others(r.model, r.column, f"{r.document}__kecamatan")) for r in _REFERENCES
+]
+_IN_YEARS: Final = [_of_others(model, column, "kecamatan") for model, column in _OF_YEAR]
+
+
 def references_are_of_the_kecamatan() -> Broken:
     """A document and a decision refer to the Renstra of their own kecamatan."""
-    for decided in m.RenstraBerlaku.objects.exclude(renstra__kecamatan=F("kecamatan")).select_related(
-        "kecamatan", "renstra__kecamatan"
-    ):
+    for decided in _DECIDED():
         yield f"{decided.kecamatan} {decided.tahun}", f"Memutuskan {decided.renstra}. Pilih Renstra sendiri."
-    for r in _REFERENCES:
-        rows: Any = (
-            r.model._default_manager.exclude(**{r.column: None})
-            .exclude(**{f"{r.column}__renstra__kecamatan": F(f"{r.document}__kecamatan")})
-            .select_related(f"{r.document}__kecamatan")
-            .order_by("pk")
-        )
-        for row in rows:
-            yield (
-                f"{getattr(row, r.document)}, {row}",
-                _OTHERS,
-            )
-    for model, column in _OF_YEAR:
-        own: Any = (
-            model._default_manager.exclude(**{column: None})
-            .exclude(**{f"{column}__renstra__kecamatan": F("kecamatan")})
-            .select_related("kecamatan")
-            .order_by("pk")
-        )
-        for row in own:
+    for document, of_others in _IN_DOCUMENTS:
+        for row in of_others():
+            yield f"{getattr(row, document)}, {row}", _OTHERS
+    for of_others in _IN_YEARS:
+        for row in of_others():
             yield f"{row.kecamatan} {row.tahun}, {row}", _OTHERS
+
+
+_BELANJA: Final = PreparedRows(
+    lambda: (
+        m.Belanja.objects.exclude(induk=None)
+        .exclude(induk__kecamatan=F("kecamatan"), induk__tahun=F("tahun"))
+        .select_related("kecamatan")
+    )
+)
 
 
 def belanja_are_of_one_year() -> Broken:
     """A belanja row is part of a group of the same kecamatan and year."""
-    for b in (
-        m.Belanja.objects.exclude(induk=None)
-        .exclude(induk__kecamatan=F("kecamatan"), induk__tahun=F("tahun"))
-        .select_related("kecamatan")
-    ):
+    for b in _BELANJA():
         yield (
             f"{b.kecamatan} {b.tahun}, belanja {b.kode}",
             "Kelompoknya milik kecamatan atau tahun lain. Pilih ulang.",
         )
 
 
+_SUPPORTED: Final = PreparedRows(
+    lambda: m.DukunganProgram.objects.exclude(sasaran__renstra__kecamatan=F("kecamatan")).select_related(
+        "kecamatan", "program"
+    )
+)
+
+
 def supported_sasaran_are_of_the_kecamatan() -> Broken:
     """A supported sasaran is one of the kecamatan's own Renstra."""
-    for d in m.DukunganProgram.objects.exclude(sasaran__renstra__kecamatan=F("kecamatan")).select_related(
-        "kecamatan", "program"
-    ):
+    for d in _SUPPORTED():
         yield (
             f"{d.kecamatan} {d.tahun}, dukungan {d.program}",
             "Sasarannya milik kecamatan lain. Pilih ulang sasarannya.",

@@ -26,6 +26,7 @@ from pytest_django import DjangoDbBlocker
 from sakip.web.frame_room import roomy
 from tests.database_template import printed_database
 from tests.emptied_tables import emptying_what_is_filled
+from tests.quick_pytest import quicken
 from tests.quick_statements import quick_statements
 from tests.random_order import shuffled
 
@@ -90,7 +91,9 @@ def django_db_modify_db_settings(
     if connection.vendor == "sqlite":
         file = tmp_path_factory.mktemp("basis-data") / "sakip.sqlite3"
         django_settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(file)
-    with printed_database(), emptying_what_is_filled(), quick_statements():
+    from tests.quick_client import quick_client
+
+    with printed_database(), emptying_what_is_filled(), quick_statements(), quick_client():
         yield
 
 
@@ -218,6 +221,7 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 
 
 run_test = roomy(runner.pytest_runtest_protocol)
+quicken()
 
 
 @pytest.hookimpl(tryfirst=True)

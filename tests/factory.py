@@ -14,6 +14,7 @@ from django.db.models import Model
 from kecamatan import models as k
 from reports import models as r
 from sakip import models as s
+from tests.quick_rows import count, first, insert
 from tests.standard_rows import FINGERPRINT, TAHUN, WHEN_SUBMITTED, areas, plans, reports, year
 
 #: What tests name of the standard rows.
@@ -26,7 +27,7 @@ STANDARD: dict[type[Model], dict[str, Any]] = areas.ROWS | plans.ROWS | year.ROW
 
 def one(model: type[M]) -> M:
     """Any row of the model; made if there is none."""
-    return model._default_manager.order_by("pk").first() or make(model)
+    return first(model) or make(model)
 
 
 def build(model: type[M], **change: Any) -> M:
@@ -38,7 +39,7 @@ def build(model: type[M], **change: Any) -> M:
 def make(model: type[M], **change: Any) -> M:
     """A valid, stored row. Stored as asked, without validation, as the database would take it."""
     row = build(model, **change)
-    row.save(force_insert=True)
+    insert(row)
     return row
 
 
@@ -64,7 +65,7 @@ def make_pengguna(
     peran: str = "", *, kecamatan: Any = None, kabupaten: Any = None, provinsi: Any = None, **change: Any
 ) -> k.Pengguna:
     """A user; with ``peran`` also the membership in the kecamatan, kabupaten or provinsi."""
-    pengguna = make(k.Pengguna, **({"username": f"{peran}.{k.Pengguna.objects.count()}"} | change))
+    pengguna = make(k.Pengguna, **({"username": f"{peran}.{count(k.Pengguna)}"} | change))
     if peran:
         places = {"kecamatan": kecamatan, "kabupaten": kabupaten, "provinsi": provinsi}
         make(k.Keanggotaan, pengguna=pengguna, peran=peran, **places)

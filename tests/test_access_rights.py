@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.test import Client
+from django.test.client import ClientHandler
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from kecamatan.models import Jejak, Kecamatan, KunciSistem, Pengguna, Provinsi, UnitKerja
@@ -79,9 +83,13 @@ class World:
     sessions: dict[str, str]
     """Session keys by peran: everybody has signed in once."""
 
+    handler: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=False))
+    """What answers: one for all browsers."""
+
     def client(self, peran: str = "operator") -> Client:
         """A browser in which somebody of the peran has signed in; a stranger's for ``anonim``."""
         client = Client()
+        client.handler = self.handler
         if key := self.sessions.get(peran):
             client.cookies[settings.SESSION_COOKIE_NAME] = key
         return client
@@ -101,7 +109,11 @@ def world_of_module(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     with of_module(django_db_blocker), pytest.MonkeyPatch.context() as patch:
         for room, name in ((assemble, "build"), (workbook, "buku_ekspor")):
             patch.setattr(room, name, made_once(getattr(room, name)))
-        yield make_world()
+        world = make_world()
+        # What is worked out by the first who asks is there for all of them.
+        for page in ("pemantauan", "pemantauan-capaian"):
+            world.client("organisasi").get(world.address(page))
+        yield world
 
 
 def made_once(make: Callable[..., Any]) -> Callable[..., Any]:
@@ -196,6 +208,13 @@ def make_world() -> World:
             berkas=ContentFile(b"%PDF-1.7", name="ikhtisar.pdf"),
         ),
     )
+    sessions = {
+        peran: _signed_in(pengguna)
+        for peran in PERAN
+        if (pengguna := _pengguna(peran, kecamatan, neighbour)) is not None
+    }
+    # None is due to be moved on while they are all at work.
+    Session.objects.update(expire_date=timezone.now() + timedelta(days=1))
     return World(
         {
             "BERKAS": file.pk,
@@ -216,11 +235,7 @@ def make_world() -> World:
             "BUKTI": bukti.pk,
         }
         | {"ORANG": person.pk, "ANGGOTA": person.keanggotaan.get().pk},
-        {
-            peran: _signed_in(pengguna)
-            for peran in PERAN
-            if (pengguna := _pengguna(peran, kecamatan, neighbour)) is not None
-        },
+        sessions,
     )
 
 
@@ -375,9 +390,10 @@ def test_what_changes_something_needs_a_post(world: World) -> None:
 
 
 def test_a_post_from_elsewhere_is_refused(world: World) -> None:
+    from_elsewhere = ClientHandler(enforce_csrf_checks=True)
     for nama in POSTED:
         client = world.client()
-        client.handler.enforce_csrf_checks = True
+        client.handler = from_elsewhere
         with writing() as tables:
             answer = client.post(world.address(nama))
         assert (nama, answer.status_code, tables) == (nama, 403, [])

@@ -138,7 +138,7 @@ def test_no_test_looks_for_a_short_word_in_a_whole_page() -> None:
     found = [
         f"{path.relative_to(TESTS.parent)}:{chance}"
         for path in sorted(TESTS.rglob("*.py"))
-        if path != Path(__file__)
-        for chance in chances(path.read_text(encoding="utf-8"))
+        if path != Path(__file__) and ".content" in (source := path.read_text(encoding="utf-8"))
+        for chance in chances(source)
     ]
     assert found == []

@@ -20,6 +20,8 @@ def writing() -> Iterator[list[str]]:
 
     def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         result = execute(sql, params, many, context)
+        if sql.startswith("SELECT"):
+            return result
         # An INSERT that returns its row is not counted before that is fetched; it has written one all the same.
         if sql.startswith("INSERT") or context["cursor"].rowcount > 0:
             tables.extend(WRITING.findall(sql))

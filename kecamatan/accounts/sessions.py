@@ -21,6 +21,7 @@ from django.db import DatabaseError, OperationalError
 from django.utils import timezone
 
 from kecamatan.ground.no_wait import without_waiting
+from kecamatan.ground.prepared import PreparedRows
 
 log = logging.getLogger(__name__)
 
@@ -37,12 +38,14 @@ class SessionStore(DatabaseStore):
 
     def _get_session_from_db(self) -> Any:
         """The stored row; one that is due counts as changed, so that the middleware saves it with a new expiry."""
-        row = super()._get_session_from_db()  # type: ignore[misc]  # the stubs leave it out
-        if row is not None:
-            age = timedelta(seconds=self.get_session_cookie_age())
-            if timezone.now() >= row.expire_date - age + RENEWED_AFTER:
-                self.modified = True
-                self._due = row.session_key, row.session_data
+        row: Any = _OF_KEY.first(self.session_key or "")
+        if row is None or row.expire_date <= timezone.now():
+            self._session_key = None
+            return None
+        age = timedelta(seconds=self.get_session_cookie_age())
+        if timezone.now() >= row.expire_date - age + RENEWED_AFTER:
+            self.modified = True
+            self._due = row.session_key, row.session_data
         return row
 
     def save(self, must_create: bool = False) -> None:
@@ -74,6 +77,10 @@ class SessionStore(DatabaseStore):
                 )
         except DatabaseError as error:
             log.info("sesi belum diperpanjang: %s", error)
+
+
+#: Asked by every request.
+_OF_KEY: Final = PreparedRows(lambda key: SessionStore.get_model_class().objects.filter(session_key=key))
 
 
 def end_sessions(pengguna_pk: int) -> int:

@@ -25,6 +25,8 @@ M = TypeVar("M", bound=Model)
 #: Numbers that stand for those of the question while its SQL is made: a year or a key like any other, and equal to no
 #: number that a statement of ours is written with.
 _PLACES: Final = range(31_071, 31_171)
+#: How many keys a question may have.
+MOST_KEYS: Final = len(_PLACES)
 
 
 #: What the database answered in this moment, by the statement and its parameters; None where every question is asked.
@@ -67,17 +69,17 @@ def asked_once() -> Iterator[None]:
 
 
 class Prepared:
-    """A row set of which nothing but whole numbers changes from one question to the next.
+    """A row set of which nothing but keys changes from one question to the next: whole numbers, or texts.
 
-    ``rows`` makes it of as many numbers as it takes, a hundred at most, and does not look at them.
+    ``rows`` makes it of as many keys as it takes, a hundred at most, and does not look at them.
     """
 
     def __init__(self, rows: Callable[..., QuerySet[Any, Any]]) -> None:
         self._rows = rows
         self._made: dict[tuple[str, int], tuple[str, tuple[Any, ...]]] = {}
 
-    def statement(self, *numbers: int) -> tuple[str, list[Any]]:
-        """Its SQL and the parameters, of these numbers."""
+    def statement(self, *numbers: int | str) -> tuple[str, list[Any]]:
+        """Its SQL and the parameters, of these keys."""
         kind = connection.vendor, len(numbers)
         if kind not in self._made:
             sql, parameters = self._rows(*_places_of(numbers)).query.sql_with_params()
@@ -85,7 +87,7 @@ class Prepared:
         sql, parameters = self._made[kind]
         return sql, _of(numbers, parameters)
 
-    def tuples(self, *numbers: int) -> list[tuple[Any, ...]]:
+    def tuples(self, *numbers: int | str) -> list[tuple[Any, ...]]:
         """The rows as the database has them (1 query): for columns that are read as they are stored."""
         with connection.cursor() as cursor:
             cursor.execute(*self.statement(*numbers))
@@ -99,7 +101,7 @@ class PreparedRows(Generic[M]):
         self._rows = rows
         self._made: dict[tuple[str, int], tuple[_Statement[M], Below]] = {}
 
-    def __call__(self, *numbers: int) -> list[M]:
+    def __call__(self, *numbers: int | str) -> list[M]:
         """The rows (1 query, and 1 for each kind of row below them)."""
         kind = connection.vendor, len(numbers)
         if kind not in self._made:
@@ -109,7 +111,7 @@ class PreparedRows(Generic[M]):
         statement, below = self._made[kind]
         return below(statement.rows(statement.sql, _of(numbers, statement.parameters)))
 
-    def first(self, *numbers: int) -> M | None:
+    def first(self, *numbers: int | str) -> M | None:
         """The first row; for a row set of one, as all of them are read."""
         return next(iter(self(*numbers)), None)
 
@@ -278,12 +280,16 @@ def _whole(rel: ManyToOneRel, wanted: QuerySet[Any] | None) -> QuerySet[Any]:
     return wanted if wanted is not None else ordered_below(model._default_manager.all(), rel.field.name)
 
 
-def _places_of(numbers: Sequence[int]) -> Sequence[int]:
+def _places_of(numbers: Sequence[int | str]) -> Sequence[int]:
     if len(numbers) > len(_PLACES):
         raise ValueError(f"{len(numbers)} numbers, but {len(_PLACES)} places")
     return _PLACES[: len(numbers)]
 
 
-def _of(numbers: Sequence[int], parameters: Iterable[Any]) -> list[Any]:
-    places = dict(zip(_PLACES, numbers, strict=False))
+def _of(numbers: Sequence[int | str], parameters: Iterable[Any]) -> list[Any]:
+    # A column of texts takes the place as a text.
+    places: dict[Any, int | str] = {
+        str(place) if isinstance(one, str) else place: one
+        for place, one in zip(_PLACES, numbers, strict=False)
+    }
     return [places.get(one, one) for one in parameters]

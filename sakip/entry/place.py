@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
+from kecamatan.ground.prepared import MOST_KEYS, PreparedRows
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Kecamatan, Pengguna
 from kecamatan.permissions import NARROWED, Hak, ensure_right, narrowed_to, rights_in
-from kecamatan.querysets import KecamatanQuerySet
+from kecamatan.querysets import KecamatanQuerySet, Places, places_of
 from sakip.entry.agreed import Agreed
 from sakip.entry.form import Scope
 from sakip.entry.lock import held_years, reason_of
@@ -115,8 +117,7 @@ def place_or_404(request: HttpRequest, slug: str, tahun: int, *, signed: bool = 
     exists before anything is recorded in it, or an empty kecamatan could never begin.
     """
     user = request.user
-    neighbours = Kecamatan.objects.for_user(user).filter(kabupaten__kecamatan__slug=slug)
-    all_kecamatan = list(neighbours.select_related("kabupaten").order_by("nama", "pk"))
+    all_kecamatan = _neighbours(places_of(user), slug)
     kecamatan = next((k for k in all_kecamatan if k.slug == slug), None)
     if kecamatan is None or not isinstance(user, Pengguna) or not YEAR_FIRST <= tahun <= YEAR_LAST:
         raise Http404(f"kecamatan {slug} tahun {tahun}")
@@ -154,3 +155,34 @@ def page_context(here: EntryPlace, *, active: str, measures: bool = False) -> di
         "may_enter": here.may_measure if measures else here.may_enter,
         "active": active,
     }
+
+
+def _neighbours(places: Places, slug: str) -> list[Kecamatan]:
+    """The kecamatan of that address and those of its kabupaten, as far as who works there may see them (at most 1
+    query)."""
+    keys = () if places.everywhere else (*places.kecamatan, *places.kabupaten)
+    if not keys and not places.everywhere:
+        return []
+    if len(keys) >= MOST_KEYS:
+        return list(_seen_by(places, slug))
+    return _seen(places.everywhere, len(places.kecamatan))(slug, *keys)
+
+
+@cache
+def _seen(everywhere: bool, of_kecamatan: int) -> PreparedRows[Kecamatan]:
+    """Asked by every page of a year: of who works everywhere, or in so many kecamatan and else in kabupaten."""
+    return PreparedRows(
+        lambda slug, *keys: _seen_by(Places(everywhere, keys[:of_kecamatan], keys[of_kecamatan:]), slug)
+    )
+
+
+def _seen_by(places: Places, slug: str) -> QuerySet[Kecamatan]:
+    neighbours = Kecamatan.objects.for_user(_Reader(places)).filter(kabupaten__kecamatan__slug=slug)
+    return neighbours.select_related("kabupaten").order_by("nama", "pk")
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """As much of a user as the scope looks at."""
+
+    places: Places

@@ -44,6 +44,24 @@ def test_each_number_goes_to_its_places(django_assert_num_queries: DjangoAssertN
     assert len(asked) == 1
 
 
+def test_a_text_is_a_key_like_a_number(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    asked: list[str] = []
+
+    def rows(slug: str, kabupaten: int) -> Any:
+        asked.append(slug)
+        return Kecamatan.objects.filter(slug=slug, kabupaten=kabupaten)
+
+    prepared = PreparedRows(rows)
+    kabupaten = make_kabupaten()
+    # One is called as a number is written, and as the place of a number at that.
+    for slug in ("balung", "31072", "31071"):
+        make_kecamatan(kabupaten=kabupaten, kode=f"35.09.{len(slug)}{slug[-1]}", slug=slug, nama=slug)
+    with django_assert_num_queries(4):
+        found = [prepared.first(slug, kabupaten.pk) for slug in ("balung", "31071", "31072", "jombang")]
+    assert [one and one.slug for one in found] == ["balung", "31071", "31072", None]
+    assert len(asked) == 1
+
+
 def two_kecamatan() -> tuple[Kecamatan, Kecamatan]:
     """The first has two desa, which come in their order, and a unit below another."""
     kabupaten = make_kabupaten()

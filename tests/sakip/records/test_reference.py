@@ -24,6 +24,7 @@ from sakip.models import (
 )
 from sakip.records.reference import reference_load, skala_load
 from tests.factory import make
+from tests.kept_rows import kept_referensi
 from tests.loaded_files import REFERENSI, copy_referensi, load_referensi, row_counts, write_json
 
 pytestmark = pytest.mark.django_db
@@ -111,7 +112,7 @@ def test_the_load_leaves_one_trace_and_a_load_without_change_none() -> None:
 
 
 def test_a_corrected_file_corrects_the_row_and_nothing_else(tmp_path: Path) -> None:
-    load_referensi()
+    kept_referensi()
 
     def betulkan(content: Any) -> None:
         content[0]["catatan"] = "Dibetulkan."
@@ -123,7 +124,7 @@ def test_a_corrected_file_corrects_the_row_and_nothing_else(tmp_path: Path) -> N
 
 @pytest.mark.one_engine
 def test_what_the_office_keeps_itself_is_not_overwritten() -> None:
-    load_referensi()
+    kept_referensi()
     Kecamatan.objects.filter(kode="35.09.10").update(alamat="Jl. Rambipuji No. 1", telepon="0336-621004")
     make(Peraturan, kode="perbup-sendiri", sebutan="Peraturan Bupati buatan kabupaten")
     make(KebijakanPengukuran, kabupaten=Kecamatan.objects.get(kode="35.09.10").kabupaten, tahun=2022)
@@ -135,7 +136,7 @@ def test_what_the_office_keeps_itself_is_not_overwritten() -> None:
 
 @pytest.mark.one_engine
 def test_names_of_areas_and_a_regulation_that_people_changed_stay(tmp_path: Path) -> None:
-    load_referensi()
+    kept_referensi()
     kabupaten, perbup = Kabupaten.objects.get(), Peraturan.objects.get(kode="perbup-jember-29-2021")
 
     def corrected(content: Any) -> None:
@@ -155,7 +156,7 @@ def test_names_of_areas_and_a_regulation_that_people_changed_stay(tmp_path: Path
 
 @pytest.mark.one_engine
 def test_a_regulation_that_a_kabupaten_recorded_first_is_not_recorded_twice(tmp_path: Path) -> None:
-    load_referensi()
+    kept_referensi()
     kabupaten = Kabupaten.objects.get()
     parts = {"jenis": "Peraturan Bupati Jember", "nomor": "7", "tahun": 2024}
     own = make(Peraturan, kode="sendiri", sebutan="Perbup 7/2024", kabupaten=kabupaten, **parts)
@@ -170,7 +171,7 @@ def test_a_regulation_that_a_kabupaten_recorded_first_is_not_recorded_twice(tmp_
 
 
 def test_a_policy_that_people_changed_stays_and_an_untouched_one_follows_the_file(tmp_path: Path) -> None:
-    load_referensi()
+    kept_referensi()
     kebijakan = KebijakanPengukuran.objects.get(tahun=2023)
     KebijakanPengukuran.objects.filter(pk=kebijakan.pk).update(desimal=1)
     trail_add(action="catatan.diubah", subject=kebijakan, sebutan=str(kebijakan))
@@ -190,7 +191,7 @@ def test_a_policy_that_people_changed_stays_and_an_untouched_one_follows_the_fil
 
 
 def test_a_code_that_is_gone_is_deleted_unless_a_document_uses_it(tmp_path: Path) -> None:
-    load_referensi()
+    kept_referensi()
     program = Program.objects.get(versi__kode="2021", kode="7.01.06")
     used, free = program.kegiatan.get().sub_kegiatan.order_by("kode")[:2]
     make(
