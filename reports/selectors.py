@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from kecamatan.ground.prepared import PreparedRows
 from kecamatan.models import Kecamatan, Pengguna
 from kecamatan.permissions import Hak, has_duty
 from reports.models import Laporan, Narasi
@@ -55,6 +57,19 @@ def tahun_kecamatan(listed: Iterable[Kecamatan]) -> list[KecamatanYear]:
         for pk, tahun in recorded.keys() | laporan.keys()
     ]
     return sorted(rows, key=lambda b: (b.kecamatan.nama, b.kecamatan.pk, -b.tahun))
+
+
+def latest_laporan(kecamatan: Kecamatan, tahun: int) -> Laporan | None:
+    """The version of the report on which work goes on (1 query)."""
+    laporan = _LATEST.first(kecamatan.pk, tahun)
+    if laporan is not None:
+        laporan.kecamatan = kecamatan
+    return laporan
+
+
+_LATEST: Final = PreparedRows(
+    lambda kecamatan, tahun: Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).order_by("-versi")
+)
 
 
 def latest_reports(user: Pengguna) -> list[tuple[Kecamatan, Laporan]]:

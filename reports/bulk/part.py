@@ -21,12 +21,12 @@ from reports.publish.assemble import LKIP, build_draft
 from reports.publish.file_names import download_name
 from reports.publish.naskah import Naskah
 from reports.publish.requests import file_now
+from reports.selectors import latest_laporan
 from reports.signing.archive import archive_of, archived
 from reports.signing.freeze import NoLongerReadable, frozen_of, thaw
 from reports.signing.sign import verification_address
 from reports.signing.verify import Verification, signature_words, verify
 from reports.workbook.exchange import buku_ekspor
-from reports.workflow.acts import latest_laporan
 from reports.workflow.deadline import Time, laporan_deadline, timeliness, year_deadline
 from sakip.capaian.results import Results
 from sakip.selectors import recorded_years

@@ -1,11 +1,12 @@
 """How a kabupaten arranges the LKIP of its kecamatan."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.db import models
 from django.db.models import F, Q
 
 from kecamatan.ground.constraints import OfKabupaten, check, filled, plausible_tahun, unique
+from kecamatan.ground.prepared import PreparedRows
 from kecamatan.models import Kabupaten
 from reports.lkip.arrangement import COLUMNS, write_lines
 from reports.publish.naskah import Penomoran, PenomoranLampiran, Susunan
@@ -84,6 +85,11 @@ class SusunanLaporan(OfKabupaten):
 
 def arrangement_for(kabupaten: int, tahun: int) -> SusunanLaporan | None:
     """What holds for the reports of a year; None where the kabupaten has nothing of its own (1 query)."""
-    holding = Q(tahun_akhir=None) | Q(tahun_akhir__gte=tahun)
-    rows = SusunanLaporan.objects.filter(holding, kabupaten=kabupaten, tahun_awal__lte=tahun)
-    return rows.order_by("-tahun_awal").first()
+    return _HOLDING.first(kabupaten, tahun)
+
+
+_HOLDING: Final = PreparedRows(
+    lambda kabupaten, tahun: SusunanLaporan.objects.filter(
+        Q(tahun_akhir=None) | Q(tahun_akhir__gte=tahun), kabupaten=kabupaten, tahun_awal__lte=tahun
+    ).order_by("-tahun_awal")
+)

@@ -1,8 +1,11 @@
 """Abbreviations and terms that a kabupaten has beside those that every report knows."""
 
+from typing import Final
+
 from django.db import models
 
 from kecamatan.ground.constraints import OfKabupaten, filled, unique
+from kecamatan.ground.prepared import Prepared
 from kecamatan.models import Kabupaten
 
 
@@ -43,5 +46,13 @@ class Singkatan(OfKabupaten):
 
 def own_abbreviations(kabupaten: int) -> tuple[tuple[str, str], ...]:
     """Each with what it stands for, in order (1 query)."""
-    rows = Singkatan.objects.filter(kabupaten=kabupaten).order_by("singkatan")
-    return tuple(rows.values_list("singkatan", "kepanjangan"))
+    return tuple((singkatan, arti) for singkatan, arti in _OWN.tuples(kabupaten))
+
+
+_OWN: Final = Prepared(
+    lambda kabupaten: (
+        Singkatan.objects.filter(kabupaten=kabupaten)
+        .order_by("singkatan")
+        .values_list("singkatan", "kepanjangan")
+    )
+)

@@ -14,7 +14,7 @@ from kecamatan.models import Kecamatan, Pengguna
 from reports.models import CatatanReviu, Laporan
 from reports.notes.places import NotePlace, one_line
 from reports.notes.table import NOTE_ACTS, NoteCode, ensure_may
-from reports.workflow.acts import latest_laporan
+from reports.selectors import latest_laporan
 from sakip.entry.form import Scope
 from sakip.entry.writer import New, RecordRefused, writing
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
+from kecamatan.ground.prepared import PreparedRows
 from kecamatan.models import Kecamatan
 from kecamatan.querysets import KecamatanQuerySet
 from reports.models import CatatanReviu, Laporan
 from reports.notes.acts import WHOLE
 from reports.notes.places import NotePlace
-from reports.workflow.acts import latest_laporan
+from reports.selectors import latest_laporan
+from sakip.querysets import of_year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +51,7 @@ def read_threads(*, kecamatan: Kecamatan, tahun: int, places: Mapping[str, NoteP
     latest = latest_laporan(kecamatan, tahun)
     if latest is None:
         return ()
-    notes = list(_every(latest).select_related("pengguna", "laporan"))
+    notes = _NOTES(kecamatan.pk, tahun)
     answers: dict[int | None, list[CatatanReviu]] = {}
     for one in (
         CatatanReviu.objects.filter(menjawab__in=notes).select_related("pengguna").order_by("dibuat", "pk")
@@ -78,6 +81,16 @@ def open_text(threads: Iterable[Thread]) -> str:
 def _every(latest: Laporan) -> KecamatanQuerySet[CatatanReviu]:
     notes = CatatanReviu.objects.for_kecamatan(latest.kecamatan).for_tahun(latest.tahun)
     return notes.filter(menjawab=None).order_by("dibuat", "pk")
+
+
+_NOTES: Final = PreparedRows(
+    lambda kecamatan, tahun: (
+        of_year(CatatanReviu, kecamatan, tahun)
+        .filter(menjawab=None)
+        .select_related("pengguna", "laporan")
+        .order_by("dibuat", "pk")
+    )
+)
 
 
 def _thread(

@@ -9,12 +9,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from html import unescape
 from typing import Any, Final
 
 from django.core.files.storage import default_storage
 
 from kecamatan.areas import own_words
+from kecamatan.ground.prepared import PreparedRows
 from kecamatan.models import Kecamatan
 from reports import models as m
 from reports.document.numbering import traverse
@@ -24,6 +26,7 @@ from reports.models.singkatan import own_abbreviations
 from reports.official.documents import DOKUMEN_KINDS
 from reports.peers.read import read_medians
 from reports.publish.naskah import Foto, Narasi, Naskah, PageSettings, Susunan
+from reports.selectors import latest_laporan
 from reports.writing.blocks import Block, contents, words
 from reports.writing.html import read_html, write_html
 from reports.writing.leftover import has_brace, mark_leftovers
@@ -32,6 +35,7 @@ from sakip.capaian.aggregates import InvalidWeight
 from sakip.capaian.engine import compute
 from sakip.capaian.inputs import Inputs
 from sakip.capaian.results import Results
+from sakip.querysets import of_year
 from sakip.selectors import not_reviewed
 from sakip.snapshot.build import HELD_IN, build
 from sakip.snapshot.codec import fingerprint
@@ -120,7 +124,7 @@ class Measured:
 @at_one_moment()
 def build_measured(*, kecamatan: Kecamatan, tahun: int) -> Measured:
     """Freeze what is recorded of a year, and compute it (a fixed number of queries)."""
-    return _measured(kecamatan, tahun, _latest(kecamatan, tahun))
+    return _measured(kecamatan, tahun, latest_laporan(kecamatan, tahun))
 
 
 @at_one_moment()
@@ -133,7 +137,7 @@ def measured_again(
         now = build_measured(kecamatan=kecamatan, tahun=tahun)
     else:
         parts = frozenset(part for label in changed for part in HELD_IN[label])
-        now = _measured(kecamatan, tahun, _latest(kecamatan, tahun), parts=parts, base=before.snapshot)
+        now = _measured(kecamatan, tahun, latest_laporan(kecamatan, tahun), parts=parts, base=before.snapshot)
     return settled(now, before)
 
 
@@ -143,20 +147,16 @@ def _measured(kecamatan: Kecamatan, tahun: int, laporan: m.Laporan | None, **how
     return Measured(snapshot=snapshot, results=compute_snapshot(snapshot))
 
 
-def _latest(kecamatan: Kecamatan, tahun: int) -> m.Laporan | None:
-    return m.Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).order_by("-versi").first()
-
-
 @at_one_moment()
 def build_draft(*, kecamatan: Kecamatan, tahun: int, measured: Measured | None = None) -> Naskah:
     """Freeze everything a document of this kecamatan and year is made from (a fixed number of queries); what is
     ``measured`` is given where it is at hand."""
-    laporan = _latest(kecamatan, tahun)
+    laporan = latest_laporan(kecamatan, tahun)
     measured = measured or _measured(kecamatan, tahun, laporan)
     tanggal, month = (laporan.tanggal, laporan.tanggal_cetak) if laporan else (None, "")
     snapshot, results = measured.snapshot, measured.results
-    texts = tuple(m.Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun))
-    photos = _photos(kecamatan, tahun)
+    texts = tuple(_TEXTS(kecamatan.pk, tahun))
+    photos = tuple(_PHOTOS(kecamatan.pk, tahun))
     # Nobody asks for a value in whose texts none is named, as in most years.
     named = any("{" in unescape(one.isi) for one in texts) or any("{" in one.keterangan for one in photos)
     nilai = live_values(results if named else None)
@@ -200,14 +200,16 @@ def _is_konsep(laporan: m.Laporan | None) -> bool:
 
 def page_frame(*, kecamatan: Kecamatan, tahun: int, kind: str) -> tuple[Dokumen, PageSettings]:
     """A document without its content and its page setting: what its stylesheet is made of (2 queries)."""
-    konsep = _is_konsep(_latest(kecamatan, tahun))
+    konsep = _is_konsep(latest_laporan(kecamatan, tahun))
     empty = DOKUMEN_KINDS[kind].frame(build(kecamatan=kecamatan, tahun=tahun, parts=()), konsep=konsep)
     return empty, page_settings(kecamatan.kabupaten_id)
 
 
-def _photos(kecamatan: Kecamatan, tahun: int) -> tuple[m.Dokumentasi, ...]:
-    rows = m.Dokumentasi.objects.for_kecamatan(kecamatan).for_tahun(tahun)
-    return tuple(rows.select_related(*JENJANG))
+_TEXTS: Final = PreparedRows(partial(of_year, m.Narasi))
+_PHOTOS: Final = PreparedRows(
+    lambda kecamatan, tahun: of_year(m.Dokumentasi, kecamatan, tahun).select_related(*JENJANG)
+)
+_SETTINGS: Final = PreparedRows(lambda kabupaten: m.PengaturanDokumen.objects.filter(kabupaten=kabupaten))
 
 
 def _foto(rows: Iterable[m.Dokumentasi], nilai: LiveValues) -> tuple[Foto, ...]:
@@ -224,7 +226,7 @@ def _foto(rows: Iterable[m.Dokumentasi], nilai: LiveValues) -> tuple[Foto, ...]:
 
 def page_settings(kabupaten: int) -> PageSettings:
     """The kabupaten's page setting; the defaults where it has set none (1 query)."""
-    row = m.PengaturanDokumen.objects.filter(kabupaten=kabupaten).first()
+    row = _SETTINGS.first(kabupaten)
     if row is None:
         return PageSettings()
     return PageSettings(

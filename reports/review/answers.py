@@ -9,20 +9,18 @@ well, until what was found changes; then it is asked anew.
 
 from __future__ import annotations
 
+from typing import Final
+
+from kecamatan.ground.prepared import PreparedRows
 from kecamatan.models import Kecamatan
 from reports.models import TemuanDiakui
 from reports.review.report import Answer, Review
 from sakip.checks import Finding, Level
+from sakip.querysets import of_year
 
 
 def read_answers(*, kecamatan: Kecamatan, tahun: int) -> dict[str, Answer]:
     """By the mark of the finding what was answered in the report of the year, whatever its version (1 query)."""
-    rows = (
-        TemuanDiakui.objects.for_kecamatan(kecamatan)
-        .for_tahun(tahun)
-        .select_related("pengguna")
-        .order_by("laporan__versi", "pk")
-    )
     return {
         row.sidik: Answer(
             pk=row.pk,
@@ -33,8 +31,15 @@ def read_answers(*, kecamatan: Kecamatan, tahun: int) -> dict[str, Answer]:
             by=str(row.pengguna),
             moment=row.dibuat,
         )
-        for row in rows
+        for row in _ROWS(kecamatan.pk, tahun)
     }
+
+
+_ROWS: Final = PreparedRows(
+    lambda kecamatan, tahun: (
+        of_year(TemuanDiakui, kecamatan, tahun).select_related("pengguna").order_by("laporan__versi", "pk")
+    )
+)
 
 
 def answerable(finding: Finding) -> bool:

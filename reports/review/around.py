@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
+from typing import Final
 
 from django.db.models import Q
 
+from kecamatan.ground.prepared import Prepared
 from kecamatan.models import DesaKelurahan, Kecamatan, Pangkat, Peraturan
-from reports.models import Laporan
+from reports.selectors import latest_laporan
 from reports.workflow.deadline import laporan_deadline, year_deadline
 from sakip.checks.material import Area, ProgramName, Surroundings
 from sakip.models import BuktiDukung, Program, Skala
+from sakip.querysets import of_year
 from sakip.records.kebijakan.freeze import skala
 from sakip.snapshot.parts.source import PeraturanReference
 
@@ -59,19 +62,23 @@ def surroundings(
 ) -> Surroundings:
     """What surrounds it (10 queries, 3 where what lies :func:`beyond` is given as ``lasting``). ``signed`` is the day
     that the report bears or would bear."""
-    versions = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).select_related("kecamatan")
-    latest = versions.order_by("-versi").first()  # the version on which the office works
+    latest = latest_laporan(kecamatan, tahun)
     return replace(
         lasting or beyond(kecamatan=kecamatan),
         report=latest.pk if latest else None,
         deadline=laporan_deadline(latest) if latest else year_deadline(kecamatan.kabupaten_id, tahun),
         signed=signed,
         with_bukti=frozenset(
-            BuktiDukung.objects.for_kecamatan(kecamatan)
-            .for_tahun(tahun)
-            .values_list("realisasi__indikator__kunci", "realisasi__tahun", "realisasi__triwulan")
+            (kunci, year, triwulan) for kunci, year, triwulan in _WITH_BUKTI.tuples(kecamatan.pk, tahun)
         ),
     )
+
+
+_WITH_BUKTI: Final = Prepared(
+    lambda kecamatan, tahun: of_year(BuktiDukung, kecamatan, tahun).values_list(
+        "realisasi__indikator__kunci", "realisasi__tahun", "realisasi__triwulan"
+    )
+)
 
 
 def _neighbours(kecamatan: Kecamatan) -> tuple[Area, ...]:

@@ -15,9 +15,10 @@ from functools import cache
 from typing import Final
 
 from django.conf import settings
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Value
 from django.utils import timezone
 
+from kecamatan.ground.prepared import Prepared
 from kecamatan.models import DesaKelurahan, Jejak, Kabupaten, Kecamatan, Peraturan
 from reports.models import Laporan, Narasi, PengaturanDokumen, Singkatan, SusunanLaporan
 from reports.pages.kept import SHARED
@@ -88,7 +89,27 @@ def program_version() -> str:
 
 def read_marks(kecamatan: Sequence[int]) -> dict[int, Marks]:
     """The marks as they are now of all the kecamatan of a kabupaten, by their number (2 queries)."""
-    lines = (
+    counted = {
+        pk: numbers
+        for first in range(0, len(kecamatan), _AT_ONCE)
+        for pk, *numbers in _LINES.tuples(*kecamatan[first : first + _AT_ONCE])
+    }
+    near, reports, areas = (sum(numbers[at] for numbers in counted.values()) for at in (1, 2, 3))
+    shared, reference = next(iter(_COMMON.tuples()), (0, 0))
+    today = f"{program_version()} {timezone.localdate()}"
+    always, around = f"{today} {shared}", f"{today} {reference}"
+    owns = {pk: f"{always} {counted.get(pk, (0,))[0]}" for pk in kecamatan}
+    return {
+        pk: Marks(own, f"{own} {near}", f"{own} {reports}", f"{around} {areas}", f"{around} {near}")
+        for pk, own in owns.items()
+    }
+
+
+#: So many kecamatan are asked for at once: more than any kabupaten has.
+_AT_ONCE: Final = 100
+
+_LINES: Final = Prepared(
+    lambda *kecamatan: (
         Jejak.objects.filter(kecamatan__in=kecamatan)
         .order_by()
         .values_list("kecamatan")
@@ -99,18 +120,19 @@ def read_marks(kecamatan: Sequence[int]) -> dict[int, Marks]:
             areas=Count("objek_jenis", filter=Q(objek_jenis__in=AREAS)),
         )
     )
-    counted = {pk: numbers for pk, *numbers in lines}
-    near, reports, areas = (sum(numbers[at] for numbers in counted.values()) for at in (1, 2, 3))
-    common = Jejak.objects.filter(objek_jenis__in=COUNTED).aggregate(
-        shared=Count("*"), reference=Count("objek_jenis", filter=Q(objek_jenis__in=_REFERENCE))
+)
+_COMMON: Final = Prepared(
+    lambda: (
+        Jejak.objects.filter(objek_jenis__in=COUNTED)
+        .order_by()
+        .values(every=Value(1))
+        .annotate(shared=Count("*"), reference=Count("objek_jenis", filter=Q(objek_jenis__in=_REFERENCE)))
+        .values_list("shared", "reference")
     )
-    today = f"{program_version()} {timezone.localdate()}"
-    always, around = f"{today} {common['shared']}", f"{today} {common['reference']}"
-    owns = {pk: f"{always} {counted.get(pk, (0,))[0]}" for pk in kecamatan}
-    return {
-        pk: Marks(own, f"{own} {near}", f"{own} {reports}", f"{around} {areas}", f"{around} {near}")
-        for pk, own in owns.items()
-    }
+)
+_OF_KABUPATEN: Final = Prepared(
+    lambda kabupaten: Kecamatan.objects.filter(kabupaten=kabupaten).order_by().values_list("pk")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,5 +157,4 @@ def record_mark(kecamatan: Kecamatan, *, besides: Collection[str]) -> RecordMark
 
 def marks_of(kecamatan: Kecamatan) -> Marks:
     """The marks as they are now of one kecamatan (3 queries)."""
-    neighbours = Kecamatan.objects.filter(kabupaten=kecamatan.kabupaten_id)
-    return read_marks(list(neighbours.order_by().values_list("pk", flat=True)))[kecamatan.pk]
+    return read_marks([pk for (pk,) in _OF_KABUPATEN.tuples(kecamatan.kabupaten_id)])[kecamatan.pk]

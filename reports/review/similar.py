@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from kecamatan.ground.prepared import PreparedRows
 from kecamatan.models import Kecamatan
 from reports.models import Narasi
 from reports.writing.blocks import contents, words
@@ -71,13 +72,7 @@ def similar_texts(
         for run in runs:
             at.setdefault(run, []).append(index)
     best: dict[int, SimilarText] = {}
-    rows = (
-        Narasi.objects.filter(kecamatan__kabupaten=kecamatan.kabupaten_id, tahun__in=(tahun, tahun - 1))
-        .exclude(kecamatan=kecamatan, tahun=tahun)
-        .select_related("kecamatan")
-        .order_by("-tahun", "kecamatan__kode", "bagian", "kunci")
-    )
-    for row in rows:
+    for row in _OTHERS(kecamatan.kabupaten_id, kecamatan.pk, tahun, tahun - 1):
         for other in _texts(row.isi, _names(row.kecamatan)):
             shared = Counter(index for run in other.runs for index in at.get(run, ()))
             for index, count in shared.items():
@@ -95,6 +90,16 @@ def similar_texts(
     return tuple(best[index] for index in sorted(best))
 
 
+_OTHERS: Final = PreparedRows(
+    lambda kabupaten, kecamatan, tahun, before: (
+        Narasi.objects.filter(kecamatan__kabupaten=kabupaten, tahun__in=(tahun, before))
+        .exclude(kecamatan=kecamatan, tahun=tahun)
+        .select_related("kecamatan")
+        .order_by("-tahun", "kecamatan__kode", "bagian", "kunci")
+    )
+)
+
+
 def _names(kecamatan: Kecamatan) -> tuple[str, ...]:
     return tuple(word.casefold() for word in _WORD.findall(kecamatan.nama))
 
@@ -105,7 +110,8 @@ def _texts(html: str, names: tuple[str, ...]) -> tuple[_Text, ...]:
     return tuple(_Text(text, runs) for text, runs in found if runs)
 
 
-def _runs(text: str, names: Sequence[str]) -> frozenset[int]:
+@lru_cache(maxsize=4096)
+def _runs(text: str, names: tuple[str, ...]) -> frozenset[int]:
     """The runs of four words of a text, as numbers; none of a short one. All numbers count alike, and all names."""
     said = [_said(word.casefold(), names) for word in _WORD.findall(text)]
     if len(said) < _LEAST_WORDS:

@@ -17,6 +17,7 @@ from kecamatan.querysets import KecamatanQuerySet
 from reports.models import Arsip, Laporan, TandaTangan
 from reports.publish.assemble import LKIP
 from reports.publish.files import Published
+from reports.selectors import latest_laporan
 from reports.signing.agreement import Document, document_of, named
 from reports.signing.freeze import changed_since, frozen_of
 from sakip.entry.agreed import DOCUMENTS
@@ -62,7 +63,7 @@ def archive_of(kecamatan: Kecamatan, tahun: int, kind: str = LKIP) -> Arsip | No
     if kind != LKIP:
         document = document_of(kind, kecamatan, tahun)
         return archive_of_agreement(document) if document else None
-    laporan = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).order_by("-versi").first()
+    laporan = latest_laporan(kecamatan, tahun)
     if laporan is None or laporan.status not in _SIGNED:
         return None
     return _archives().filter(laporan=laporan).first()

@@ -18,11 +18,12 @@ from reports.models import Laporan
 from reports.notes.report import report_at_hand
 from reports.notes.threads import read_threads
 from reports.review.review import review_year
+from reports.selectors import latest_laporan
 from reports.signing.waiting import documents_waiting
 from reports.views.notes import show_threads
 from reports.views.review_lines import summary_of
 from reports.views.workflow import way_of
-from reports.workflow.acts import PREFIX, laporan_steps, latest_laporan
+from reports.workflow.acts import PREFIX, laporan_steps
 from reports.workflow.table import StepCode
 from sakip.entry.place import page_context, place_or_404
 

@@ -26,6 +26,7 @@ from reports.publish.assemble import LKIP, NoDokumen, page_frame
 from reports.review.kept import Reading, read_review, read_year
 from reports.review.marks import Marks, marks_of
 from reports.review.sheet import draft_of
+from reports.selectors import latest_laporan
 from reports.signing.agreement import document_of
 from reports.signing.archive import archive_of, archived_page
 from reports.signing.standing import standing_of
@@ -35,7 +36,6 @@ from reports.views.review_lines import panel_of
 from reports.views.signing_places import signing_address
 from reports.views.unchanged import marked, page_mark, unchanged
 from reports.views.workflow import way_of
-from reports.workflow.acts import latest_laporan
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.snapshot.types import Berkas
 

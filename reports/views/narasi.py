@@ -19,12 +19,13 @@ from kecamatan.permissions import Hak
 from reports.document.tree import Dokumen, Part
 from reports.forms.narasi import NarasiEditorForm, NarasiForm
 from reports.html import render_html
-from reports.models import Dokumentasi, FotoMasuk, Laporan, Narasi, TeksBaku
+from reports.models import Dokumentasi, FotoMasuk, Narasi, TeksBaku
 from reports.models.boilerplate import boilerplate_for
 from reports.publish.assemble import build_draft
 from reports.publish.naskah import Naskah
 from reports.review.passages import narrative_place
 from reports.review.review import review_year
+from reports.selectors import latest_laporan
 from reports.writing.blocks import Block
 from reports.writing.boilerplate import named
 from reports.writing.drafts import draft
@@ -57,7 +58,7 @@ _NO_ENTRIES = frozenset({"csrfmiddlewaretoken", "sidik"})
 def arrange(here: EntryPlace) -> dict[str, Any]:
     """The outline with what else stands on the page: the report's head and how many photos there are."""
     naskah = build_draft(kecamatan=here.kecamatan, tahun=here.tahun)
-    laporan = Laporan.objects.for_kecamatan(here.kecamatan).for_tahun(here.tahun).order_by("-versi").first()
+    laporan = latest_laporan(here.kecamatan, here.tahun)
     foto = Dokumentasi.objects.for_kecamatan(here.kecamatan).for_tahun(here.tahun)
     sign_in = FotoMasuk.objects.for_kecamatan(here.kecamatan).for_tahun(here.tahun)
     return {

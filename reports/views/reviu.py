@@ -15,9 +15,9 @@ from reports.review.answers import unanswered
 from reports.review.criteria import answered
 from reports.review.review import review_year
 from reports.review.sections import anchors_in
+from reports.selectors import latest_laporan
 from reports.views.review_lines import by_level, level_counts, page_counts, page_name, review_lines
 from reports.views.workflow import way_of
-from reports.workflow.acts import latest_laporan
 from sakip.checks import CHECKS, RULES, Level
 from sakip.entry.findings_panel import register_reviewer
 from sakip.entry.page import EntryPage

@@ -12,11 +12,11 @@ from django.urls import reverse
 from kecamatan.permissions import Hak
 from reports.models import BerkasLaporan
 from reports.publish.file_names import download_name
+from reports.selectors import latest_laporan
 from reports.signing.agreement import SIGNED_MODELS, Document, kind_of, signable_agreement
 from reports.signing.archive import archives_of
 from reports.signing.report import SignableReport
 from reports.signing.signable import Signable
-from reports.workflow.acts import latest_laporan
 from reports.workflow.table import STEPS, StepCode
 from sakip.entry.agreed import DOCUMENTS
 from sakip.entry.place import EntryPlace, place_or_404

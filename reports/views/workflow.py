@@ -16,10 +16,11 @@ from kecamatan.models import Jejak
 from reports.forms.workflow import StepForm
 from reports.models import Arsip, Laporan
 from reports.notes.threads import open_text, read_threads
+from reports.selectors import latest_laporan
 from reports.views.notes import lkip_places
 from reports.views.review_lines import by_level, review_lines
 from reports.workflow import acts
-from reports.workflow.acts import NotReady, Overtaken, StepRefused, hindrances, laporan_steps, latest_laporan
+from reports.workflow.acts import NotReady, Overtaken, StepRefused, hindrances, laporan_steps
 from reports.workflow.deadline import days_late, laporan_deadline, year_deadline
 from reports.workflow.table import SHARED_PAGE, STEPS, Step, StepCode, leading_to, steps_from, waits_for
 from sakip.entry.place import EntryPlace, page_context, place_or_404

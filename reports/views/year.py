@@ -30,11 +30,11 @@ from reports.publish.assemble import LKIP
 from reports.review.kept import Reading, read_review, read_year
 from reports.review.marks import marks_of
 from reports.review.report import Review
+from reports.selectors import latest_laporan
 from reports.views.document import figure_address
 from reports.views.review_lines import summary_of
 from reports.views.unchanged import marked, page_mark, unchanged
 from reports.views.workflow import way_of
-from reports.workflow.acts import latest_laporan
 from sakip.checks import Place
 from sakip.entry.agreed import DOCUMENTS
 from sakip.entry.findings_panel import Findings, show_findings

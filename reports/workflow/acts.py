@@ -22,6 +22,7 @@ from kecamatan.permissions import ensure_right
 from reports.models import Laporan
 from reports.review.answers import unanswered
 from reports.review.review import review_year
+from reports.selectors import latest_laporan
 from reports.workflow.deadline import days_late, laporan_deadline
 from reports.workflow.table import STEPS, Step, StepCode, leading_to
 from sakip.checks import Finding
@@ -48,11 +49,6 @@ class NotReady(StepRefused):
         super().__init__(
             f"LKIP belum dapat diajukan: {len(findings)} hal belum selesai. Selesaikan yang disebut di bawah."
         )
-
-
-def latest_laporan(kecamatan: Kecamatan, tahun: int) -> Laporan | None:
-    """The version of the report on which work goes on (1 query)."""
-    return Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).order_by("versi").last()
 
 
 def hindrances(*, kecamatan: Kecamatan, tahun: int) -> tuple[Finding, ...]:

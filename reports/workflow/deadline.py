@@ -12,6 +12,7 @@ from typing import Final
 from django.db.models import Q
 from django.utils import timezone
 
+from kecamatan.ground.prepared import PreparedRows
 from kecamatan.models import Kabupaten
 from reports.models import Laporan
 from sakip.capaian.triwulan import TRIWULAN
@@ -21,8 +22,16 @@ from sakip.text.numbers import format_angka
 
 def year_deadline(kabupaten: Kabupaten | int, tahun: int) -> date:
     """The last day for the reports of a year (1 query)."""
-    own = KebijakanPengukuran.objects.filter(kabupaten=kabupaten, tahun=tahun)
-    return own.values_list("batas_waktu_lkip", flat=True).first() or default_deadline(tahun)
+    key = kabupaten if isinstance(kabupaten, int) else kabupaten.pk
+    own = _KEBIJAKAN.first(key, tahun)
+    return (own.batas_waktu_lkip if own else None) or default_deadline(tahun)
+
+
+_KEBIJAKAN: Final = PreparedRows(
+    lambda kabupaten, tahun: KebijakanPengukuran.objects.filter(kabupaten=kabupaten, tahun=tahun).only(
+        "batas_waktu_lkip"
+    )
+)
 
 
 #: The columns of what the kabupaten sets besides, by the code of the document in the matrix.

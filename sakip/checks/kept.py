@@ -35,6 +35,8 @@ class KeptFindings:
         self._last: dict[str, _Last] = {}
         self._year: CheckedYear | None = None
         self._changes: tuple[_Texts, _Texts, frozenset[Place]] | None = None
+        self._fewer: tuple[CheckedYear, frozenset[Place], CheckedYear] | None = None
+        self._standing: tuple[_Texts, frozenset[Place]] | None = None
 
     def settle(self, year: CheckedYear) -> CheckedYear:
         """The year, in which what is the same as last time is the same object: nobody compares it again."""
@@ -53,9 +55,9 @@ class KeptFindings:
         if not changed:
             self._last[check.code] = last._replace(texts=texts)
             return last.found
-        if not (check.by_text and _stand_in(texts_of(year), last.found, changed)):
+        if not (check.by_text and self._stand_in(year, last.found, changed)):
             return self._anew(check, year)
-        found, reads = observed(lambda y: tuple(check.find(y)), only(year, changed))
+        found, reads = observed(lambda y: tuple(check.find(y)), self._only(year, changed))
         if not all(place in changed for place, _ in found):
             return self._anew(check, year)
         rest = tuple(one for one in last.found if one[0] not in changed)
@@ -79,6 +81,20 @@ class KeptFindings:
             known = self._changes = before, now, frozenset(_differing(before, now))
         return known[2]
 
+    def _stand_in(self, year: CheckedYear, found: Items, changed: frozenset[Place]) -> bool:
+        """Whether everything that was found stands in one of the texts, or did in what is gone."""
+        texts, known = _texts(year), self._standing
+        if known is None or not all(map(_is, known[0], texts)):
+            known = self._standing = texts, frozenset(one.place for one in texts_of(year))
+        return all(place in known[1] or place in changed for place, _ in found)
+
+    def _only(self, year: CheckedYear, places: frozenset[Place]) -> CheckedYear:
+        """As :func:`only`: many checks ask it of one year and the same places."""
+        known = self._fewer
+        if known is None or known[0] is not year or known[1] is not places:
+            known = self._fewer = year, places, only(year, places)
+        return known[2]
+
 
 def _texts(year: CheckedYear) -> _Texts:
     return tuple(getattr(year, name) for name in _FIELDS)
@@ -97,12 +113,6 @@ def _by_place(texts: Iterable[Passage]) -> dict[Place, tuple[Passage, ...]]:
     for one in texts:
         places.setdefault(one.place, []).append(one)
     return {place: tuple(own) for place, own in places.items()}
-
-
-def _stand_in(texts: Iterable[Passage], found: Items, changed: frozenset[Place]) -> bool:
-    """Whether everything that was found stands in one of the texts."""
-    places = {one.place for one in texts} | changed
-    return all(place in places for place, _ in found)
 
 
 def only(year: CheckedYear, places: frozenset[Place]) -> CheckedYear:

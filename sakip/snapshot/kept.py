@@ -17,11 +17,13 @@ from __future__ import annotations
 
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Hashable
+from functools import cache
 from threading import Lock
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 from django.db.models import Count
 
+from kecamatan.ground.prepared import Prepared
 from kecamatan.models import Jejak, Kabupaten, Kecamatan
 from sakip import models as m
 from sakip.snapshot import reads
@@ -126,13 +128,21 @@ def trail_lines_by_kind(
     kecamatan: Kecamatan, *, besides: Collection[str] = (), shared: Collection[str]
 ) -> frozenset[tuple[str, int]]:
     """The same lines counted by the kind that they tell of (1 query)."""
-    own = Jejak.objects.filter(kecamatan=kecamatan).exclude(objek_jenis__in=besides)
-    others = Jejak.objects.filter(objek_jenis__in=shared)
-    by_kind = [q.order_by().values_list("objek_jenis").annotate(Count("pk")) for q in (own, others)]
     counted = Counter[str]()
-    for kind, lines in by_kind[0].union(by_kind[1], all=True):
+    for kind, lines in _by_kind(tuple(besides), tuple(shared)).tuples(kecamatan.pk):
         counted[kind] += lines
     return frozenset(counted.items())
+
+
+@cache
+def _by_kind(besides: tuple[str, ...], shared: tuple[str, ...]) -> Prepared:
+    def rows(kecamatan: int) -> Any:
+        own = Jejak.objects.filter(kecamatan=kecamatan).exclude(objek_jenis__in=besides)
+        others = Jejak.objects.filter(objek_jenis__in=shared)
+        by_kind = [q.order_by().values_list("objek_jenis").annotate(Count("pk")) for q in (own, others)]
+        return by_kind[0].union(by_kind[1], all=True)
+
+    return Prepared(rows)
 
 
 def _mark(kecamatan: Kecamatan) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from django.apps import apps
 from django.db import connection
+from django.db.models.sql.compiler import SQLCompiler
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -102,6 +103,32 @@ def test_a_page_with_a_message_is_not_kept(client: Client, balung: Kecamatan) ->
     client.post(f"{RINGKASAN}isi/desa/baru/", {"nama": "Curahmalang Tutul", "jenis": "desa"})
     assert "ETag" not in client.get(RINGKASAN).headers
     assert "ETag" in client.get(RINGKASAN).headers
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.one_engine
+def test_after_an_edit_the_document_puts_few_questions_into_words_anew(
+    client: Client, balung: Kecamatan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.force_login(make_pengguna("operator", kecamatan=balung))
+    compiled: list[str] = []
+    as_sql = SQLCompiler.as_sql
+
+    def noted(compiler: SQLCompiler, *how: object, **more: object) -> object:
+        compiled.append(compiler.query.get_initial_alias())
+        return as_sql(compiler, *how, **more)  # type: ignore[arg-type]
+
+    text, shown = f"{RINGKASAN}narasi/isi/kendala/-/", []
+    for words in ("Jaringan terputus pada bulan Mei.", "Jaringan terputus pada bulan Juni."):
+        sidik = re.search('name="sidik" value="([^"]*)"', client.get(text).content.decode())
+        assert client.post(text, {"isi": words, **({"sidik": sidik[1]} if sidik else {})}).status_code == 302
+        with monkeypatch.context() as watched:
+            watched.setattr(SQLCompiler, "as_sql", noted)
+            compiled.clear()
+            shown.append(words in client.get(PAGES[-1]).content.decode())
+    assert shown == [True, True]
+    # The session, and the kecamatan that its reader sees: the rest was put into SQL once.
+    assert compiled == ["django_session", "kecamatan_kecamatan"]
 
 
 @pytest.mark.django_db

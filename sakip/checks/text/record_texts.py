@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from sakip.capaian.triwulan import TAHUNAN
 from sakip.capaian.values import Nilai
@@ -56,6 +56,8 @@ from sakip.snapshot.types import (
     Tujuan,
     UnitKerja,
 )
+
+T = TypeVar("T")
 
 _PRINTED: Final = ("sasaran", "indikator")
 _FORMULA: Final = ("pembilang", "penyebut", "formulasi", "penjelasan", "sumber_data")
@@ -153,10 +155,17 @@ def _record_texts(snapshot: Snapshot) -> Iterator[Passage]:
     yield from _of_iku(snapshot)
     yield from _of_measures(snapshot)
     yield from _of_supplements(snapshot)
-    for row in snapshot.anggaran:
-        yield from _texts(row, anggaran_place(row))
-        for output in row.keluaran:
-            yield from _texts(output, output_place(row, output, ""))
+    yield from _of_budget(snapshot)
+
+
+def _apart(read: Callable[[T], Iterator[Passage]]) -> Callable[[T], tuple[Passage, ...]]:
+    """Read by itself, and kept while what it reads is the same: an edit reaches one of many, and the texts of the
+    others are the very objects that they were."""
+
+    def at_once(about: T) -> tuple[Passage, ...]:
+        return tuple(read(about))
+
+    return kept(at_once)
 
 
 @kept
@@ -213,6 +222,7 @@ def _texts(row: Any, place: Place) -> Iterator[Passage]:
                 yield Passage(place=at, text=line, shape=Shape.RECORD)
 
 
+@_apart
 def _of_profile(snapshot: Snapshot) -> Iterator[Passage]:
     for unit in snapshot.kecamatan.unit_kerja:
         yield from _texts(unit, place_of("unit-kerja", unit, words=f"unit kerja {unit.kunci}"))
@@ -225,6 +235,7 @@ def _of_profile(snapshot: Snapshot) -> Iterator[Passage]:
             yield from _texts(fact, Place(kind="profil", words=f"profil, {fact.uraian}"))
 
 
+@_apart
 def _of_plan(renstra: Renstra) -> Iterator[Passage]:
     name = renstra_words(renstra)
     yield from _texts(renstra, place_of("renstra", renstra, words=name))
@@ -239,6 +250,7 @@ def _of_plan(renstra: Renstra) -> Iterator[Passage]:
         yield from _texts(one, place_of("indikator", one, words=f"{name}, indikator {one.kunci}"))
 
 
+@_apart
 def _of_documents(snapshot: Snapshot) -> Iterator[Passage]:
     for row in snapshot.rkt.sasaran if snapshot.rkt else ():
         yield from _texts(row, place_of("sasaran-rkt", row, words=f"RKT, {row.indikator}"))
@@ -261,6 +273,7 @@ def _of_documents(snapshot: Snapshot) -> Iterator[Passage]:
             )
 
 
+@_apart
 def _of_iku(snapshot: Snapshot) -> Iterator[Passage]:
     iku = snapshot.iku_of_this_year
     if iku is not None:
@@ -269,6 +282,7 @@ def _of_iku(snapshot: Snapshot) -> Iterator[Passage]:
             yield from _texts(row, place_of("baris-iku", row, words=f"SK IKU, {row.indikator}"))
 
 
+@_apart
 def _of_measures(snapshot: Snapshot) -> Iterator[Passage]:
     for row in snapshot.realisasi:
         place = _realisasi_place(row, snapshot)
@@ -286,6 +300,7 @@ def _of_measures(snapshot: Snapshot) -> Iterator[Passage]:
         yield from _texts(recommended, recommendation_place(recommended))
 
 
+@_apart
 def _of_supplements(snapshot: Snapshot) -> Iterator[Passage]:
     for one in snapshot.prestasi:
         place = place_of("prestasi", one, words=f"{one.jenis} {one.nama}", jenis=one.jenis, nama=one.nama)
@@ -302,3 +317,11 @@ def _of_supplements(snapshot: Snapshot) -> Iterator[Passage]:
     for own in snapshot.iki:
         place = place_of("iki", own, words=f"IKI, {own.ukuran}", unit=own.kunci_unit, ukuran=own.ukuran)
         yield from _texts(own, place)
+
+
+@_apart
+def _of_budget(snapshot: Snapshot) -> Iterator[Passage]:
+    for row in snapshot.anggaran:
+        yield from _texts(row, anggaran_place(row))
+        for output in row.keluaran:
+            yield from _texts(output, output_place(row, output, ""))
