@@ -17,6 +17,7 @@ from typing import Any, Final
 from django.db import transaction
 
 from kecamatan.models import Kecamatan
+from reports.docx import render_docx
 from reports.html import render_html
 from reports.publish.assemble import arrange, build_draft
 from reports.workbook.exchange import tables_import
@@ -78,6 +79,10 @@ class WholeYear:
     merged: str
     narasi: Mapping[str, str]
     """Texts by the name of their box."""
+    recorded: RecordedBook
+    """What its sheets say; read, so it may be asked when the database holds something else."""
+    word: bytes
+    """Its LKIP as a Word file."""
 
 
 def jombang() -> Kecamatan:
@@ -93,8 +98,16 @@ def lkip() -> str:
     return render_html(arrange(naskah, "lkip").dokumen, naskah.pengaturan, standalone=False)
 
 
-def as_contoh(folder: Path) -> WholeYear:
-    """The year as the file of the contoh tells it; what its kabupaten prepares for it stays in the database."""
+def word() -> bytes:
+    made = arrange(build_draft(kecamatan=jombang(), tahun=TAHUN), "lkip")
+    return render_docx(made.dokumen, made.settings, media=made.media)
+
+
+def as_contoh(folder: Path, *, in_word: bool = False) -> WholeYear:
+    """The year as the file of the contoh tells it; what its kabupaten prepares for it stays in the database.
+
+    Its LKIP as a Word file only where it is asked for (``in_word``): it takes a while.
+    """
     shutil.copy(CONTOH / FILE, folder)
     with transaction.atomic():
         fixtures_load(folder=folder)
@@ -108,6 +121,8 @@ def as_contoh(folder: Path) -> WholeYear:
                 f"isi.{row['bagian']}.{row.get('kunci') or NO_KEY}": row["isi"]
                 for row in recorded.content["Narasi"]
             },
+            recorded=recorded,
+            word=word() if in_word else b"",
         )
         prepared = {name: laid(recorded, name) for name in OF_KABUPATEN} | {
             "Pejabat": [one for one in laid(recorded, "Pejabat") if one.cells["jabatan"] != "Camat"]
