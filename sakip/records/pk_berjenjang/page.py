@@ -43,6 +43,10 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
         for unit in units.order_by("urut", "pk")
         if unit.jenis != UnitKerja.Jenis.FUNGSIONAL or unit.pk in {*heads, *rows, *iki}
     ]
+    for one in sections:
+        one |= _at_a_glance(one)
+    first = next((one for one in sections if one["lacks"]), sections[0] if sections else {})
+    first["opened"] = True
     return {
         "sections": sections,
         "outdated": [one["unit"] for one in sections if one["rows"] and one["versi"] < latest],
@@ -73,6 +77,16 @@ def _section(
         "money": money,
         "sum": complete_total(one.pagu for one in money),
     }
+
+
+def _at_a_glance(section: dict[str, Any]) -> dict[str, Any]:
+    """What is said of a unit whose section is folded, and whether its PK lacks something."""
+    rows, iki, head = len(section["rows"]), len(section["iki"]), section["head"]
+    said = [f"{rows} indikator" if rows else "belum ada indikator", f"{iki} IKI" if iki else "belum ada IKI"]
+    dated = head is not None and (head.tanggal is not None or head.tanggal_cetak)
+    if not dated:
+        said.append("tanggal belum diisi" if head else "pejabat dan tanggal belum diisi")
+    return {"said": "; ".join(said), "lacks": not (rows and dated)}
 
 
 def _by_unit(here: EntryPlace, model: Any, *along: str) -> defaultdict[int, list[Any]]:

@@ -1,4 +1,4 @@
-"""Jombang 2023 by Baca dokumen and what the paper does not say, through the pages, without a browser: how many forms that
+"""Jombang 2023 by Baca dokumen and what the paper does not say, through the pages, without a browser: how many forms it
 takes is counted. The same by pasting alone, in a browser: ``tests/e2e/test_whole_year.py``.
 """
 
@@ -74,7 +74,7 @@ def test_a_year_read_from_its_paper_takes_few_corrections(
     for page in PASTED:
         pasted(page, ganti="1")
     boxes = client.get(f"{BASE}narasi/semua/").content.decode()
-    marks = {name: html.unescape(value) for name, value in HIDDEN.findall(boxes)}
+    marks: dict[str, object] = {name: html.unescape(value) for name, value in HIDDEN.findall(boxes)}
     sent(f"{BASE}narasi/semua/", marks | contoh.narasi)
     print(f"\nJombang {TAHUN} dengan Baca dokumen: {submits} formulir; benar dari dokumen: {right}")
     assert snapshot() == contoh.snapshot

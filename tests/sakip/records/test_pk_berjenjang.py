@@ -96,6 +96,10 @@ def test_what_is_shown_is_stored_once_it_is_chosen(
     assert [row.unit.kunci for row in proposal_of(balung, 2022).rows] == ["sekretariat"]
     page = main_text(client, f"{BASE}pk-berjenjang/isi/")
     assert "Rp5.000.000" in page
+    # Of a unit that is folded the summary tells what it holds; what lacks something first is unfolded.
+    assert "Subbagian Umum 1 indikator; belum ada IKI" in page
+    assert "Sekretariat (belum lengkap)" in page
+    assert "belum ada indikator; belum ada IKI; pejabat dan tanggal belum diisi" in page
     # Read beside what the checks say of rows that nobody has looked at yet.
     assert "Pihak Kedua" in main_text(client, f"{BASE}dokumen/pk-berjenjang/")
     assert client.post(f"{BASE}pk-berjenjang/turunkan/", {}).status_code == 409
