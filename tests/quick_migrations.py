@@ -2,7 +2,8 @@
 
 After each change of a model it makes that model and all around it anew, every field of them by taking it apart and
 putting it together, and so every constraint. A constraint or an index changes no field, a field can be copied, and a
-constraint that has its whole name serves as it is.
+constraint that has its whole name serves as it is. The statements that change a table are made from its own model
+alone; before Python code of a migration runs, which may ask any, Django makes all of them anew by itself.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ def quick_migrations() -> Iterator[None]:
     with (
         patch.object(Field, "clone", _copied),
         patch.object(Options, "_format_names", _named),
+        patch.object(ProjectState, "reload_model", _alone),
         patch.object(ProjectState, "_append_option", _in_place(append)),
         patch.object(ProjectState, "_remove_option", _in_place(remove)),
     ):
@@ -63,6 +65,12 @@ _format: Callable[..., list[Any]] = Options._format_names  # type: ignore[attr-d
 
 def _named(options: Any, some: list[Any]) -> list[Any]:
     return [one if "%" not in one.name else _format(options, [one])[0] for one in some]
+
+
+def _alone(state: ProjectState, app: str, model: str, delay: bool = False) -> None:
+    if "apps" in vars(state):
+        state.is_delayed = True
+        state._reload({(app, model)})  # type: ignore[attr-defined]
 
 
 def _in_place(change: Callable[..., None]) -> Callable[..., None]:

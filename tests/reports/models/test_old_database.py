@@ -121,6 +121,7 @@ def test_an_old_database_says_what_it_said(migrated: None, as_loaded_now: dict[s
 def sign_as_before(executor: MigrationExecutor) -> ProjectState:
     """Archive the signed report of that database as the release did whose archives hung on the report alone."""
     state = executor.migrate([("reports", "0015_what_was_signed_and_by_which_key")])
+    state.clear_delayed_apps_cache()
     apps = state.apps
     laporan = apps.get_model("reports", "Laporan").objects.filter(status="ditandatangani").first()
     moment, sha256 = datetime(2024, 1, 15, 3, 5, tzinfo=UTC), {one: f"{one:0>64}" for one in "1234567"}
