@@ -6,6 +6,7 @@ The kecamatan does not exist. Its figures follow from their position, so every r
 from __future__ import annotations
 
 import dataclasses
+from functools import cache
 from io import BytesIO
 from typing import Literal
 
@@ -167,14 +168,16 @@ def foto(nomor: int, keterangan: str) -> FotoBlock:
 
 def media(many: int = 6) -> dict[str, bytes]:
     """The photos' bytes: smooth colours, as large as a photo after upload."""
-    results = {}
+    return {f"foto/{nomor}.jpg": _photo(nomor) for nomor in range(1, many + 1)}
+
+
+@cache
+def _photo(nomor: int) -> bytes:
     slope = Image.linear_gradient("L").resize((1300, 867))
-    for nomor in range(1, many + 1):
-        flat = Image.new("L", slope.size, 40 * nomor)
-        content = BytesIO()
-        Image.merge("RGB", (slope, flat, slope.rotate(180))).save(content, "JPEG", quality=80)
-        results[f"foto/{nomor}.jpg"] = content.getvalue()
-    return results
+    flat = Image.new("L", slope.size, 40 * nomor)
+    content = BytesIO()
+    Image.merge("RGB", (slope, flat, slope.rotate(180))).save(content, "JPEG", quality=80)
+    return content.getvalue()
 
 
 #: Of the kabupaten and of the kecamatan; any two pictures will do.

@@ -5,12 +5,16 @@ from __future__ import annotations
 import dataclasses
 import os
 import re
+import shutil
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import override_settings
 
+from reports.document.tree import PageBreak
 from reports.html import render_html
 from reports.pdf import render as render_module
 from reports.pdf import store
@@ -28,25 +32,66 @@ from reports.publish.requests import FILES
 from sakip.web.jobs import JOBS, jobs_ready
 from tests.flows.pdf_ua import faults
 from tests.flows.read_pdf import PdfReading, read_pdf
-from tests.reports.document.example_dokumen import TITLE, contoh_dokumen, media, short
+from tests.reports.document.example_dokumen import (
+    TITLE,
+    contoh_dokumen,
+    media,
+    paragraphs,
+    short,
+    table,
+)
 from tests.reports.pdf.kept import nothing_kept
 
 HTML = render_html(short(contoh_dokumen()), PageSettings())
 
 
-@pytest.fixture(scope="module")
-def in_parts() -> PdfResult:
-    return render_pdf(HTML, title=TITLE, media=media())
+#: The same with three pages more, from the first chapter on.
+LONGER = HTML.replace(
+    '<h2 id="landasan"', '<p class="pindah-halaman">Sehalaman.</p>' * 3 + '<h2 id="landasan"', 1
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class Made:
+    """The document made from nothing, the folder of its parts as it was then, and the HTML of the lists drawn."""
+
+    result: PdfResult
+    folder: Path
+    lists: list[str]
 
 
 @pytest.fixture(scope="module")
-def in_one_piece() -> PdfResult:
-    def uncut(html: str) -> Cut:
-        return Cut((Piece(html),), cut(html).head)
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    folder = tmp_path_factory.mktemp("bagian")
+    with pytest.MonkeyPatch.context() as patch, override_settings(PDF_PARTS=folder):
+        lists = lists_drawn(patch)
+        return Made(render_pdf(HTML, title=TITLE, media=media()), folder, lists)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(render_module, "cut", uncut)
-        return render_pdf(HTML, title=TITLE, media=media())
+
+@pytest.fixture(scope="module")
+def in_parts(made: Made) -> PdfResult:
+    return made.result
+
+
+@pytest.fixture
+def kept(made: Made, tmp_path: Path) -> Iterator[Path]:
+    """A folder in which all parts of the document are kept."""
+    folder = Path(shutil.copytree(made.folder, tmp_path / "bagian"))
+    with override_settings(PDF_PARTS=folder):
+        yield folder
+
+
+def lists_drawn(patch: pytest.MonkeyPatch) -> list[str]:
+    """The HTML of every list that is drawn from now on."""
+    html: list[str] = []
+    draw_list = render_module.draw_list
+
+    def spy(piece: str, *rest: Any) -> Part:
+        html.append(piece)
+        return draw_list(piece, *rest)
+
+    patch.setattr(render_module, "draw_list", spy)
+    return html
 
 
 @pytest.fixture
@@ -67,10 +112,17 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_the_parts_make_the_document_that_is_made_in_one_piece(
-    in_parts: PdfResult, in_one_piece: PdfResult
+    kept: Path, made: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Also where some were made for another one, of which the lists name other pages."""
+    lists = lists_drawn(monkeypatch)
+    in_parts = render_pdf(LONGER, title=TITLE, media=media())
+    assert in_parts.places["bab-3"] != made.result.places["bab-3"]
+    assert (len(made.lists), lists) == (1, [])  # drawn once, whatever the numbers
+    assert len(cut(LONGER).pieces) > 5
+    monkeypatch.setattr(render_module, "cut", lambda html: Cut((Piece(html),), cut(html).head))
+    in_one_piece = render_pdf(LONGER, title=TITLE, media=media())
     joined, whole = read_pdf(in_parts.content), read_pdf(in_one_piece.content)
-    assert len(cut(HTML).pieces) > 5
     assert in_parts.page == in_one_piece.page
     # Every word at its place, in its font, under its tag.
     assert joined.root == whole.root
@@ -151,51 +203,24 @@ def test_pages_are_numbered_by_their_kind_over_all_parts() -> None:
 # -- what is kept --------------------------------------------------------------------------------------
 
 
-def test_only_what_changed_is_drawn_again(in_parts: PdfResult, drawn: list[str]) -> None:
-    with nothing_kept():
-        assert render_pdf(HTML, title=TITLE, media=media()) == in_parts
-        first = len(drawn)
-        assert render_pdf(HTML, title=TITLE, media=media()).content == in_parts.content
-        assert len(drawn) == first > 5
-        paragraph = re.findall(r'<p class="paragraf paragraf-biasa">([^<]{80,})</p>', HTML)[-1]
-        before, _, after = HTML.rpartition(paragraph)
-        changed = f"{before}{paragraph} Lagi.{after}"
-        del drawn[:]
-        render_pdf(changed, title=TITLE, media=media())
-        assert 1 <= len(drawn) <= 2
-        other = media()
-        other["foto/1.jpg"] = media(2)["foto/2.jpg"]
-        del drawn[:]
-        render_pdf(changed, title=TITLE, media=other)
-        assert drawn
-        assert all("foto/1.jpg" in one for one in drawn)
+def test_only_what_changed_is_drawn_again(kept: Path, in_parts: PdfResult, drawn: list[str]) -> None:
+    assert len(list(kept.iterdir())) > 5
+    assert render_pdf(HTML, title=TITLE, media=media()) == in_parts
+    assert drawn == []
+    paragraph = re.findall(r'<p class="paragraf paragraf-biasa">([^<]{80,})</p>', HTML)[-1]
+    before, _, after = HTML.rpartition(paragraph)
+    changed = f"{before}{paragraph} Lagi.{after}"
+    render_pdf(changed, title=TITLE, media=media())
+    assert 1 <= len(drawn) <= 2
+    other = media()
+    other["foto/1.jpg"] = media(2)["foto/2.jpg"]
+    del drawn[:]
+    render_pdf(changed, title=TITLE, media=other)
+    assert drawn
+    assert all("foto/1.jpg" in one for one in drawn)
 
 
-def test_a_list_is_drawn_once_whatever_the_numbers(
-    in_parts: PdfResult, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    drawn: list[str] = []
-    draw_list = render_module.draw_list
-
-    def spy(html: str, *rest: Any) -> Part:
-        drawn.append(html)
-        return draw_list(html, *rest)
-
-    monkeypatch.setattr(render_module, "draw_list", spy)
-    heading = '<h2 id="landasan"'
-    pages = '<p class="pindah-halaman">Sehalaman.</p>' * 3
-    longer = HTML.replace(heading, f"{pages}{heading}", 1)
-    with nothing_kept():
-        assert render_pdf(HTML, title=TITLE, media=media()) == in_parts
-        assert len(drawn) == 1
-        moved = render_pdf(longer, title=TITLE, media=media())
-        assert moved.places["bab-3"] != in_parts.places["bab-3"]
-        assert len(drawn) == 1
-    monkeypatch.setattr(render_module, "cut", lambda html: Cut((Piece(html),), cut(html).head))
-    in_one_piece = render_pdf(longer, title=TITLE, media=media())
-    assert read_pdf(moved.content).root == read_pdf(in_one_piece.content).root
-
-
+@pytest.mark.usefixtures("kept")
 def test_a_list_that_its_numbers_do_not_fit_is_laid_out_with_them(
     in_parts: PdfResult, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -206,8 +231,9 @@ def test_a_list_that_its_numbers_do_not_fit_is_laid_out_with_them(
         return None if standing_in else filled(part, pages)
 
     monkeypatch.setattr(render_module, "filled", narrow)
-    with nothing_kept():
-        assert render_pdf(HTML, title=TITLE, media=media()) == in_parts
+    lists = lists_drawn(monkeypatch)
+    assert render_pdf(HTML, title=TITLE, media=media()) == in_parts
+    assert len(lists) == 1
 
 
 @pytest.mark.parametrize(
@@ -233,24 +259,33 @@ def test_a_line_says_which_numbers_leave_it_as_it_is(number: str, fits: bool) ->
         assert extra == b"<</Filter /FlateDecode>>"
 
 
-def test_what_is_broken_or_gone_is_made_again(in_parts: PdfResult) -> None:
+@pytest.fixture(scope="module")
+def little() -> str:
+    """Its first chapter alone."""
+    whole = contoh_dokumen()
+    return render_html(dataclasses.replace(whole, front=(), lampiran=(), body=whole.body[:1]), PageSettings())
+
+
+def test_what_is_broken_or_gone_is_made_again(little: str) -> None:
     with nothing_kept() as folder:
-        render_pdf(HTML, title=TITLE, media=media())
+        made = render_pdf(little, title=TITLE, media=media())
+        assert len(list(folder.iterdir())) > 5
         for n, file in enumerate(sorted(folder.iterdir())):
             content = file.read_bytes()
             file.write_bytes((content[:-9] + b"rusak....", content[:40], b"")[n % 3])
-        assert render_pdf(HTML, title=TITLE, media=media()).content == in_parts.content
+        assert render_pdf(little, title=TITLE, media=media()).content == made.content
         for file in folder.glob("huruf-*"):
             file.unlink()
-        assert render_pdf(HTML, title=TITLE, media=media()).content == in_parts.content
+        assert render_pdf(little, title=TITLE, media=media()).content == made.content
 
 
 def test_a_folder_that_cannot_be_written_does_not_stop_a_document(
-    settings: Any, tmp_path: Path, in_parts: PdfResult
+    settings: Any, tmp_path: Path, little: str
 ) -> None:
     (tmp_path / "berkas").write_text("bukan folder")
+    made = render_pdf(little, title=TITLE, media=media())
     settings.PDF_PARTS = tmp_path / "berkas"
-    assert render_pdf(HTML, title=TITLE, media=media()).content == in_parts.content
+    assert render_pdf(little, title=TITLE, media=media()).content == made.content
 
 
 def test_what_was_not_asked_for_longest_goes_first(settings: Any, tmp_path: Path) -> None:
@@ -268,18 +303,17 @@ def test_a_chapter_is_laid_out_anew_only_up_to_where_a_page_begins_as_before(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A paragraph that grows moves what follows it, up to the next block that had to begin a page anyway."""
+    content = [
+        block
+        for n in range(5)
+        for block in (*paragraphs(n, 4), table(f"t-{n}", "T", column=3, row=9), PageBreak())
+    ]
     whole = contoh_dokumen()
-    html = render_html(
-        dataclasses.replace(whole, front=(), lampiran=(), body=whole.body[1:3]), PageSettings()
-    )
-    runs = [piece.run for piece in cut(html).pieces if piece.run]
-    blocks = max(len(run.blocks) for run in runs)
-    paragraph = next(
-        block.content
-        for run in runs
-        for block in run.blocks[blocks // 2 :]
-        if block.content.startswith("<p ")
-    )
+    chapter = dataclasses.replace(whole.body[1], content=(*content, *paragraphs(5)), children=())
+    html = render_html(dataclasses.replace(whole, front=(), lampiran=(), body=(chapter,)), PageSettings())
+    ((blocks,),) = [[piece.run.blocks for piece in cut(html).pieces if piece.run]]
+    place = len(blocks) // 3
+    paragraph = next(one.content for one in blocks[place:] if one.content.startswith("<p "))
     before, _, after = html.partition(paragraph)
     longer = before + paragraph.replace("</p>", f" {SENTENCE}</p>") + after
     laid: list[int] = []
@@ -294,7 +328,8 @@ def test_a_chapter_is_laid_out_anew_only_up_to_where_a_page_begins_as_before(
         render_pdf(html, title=TITLE, media=media())
         everything, laid[:] = sum(laid), []
         changed = render_pdf(longer, title=TITLE, media=media())
-        assert 0 < sum(laid) < everything / 2
+        assert everything == len(blocks)
+        assert 0 < sum(laid) < everything / 2 < everything - place
     with nothing_kept():
         # Whatever was there before, the bytes are those of a document that is made from the beginning.
         assert render_pdf(longer, title=TITLE, media=media()) == changed

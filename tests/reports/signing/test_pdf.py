@@ -29,7 +29,8 @@ from reports.signing.accept import Refused, accept
 from reports.signing.pdf import BASELINE, SignatureError, Trust, read_signatures
 from tests.reports.signing.signers import NAME, certified, holder, said_by_poppler, signed_pdf, small_pdf
 
-FLIPS = 1_000
+#: Bytes that are changed of what is signed, and of the signature itself, which is most of the file.
+FLIPS = {"signed": 250, "signature": 50}
 
 
 def is_clean(pdf: bytes, roots: tuple[bytes, ...] = ()) -> bool:
@@ -59,7 +60,8 @@ def test_a_second_signature_leaves_the_first_whole() -> None:
     assert accept(signed_pdf(), both).signature == second
 
 
-def test_each_of_a_thousand_flipped_bytes_is_seen() -> None:
+@pytest.mark.parametrize("where", FLIPS)
+def test_each_of_some_hundred_flipped_bytes_is_seen(where: str) -> None:
     chance = random.Random(20261129)  # noqa: S311  # no secret
     whole = signed_pdf()
     roots = (certified()[1].public_bytes(Encoding.DER),)
@@ -67,13 +69,14 @@ def test_each_of_a_thousand_flipped_bytes_is_seen() -> None:
     said = read_signatures(whole, Trust(roots))
     start = whole.rindex(b"/Contents <")
     signature = range(start, whole.index(b">", start))  # all but this is signed
+    places = signature if where == "signature" else [*range(start), *range(signature.stop, len(whole))]
     unseen = []
-    for place in chance.sample(range(len(whole)), FLIPS):
+    for place in chance.sample(places, FLIPS[where]):
         changed = bytearray(whole)
         changed[place] ^= chance.randrange(1, 256)
         # Of the signature itself a few digits are signed by nothing; they say nothing of who signed what, or when.
         if is_clean(bytes(changed), roots) and not (
-            place in signature and read_signatures(bytes(changed), Trust(roots)) == said
+            where == "signature" and read_signatures(bytes(changed), Trust(roots)) == said
         ):
             unseen.append(place)
     assert unseen == []

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
+from reports.writing import accept, bounds
 from reports.writing.accept import WritingRefused, accept_html, accept_text
 from reports.writing.allow_list import clean
 from reports.writing.blocks import Block, Cell, List, Paragraph, Table, contents, words
@@ -13,7 +14,6 @@ from reports.writing.bounds import (
     CUT_SHORT,
     LONGEST,
     LONGEST_READ,
-    MOST_CELLS,
     MOST_COLUMNS,
     MOST_LINES,
     MOST_READ_LINES,
@@ -21,7 +21,7 @@ from reports.writing.bounds import (
 from reports.writing.html import read_html, tidy_html, write_html
 from reports.writing.text import plain_text, read_text
 from reports.writing.workbook import respelled
-from tests.reports.writing.worst_texts import WORST_HTML, WORST_TEXT
+from tests.reports.writing.worst_texts import WORST_HTML, WORST_TEXT, worst_html, worst_text
 
 WIDEST = f"<tr>{'<td>b</td>' * 50}</tr>"
 NOTE = f"<p><em>{CUT_SHORT}</em></p>"
@@ -41,19 +41,45 @@ def size(blocks: Iterable[Block]) -> tuple[int, int]:
     return lines + rows, sum(rows * columns for rows, columns in map(grid, tables))
 
 
+#: How many times less than it is may be read, written and printed of a text in the tests of all the worst ones.
+PART = 5
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bounds that are so many times less; that of columns is that of a page."""
+    for name in ("LONGEST", "LONGEST_READ", "MOST_LINES", "MOST_READ_LINES", "MOST_CELLS"):
+        monkeypatch.setattr(bounds, name, getattr(bounds, name) // PART)
+    monkeypatch.setattr(accept, "LONGEST", LONGEST // PART)
+
+
+@pytest.mark.usefixtures("few")
 @pytest.mark.parametrize("name", WORST_HTML)
 def test_html_that_comes_to_too_much_is_refused_and_stored_it_is_shown_in_part(name: str) -> None:
-    html = WORST_HTML[name]
-    assert len(html) <= LONGEST
+    html = worst_html(PART)[name]
+    assert len(html) <= bounds.LONGEST
     assert len(clean(html)) <= 12 * len(html)
     _is_bounded(read_html(html))
-    assert max(map(len, _stored_or_refused(accept_html, html))) <= LONGEST
+    assert max(map(len, _stored_or_refused(accept_html, html))) <= bounds.LONGEST
 
 
+@pytest.mark.usefixtures("few")
 @pytest.mark.parametrize("name", WORST_TEXT)
 def test_so_is_plain_text(name: str) -> None:
-    text = WORST_TEXT[name]
-    assert len(text) <= LONGEST
+    text = worst_text(PART)[name]
+    assert len(text) <= bounds.LONGEST
+    _is_bounded(read_text(text))
+    assert max(map(len, _stored_or_refused(accept_text, text))) <= bounds.LONGEST
+
+
+@pytest.mark.parametrize("texts", [WORST_HTML, WORST_TEXT], ids=["html", "text"])
+def test_the_worst_are_as_long_as_one_text_may_be(texts: dict[str, str]) -> None:
+    assert max(map(len, texts.values())) <= LONGEST
+
+
+def test_rows_of_their_real_number_are_bounded_as_well() -> None:
+    """As all of the above, with the bounds as they are; three of HTML are shown below."""
+    text = WORST_TEXT["rows"]
     _is_bounded(read_text(text))
     assert max(map(len, _stored_or_refused(accept_text, text))) <= LONGEST
 
@@ -67,10 +93,10 @@ def _stored_or_refused(accept: Callable[[str], str], source: str) -> list[str]:
 
 def _is_bounded(blocks: tuple[Block, ...]) -> None:
     lines, cells = size(blocks)
-    assert lines <= MOST_LINES
-    assert cells <= MOST_CELLS
+    assert lines <= bounds.MOST_LINES
+    assert cells <= bounds.MOST_CELLS
     assert all(grid(b)[1] <= MOST_COLUMNS for b in blocks if isinstance(b, Table))
-    assert len(write_html(blocks)) <= LONGEST_READ + 1000
+    assert len(write_html(blocks)) <= bounds.LONGEST_READ + 1000
 
 
 @pytest.mark.parametrize(
@@ -152,10 +178,12 @@ def test_rows_that_are_left_out_leave_the_spans_of_the_others_in_the_grid() -> N
     assert grid(table)[1] <= MOST_COLUMNS
 
 
-@pytest.mark.parametrize("html", [WORST_HTML["many cells"], WORST_HTML["paragraphs"], WORST_HTML["items"]])
-def test_what_is_shown_of_it_reads_back_as_the_same_through_the_workbook(html: str) -> None:
+@pytest.mark.parametrize("name", ["many cells", "paragraphs", "items"])
+def test_what_is_shown_of_it_reads_back_as_the_same_through_the_workbook(name: str) -> None:
+    html = WORST_HTML[name]
     shown = tidy_html(html)
     assert shown.endswith(NOTE)
+    _is_bounded(read_html(shown))
     assert tidy_html(shown) == shown
     assert write_html(read_text(plain_text(html))) == shown
 
