@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from kecamatan.ground.prepared import PreparedRows
 from kecamatan.models import Kecamatan
 from reports.models import Narasi
 from reports.publish.assemble import recorded_values
@@ -41,7 +42,12 @@ class _AsTyped(Text):
 @stock
 def _stored(data: Stored) -> list[Narasi]:
     """The texts of the year, also those that were emptied."""
-    return list(Narasi.objects.for_kecamatan(data.kecamatan).for_tahun(data.tahun))
+    return _NARASI(data.kecamatan.pk, data.tahun)
+
+
+_NARASI: Final = PreparedRows(
+    lambda kecamatan, tahun: Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun)
+)
 
 
 def _read(data: Stored) -> Iterator[Said]:

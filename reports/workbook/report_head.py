@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
+from kecamatan.ground.prepared import PreparedRows
 from reports.models import Laporan
 from sakip.records import sheets  # noqa: F401  # those of the records come before it
 from sakip.workbook.run import Run, dated
@@ -15,7 +17,12 @@ from sakip.workbook.stored import Stored, stock
 @stock
 def _stored(data: Stored) -> Laporan | None:
     """The last version of the report."""
-    return Laporan.objects.filter(**data.own).order_by("-versi").first()
+    return _LAST.first(data.kecamatan.pk, data.tahun)
+
+
+_LAST: Final = PreparedRows(
+    lambda kecamatan, tahun: Laporan.objects.filter(kecamatan=kecamatan, tahun=tahun).order_by("-versi")[:1]
+)
 
 
 def _read(data: Stored) -> Iterator[Said]:

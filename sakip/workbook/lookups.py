@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any, NamedTuple
+from functools import cached_property, partial
+from typing import Any, Final, NamedTuple
 
+from kecamatan.ground.prepared import Prepared, PreparedRows
 from kecamatan.models import Kecamatan, Pangkat, Peraturan
 from sakip import models as m
 from sakip.records.kebijakan.offered_rumus import offered_rumus
@@ -177,23 +178,18 @@ class References:
 
 
 def references(kecamatan: Kecamatan, tahun: int) -> References:
-    """Read the reference data (10 queries)."""
-    versi_tahun = tuple(m.VersiNomenklatur.objects.values_list("kode", "tahun_awal", "tahun_akhir"))
-    installed = m.Skala.objects.filter(kabupaten=None)  # letters are read on no scale of a kabupaten's own
-    scales = {s.kode: s for s in installed.prefetch_related("kategori")}
-    columns = ("pk", "kunci", "renstra__tahun_awal", "renstra__tahun_akhir")
-    sasaran = [PlanRow(*row) for row in m.Sasaran.objects.for_kecamatan(kecamatan).values_list(*columns)]
-    measured = list(m.Indikator.objects.for_kecamatan(kecamatan).values_list(*columns, "rumus"))
+    """Read the reference data (10 queries; 3 more where the nomenklatur is not what it was)."""
+    versi_tahun = tuple(_VERSIONS.tuples())
+    scales = {s.kode: s for s in _SCALES()}
+    sasaran = [PlanRow(*row) for row in _SASARAN.tuples(kecamatan.pk)]
+    measured = _INDIKATOR.tuples(kecamatan.pk)
     indikator = [PlanRow(*row) for *row, _ in measured]
     return References(
-        nomenklatur=_nomenklatur((kode for kode, _, _ in versi_tahun), kecamatan.kabupaten_id),
+        nomenklatur=_nomenklatur([kode for kode, _, _ in versi_tahun], kecamatan.kabupaten_id),
         versi_tahun=versi_tahun,
-        regulations={
-            p.kode: p
-            for p in Peraturan.objects.offered_to(kecamatan.kabupaten_id).select_related("dicabut_oleh")
-        },
+        regulations={p.kode: p for p in _REGULATIONS(kecamatan.kabupaten_id)},
         scales=scales,
-        grades={p.golongan: p for p in Pangkat.objects.all()},
+        grades={p.golongan: p for p in _GRADES()},
         huruf={k.kode.casefold(): k.kode for s in scales.values() for k in s.kategori.all()},
         sasaran=tuple(sasaran),
         indikator=tuple(indikator),
@@ -205,8 +201,53 @@ def references(kecamatan: Kecamatan, tahun: int) -> References:
     )
 
 
-def _nomenklatur(versions: Iterable[str], kabupaten: int) -> dict[str, dict[str, CodePlace]]:
-    """What is installed, and what the kabupaten added, in whatever year: a code leads to what is installed."""
+_VERSIONS: Final = Prepared(
+    lambda: m.VersiNomenklatur.objects.values_list("kode", "tahun_awal", "tahun_akhir")
+)
+#: Letters are read on no scale of a kabupaten's own.
+_SCALES: Final = PreparedRows(lambda: m.Skala.objects.filter(kabupaten=None).prefetch_related("kategori"))
+_OF_A_PLAN: Final = ("pk", "kunci", "renstra__tahun_awal", "renstra__tahun_akhir")
+_SASARAN: Final = Prepared(
+    lambda kecamatan: m.Sasaran.objects.for_kecamatan(kecamatan).values_list(*_OF_A_PLAN)
+)
+_INDIKATOR: Final = Prepared(
+    lambda kecamatan: m.Indikator.objects.for_kecamatan(kecamatan).values_list(*_OF_A_PLAN, "rumus")
+)
+_REGULATIONS: Final = PreparedRows(
+    lambda kabupaten: Peraturan.objects.offered_to(kabupaten).select_related("dicabut_oleh")
+)
+_GRADES: Final = PreparedRows(Pangkat.objects.all)
+
+
+def _nomenklatur(versions: Sequence[str], kabupaten: int) -> Mapping[str, Mapping[str, CodePlace]]:
+    """What is installed, and what the kabupaten added, in whatever year: a code leads to what is installed. Put
+    together anew only where a row is not what it was: hundreds of them are asked for with every file, and one of them
+    changes once in years."""
+    stored = [list(versions), *(plain.tuples(kabupaten) for plain, _ in _LEVELS.values())]
+    kept = _PUT_TOGETHER.get(kabupaten)
+    if kept is None or kept[0] != stored:
+        if len(_PUT_TOGETHER) >= _MOST_KEPT:
+            _PUT_TOGETHER.clear()
+        kept = _PUT_TOGETHER[kabupaten] = stored, _put_together(versions, kabupaten)
+    return kept[1]
+
+
+def _offered(model: Any, kabupaten: int) -> Any:
+    choose = ("versi", "kabupaten") if model is m.Program else ("kabupaten",)
+    return model.objects.select_related(*choose).offered_to(kabupaten)
+
+
+#: The rows of each level, as the database has them and as rows.
+_LEVELS: Final[dict[Any, tuple[Prepared, PreparedRows[Any]]]] = {
+    model: (Prepared(partial(_offered, model)), PreparedRows(partial(_offered, model)))
+    for model in (m.Program, m.Kegiatan, m.SubKegiatan)
+}
+#: By kabupaten what its codes were made of, and the places they lead to; of how many kabupaten.
+_PUT_TOGETHER: Final[dict[int, tuple[list[Any], Mapping[str, Mapping[str, CodePlace]]]]] = {}
+_MOST_KEPT: Final = 20
+
+
+def _put_together(versions: Iterable[str], kabupaten: int) -> dict[str, dict[str, CodePlace]]:
     results: dict[str, dict[str, CodePlace]] = {kode: {} for kode in versions}
     written: dict[Any, str] = {}
 
@@ -217,7 +258,7 @@ def _nomenklatur(versions: Iterable[str], kabupaten: int) -> dict[str, dict[str,
         names = {level: written[row] for level, row in levels.items()}
         known.setdefault(code, CodePlace(**names, nama=own.nama, rows=levels))
 
-    found = {model: _offered(model, kabupaten) for model in (m.Program, m.Kegiatan, m.SubKegiatan)}
+    found = {model: {row.pk: row for row in rows(kabupaten)} for model, (_, rows) in _LEVELS.items()}
     # Each row of the nomenklatur is one object, whatever lies below it.
     _hang(found[m.Kegiatan], "program", found[m.Program])
     _hang(found[m.SubKegiatan], "kegiatan", found[m.Kegiatan])
@@ -229,11 +270,6 @@ def _nomenklatur(versions: Iterable[str], kabupaten: int) -> dict[str, dict[str,
         k = s.kegiatan
         note(k.program.versi.kode, program=k.program, kegiatan=k, sub_kegiatan=s)
     return {versi: dict(sorted(content.items())) for versi, content in results.items()}
-
-
-def _offered(model: Any, kabupaten: int) -> dict[int, Any]:
-    choose = ("versi", "kabupaten") if model is m.Program else ("kabupaten",)
-    return {row.pk: row for row in model.objects.select_related(*choose).offered_to(kabupaten)}
 
 
 def _hang(rows: Mapping[int, Any], column: str, above: Mapping[int, Any]) -> None:

@@ -37,19 +37,38 @@ _BUDGET: Final = PreparedRows(
 @stock
 def stored_belanja(data: Stored) -> list[m.Belanja]:
     """The composition of spending."""
-    return list(m.Belanja.objects.filter(**data.own).select_related("induk"))
+    return _BELANJA(data.kecamatan.pk, data.tahun)
+
+
+_BELANJA: Final = PreparedRows(
+    lambda kecamatan, tahun: m.Belanja.objects.filter(kecamatan=kecamatan, tahun=tahun).select_related(
+        "induk"
+    )
+)
 
 
 @stock
 def stored_earlier(data: Stored) -> list[m.AnggaranLalu]:
     """Totals of the years before."""
-    return list(m.AnggaranLalu.objects.filter(kecamatan=data.kecamatan, tahun__lt=data.tahun))
+    return _EARLIER(data.kecamatan.pk, data.tahun)
+
+
+_EARLIER: Final = PreparedRows(
+    lambda kecamatan, tahun: m.AnggaranLalu.objects.filter(kecamatan=kecamatan, tahun__lt=tahun)
+)
 
 
 @stock
 def stored_support(data: Stored) -> list[m.DukunganProgram]:
     """Which programs support which sasaran."""
-    return list(m.DukunganProgram.objects.filter(**data.own).select_related("sasaran", "program__versi"))
+    return _SUPPORT(data.kecamatan.pk, data.tahun)
+
+
+_SUPPORT: Final = PreparedRows(
+    lambda kecamatan, tahun: m.DukunganProgram.objects.filter(
+        kecamatan=kecamatan, tahun=tahun
+    ).select_related("sasaran", "program__versi")
+)
 
 
 @names_programs

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.records.lhe.models import BOBOT
 from sakip.workbook.run import Run
@@ -14,7 +17,14 @@ from sakip.workbook.stored import Stored, stock
 @stock
 def stored_recommendations(data: Stored) -> list[m.RekomendasiLHE]:
     """Those that the year's LKIP reports on."""
-    return list(m.RekomendasiLHE.objects.filter(**data.own).order_by("urut", "id"))
+    return _RECOMMENDATIONS(data.kecamatan.pk, data.tahun)
+
+
+_RECOMMENDATIONS: Final = PreparedRows(
+    lambda kecamatan, tahun: m.RekomendasiLHE.objects.filter(kecamatan=kecamatan, tahun=tahun).order_by(
+        "urut", "id"
+    )
+)
 
 
 def _apply(run: Run) -> None:

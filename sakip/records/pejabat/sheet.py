@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.db.models import Q
 
 from kecamatan import models as k
+from kecamatan.ground.prepared import PreparedRows
 from sakip.entry.value_kinds import Choice
 from sakip.records.pejabat.grades import grade_problem
 from sakip.records.pejabat.terms import document_span, in_office
@@ -25,11 +26,16 @@ from sakip.workbook.stored import Stored, stock
 @stock
 def stored_terms(data: Stored) -> list[k.MasaJabatan]:
     """Terms of office here, and those of the kepala daerah."""
-    return list(
-        k.MasaJabatan.objects.filter(Q(kecamatan=data.kecamatan) | Q(kabupaten=data.kecamatan.kabupaten_id))
+    return _TERMS(data.kecamatan.pk, data.kecamatan.kabupaten_id)
+
+
+_TERMS: Final = PreparedRows(
+    lambda kecamatan, kabupaten: (
+        k.MasaJabatan.objects.filter(Q(kecamatan=kecamatan) | Q(kabupaten=kabupaten))
         .select_related("pejabat", "pangkat")
         .order_by("pejabat__nama", "pejabat_id", "mulai", "id")
     )
+)
 
 
 def signed_by(data: Stored, term: k.MasaJabatan | None, document: Any) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
+from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.querysets import of_year
 from sakip.workbook.cells.recorded_value import check_recorded, spread_value
@@ -17,11 +19,16 @@ from sakip.workbook.stored import Stored, stock
 @stock
 def stored_pembanding(data: Stored) -> list[m.PembandingIndikator]:
     """Values of wider areas that the year's LKIP prints."""
-    return list(
-        of_year(m.PembandingIndikator, data.kecamatan, data.tahun)
+    return _PEMBANDING(data.kecamatan.pk, data.tahun)
+
+
+_PEMBANDING: Final = PreparedRows(
+    lambda kecamatan, tahun: (
+        of_year(m.PembandingIndikator, kecamatan, tahun)
         .select_related("indikator")
         .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi", "indikator__urut", "pk")
     )
+)
 
 
 def _read(data: Stored) -> Iterator[Said]:

@@ -41,7 +41,14 @@ _PROFIL: Final = PreparedRows(
 @stock
 def stored_staff(data: Stored) -> list[k.KomposisiSDM]:
     """The people counted, in the order of the list as a whole, by which its rows are numbered through."""
-    return list(k.KomposisiSDM.objects.filter(**data.own).order_by("urut", "id"))
+    return _STAFF(data.kecamatan.pk, data.tahun)
+
+
+_STAFF: Final = PreparedRows(
+    lambda kecamatan, tahun: k.KomposisiSDM.objects.filter(kecamatan=kecamatan, tahun=tahun).order_by(
+        "urut", "id"
+    )
+)
 
 
 def _below(data: Stored, relation: str) -> Iterable[Any]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
+from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.capaian.triwulan import TAHUNAN
 from sakip.entry.value_kinds import WholeChoice
@@ -33,14 +35,23 @@ _QUARTERS = ((str(TAHUNAN), "Setahun"), *((str(n), f"Triwulan {roman}") for n, r
 def stored_realisasi(data: Stored) -> list[m.Realisasi]:
     """Values of this year and the earlier ones of indikator that the Renstra in force knows; of two under one kunci
     the last one counts."""
-    rows = (
-        m.Realisasi.objects.for_kecamatan(data.kecamatan)
-        .filter(tahun__range=(data.tahun - MAXIMUM_PREVIOUS_YEARS, data.tahun))
+    known = indikator_names(data)
+    return [r for r in _MEASURED(*_years(data)) if r.indikator.kunci in known]
+
+
+def _years(data: Stored) -> tuple[int, int, int]:
+    """The kecamatan, the first and the last year of what is compared."""
+    return data.kecamatan.pk, data.tahun - MAXIMUM_PREVIOUS_YEARS, data.tahun
+
+
+_MEASURED: Final = PreparedRows(
+    lambda kecamatan, first, last: (
+        m.Realisasi.objects.for_kecamatan(kecamatan)
+        .filter(tahun__range=(first, last))
         .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi")
         .select_related("indikator__renstra")  # whose a row is, is asked of each that changes
     )
-    known = indikator_names(data)
-    return [r for r in rows if r.indikator.kunci in known]
+)
 
 
 def _read(data: Stored) -> Iterator[Said]:
@@ -86,12 +97,17 @@ def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
 @stock
 def stored_of_tujuan(data: Stored) -> list[m.RealisasiTujuan]:
     """Values of indikator tujuan of this year and the earlier ones, of two versions the later one's last."""
-    return list(
-        m.RealisasiTujuan.objects.for_kecamatan(data.kecamatan)
-        .filter(tahun__range=(data.tahun - MAXIMUM_PREVIOUS_YEARS, data.tahun))
+    return _MEASURED_OF_TUJUAN(*_years(data))
+
+
+_MEASURED_OF_TUJUAN: Final = PreparedRows(
+    lambda kecamatan, first, last: (
+        m.RealisasiTujuan.objects.for_kecamatan(kecamatan)
+        .filter(tahun__range=(first, last))
         .order_by("indikator__tujuan__renstra__tahun_awal", "indikator__tujuan__renstra__versi", "tahun")
         .select_related("indikator__tujuan")
     )
+)
 
 
 def _read_tujuan(data: Stored) -> Iterator[Said]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
+from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.records.realisasi.apply import indikator_tujuan_of
 from sakip.records.renstra.sheet import TUJUAN, with_place
@@ -28,25 +29,35 @@ from sakip.workbook.stored import Stored, stock
 @stock
 def stored_follow_up(data: Stored) -> list[m.TindakLanjut]:
     """Rows of the year and of the year before."""
-    return list(
-        m.TindakLanjut.objects.for_kecamatan(data.kecamatan)
-        .filter(tahun__in=(data.tahun - 1, data.tahun))
+    return _FOLLOW_UP(data.kecamatan.pk, data.tahun - 1, data.tahun)
+
+
+_FOLLOW_UP: Final = PreparedRows(
+    lambda kecamatan, before, tahun: (
+        m.TindakLanjut.objects.for_kecamatan(kecamatan)
+        .filter(tahun__in=(before, tahun))
         .select_related("indikator")
         .order_by("tahun", "urut", "id")
     )
+)
 
 
 @stock
 def stored_of_tujuan(data: Stored) -> list[m.TindakLanjutTujuan]:
     """The same of indikator tujuan that the sheet of these names."""
-    rows = (
-        m.TindakLanjutTujuan.objects.for_kecamatan(data.kecamatan)
-        .filter(tahun__in=(data.tahun - 1, data.tahun))
+    rows = _OF_TUJUAN(data.kecamatan.pk, data.tahun - 1, data.tahun)
+    places = _places(data)
+    return [row for row in rows if (row.indikator.tujuan.kunci, row.indikator.nama) in places]
+
+
+_OF_TUJUAN: Final = PreparedRows(
+    lambda kecamatan, before, tahun: (
+        m.TindakLanjutTujuan.objects.for_kecamatan(kecamatan)
+        .filter(tahun__in=(before, tahun))
         .select_related("indikator__tujuan")
         .order_by("tahun", "urut", "id")
     )
-    places = _places(data)
-    return [row for row in rows if (row.indikator.tujuan.kunci, row.indikator.nama) in places]
+)
 
 
 def _places(data: Stored) -> dict[tuple[str, str], dict[str, Any]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from kecamatan import models as k
+from kecamatan.ground.prepared import PreparedRows
 from sakip.records.nested_rows import parents_first
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.sheets.columns import of, row_key
@@ -22,7 +24,12 @@ def stored_desa(data: Stored) -> list[k.DesaKelurahan]:
 @stock
 def stored_units(data: Stored) -> list[k.UnitKerja]:
     """Units of the organisation."""
-    return list(k.UnitKerja.objects.filter(kecamatan=data.kecamatan).select_related("induk"))
+    return _UNITS(data.kecamatan.pk)
+
+
+_UNITS: Final = PreparedRows(
+    lambda kecamatan: k.UnitKerja.objects.filter(kecamatan=kecamatan).select_related("induk")
+)
 
 
 def _units(data: Stored) -> Iterator[Said]:

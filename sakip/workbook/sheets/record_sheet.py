@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from django.db import models
 
-from kecamatan.ground.prepared import Prepared
+from kecamatan.ground.prepared import Prepared, PreparedRows
 from sakip.querysets import of_year
 from sakip.workbook.sheets.columns import indikator_key, nama_indikator, of, sasaran_key, unit_key
 from sakip.workbook.sheets.said import Cells, Said, cells_of, said, stored_from
@@ -112,11 +112,16 @@ def list_sheet(
     _LISTED.append(model)
     references = tuple(column for column in columns if model._meta.get_field(column).is_relation)
 
+    def rows(kecamatan: int, tahun: int) -> Any:
+        found = of_year(model, kecamatan, tahun)
+        return found.select_related(*references) if references else found
+
+    prepared = PreparedRows(rows)
+
     def load(data: Any) -> list[Any]:
         if model._meta.label_lower not in data.once(_with_rows):
             return []
-        rows = of_year(model, data.kecamatan, data.tahun)
-        return list(rows.select_related(*references) if references else rows)
+        return prepared(data.kecamatan.pk, data.tahun)
 
     def stored(data: Any) -> list[Any]:
         rows: list[Any] = data.once(load)

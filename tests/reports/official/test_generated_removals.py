@@ -106,17 +106,23 @@ def ours(n: Naskah) -> list[Part]:
 
 @settings(max_examples=150)
 @given(thin_naskah)
-def test_every_word_can_be_signed(n: Naskah) -> None:
-    for part in ours(n):
+def test_every_word_can_be_signed_and_nothing_is_empty(n: Naskah) -> None:
+    """One test, as the documents that are looked at take longest to make."""
+    parts = ours(n)
+    every_word_can_be_signed(parts)
+    no_heading_stands_over_nothing_and_no_list_is_empty(parts)
+    every_table_fills_its_page_and_every_row_its_columns(parts)
+
+
+def every_word_can_be_signed(parts: list[Part]) -> None:
+    for part in parts:
         for text in all_texts(part):
             assert not defect(text.removesuffix(ALLOWED)), (part.key, text)
             assert text == text.strip(), (part.key, text)
 
 
-@settings(max_examples=100)
-@given(thin_naskah)
-def test_no_heading_stands_over_nothing_and_no_list_is_empty(n: Naskah) -> None:
-    for above in ours(n):
+def no_heading_stands_over_nothing_and_no_list_is_empty(parts: list[Part]) -> None:
+    for above in parts:
         for part in all_parts(above):
             assert part.content or part.children, part.key
         for block in blocks_from(above):
@@ -131,10 +137,8 @@ def test_no_heading_stands_over_nothing_and_no_list_is_empty(n: Naskah) -> None:
                     assert block.rows, block.key
 
 
-@settings(max_examples=100)
-@given(thin_naskah)
-def test_every_table_fills_its_page_and_every_row_its_columns(n: Naskah) -> None:
-    for part in ours(n):
+def every_table_fills_its_page_and_every_row_its_columns(parts: list[Part]) -> None:
+    for part in parts:
         for table in all_tables(part).values():
             assert sum(k.width for k in table.columns) == 100
             table_layout(table)

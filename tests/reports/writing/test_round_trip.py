@@ -17,32 +17,21 @@ from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
 from tests.reports.writing.random_blocks import BLOCKS
 
 
+@settings(max_examples=150)
 @given(BLOCKS)
-def test_blocks_are_what_they_were_after_html(blocks: tuple[Block, ...]) -> None:
-    assert read_html(write_html(blocks)) == blocks
-
-
-@given(BLOCKS)
-def test_blocks_are_what_they_were_after_plain_text(blocks: tuple[Block, ...]) -> None:
-    assert read_text(write_text(blocks)) == blocks
-
-
-@given(BLOCKS)
-def test_no_door_refuses_what_another_has_taken(blocks: tuple[Block, ...]) -> None:
-    stored = write_html(blocks)
+def test_blocks_are_what_they_were_after_html_and_after_plain_text(blocks: tuple[Block, ...]) -> None:
+    stored, text = write_html(blocks), write_text(blocks)
+    assert read_html(stored) == blocks
+    assert read_text(text) == blocks
+    # No door refuses what another has taken.
     assert accept_html(stored) == stored
-    assert accept_text(write_text(blocks)) == stored
-
-
-@given(BLOCKS)
-def test_a_text_parted_over_cells_is_one_again(blocks: tuple[Block, ...]) -> None:
-    text = write_text(blocks)
+    assert accept_text(text) == stored
+    # A text parted over cells is one again; a cell loses its blank ends.
     pieces = cell_pieces(text, limit=30)
-    # A cell loses its blank ends.
     assert join_pieces([piece.strip("\n") for piece in pieces], old=False) == text
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(BLOCKS.filter(bool))
 def test_a_cell_of_excel_says_what_the_box_of_the_page_says(blocks: tuple[Block, ...]) -> None:
     text = write_text(blocks)
