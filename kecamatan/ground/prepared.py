@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from copy import copy
@@ -16,7 +16,8 @@ from typing import Any, Final, Generic, TypeVar
 
 from django.db import connection, connections
 from django.db.models import ForeignKey, ManyToOneRel, Model, Prefetch, QuerySet
-from django.db.models.query import ModelIterable
+from django.db.models.base import ModelState
+from django.db.models.signals import post_init, pre_init
 
 from kecamatan.querysets import ordered_below
 
@@ -211,7 +212,8 @@ class _Statement(Generic[M]):
         self.parameters: tuple[Any, ...] = tuple(parameters)
         self._columns = [one[0] for one in self._compiler.select[: self._compiler.col_count]]
         self._compiler.connection = None  # it belongs to a thread, which may end; all else to all of them
-        self.model = rows.model
+        made = self._compiler
+        self._shape: _Shape[M] = _Shape(made.klass_info, made.select, made.annotation_col_map or {})
 
     def rows(self, sql: str, parameters: Sequence[Any]) -> list[M]:
         """The rows of these parameters (1 query), as Django would have made them."""
@@ -224,7 +226,7 @@ class _Statement(Generic[M]):
         compiler.get_converters = lambda _: converters[self]
         if (answered := _ANSWERED.get()) is not None:
             compiler.execute_sql = self._once(compiler.execute_sql, answered, (self, sql, *parameters))
-        return list(ModelIterable(_Answer(self.model, compiler)))  # type: ignore[arg-type]
+        return [self._shape.row(one, mine.alias) for one in compiler.results_iter(compiler.execute_sql())]
 
     @staticmethod
     def _once(ask: Callable[..., Any], answered: dict[Any, list[Any]], question: Any) -> Callable[..., Any]:
@@ -237,17 +239,54 @@ class _Statement(Generic[M]):
         return once
 
 
-class _Answer:
-    """As much of a row set as Django looks at when it makes rows of an answer."""
+class _Shape(Generic[M]):
+    """Which columns of an answer are those of a row, and which of the rows that it points at (``select_related``):
+    Django finds that out again for each answer, and then makes rows as if somebody had called for them.
 
-    _known_related_objects: Final[dict[Any, Any]] = {}
+    ``others`` are columns that belong to no table, by their names (``annotate``).
+    """
 
-    def __init__(self, model: type[Model], compiler: Any) -> None:
-        self.model, self.db, self.query, self._compiler = model, connection.alias, self, compiler
+    def __init__(self, info: Any, select: Sequence[Any], others: Mapping[str, int]) -> None:
+        columns = info["select_fields"]
+        self._model: Any = info["model"]
+        self._from, self._to = columns[0], columns[-1] + 1
+        if list(columns) != list(range(self._from, self._to)):
+            raise ValueError(f"{self._model.__name__}: a row of several tables")
+        self._names = [select[at][0].target.attname for at in columns]
+        self._others = tuple(others.items())
+        self._key = self._from + self._names.index(self._model._meta.pk.attname)
+        # Where a column is left out, and of a model that does something else when a row is made, Django makes it.
+        self._plain = (
+            self._names == [field.attname for field in self._model._meta.concrete_fields]
+            and self._model.from_db.__func__ is Model.from_db.__func__  # type: ignore[attr-defined]
+            and self._model.__init__ is Model.__init__
+            and not any(signal.has_listeners(self._model) for signal in (pre_init, post_init))
+        )
+        self._below = [
+            (_Shape[Any](one, select, {}), one["local_setter"], one["remote_setter"])
+            for one in info.get("related_klass_infos", ())
+        ]
 
-    def get_compiler(self, using: str) -> Any:
-        """What has compiled it."""
-        return self._compiler
+    def row(self, answer: Sequence[Any], database: str) -> M:
+        """The row of one line of the answer."""
+        values = answer[self._from : self._to]
+        if self._plain:
+            row = self._model.__new__(self._model)
+            state = ModelState()
+            state.db, state.adding = database, False
+            own = vars(row)
+            own["_state"] = state
+            own.update(zip(self._names, values, strict=True))
+        else:
+            row = self._model.from_db(database, self._names, values)
+        for shape, put, put_back in self._below:
+            other = None if answer[shape._key] is None else shape.row(answer, database)
+            put(row, other)
+            if other is not None:
+                put_back(other, row)
+        for name, at in self._others:
+            setattr(row, name, answer[at])
+        return row
 
 
 class _Part(QuerySet[M]):

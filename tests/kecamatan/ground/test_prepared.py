@@ -95,6 +95,25 @@ def test_rows_come_with_what_they_point_at_and_what_is_below_them(
     assert len(asked) == 1
 
 
+@pytest.mark.parametrize("columns", [(), ("nama", "induk__nama")], ids=["all", "some"])
+def test_rows_are_those_that_django_makes(columns: tuple[str, ...]) -> None:
+    def rows(pk: int) -> Any:
+        found = UnitKerja.objects.filter(kecamatan=pk).select_related("induk").order_by("pk")
+        found = found.annotate(word=Value("satu", output_field=CharField()))
+        return found.only(*columns) if columns else found
+
+    def said(row: Any) -> Any:
+        own = {name: value for name, value in vars(row).items() if name != "_state"}
+        return own, row._state.db, row._state.adding, row.get_deferred_fields()
+
+    first, _ = two_kecamatan()
+    made, asked = PreparedRows(rows)(first.pk), list(rows(first.pk))
+    assert [one and said(one) for row in made for one in (row, row.induk)] == [
+        one and said(one) for row in asked for one in (row, row.induk)
+    ]
+    assert [row.induk for row in made] == [None, made[0]]
+
+
 def test_each_step_is_asked_once_and_nothing_below_nothing(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
