@@ -348,7 +348,15 @@ def _save(place: RowPlace, form: RecordForm) -> HttpResponse:
         if parent := request.GET.get("induk", ""):
             start["induk"] = parent
         return redirect(f"{again}?{urlencode(start)}" if start else again)
+    if _to_table(request):
+        table = reverse("tabel-isi", args=[here.kecamatan.slug, here.tahun, kind.dokumen])
+        return redirect(f"{table}#baris-{kind.kode}.{row.pk}")
     return redirect(place.address(row))
+
+
+def _to_table(request: HttpRequest) -> bool:
+    """Whether the row was typed at the end of the table of its document."""
+    return request.POST.get("kembali") == "tabel"
 
 
 def _pages(
@@ -374,6 +382,7 @@ def _pages(
         agreed=agreed,
         allowed=place.may_save and not agreed,
         asked=asked,
+        to_table=_to_table(place.request),
         fingerprint=posted.get("sidik", "") if form.is_bound else form.fingerprint,
     )
 
@@ -398,7 +407,7 @@ def _conflict(place: RowPlace, form: RecordForm, conflict: Conflict) -> HttpResp
     )
 
 
-_NO_ENTRIES = frozenset({"csrfmiddlewaretoken", "sidik", "disetujui"})
+_NO_ENTRIES = frozenset({"csrfmiddlewaretoken", "sidik", "disetujui", "kembali"})
 
 
 def _details(form: RecordForm) -> list[tuple[str, str]]:

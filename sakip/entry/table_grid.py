@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from django import forms
 from django.db import models
-from django.http import Http404
+from django.http import Http404, HttpRequest
 
 from sakip.entry.cells import STATE, FailedCell
 from sakip.entry.form import RecordForm, field_text, values_fingerprint
@@ -48,8 +48,19 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewLine:
+    """A line that may be added to a table: a row of a ``kind`` below its ``parent``, where the kind has one. ``fields``
+    of the kind's own form are typed before the columns; what it has besides begins as on its page."""
+
+    kind: str
+    fields: tuple[str, ...]
+    parent: models.Model | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table of a grid: its lines, the fields that are typed (``columns``), and the headings of what is not."""
+    """A table of a grid: its lines, the fields that are typed (``columns``), and the headings of what is not; ``new``
+    is what may be added at its end."""
 
     title: str
     first: str
@@ -58,6 +69,7 @@ class Table:
     fixed: tuple[str, ...] = ()
     results: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
+    new: NewLine | None = None
 
     @property
     def width(self) -> int:
@@ -221,21 +233,95 @@ class ShownLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownNew:
+    """A line to be added: its ``form``, whose entries stand in the table and belong to a form of the page of their own
+    (``name``), which is sent to the page of a new row of the ``kind``."""
+
+    name: str
+    kind: str
+    parent: int | None
+    form: RecordForm
+    before: tuple[str, ...]
+    columns: tuple[str, ...]
+
+    @property
+    def typed_before(self) -> list[tuple[str, str, str]]:
+        """What is typed before the columns: id, label and entry."""
+        return [
+            (self.form[name].id_for_label, self.form.sebutan(name), self._entry(name)) for name in self.before
+        ]
+
+    @property
+    def cells(self) -> list[tuple[str, str]]:
+        """Name and entry of each column, no entry where a new row has none of its name."""
+        return [
+            (
+                name,
+                self._entry(name, f"{self.name.replace('baru', 'kolom')}-{name} {self.name}-nama")
+                if name in self.form.fields
+                else "",
+            )
+            for name in self.columns
+        ]
+
+    @property
+    def begun(self) -> list[str]:
+        """What is sent along as the page of a new row would begin it."""
+        rest = self.form.fields.keys() - {*self.before, *self.columns}
+        return [self.form[name].as_hidden() for name in self.form.fields if name in rest]
+
+    def _entry(self, name: str, labelled: str = "") -> str:
+        attrs: dict[str, str | bool] = {"form": self.name, "class": "kisi-baru-isian", "autocomplete": "off"}
+        if labelled:
+            attrs["aria-labelledby"] = labelled
+        if isinstance(self.form.fields[name].widget, forms.Textarea):
+            attrs["rows"] = "2"
+        return self.form[name].as_widget(attrs=attrs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownTable:
     """A table as the template draws it."""
 
     table: Table
     columns: tuple[ShownColumn, ...]
     lines: tuple[ShownLine, ...]
+    new: ShownNew | None
 
 
-def shown_tables(here: EntryPlace, grid: TableGrid, failed: Mapping[str, FailedCell]) -> list[ShownTable]:
-    """The tables of the grid, one form made for each kind of row in a table."""
-    return [_shown_table(here, grid, table, failed) for table in grid.compose(here)]
+def shown_tables(
+    request: HttpRequest, here: EntryPlace, grid: TableGrid, failed: Mapping[str, FailedCell]
+) -> list[ShownTable]:
+    """The tables of the grid, one form made for each kind of row in a table, and one for what may be added to it."""
+    return [
+        _shown_table(request, here, grid, table, failed, number)
+        for number, table in enumerate(grid.compose(here), start=1)
+    ]
+
+
+def _shown_new(request: HttpRequest, here: EntryPlace, table: Table, number: int) -> ShownNew | None:
+    new = table.new
+    if new is None:
+        return None
+    place, name = RowPlace(request, here, ROW_KINDS[new.kind]), f"baru-{number}"
+    form = place.kind.form(instance=place.empty(new.parent), scope=here.scope, auto_id=f"{name}-%s")
+    return ShownNew(
+        name=name,
+        kind=new.kind,
+        parent=new.parent.pk if new.parent else None,
+        form=form,
+        before=tuple(one for one in new.fields if one in form.fields),
+        columns=table.columns,
+    )
 
 
 def _shown_table(
-    here: EntryPlace, grid: TableGrid, table: Table, failed: Mapping[str, FailedCell]
+    request: HttpRequest,
+    here: EntryPlace,
+    grid: TableGrid,
+    table: Table,
+    failed: Mapping[str, FailedCell],
+    number: int,
 ) -> ShownTable:
     columns: dict[str, tuple[ShownColumn, ...]] = {}
     for line in table.lines:
@@ -243,7 +329,13 @@ def _shown_table(
             form = grid.forms[line.kind](instance=line.row, scope=here.scope)
             columns[line.kind] = tuple(ShownColumn.of(form, name) for name in table.columns)
     lines = tuple(_shown_line(here, grid, line, columns.get(line.kind, ()), failed) for line in table.lines)
-    return ShownTable(table=table, columns=next(iter(columns.values()), ()), lines=lines)
+    open_to_all = any(one.cells and not one.closed for one in lines)
+    return ShownTable(
+        table=table,
+        columns=next(iter(columns.values()), ()),
+        lines=lines,
+        new=_shown_new(request, here, table, number) if open_to_all else None,
+    )
 
 
 def _shown_line(

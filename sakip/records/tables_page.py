@@ -175,7 +175,7 @@ def _pages(
     stored: int = 0,
     status: int = 200,
 ) -> HttpResponse:
-    tables = shown_tables(here, grid, failed)
+    tables = shown_tables(request, here, grid, failed)
     now = {
         cell.name: (cell.stored, cell.fingerprint)
         for table in tables

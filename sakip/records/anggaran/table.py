@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from sakip.capaian.levels import NOT_DETAILED
 from sakip.entry.place import EntryPlace
-from sakip.entry.table_grid import Line, Table, TableGrid
+from sakip.entry.table_grid import Line, NewLine, Table, TableGrid
 from sakip.models import Anggaran, Keluaran
 from sakip.records.anggaran.form import KeluaranForm, TotalForm
 from sakip.records.anggaran.models import AMOUNTS
@@ -32,6 +32,7 @@ def _compose(here: EntryPlace) -> Iterator[Table]:
         title=f"Anggaran dan realisasi tahun {here.tahun} dalam rupiah",
         first="Program, kegiatan, sub kegiatan",
         columns=AMOUNTS,
+        new=NewLine(kind="anggaran", fields=("nomenklatur", "unit")),
         results=("Jumlah pagu", "Jumlah realisasi", "Serapan"),
         earlier=tuple(f"Realisasi {year}" for year in years),
         lines=(*lines, Line(label="Jumlah", results=_sums("semua", jumlah(rows)))),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sakip import models as m
 from sakip.entry.place import EntryPlace
-from sakip.entry.table_grid import Line, Table, TableGrid
+from sakip.entry.table_grid import Line, NewLine, Table, TableGrid
 from sakip.records.earlier_targets import EarlierTargets
 from sakip.records.pk.form import AnggaranPKForm, BarisPKForm
 
@@ -28,6 +28,9 @@ def _compose(here: EntryPlace) -> Iterator[Table]:
                 first="Indikator kinerja",
                 fixed=("Satuan",),
                 columns=("target",),
+                new=NewLine(
+                    kind="baris-pk", parent=pk, fields=("acuan_indikator", "sasaran", "indikator", "satuan")
+                ),
                 earlier=earlier.heads,
                 lines=tuple(
                     Line(
@@ -45,6 +48,7 @@ def _compose(here: EntryPlace) -> Iterator[Table]:
                 title=f"{name}: anggaran program",
                 first="Program",
                 columns=("anggaran",),
+                new=NewLine(kind="anggaran-pk", parent=pk, fields=("program", "nama")),
                 lines=tuple(Line(label=row.nama, kind="anggaran-pk", row=row) for row in programs),
             )
 

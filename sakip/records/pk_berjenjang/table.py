@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from sakip.entry.place import EntryPlace
-from sakip.entry.table_grid import Line, Table, TableGrid
+from sakip.entry.table_grid import Line, NewLine, Table, TableGrid
 from sakip.models import IKI, BarisPKUnit, PKUnit
 from sakip.records.pk_berjenjang.form import BarisPKUnitForm, IKIForm, PKUnitForm, version_words
 
@@ -22,6 +22,7 @@ def _compose(here: EntryPlace) -> Iterator[Table]:
             title="Indikator dan target setiap unit",
             first="Mendukung indikator camat",
             columns=("kinerja", "ukuran", "target", "satuan"),
+            new=NewLine(kind="baris-pk-unit", fields=("unit", "indikator")),
             lines=promised,
         )
     own = here.rows(IKI).select_related("unit")
@@ -30,6 +31,7 @@ def _compose(here: EntryPlace) -> Iterator[Table]:
             title="Indikator kinerja individu",
             first="Tugas",
             columns=("ukuran", "target", "satuan"),
+            new=NewLine(kind="iki", fields=("unit", "tugas")),
             lines=tasks,
         )
     if heads := list(here.rows(PKUnit).select_related("unit")):
@@ -37,6 +39,7 @@ def _compose(here: EntryPlace) -> Iterator[Table]:
             title="Pejabat dan tanggal",
             first="Unit kerja",
             columns=("jabatan", "nama", "nip", "pangkat", "tempat", "tanggal"),
+            new=NewLine(kind="pk-berjenjang", fields=("unit",)),
             lines=tuple(Line(label=_named(one), kind="pk-berjenjang", row=one) for one in heads),
         )
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from sakip import models as m
 from sakip.entry.place import EntryPlace
-from sakip.entry.table_grid import Line, Table, TableGrid
+from sakip.entry.table_grid import Line, NewLine, Table, TableGrid
 from sakip.records.earlier_targets import EarlierTargets
 from sakip.records.rencana_aksi.form import ROMAN, TRIWULAN, BarisRencanaAksiForm, KegiatanRencanaAksiForm
 
@@ -25,6 +25,11 @@ def _compose(here: EntryPlace) -> Iterator[Table]:
             first="Indikator kinerja",
             fixed=("Satuan",),
             columns=tuple(f"target_{n}" for n in ROMAN),
+            new=NewLine(
+                kind="baris-rencana-aksi",
+                parent=rencana,
+                fields=("acuan_indikator", "sasaran", "indikator", "satuan"),
+            ),
             earlier=earlier.heads,
             lines=tuple(
                 Line(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from sakip import models as m
 from sakip.entry.place import EntryPlace
-from sakip.entry.table_grid import Line, Table, TableGrid
+from sakip.entry.table_grid import Line, NewLine, Table, TableGrid
 from sakip.records.earlier_targets import EarlierTargets
 from sakip.records.rkt.form import BarisRKTForm, IndikatorBarisRKTForm, SasaranRKTForm
 
@@ -23,6 +23,7 @@ def _compose(here: EntryPlace) -> Iterator[Table]:
             title=f"Target RKT tahun {here.tahun}",
             first="Sasaran",
             columns=("indikator", "satuan", "target"),
+            new=NewLine(kind="sasaran-rkt", parent=rkt, fields=("acuan_indikator", "sasaran")),
             earlier=earlier.heads,
             lines=tuple(
                 Line(label=row.sasaran, kind="sasaran-rkt", row=row, earlier=earlier.of(row)) for row in rows
@@ -34,6 +35,7 @@ def _compose(here: EntryPlace) -> Iterator[Table]:
             title=f"Anggaran RKT tahun {here.tahun} dalam rupiah",
             first="Program, kegiatan, sub kegiatan",
             columns=("anggaran",),
+            new=NewLine(kind="baris-rkt", parent=rkt, fields=("nomenklatur", "acuan_sasaran")),
             lines=tuple(
                 Line(
                     label=str(row),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -60,8 +61,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 BASE = "/kecamatan/balung/2021/"
 
-#: Both pages, and a cell of each: saving costs what the form's own act costs, with the checks of the year around it.
-QUERIES = [10, 15, 31, 38]
+#: Both pages (of the budget three for the nomenklatur of a new line), and a cell of each: saving costs what the form's
+#: own act costs, with the checks of the year around it.
+QUERIES = [13, 15, 31, 38]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -347,6 +349,35 @@ def test_who_saw_an_older_value_is_told_and_nothing_is_lost(
     said = conflict.json()
     assert (said["oleh"], said["tersimpan"], said["sidik"]) == ("Budi Santoso", case.good, stored["sidik"])
     assert send(operator, case.grid, name, "1", said["sidik"]).status_code == 200
+
+
+def new_line(client: Client, grid: str) -> tuple[str, dict[str, str], set[str]]:
+    """Of the line at the end of the first table: where it is sent to, what goes along, and what is typed in it."""
+    page = client.get(f"{BASE}{grid}/tabel/").content.decode()
+    found = re.search(r'<form id="baru-1" method="post" action="([^"]*)"(.*?)</form>', page, re.DOTALL)
+    assert found
+    hidden = dict(re.findall(r'<input type="hidden" name="([\w-]+)" value="([^"]*)"', found[2]))
+    own = {re.search(r' name="(\w+)"', one) for one in re.findall(r'<\w+[^>]* form="baru-1"[^>]*>', page)}
+    return found[1], hidden, {one[1] for one in own if one}
+
+
+def test_a_line_typed_at_the_end_of_a_table_is_saved_as_the_form_saves_it(
+    operator: Client, balung: Kecamatan
+) -> None:
+    pk = a_baris_pk(balung).perjanjian
+    address, begun, typed = new_line(operator, "pk")
+    assert typed == {"acuan_indikator", "sasaran", "indikator", "satuan", "target"}
+    line = begun | {"sasaran": "Tertib", "indikator": "Laporan", "satuan": "laporan", "target": "banyak"}
+    refused = operator.post(address, line)
+    assert (refused.status_code, pk.baris.count()) == (422, 1)
+    assert '<input type="hidden" name="kembali" value="tabel">' in refused.content.decode()
+    saved = operator.post(address, line | {"target": "12"})
+    row = pk.baris.get(indikator="Laporan")
+    assert (row.sasaran, row.satuan, row.angka) == ("Tertib", "laporan", 12)
+    assert saved["Location"] == f"{BASE}pk/tabel/#baris-baris-pk.{row.pk}"
+    assert f'id="baris-baris-pk.{row.pk}"' in operator.get(f"{BASE}pk/tabel/").content.decode()
+    assert Jejak.objects.latest("pk").objek_pk == row.pk
+    assert "Baris baru" not in sign_in("camat", balung).get(f"{BASE}pk/tabel/").content.decode()
 
 
 def test_two_who_fill_different_cells_of_a_row_are_in_nobodys_way(
