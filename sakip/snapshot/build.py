@@ -59,6 +59,33 @@ PARTS: Final = frozenset(f.name for f in fields(Snapshot)) - {"versi_format", "t
 HELD_IN: Final[dict[str, frozenset[str]]] = {
     label: frozenset(parts.split())
     for labels, parts in (
+        ("kecamatan.desakelurahan", "kecamatan"),
+        # The names of units stand beside what they answer for.
+        (
+            "kecamatan.unitkerja",
+            "kecamatan renstra rpjmd rencana realisasi rkt rencana_aksi tindak_lanjut rekomendasi_lhe pk_unit"
+            " baris_pk_unit iki",
+        ),
+        # Realisasi are read by the definitions of the Renstra; which Renstra those are may follow from the PK.
+        ("sakip.targetrenstra sakip.targettujuan", "renstra rpjmd rencana realisasi"),
+        ("sakip.tujuanrpjmd sakip.sasaranrpjmd", "rpjmd"),
+        ("sakip.renstraberlaku", "renstra rpjmd rencana realisasi"),
+        (
+            "sakip.tujuan sakip.indikatortujuan",
+            "renstra rpjmd rencana realisasi realisasi_tujuan tindak_lanjut",
+        ),
+        (
+            "sakip.sasaran",
+            "renstra rpjmd rencana realisasi pk pk_lalu rkt dukungan lintas_sektor prestasi",
+        ),
+        ("sakip.perjanjiankinerja sakip.barispk", "pk pk_lalu renstra rpjmd rencana realisasi"),
+        ("sakip.anggaranpk", "pk pk_lalu"),
+        ("sakip.pkunit", "pk_unit"),
+        ("sakip.barispkunit", "baris_pk_unit"),
+        ("sakip.iki", "iki"),
+        ("sakip.keputusaniku sakip.barisiku", "iku"),
+        ("sakip.kebijakanpengukuran", "kebijakan"),
+        ("sakip.buktidukung", "realisasi"),
         ("kecamatan.profilkecamatan kecamatan.butirprofil kecamatan.faktaprofil", "profil"),
         ("kecamatan.dasarhukumprofil", "profil"),
         ("kecamatan.komposisisdm", "sdm"),
