@@ -1,0 +1,275 @@
+"""A browser without scripts and without a screen: it follows links, fills forms by their labels and sends them, as HTML
+says.
+
+Every page does its work that way, and Chromium takes five times as long over it. What only a screen shows (what spills
+over, what stands out, what a script adds) is looked at there: ``Site.sign_in`` opens the same address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+from urllib.parse import urlencode, urljoin, urlsplit
+
+from django.core.files.uploadedfile import UploadedFile
+from django.test import Client
+from lxml import etree, html
+
+from kecamatan.models import Pengguna
+
+#: An element of lxml, which tells no types.
+Element = Any
+
+#: What is typed into a field, chosen from a list, ticked (bool), ticked within a group (list of labels), or handed in.
+Entries = Mapping[str, str | bool | Sequence[str] | UploadedFile]
+
+#: What does not end a word.
+_INLINE: Final = frozenset(
+    ("a", "abbr", "b", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "wbr")
+)
+_SILENT: Final = frozenset(("script", "style", "template"))
+
+
+def words(element: Element) -> str:
+    """What an element says, single-spaced; the words of two cells stand apart."""
+    said: list[str] = []
+    silent = 0
+    for event, one in etree.iterwalk(element, events=("start", "end")):
+        if not isinstance(one.tag, str):
+            continue
+        silent += (one.tag in _SILENT) * (1 if event == "start" else -1)
+        apart = "" if one.tag in _INLINE else " "
+        if event == "start":
+            said += (apart, "" if silent else one.text or "")
+            said += (child.tail or "" for child in one if not isinstance(child.tag, str))  # behind a comment
+        else:
+            said += (apart, "" if one is element or silent else one.tail or "")
+    return " ".join("".join(said).split())
+
+
+def name_of(element: Element) -> str:
+    """What a reader calls it: by the elements that name it, by its own label, by its words or its caption."""
+    if by := element.get("aria-labelledby"):
+        root = element.getroottree()
+        return " ".join(words(one) for key in by.split() for one in root.xpath("//*[@id=$key]", key=key))
+    if label := element.get("aria-label"):
+        return str(label)
+    if element.tag == "table":
+        return " ".join(words(one) for one in element.findall("caption"))
+    return words(element)
+
+
+def classed(element: Element, name: str) -> list[Element]:
+    """What has this class, within it."""
+    found: list[Element] = element.xpath(
+        ".//*[contains(concat(' ', normalize-space(@class), ' '), $name)]", name=f" {name} "
+    )
+    return found
+
+
+def one_of(found: Sequence[Element], said: str, others: Sequence[Element]) -> Element:
+    assert len(found) == 1, f"{len(found)} kali {said!r} di antara {[name_of(one) for one in others]}"
+    return found[0]
+
+
+class PlainBrowser:
+    """A browser of somebody who has signed in, or of nobody; it holds the page that is open."""
+
+    def __init__(self, username: str = "") -> None:
+        self._client = Client(enforce_csrf_checks=True)
+        if username:
+            self._client.force_login(Pengguna.objects.get(username=username))
+        self.loads = self.sent = 0
+        """How often a page was shown, and a form was sent that does something."""
+        self._files: dict[Element, UploadedFile] = {}
+
+    def goto(self, address: str) -> None:
+        self._show(self._client.get(urljoin(getattr(self, "address", "/"), address), follow=True))
+
+    def _show(self, answer: Any) -> None:
+        asked = answer.request
+        query = asked["QUERY_STRING"]
+        self.address = asked["PATH_INFO"] + (f"?{query}" if query else "")
+        assert answer.status_code in (200, 422), f"{self.address}: {answer.status_code}"
+        self.loads += 1
+        self._files = {}
+        self.page: Element = html.document_fromstring(answer.content.decode())
+
+    # -- what is on the page
+
+    @property
+    def main(self) -> Element:
+        return self.page.find(".//main")
+
+    def region(self, name: str) -> Element:
+        everything = self.main.xpath(".//section | .//*[@role='region']")
+        return one_of([one for one in everything if name_of(one) == name], name, everything)
+
+    def rows(self, text: str, *, inside: Element = None) -> list[Element]:
+        """The rows of tables that say this."""
+        return [one for one in (self.main if inside is None else inside).iter("tr") if text in words(one)]
+
+    def row(self, text: str, *, inside: Element = None) -> Element:
+        return one_of(self.rows(text, inside=inside), text, self.rows("", inside=inside))
+
+    def field(self, name: str, *, inside: Element = None) -> Element:
+        """The field with this label, behind which its unit or "(opsional)" may stand."""
+        where = self.page if inside is None else inside
+        named = re.compile(rf"{re.escape(name)}( \([^()]*\))?")
+        fields = [
+            one
+            for one in where.iter("input", "select", "textarea")
+            if one.get("type") not in ("hidden", "submit")
+        ]
+        return one_of([one for one in fields if any(map(named.fullmatch, labels(one)))], name, fields)
+
+    # -- what is done with it
+
+    def follow(self, name: str, *, inside: Element = None, row: str = "") -> None:
+        """Follow the link of this name: the only one, or several that lead to one place; where several rows of tables
+        offer the same, that of the row which says ``row``."""
+        where = self.rows(row, inside=inside) if row else [self.main if inside is None else inside]
+        links = [one for part in where for one in part.iter("a") if one.get("href")]
+        found = {one.get("href"): one for one in links if name_of(one) == name}
+        self.goto(one_of(list(found.values()), name, links).get("href"))
+
+    def navigate(self, name: str, *, within: str = "Dokumen tahun") -> None:
+        """Follow a link of a navigation, of whose name the beginning is enough."""
+        known = list(self.page.iter("nav"))
+        found = [one for one in known if name_of(one).startswith(within)]
+        self.follow(name, inside=one_of(found, within, known))
+
+    def to_content(self, nama: str) -> None:
+        """Go to a document's entry page, by the navigation and its link; an empty one offers the same link."""
+        self.navigate(nama)
+        self.follow(f"Isi {nama}")
+
+    def fill(self, entries: Entries, *, inside: Element = None) -> None:
+        """Fill the fields of the page's form."""
+        where = one_form(self.main) if inside is None else inside
+        for name, value in entries.items():
+            if isinstance(value, UploadedFile):
+                self._files[self.field(name, inside=where)] = value
+            elif isinstance(value, str | bool):
+                enter(self.field(name, inside=where), value)
+            else:
+                groups = list(where.iter("fieldset"))
+                legend = re.compile(rf"{re.escape(name)}( \(opsional\))?")
+                chosen = [one for one in groups if legend.fullmatch(words(one.find("legend")))]
+                for label in value:
+                    enter(self.field(label, inside=one_of(chosen, name, groups)), True)
+
+    def send(self, button: str, *, inside: Element = None) -> None:
+        """Press the button of a form; the page that follows is open then."""
+        where = self.main if inside is None else inside
+        buttons = list(where.iter("button"))
+        pressed = one_of([one for one in buttons if name_of(one) == button], button, buttons)
+        assert "disabled" not in pressed.attrib, button
+        root = pressed.getroottree()
+        (form,) = (
+            root.xpath("//form[@id=$key]", key=pressed.get("form"))
+            if pressed.get("form")
+            else pressed.xpath("ancestor::form[1]")
+        )
+        apart = root.xpath("//*[@form=$key]", key=form.get("id")) if form.get("id") else []
+        data: dict[str, list[Any]] = {}
+        for one in [*form.iter("input", "select", "textarea"), *apart]:
+            if one.tag == "button" or (one.get("form") or form.get("id")) != form.get("id"):
+                continue
+            for value in sent_by(one):
+                data.setdefault(one.get("name"), []).append(value)
+            if one in self._files:
+                data.setdefault(one.get("name"), []).append(self._files[one])
+        if pressed.get("name"):
+            data.setdefault(pressed.get("name"), []).append(pressed.get("value", ""))
+        goal = urljoin(self.address, pressed.get("formaction") or form.get("action") or self.address)
+        if (pressed.get("formmethod") or form.get("method", "get")).lower() == "get":
+            self.goto(f"{urlsplit(goal).path}?{urlencode(data, doseq=True)}")
+        else:
+            self.sent += 1
+            self._show(self._client.post(goal, data, follow=True))
+
+    def press(self, button: str, *, inside: Element = None) -> None:
+        """Press a button of the page that does something at once, and see that it was done."""
+        self.send(button, inside=inside)
+        self.ensure_stored()
+
+    def store(self, button: str = "Simpan") -> None:
+        """Save the page's form. Fails with the page's own words when it was refused."""
+        self.press(button, inside=one_form(self.main))
+
+    def add(self, link: str, *rows: Entries, inside: Element = None, row: str = "") -> None:
+        """Follow the link to a new row, fill it, save it; further rows of the kind in a row."""
+        self.follow(link, inside=inside, row=row)
+        for one in rows[:-1]:
+            self.fill(one)
+            self.store("Simpan dan tambah lagi")
+        self.fill(rows[-1])
+        self.store()
+
+    def ensure_stored(self) -> None:
+        """The page tells of no problem, and that something was stored."""
+        problem = [*classed(self.page, "masalah"), *classed(self.page, "pesan-galat")]
+        assert not problem, f"{self.address}: {' '.join(map(words, problem))}"
+        assert classed(self.page, "pesan-baik"), f"{self.address}: {words(self.main)[:300]}"
+
+
+def one_form(main: Element) -> Element:
+    forms = [one for one in classed(main, "formulir") if one.tag == "form"]
+    return one_of(forms, "formulir", forms)
+
+
+def labels(field: Element) -> list[str]:
+    """By which it is called."""
+    key = field.get("id")
+    by = field.getroottree().xpath("//label[@for=$key]", key=key) if key else []
+    around = [*by, *field.xpath("ancestor::label[1]")]
+    own = [name_of(field)] if field.get("aria-label") or field.get("aria-labelledby") else []
+    return [*own, *map(words, around)]
+
+
+def enter(field: Element, value: str | bool) -> None:
+    """Type it into the field, tick it, or choose what says it: exactly, or else what alone contains it."""
+    assert not {"disabled", "readonly"} & set(field.attrib), labels(field)
+    if isinstance(value, bool):
+        if field.get("type") == "radio":
+            for other in field.xpath("ancestor::form[1]//input[@name=$name]", name=field.get("name")):
+                other.attrib.pop("checked", None)
+        field.attrib.pop("checked", None)
+        if value:
+            field.set("checked", "checked")
+    elif field.tag == "select":
+        options = list(field.iter("option"))
+        says = {one: words(one).lstrip("› ") for one in options}
+        found = [one for one in options if says[one] == value] or [
+            one for one in options if value in says[one]
+        ]
+        chosen = one_of(found, value, options)
+        for one in options:
+            one.attrib.pop("selected", None)
+        chosen.set("selected", "selected")
+    elif field.tag == "textarea":
+        field.text = value
+    else:
+        field.set("value", value)
+
+
+def sent_by(field: Element) -> list[str]:
+    """What a form sends of it."""
+    kind = field.get("type", "text")
+    if not field.get("name") or "disabled" in field.attrib or kind in ("submit", "file"):
+        return []
+    if field.xpath("ancestor::fieldset[@disabled]"):
+        return []
+    if field.tag == "select":
+        options = list(field.iter("option"))
+        chosen = [one for one in options if "selected" in one.attrib]
+        if "multiple" not in field.attrib:
+            chosen = chosen[-1:] or options[:1]
+        return [one.get("value", words(one)) for one in chosen]
+    if field.tag == "textarea":
+        return [re.sub(r"\r?\n", "\r\n", (field.text or "").removeprefix("\n"))]
+    if kind in ("checkbox", "radio"):
+        return [field.get("value", "on")] if "checked" in field.attrib else []
+    return [field.get("value", "")]
