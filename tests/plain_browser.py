@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import urlencode, urljoin, urlsplit
 
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from lxml import etree, html
 
@@ -21,8 +21,8 @@ from kecamatan.models import Pengguna
 #: An element of lxml, which tells no types.
 Element = Any
 
-#: What is typed into a field, chosen from a list, ticked (bool), ticked within a group (list of labels), or handed in.
-Entries = Mapping[str, str | bool | Sequence[str] | UploadedFile]
+#: What is typed into a field, chosen from a list, ticked (bool), or ticked within a group (list of labels).
+Entries = Mapping[str, str | bool | Sequence[str]]
 
 #: What does not end a word.
 _INLINE: Final = frozenset(
@@ -82,7 +82,7 @@ class PlainBrowser:
             self._client.force_login(Pengguna.objects.get(username=username))
         self.loads = self.sent = 0
         """How often a page was shown, and a form was sent that does something."""
-        self._files: dict[Element, UploadedFile] = {}
+        self._files: dict[Element, SimpleUploadedFile] = {}
 
     def goto(self, address: str) -> None:
         self._show(self._client.get(urljoin(getattr(self, "address", "/"), address), follow=True))
@@ -102,13 +102,16 @@ class PlainBrowser:
     def main(self) -> Element:
         return self.page.find(".//main")
 
+    def headings(self) -> list[str]:
+        return [words(one) for one in self.page.iter("h1", "h2", "h3")]
+
     def region(self, name: str) -> Element:
         everything = self.main.xpath(".//section | .//*[@role='region']")
         return one_of([one for one in everything if name_of(one) == name], name, everything)
 
     def rows(self, text: str, *, inside: Element = None) -> list[Element]:
         """The rows of tables that say this."""
-        return [one for one in (self.main if inside is None else inside).iter("tr") if text in words(one)]
+        return [one for one in self._where(inside).iter("tr") if text in words(one)]
 
     def row(self, text: str, *, inside: Element = None) -> Element:
         return one_of(self.rows(text, inside=inside), text, self.rows("", inside=inside))
@@ -129,10 +132,22 @@ class PlainBrowser:
     def follow(self, name: str, *, inside: Element = None, row: str = "") -> None:
         """Follow the link of this name: the only one, or several that lead to one place; where several rows of tables
         offer the same, that of the row which says ``row``."""
-        where = self.rows(row, inside=inside) if row else [self.main if inside is None else inside]
+        self.goto(self._goal(name, self.rows(row, inside=inside) if row else [self._where(inside)]))
+
+    def fetch(self, name: str) -> bytes:
+        """The file that the link of this name hands out."""
+        answer: Any = self._client.get(urljoin(self.address, self._goal(name, [self.main])))
+        assert "attachment" in answer.headers["Content-Disposition"]
+        content: bytes = answer.getvalue()
+        return content
+
+    def _where(self, inside: Element) -> Element:
+        return self.main if inside is None else inside
+
+    def _goal(self, name: str, where: Sequence[Element]) -> str:
         links = [one for part in where for one in part.iter("a") if one.get("href")]
         found = {one.get("href"): one for one in links if name_of(one) == name}
-        self.goto(one_of(list(found.values()), name, links).get("href"))
+        return str(one_of(list(found.values()), name, links).get("href"))
 
     def navigate(self, name: str, *, within: str = "Dokumen tahun") -> None:
         """Follow a link of a navigation, of whose name the beginning is enough."""
@@ -149,9 +164,7 @@ class PlainBrowser:
         """Fill the fields of the page's form."""
         where = one_form(self.main) if inside is None else inside
         for name, value in entries.items():
-            if isinstance(value, UploadedFile):
-                self._files[self.field(name, inside=where)] = value
-            elif isinstance(value, str | bool):
+            if isinstance(value, str | bool):
                 enter(self.field(name, inside=where), value)
             else:
                 groups = list(where.iter("fieldset"))
@@ -160,10 +173,13 @@ class PlainBrowser:
                 for label in value:
                     enter(self.field(label, inside=one_of(chosen, name, groups)), True)
 
+    def hand_in(self, name: str, file: str, content: bytes) -> None:
+        """Choose a file."""
+        self._files[self.field(name)] = SimpleUploadedFile(file, content)
+
     def send(self, button: str, *, inside: Element = None) -> None:
         """Press the button of a form; the page that follows is open then."""
-        where = self.main if inside is None else inside
-        buttons = list(where.iter("button"))
+        buttons = list(self._where(inside).iter("button"))
         pressed = one_of([one for one in buttons if name_of(one) == button], button, buttons)
         assert "disabled" not in pressed.attrib, button
         root = pressed.getroottree()

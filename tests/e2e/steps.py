@@ -88,31 +88,10 @@ def ensure_stored(page: Page) -> None:
     expect(page.locator(".pesan-baik").first).to_be_visible()
 
 
-def press(page: Page, button: str) -> None:
-    """Press a button of the page that does something at once, and see that it was done."""
-    with page.expect_navigation():
-        page.get_by_role("button", name=button, exact=True).click()
-    ensure_stored(page)
-
-
-def add(
-    page: Page,
-    link: str,
-    entries: FormBlock,
-    *,
-    inside: Locator | None = None,
-    again: Sequence[FormBlock] = (),
-) -> None:
-    """Follow the link to a new row, fill it, save it; ``again`` are further rows of the kind, entered in a row.
-
-    ``inside`` is the part of the page whose link is meant, where several rows offer the same.
-    """
-    (inside or page.locator("main")).get_by_role("link", name=link, exact=True).click()
-    everything = [entries, *again]
-    for one in everything[:-1]:
-        fill_form_page(page, one)
-        store(page, "Simpan dan tambah lagi")
-    fill_form_page(page, everything[-1])
+def add(page: Page, link: str, entries: FormBlock) -> None:
+    """Follow the link to a new row, fill it, save it."""
+    page.locator("main").get_by_role("link", name=link, exact=True).click()
+    fill_form_page(page, entries)
     store(page)
 
 
