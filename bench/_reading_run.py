@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -17,6 +18,7 @@ from reports.papers.read import read_paper
 from reports.reading.book import taken_at_first
 from reports.reading.proposal import Proposal
 from reports.reading.read import read_tables
+from sakip.text.dates import parse_date
 from sakip.workbook.recorded import RecordedBook
 
 _CONTOH: Final = Path(__file__).parent.parent / "fixtures/contoh"
@@ -60,14 +62,27 @@ _SHEETS: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "Anggaran": (("kode",), ("kode", "pagu_murni", "pagu_perubahan", "realisasi")),
     "Keluaran": (("kode", "jenis", "uraian"), ("uraian", "satuan", "target", "realisasi")),
     "Belanja": (("kode",), ("nama", "pagu", "realisasi")),
+    "Profil": (
+        (),
+        (
+            *("alamat", "telepon", "kode_pos", "luas_km2", "batas_utara", "batas_timur", "batas_selatan"),
+            *("batas_barat", "penduduk", "penduduk_laki_laki", "penduduk_perempuan"),
+        ),
+    ),
+    "Pejabat": (("jabatan",), ("nama", "golongan")),
+    "DasarHukum": (("untuk", "peraturan"), ("peraturan",)),
+    "Dokumen": (
+        ("dokumen", "tahun", "versi"),
+        ("nomor", "tempat", "tanggal", "tanggal_cetak", "penandatangan"),
+    ),
 }
 _NAMED: Final = {"kunci_indikator": "Indikator", "tujuan": "Tujuan"}
 _NAME: Final = {"Indikator": "nama", "Tujuan": "uraian"}
 _SAME: Final = 0.75
 
 
-def main(folder: Path) -> None:
-    """Print the figures."""
+def main(folder: Path, kinds: Sequence[str] = ()) -> None:
+    """Print the figures, of these kinds of files alone where some are named ("txt")."""
     print(
         f"{'berkas':22} {'sel':>5} {'benar':>6} {'salah':>6} {'ditandai':>9} {'tidak':>6} {'benar %':>8} {'salah %':>8}"
         f" {'di luar':>7}"
@@ -75,7 +90,8 @@ def main(folder: Path) -> None:
     for number, contoh in _CASES:
         content = next(folder.glob(f"{number}*.txt")).read_bytes()
         paper = read_paper(content, "lkip.txt")
-        made = {"docx": word_file(paper), "pdf": pdf_file(paper), "pdf dari Word": office_pdf(paper)}
+        makers = {"docx": word_file, "pdf": pdf_file, "pdf dari Word": office_pdf}
+        made = {name: make(paper) for name, make in makers.items() if not kinds or name in kinds}
         files = {name: read_paper(file, f"lkip.{name[:4]}") for name, file in made.items() if file}
         for name, one in {"txt": paper, **files}.items():
             _measure(f"{number} {name}", one, json.loads((_CONTOH / contoh).read_text(encoding="utf-8")))
@@ -99,6 +115,8 @@ def _measure(title: str, paper: Paper, contoh: dict[str, Any]) -> None:
             known |= {one.number for one in meant}
             if row.get("keadaan") == "tidak tersedia" or row.get("rinci") is False:
                 continue
+            if row.get("jabatan") == "bupati":
+                continue  # who is kepala daerah is not for a kecamatan to say
             for column in columns:
                 if column in row:
                     own[_verdict(meant, taken, row, column)] += 1
@@ -112,6 +130,38 @@ def _measure(title: str, paper: Paper, contoh: dict[str, Any]) -> None:
     )
     if title.endswith("txt"):
         _by_sheet(by_sheet, rows)
+        _contradicted(title.split()[0], reading.proposals, taken)
+
+
+def _contradicted(document: str, proposals: Sequence[Proposal], taken: frozenset[int]) -> None:
+    """Of the facts for which the document gives two values, how many are held back or say so, and which go by in
+    silence. One whose first value is taken and says nothing of the other goes by in silence."""
+    told: dict[str, list[str]] = {"ditandai": [], "diam": [], "tidak dibaca": []}
+    for line in _CONTRADICTED.read_text(encoding="utf-8").splitlines():
+        if not line.startswith(f"{document} |"):
+            continue
+        _, number, sheet, lines, part, column = (one.strip() for one in line.split("|"))
+        meant = [
+            one
+            for one in proposals
+            if one.sheet == sheet
+            and str(one.at.line) in lines.split(",")
+            and column in one.cells
+            and any(part.casefold() in str(cell).casefold() for cell in one.cells.values())
+        ]
+        silent = [one for one in meant if one.number in taken and not any(map(_SAYS_OTHER.search, one.notes))]
+        told["tidak dibaca" if not meant else "diam" if silent else "ditandai"].append(f"{number} {sheet}")
+    print("    dua nilai:", "; ".join(f"{of} {len(one)}" for of, one in told.items()))
+    for of in ("diam", "tidak dibaca"):
+        if told[of]:
+            print(f"      {of}:", ", ".join(told[of]))
+
+
+_CONTRADICTED: Final = Path(__file__).parent / "reading_contradicted.txt"
+#: A note that names another value, or what contradicts it.
+_SAYS_OTHER: Final = re.compile(
+    r"lain pada|juga menulis|ditulis berbeda|di tempat lain|Samakan|sedangkan|di luar masa|bukan satu jenis"
+)
 
 
 def _by_sheet(by_sheet: Mapping[str, Counter[str]], rows: Mapping[str, Any]) -> None:
@@ -145,6 +195,8 @@ def _plain(proposals: Sequence[Proposal]) -> list[Proposal]:
         cells = dict(one.cells)
         if one.sheet == "RKTKegiatan":
             cells.setdefault("kode", codes.get(cells["nomor"], ""))
+        if "tanggal" in cells:
+            cells["tanggal"] = parse_date(cells["tanggal"]).isoformat()
         if "kode" in cells:
             cells["kode"] = str(cells["kode"]).split(":")[-1]
         result.append(replace(one, cells=cells))

@@ -139,6 +139,7 @@ class Desk:
                 self.reading.proposals[at] = _held(one, other)
                 continue
             merged = {**full, **one.cells}
+            one = self.reading.proposals[at] = replace(one, also=(*one.also, row.at))
             said = [*self._worded(one.cells, full, row), *(notes if merged.keys() - one.cells.keys() else ())]
             if merged != one.cells or said:
                 self.reading.proposals[at] = replace(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from reports.examine.cells import read_value
@@ -72,6 +73,22 @@ def read_measured(desk: Desk, tables: Sequence[PlacedTable]) -> None:
             notes = [] if sure else [f'Dianggap sama dengan indikator "{known.kunci}" karena namanya mirip.']
             for year, cell in told:
                 _reached(desk, row, known.kunci, names[0], year, cell, source, notes, [])
+            if (end := head.column(Role.TARGET_END)) >= 0:
+                _end_of_plan(desk, row, known.kunci, row[end])
+
+
+def _end_of_plan(desk: Desk, row: Row, kunci: str, cell: str) -> None:
+    """Say at the target of the last year of the Renstra where a table of results gives it otherwise."""
+    value = read_value(cell)
+    if value is None or desk.renstra is None:
+        return
+    for at, one in enumerate(desk.reading.proposals):
+        if one.sheet != "TargetRenstra" or one.cells["kunci_indikator"] != kunci:
+            continue
+        own = read_value(str(one.cells.get("cetak") or one.cells.get("target") or ""))
+        if one.cells["tahun"] == desk.renstra[1] and own and own.key != value.key:
+            note = f"Dokumen menyebut target akhir Renstra lain pada {row.at.words}: {value.text}."
+            desk.reading.proposals[at] = replace(one, notes=(*one.notes, note))
 
 
 def _shared(desk: Desk, row: Row, names: Sequence[str], told: Sequence[tuple[int, str]], source: str) -> None:

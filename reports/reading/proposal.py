@@ -23,6 +23,8 @@ class Proposal:
     doubts: tuple[str, ...] = ()
     fact: str = ""
     """Which fact it tells: proposals that say one fact otherwise share it. Empty for one that has none."""
+    also: tuple[Spot, ...] = ()
+    """Where else the paper says it, alike."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

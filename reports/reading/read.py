@@ -9,13 +9,18 @@ from reports.papers.paper import Paper
 from reports.reading.action import is_action, read_actions
 from reports.reading.agreement import is_agreement, read_agreements
 from reports.reading.budget import is_budget, is_spending, read_budget
+from reports.reading.cited import read_cited
+from reports.reading.contradicted import note_contradictions, paper_material
 from reports.reading.desk import Desk
+from reports.reading.heads import read_heads
 from reports.reading.iku import is_iku, read_iku
 from reports.reading.lists import read_lists
 from reports.reading.measured import is_measured, read_measured
+from reports.reading.officials import read_officials
 from reports.reading.outputs import is_outputs
 from reports.reading.placed import placed_tables
 from reports.reading.plan import is_cascade, is_plan, read_plans
+from reports.reading.profile import read_profile
 from reports.reading.proposal import Reading
 from reports.reading.renstra import is_matrix, read_matrices
 from reports.reading.sentences import read_sentences
@@ -52,6 +57,10 @@ def read_tables(paper: Paper, recorded: RecordedBook) -> Reading:
     read_staff(desk, tables)
     read_lists(desk, paper)
     read_sentences(desk, paper)
+    read_profile(desk, paper)
+    read_heads(desk, paper, read_officials(desk, paper_material(desk, paper)))
+    read_cited(desk, paper)
+    note_contradictions(desk, paper)
     order = {sheet.nama: at for at, sheet in enumerate(all_sheets())}
     reading = desk.reading
     ordered = sorted(reading.proposals, key=lambda one: order[one.sheet])

@@ -137,14 +137,14 @@ def one_name_each(material: Material) -> Iterator[Flaw]:
         for one in told:
             name = plain_person(one.name)
             rare = counted[name] < counted[usual] or (counted[usual] == 1 and told[0] is not one)
-            if name != usual and rare and _garbled(name, usual):
+            if name != usual and rare and garbled(name, usual):
                 other = next(x for x in told if plain_person(x.name) == usual)
                 message = f"“{one.name}” dan “{other.name}” memakai NIP {nip} yang sama. Samakan namanya."
                 seen = (one.name_line.seen, other.name_line.seen)
                 yield Flaw(seen=seen, message=message, recorded=one.name, expected=other.name)
 
 
-def _garbled(name: str, usual: str) -> bool:
+def garbled(name: str, usual: str) -> bool:
     """Whether it is the other name badly written, and not that of somebody else who stands above the NIP."""
     return SequenceMatcher(None, name.replace(" ", ""), usual.replace(" ", "")).ratio() >= _SIMILAR
 
@@ -163,14 +163,14 @@ def one_rank_each(material: Material) -> Iterator[Flaw]:
             by_nip.setdefault(one.nip, []).append(one)
     said: set[int] = set()
     for told in by_nip.values():
-        right = Counter(_plain_rank(one.rank) for one in told if _RANK.search(one.rank))
+        right = Counter(plain_rank(one.rank) for one in told if _RANK.search(one.rank))
         for one in told:
             if not _RANK.search(one.rank) and id(one.rank_line) not in said:
                 said.add(id(one.rank_line))
                 yield _no_rank(one.rank_line, one.rank)
         if len(right) > 1:
             values = ", ".join(dict.fromkeys(f"“{one.rank}”" for one in told if _RANK.search(one.rank)))
-            seen = tuple({_plain_rank(one.rank): one.rank_line.seen for one in told}.values())
+            seen = tuple({plain_rank(one.rank): one.rank_line.seen for one in told}.values())
             message = f"Pangkat satu orang ditulis berbeda: {values}. Samakan pangkatnya."
             yield Flaw(seen=seen, message=message, recorded=values, level=Level.PERINGATAN)
     known = {id(line) for line in material.lines if id(line) in said}
@@ -185,7 +185,8 @@ def _no_rank(line: Line, rank: str) -> Flaw:
     return Flaw(seen=(line.seen,), message=message, recorded=rank)
 
 
-def _plain_rank(rank: str) -> str:
+def plain_rank(rank: str) -> str:
+    """A pangkat in small letters and words: "Penata Tk. I (III/d)" → "penata tingkat i"."""
     text = re.sub(r"\btk\b\.?", "tingkat ", rank.casefold())
     text = re.sub(r"\b1\b", "i", re.sub(r"\([^)]*\)|[./,]", " ", text))
     return " ".join(text.split())

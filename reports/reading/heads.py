@@ -1,0 +1,137 @@
+"""Where, when and by whom the documents of a paper were signed, and the number of the keputusan on IKU."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from reports.papers.paper import Paper, Row, Text
+from reports.reading.desk import Desk
+from sakip.text.dates import InvalidDate, parse_date, parse_month
+
+#: The heading with which a document begins, by what it is; the year is that of the document.
+_HEADINGS: Final = (
+    ("pk", re.compile(r"^\W*(?:pernyataan\s+)?perjanjian\s+kinerja\b.{0,60}$", re.IGNORECASE)),
+    ("rkt", re.compile(r"^\W*rencana\s+kinerja\s+tahunan\b.{0,60}$", re.IGNORECASE)),
+    ("rencana_aksi", re.compile(r"^\W*rencana\s+aksi\b.{0,60}$", re.IGNORECASE)),
+    ("iku", re.compile(r"^\W*keputusan\s+camat\b.{0,60}$", re.IGNORECASE)),
+    (
+        "",
+        re.compile(
+            r"^\W*(?:matri[kx]s?\b|daftar\s+lampiran|bab\s+[ivx\d]+\b|indikator\s+kinerja\s+utama\b).{0,60}$",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_CHANGED: Final = re.compile(r"\bperubahan\b", re.IGNORECASE)
+_PLACED: Final = re.compile(
+    r"^\W*(?:(?P<place>[A-Z][A-Za-z ]{2,30})\s*,\s*)(?P<date>(?:\d{1,2}\s+)?[A-Za-z]{3,10}\s+20\d\d)\W*$"
+)
+_DECIDED_AT: Final = re.compile(
+    r"^\W*ditetapkan\s+di\s*:?\s*(?P<place>[A-Z][A-Za-z ]{2,30})\W*$", re.IGNORECASE
+)
+_DECIDED_ON: Final = re.compile(
+    r"^\W*pada\s+tanggal\s*:?\s*(?P<date>(?:\d{1,2}\s+)?[A-Za-z]{3,10}\s+20\d\d)\W*$", re.IGNORECASE
+)
+_NUMBER: Final = re.compile(r"^\W*nomor\s*:?\s*(?P<number>[\dA-Z][\w./ -]{3,60})$", re.IGNORECASE)
+_CLOSED: Final = re.compile(r"^\W*demikian\s+laporan\s+kinerja\b", re.IGNORECASE)
+_CODE: Final = re.compile(r"(?<![\d.])\d\d\.\d\d\.\d\d(?![\d.])")
+_NEAR: Final = 8
+
+
+def read_heads(desk: Desk, paper: Paper, camat: str) -> None:
+    """Propose Dokumen; ``camat`` signs them, empty where nobody is told. A month without a day is kept as that."""
+    texts = [text for text in paper.texts if not text.contents]
+    kind, begun, changed = "", 0, False
+    for at, text in enumerate(texts):
+        opened = next((name for name, pattern in _HEADINGS if pattern.match(text.text)), None)
+        if opened is not None and (opened or kind != "iku"):
+            kind, begun = opened, at
+            changed = bool(_CHANGED.search(" ".join(one.text for one in texts[at : at + 2])))
+        if _CLOSED.match(text.text):
+            kind = "laporan"
+        if not kind:
+            continue
+        told = _told(texts, at, kind)
+        if told:
+            _propose(
+                desk,
+                kind,
+                changed,
+                told,
+                texts[at],
+                _number(desk, texts, begun) if kind == "iku" else "",
+                camat,
+            )
+            kind = ""
+
+
+def _told(texts: Sequence[Text], at: int, kind: str) -> dict[str, Any]:
+    """Place and date that a line tells, or two lines of a keputusan."""
+    found = _PLACED.match(texts[at].text)
+    place = found["place"] if found else ""
+    if found is None and kind == "iku" and (found := _DECIDED_ON.match(texts[at].text)):
+        above = next((m for one in texts[max(0, at - 2) : at] if (m := _DECIDED_AT.match(one.text))), None)
+        place = above["place"] if above else ""
+    if found is None:
+        return {}
+    date = " ".join(found["date"].split())
+    try:
+        if date[:1].isdigit():
+            day = parse_date(date)
+            return {"tempat": place.strip(), "tanggal": f"{day.day}/{day.month}/{day.year}"}
+        parse_month(date)
+    except InvalidDate:
+        return {}
+    return {"tempat": place.strip(), "tanggal_cetak": date}
+
+
+def _number(desk: Desk, texts: Sequence[Text], begun: int) -> str:
+    """The number of a keputusan; one with a gap is none."""
+    for text in texts[begun : begun + _NEAR]:
+        if found := _NUMBER.match(text.text):
+            number = re.sub(r"\s*/\s*", "/", found["number"].replace("~", "")).strip(" ./")
+            own, told = desk.recorded.kecamatan.kode, _CODE.search(number)
+            why = "Nomor keputusan belum lengkap." if "//" in number else ""
+            if told and told[0] != own:
+                why = f"Nomor keputusan memuat kode {told[0]}, sedangkan kode kecamatan ini {own}."
+            if why:
+                desk.unplaced(Row(cells=(text.text,), at=text.at), why)
+                return ""
+            return number
+    return ""
+
+
+def _propose(
+    desk: Desk, kind: str, changed: bool, told: dict[str, Any], text: Text, number: str, camat: str
+) -> None:
+    cells: dict[str, Any] = {"dokumen": kind, "tahun": desk.tahun, **told, "nomor": number}
+    if kind == "pk":
+        cells["versi"] = int(changed)
+    if kind != "laporan":
+        cells["penandatangan"] = camat
+    if kind == "iku":
+        place = desk.recorded.kecamatan
+        cells["instansi"] = f"{place.sebutan} {place.nama}"
+    for stored in desk.recorded.content["Dokumen"]:
+        if stored["dokumen"] == kind and (stored.get("versi") or 0) == cells.get("versi", 0):
+            cells = {
+                key: value
+                for key, value in cells.items()
+                if not stored.get(key) or key in ("dokumen", "tahun", "versi")
+            }
+    if len(cells) > 2 + (kind == "pk"):
+        row = Row(cells=(text.text,), at=text.at)
+        desk.propose("Dokumen", row, cells, fact=("dokumen", "tahun", "versi"), notes=_late(desk, kind, told))
+
+
+def _late(desk: Desk, kind: str, told: dict[str, Any]) -> list[str]:
+    """What to say of a date that is not of the year of the document."""
+    year = int(str(told.get("tanggal") or told.get("tanggal_cetak")).split()[-1].split("/")[-1])
+    meant = desk.tahun + 1 if kind == "laporan" else desk.tahun
+    return (
+        []
+        if year == meant
+        else [f"Tanggalnya tahun {year}, sedangkan dokumennya tahun {desk.tahun}. Periksa."]
+    )
