@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, ClassVar, Protocol, Self
 
 from django import forms
@@ -123,6 +124,8 @@ class RecordForm(LaidOutForm, forms.ModelForm):
 
     def __init__(self, *args: Any, scope: Scope, **kwargs: Any) -> None:
         self.scope = scope
+        self.on_stored = False  # what is typed stands on top of a row as it is stored now
+        self._left: frozenset[str] = frozenset()
         self.kept_of_others: list[str] = []  # labels of what another changed meanwhile, and what stayed so
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
@@ -263,16 +266,24 @@ class RecordForm(LaidOutForm, forms.ModelForm):
                 )
             elif value is not None:
                 data[key] = str(value)
-        return type(self)(data, instance=stored, scope=self.scope, prefix=self.prefix)
+        form = type(self)(data, instance=stored, scope=self.scope, prefix=self.prefix)
+        form.on_stored = True
+        return form
 
     # -- validation --------------------------------------------------------------------------------
 
     def _post_clean(self) -> None:
         """Let the judge see the row as it would be stored, then the model its own rules."""
+        stored = self._columns() if self.on_stored else None
         self.fill_instance()
         before = self._columns()
         problems = judge(self.instance)
         self.settled({name for name, value in self._columns().items() if value != before[name]})
+        if stored is not None:
+            now = self._columns()
+            self._left = frozenset(now) - _judged_with(
+                {name for name in now if now[name] != stored[name]}, self.instance
+            )
         for problem in [p for p in problems if not self._refused(p.column)]:
             self.add_error(self.field_of(problem.column), ValidationError(problem.message, code="rules"))
         super()._post_clean()  # type: ignore[misc]
@@ -294,13 +305,15 @@ class RecordForm(LaidOutForm, forms.ModelForm):
         return column in self.errors or self.error_fields.get(column) in self.errors
 
     def _get_validation_exclusions(self) -> set[str]:
-        """Only what was refused already: rules that join the form's columns to its parent's are judged as well."""
+        """Only what was refused already: rules that join the form's columns to its parent's are judged as well. On top
+        of what is stored also what it says as before, in no rule with a column that changes: that was judged when it
+        was stored, and asking the database of it costs two or three queries for each rule."""
         refused = {self.error_fields.get(nama, nama) for nama in self._errors or ()}  # type: ignore[attr-defined]
         return {
             column.name
             for column in self.instance._meta.concrete_fields
             if column.name in refused or self.error_fields.get(column.name) in refused
-        }
+        } | self._left
 
     def _update_errors(self, errors: ValidationError) -> None:
         """Put each message of the model beside the field it is about."""
@@ -343,6 +356,24 @@ class RecordForm(LaidOutForm, forms.ModelForm):
             if "" not in dict(getattr(column, "flatchoices", ())):  # else it has a word of its own
                 _empty_word(entry, f"Pilih {_small(label)}" if entry.required else "Tidak dipilih")
         entry.widget.attrs.setdefault("autocomplete", "off")
+
+
+def _judged_with(changed: set[str], row: models.Model) -> set[str]:
+    """The columns that changed, and those that stand in a rule of the database with one of them."""
+    return changed.union(*(own for own in _constraint_columns(type(row)) if own & changed))
+
+
+@cache
+def _constraint_columns(model: type[models.Model]) -> tuple[frozenset[str], ...]:
+    """The columns of each rule that the database knows of the model."""
+    found: Any = model
+    return tuple(
+        frozenset(
+            {name for name, *_ in found._get_expr_references(condition)} if condition is not None else ()
+        ).union(getattr(one, "fields", ()))
+        for one in model._meta.constraints
+        for condition in (getattr(one, "condition", None),)
+    )
 
 
 class TargetForm(RecordForm):

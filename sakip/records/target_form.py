@@ -128,8 +128,9 @@ class MultipleTargetForm(RecordForm):
                 self.cleaned_data[f"cetak_{n}"] = row.cetak
 
     def store(self, pen: Pen) -> None:
-        """Write the row, then its targets: the changed, the new, the emptied."""
-        super().store(pen)
+        """Write the row, where anything of it is typed, then its targets: the changed, the new, the emptied."""
+        if self._meta.fields or self.instance.pk is None:
+            super().store(pen)
         present = self._stored()
         for n in self.target_locations:
             column = self.cleaned_data[f"target_{n}"]
@@ -137,8 +138,8 @@ class MultipleTargetForm(RecordForm):
             if column is None:
                 if old is not None:
                     pen.remove(old)
-                continue
-            pen.put(self._typed(n, column, old))
+            elif old is None or copy_target(old) != column | {"cetak": self.cleaned_data[f"cetak_{n}"]}:
+                pen.put(self._typed(n, column, old))
 
     def _typed(self, n: int, columns: dict[str, Any], row: Any = None) -> Any:
         """The row of a target as typed: the stored one, or else a new one."""

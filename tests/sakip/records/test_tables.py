@@ -63,7 +63,7 @@ BASE = "/kecamatan/balung/2021/"
 
 #: Both pages (of the budget three for the nomenklatur of a new line), and a cell of each: saving costs what the form's
 #: own act costs, with the checks of the year around it.
-QUERIES = [13, 15, 31, 38]
+QUERIES = [13, 15, 25, 32]
 
 
 @dataclass(frozen=True, kw_only=True)
