@@ -4,6 +4,7 @@ Each rule exists once, with one Indonesian message; the database refuses what a 
 """
 
 import json
+from collections.abc import Iterable
 from copy import copy
 from decimal import Decimal
 from typing import Any, ClassVar, Final
@@ -37,12 +38,24 @@ class _Placed(BaseConstraint):
 
     columns: tuple[str, ...]
 
-    def validate(self, model: Any, instance: Any, *args: Any, **kwargs: Any) -> None:
-        """Raises ValidationError at the column."""
+    def validate(
+        self, model: Any, instance: Any, exclude: Iterable[str] | None = None, *args: Any, **kwargs: Any
+    ) -> None:
+        """Raises ValidationError at the column. Django puts every column of the row into the question; most of them are
+        none of the constraint's, and to put them there takes longer than the answer."""
         try:
-            super().validate(model, instance, *args, **kwargs)
+            super().validate(model, instance, {*(exclude or ()), *self._others(model)}, *args, **kwargs)
         except ValidationError as problem:
             raise ValidationError({self._column(instance): problem.error_list}) from None
+
+    def _others(self, model: Any) -> frozenset[str]:
+        """The columns of the model that the constraint says nothing about."""
+        known: dict[Any, frozenset[str]] = self.__dict__.setdefault("_others_of", {})
+        if model not in known:
+            named = {name for name, *_ in model._get_expr_references(getattr(self, "condition", None))}
+            named.update(getattr(self, "fields", ()))
+            known[model] = frozenset({"pk", *(f.name for f in model._meta.local_concrete_fields)} - named)
+        return known[model]
 
     def _column(self, row: models.Model) -> str:
         empty = (column for column in self.columns if row.serializable_value(column) in (None, ""))

@@ -14,6 +14,7 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.models import QuerySet
 
+from kecamatan.ground.prepared import PreparedRows
 from reports.models import Arsip, TandaTangan
 from sakip.integrity import Broken, Rule
 from sakip.models import Penetapan
@@ -140,7 +141,7 @@ def signed_agreements_are_archived() -> Broken:
 
 def links() -> Iterator[Arsip]:
     """Every archive, the first first (1 query)."""
-    return iter(archives_with_links().order_by("urut"))
+    return iter(_LINKS())
 
 
 def archives_with_links() -> QuerySet[Arsip]:
@@ -148,6 +149,10 @@ def archives_with_links() -> QuerySet[Arsip]:
     return Arsip.objects.select_related(
         "kecamatan", "laporan__kecamatan", "melanjutkan", "penetapan", "tanda_tangan"
     )
+
+
+#: Asked by every rule of the archive.
+_LINKS: Final = PreparedRows(lambda: archives_with_links().order_by("urut"))
 
 
 def read_stored(name: str) -> bytes:
