@@ -22,10 +22,12 @@ from django.conf import settings as django_settings
 from django.db import connection, transaction
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
+from pytest_django.fixtures import _django_db_helper as of_pytest_django
 
 from sakip.web.frame_room import roomy
 from tests.database_template import printed_database
 from tests.emptied_tables import emptying_what_is_filled
+from tests.quick_database import is_enough, taken_back
 from tests.quick_pytest import quicken
 from tests.quick_statements import quick_statements
 from tests.random_order import shuffled
@@ -106,6 +108,18 @@ def of_module(blocker: DjangoDbBlocker) -> Iterator[None]:
     with blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def _django_db_helper(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """The database of a test: pytest-django's own where it asks for more than that what it stores is taken back."""
+    if not is_enough(request):
+        yield from of_pytest_django._get_wrapped_function()(request, django_db_setup, django_db_blocker)
+        return
+    with django_db_blocker.unblock(), taken_back():
+        yield
 
 
 @pytest.fixture(scope="module")
