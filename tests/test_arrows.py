@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.sources import TOGETHER, nodes
+from tests.table_tests import each_row
 
 pytestmark = TOGETHER
 
@@ -310,7 +311,7 @@ def test_the_top_level_is_exactly_the_houses() -> None:
     assert here - MADE == TOP_LEVEL
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("source", "expected"),
     [
         ("import a.b as c", {"a.b"}),

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from tests.table_tests import each_row
 
 TESTS = Path(__file__).resolve().parent
 
@@ -52,7 +52,9 @@ def short_words(function: ast.FunctionDef, name: str) -> set[str]:
             found |= {str(c.value) for c in ast.walk(node.iter) if isinstance(c, ast.Constant)}
     for mark in function.decorator_list:
         match mark:
-            case ast.Call(func=ast.Attribute(attr="parametrize"), args=[names, values, *_]):
+            case ast.Call(
+                func=ast.Attribute(attr="parametrize") | ast.Name(id="each_row"), args=[names, values, *_]
+            ):
                 found |= parametrized(name, names, values)
     return {word for word in found if SHORT.fullmatch(word)}
 
@@ -110,7 +112,7 @@ def chances(source: str) -> Iterator[str]:
                 yield f"{node.lineno}: {ast.unparse(node)} ({', '.join(sorted(words))})"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("body", "found"),
     [
         ('assert "71" not in client.get("/").content.decode()', True),

@@ -11,6 +11,7 @@ import pytest
 
 from script.mutation import EXPLAINED, changes, explained
 from script.mutation_targets import TARGETS
+from tests.table_tests import each_row
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -19,7 +20,7 @@ def changed(source: str) -> list[tuple[str, str]]:
     return [(change.before, change.after) for change, _ in changes("toko.py", source)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("source", "expected"),
     [
         ("a = b == c", [("b == c", "b != c")]),
@@ -48,7 +49,7 @@ def test_each_decision_is_changed(source: str, expected: list[tuple[str, str]]) 
     assert sorted(changed(source)) == sorted(expected)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "source",
     [
         '"""What a module is for."""',

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.sources import TOGETHER, nodes
+from tests.table_tests import each_row
 
 pytestmark = TOGETHER
 
@@ -119,7 +120,7 @@ def writes(of: Iterable[ast.AST]) -> Iterator[str]:
             yield ast.unparse(node.func)
 
 
-@pytest.mark.parametrize("room", ROOMS)
+@each_row("room", ROOMS)
 def test_nothing_but_the_writer_writes_rows(room: str) -> None:
     files = sorted((ROOT / room).rglob("*.py"))
     assert files, f"{room} has no Python files; the rule guards nothing"
@@ -171,7 +172,7 @@ def test_nothing_but_the_writer_keeps_lock_and_trail(function: str) -> None:
     assert found == AROUND[function].keys()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("source", "expected"),
     [
         ("row.save()", ["row.save"]),

@@ -21,6 +21,7 @@ from reports.signing.sign import HELD
 from sakip.records.realisasi.evidence import LARGEST_BUKTI
 from sakip.web.task_queue import WORK_LIMIT
 from sakip.workbook.safety import LARGEST_SIZE as LARGEST_WORKBOOK
+from tests.table_tests import each_row
 
 pytestmark = pytest.mark.one_engine
 
@@ -40,7 +41,7 @@ def number(pattern: str, text: str) -> int:
 # --- What is refused before the machine is looked at ---
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "said"),
     [
         (["--cepat"], 'pilihan "--cepat" tidak dikenal'),

@@ -8,6 +8,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tests.table_tests import each_row
+
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 DEPENDENCIES = PROJECT["project"]["dependencies"]
@@ -35,7 +37,7 @@ def test_a_lock_holds_only_hashed_pins(lock: str) -> None:
     assert entries(lock)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lock", "wanted"),
     [
         *[("requirements.lock", line) for line in DEPENDENCIES],

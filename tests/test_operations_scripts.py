@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.table_tests import each_row
+
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = ["bench", "demo", "gambar-panduan", "mutasi", "pasang", "resep", "setup", "test", "uji-pasang"]
 
@@ -24,14 +26,14 @@ def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("name", SCRIPTS)
+@each_row("name", SCRIPTS)
 def test_a_script_can_be_run_and_read_by_bash(name: str) -> None:
     assert os.access(ROOT / "script" / name, os.X_OK)
     done = run("bash", "-n", f"script/{name}")
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@pytest.mark.parametrize("name", SCRIPTS)
+@each_row("name", SCRIPTS)
 def test_help_is_indonesian_and_does_nothing_else(name: str) -> None:
     done = run(f"script/{name}", "--help")
     assert done.returncode == 0

@@ -14,6 +14,7 @@ from kecamatan.models import Pengguna
 from reports.models import BerkasLaporan
 from reports.pages import SCREEN_PAGES
 from script.guide_pictures import PICTURES
+from tests.table_tests import each_row
 
 pytestmark = pytest.mark.one_engine
 
@@ -41,7 +42,7 @@ def anchor(file: Path) -> set[str]:
     return {title_anchor(one) for one in titles}
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda b: b.stem)
+@each_row("file", FILES, ids=lambda b: b.stem)
 def test_links_of_a_guide_lead_somewhere(file: Path) -> None:
     dash = []
     for _, _, tujuan in links(file):

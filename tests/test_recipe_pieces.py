@@ -7,7 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-import pytest
+from tests.table_tests import each_row
 
 PIECES = Path(__file__).resolve().parent.parent / "script" / "recipe_pieces"
 #: What a recipe makes itself.
@@ -23,6 +23,6 @@ def imports() -> list[tuple[str, str, str]]:
     return found
 
 
-@pytest.mark.parametrize(("piece", "module", "name"), imports())
+@each_row(("piece", "module", "name"), imports())
 def test_what_a_piece_imports_exists(piece: str, module: str, name: str) -> None:
     assert hasattr(import_module(module), name) or find_spec(f"{module}.{name}"), piece

@@ -21,11 +21,12 @@ from script.recipes import (
     room_of,
     table,
 )
+from tests.table_tests import each_row
 
 STEPS = [(recipe, step) for recipe in RECIPES for step in recipe.steps]
 
 
-@pytest.mark.parametrize(("recipe", "step"), STEPS, ids=[f"{r.name} · {s.path}" for r, s in STEPS])
+@each_row(("recipe", "step"), STEPS, ids=[f"{r.name} · {s.path}" for r, s in STEPS])
 def test_a_step_can_be_done_to_the_code_as_it_is(recipe: Recipe, step: Write | Insert | Raise) -> None:
     path = ROOT / step.path
     match step:

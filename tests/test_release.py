@@ -5,7 +5,7 @@ import re
 import tomllib
 from pathlib import Path
 
-import pytest
+from tests.table_tests import each_row
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
@@ -33,7 +33,7 @@ def test_the_licence_is_the_text_that_is_named() -> None:
     assert "[GPL-3.0-or-later](LICENSE)" in (ROOT / "README.md").read_text()
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: str(d.relative_to(ROOT)))
+@each_row("document", DOCUMENTS, ids=lambda d: str(d.relative_to(ROOT)))
 def test_a_document_leads_somewhere(document: Path) -> None:
     text = document.read_text()
     links = {m["to"].partition("#")[0] for m in _LINK.finditer(text) if "://" not in m["to"]}

@@ -13,6 +13,7 @@ import pytest
 from reports.pdf.render import render_pdf
 from tests.flows.pdf_ua import faults
 from tests.reports.signing.signers import holder
+from tests.table_tests import each_row
 
 pytestmark = pytest.mark.one_engine
 
@@ -82,7 +83,7 @@ def _font(pdf: pikepdf.Pdf) -> Any:
     return next(iter(pdf.pages[0].resources.Font.values())).DescendantFonts[0]
 
 
-@pytest.mark.parametrize("condition", CHANGES)
+@each_row("condition", CHANGES)
 def test_what_breaks_a_condition_is_seen(condition: str) -> None:
     found = faults(changed(CHANGES[condition]))
     assert [one for one in found if one.startswith(condition)], found

@@ -10,7 +10,6 @@ from copy import copy
 from functools import cache
 from typing import Any
 
-import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -45,6 +44,7 @@ from sakip.workbook.run import target_columns, value_columns
 from sakip.workbook.sheets.record_sheet import all_sheets
 from sakip.workbook.sheets.sheet import Column
 from tests.flows.doors_texts import REAL, TEXTS
+from tests.table_tests import each_row
 
 #: Columns that the sheet calls otherwise.
 NAMES = {
@@ -240,7 +240,7 @@ def as_words(offered: Choice, verdict: Any, column: Column | None = None) -> Any
     return known.get(str(verdict))
 
 
-@pytest.mark.parametrize("text", REAL)
+@each_row("text", REAL)
 def test_no_real_text_ends_differently(text: str) -> None:
     assert differing(text) == {}
 

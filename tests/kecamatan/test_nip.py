@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kecamatan.nip import InvalidNip, JenisKelamin, format_nip, parse_nip
+from tests.table_tests import each_row
 
 
 def test_parts_are_read() -> None:
@@ -33,7 +34,7 @@ def test_every_grouping_is_the_same_nip(text: str) -> None:
     assert format_nip(text) == "19801124 200112 1 003"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "message"),
     [
         ("", "NIP kosong. Isi 18 angka NIP."),

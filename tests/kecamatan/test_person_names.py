@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from kecamatan.person_names import names_agree
+from tests.table_tests import each_row
 
 ONE_PERSON = [
     ("Drs. Bambang Saputro, M.Si", "BAMBANG SAPUTRO"),
@@ -48,13 +47,13 @@ TWO_PEOPLE = [
 ]
 
 
-@pytest.mark.parametrize(("one", "other"), ONE_PERSON)
+@each_row(("one", "other"), ONE_PERSON)
 def test_names_of_one_person(one: str, other: str) -> None:
     assert names_agree(one, other)
     assert names_agree(other, one)
 
 
-@pytest.mark.parametrize(("one", "other"), TWO_PEOPLE)
+@each_row(("one", "other"), TWO_PEOPLE)
 def test_names_of_two(one: str, other: str) -> None:
     assert not names_agree(one, other)
     assert not names_agree(other, one)

@@ -9,13 +9,14 @@ from kecamatan.accounts.guessable import GuessableValidator, worth
 from kecamatan.accounts.passwords import random_password
 from kecamatan.models import DesaKelurahan, Pengguna
 from tests.factory import make, make_kabupaten, make_kecamatan, make_pengguna
+from tests.table_tests import each_row
 
 pytestmark = pytest.mark.one_engine
 
 PASSWORD = "kata sandi uji coba"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("password", "pieces"),
     [
         ("kecamatan2026", 2),  # the office, a year

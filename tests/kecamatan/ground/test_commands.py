@@ -25,6 +25,7 @@ from kecamatan.ground.commands import (
 )
 from kecamatan.ground.errors import InputError
 from tests.factory import make_kecamatan
+from tests.table_tests import each_row
 
 
 class ExampleCommand(ProjectCommand):
@@ -73,7 +74,7 @@ def test_help_is_indonesian(capsys: pytest.CaptureFixture[str]) -> None:
         assert word not in sign_out
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("argument", "message"),
     [
         ((), "Argumen K, T belum diisi. Lihat --help."),
@@ -199,7 +200,7 @@ def test_a_reader_who_has_seen_enough_is_no_error() -> None:
     assert (result.returncode, result.stderr) == (1, "")
 
 
-@pytest.mark.parametrize("text", ["21", "20211", "2o21", "²⁰²¹", ""])
+@each_row("text", ["21", "20211", "2o21", "²⁰²¹", ""])
 def test_a_year_has_four_digits(text: str) -> None:
     with pytest.raises(ArgumentTypeError, match="bukan tahun"):
         tahun(text)

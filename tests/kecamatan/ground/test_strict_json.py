@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from kecamatan.ground.strict_json import InvalidFile, JsonObject
+from tests.table_tests import each_row
 
 
 def subject(**content: Any) -> JsonObject:
@@ -44,7 +45,7 @@ def test_an_absent_key_and_null_are_unknown_and_never_zero() -> None:
         o.done()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("read", "nilai", "message"),
     [
         (lambda o: o.text("a"), 7, '7 bukan teks. Tulis di antara tanda kutip: "7".'),
@@ -77,9 +78,7 @@ def test_a_value_of_another_type_is_refused(
     assert str(error.value) == f"Berkas uji.json, a: {message}"
 
 
-@pytest.mark.parametrize(
-    "nilai", ["98,5", "1e3", "NaN", "Infinity", "", " 5", "+5", "1_000", ".5", "5.", 5, 5.5, True]
-)
+@each_row("nilai", ["98,5", "1e3", "NaN", "Infinity", "", " 5", "+5", "1_000", ".5", "5.", 5, 5.5, True])
 def test_only_exact_numbers_are_numbers(nilai: Any) -> None:
     with pytest.raises(InvalidFile, match="bukan angka"):
         subject(a=nilai).angka("a")

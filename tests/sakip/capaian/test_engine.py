@@ -32,6 +32,7 @@ from tests.sakip.capaian.example_inputs import (
     target,
 )
 from tests.sakip.capaian.example_scales import AKIP_2021, SKM_2017
+from tests.table_tests import each_row
 
 
 def test_engine_loads_without_django() -> None:
@@ -75,7 +76,7 @@ def test_json_does_not_depend_on_how_a_number_was_stored() -> None:
     assert json("100", "0.00") == json("100", "-0")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kode", "expect"), [("D", 1), ("C", 2), ("CC", 3), ("B", 4), ("BB", 5), ("A", 6), ("AA", 7), (" bb ", 5)]
 )
 def test_rank_counts_from_the_lowest(kode: str, expect: int) -> None:
@@ -100,7 +101,7 @@ def _kategori(kode: str, batas: int | None) -> Kategori:
 FALLING = "Skala x tidak menurun. Urutkan kategorinya dari batas bawah yang tertinggi."
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("content", "message"),
     [
         ([], "Skala x belum memiliki kategori. Isi kategorinya."),

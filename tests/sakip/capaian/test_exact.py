@@ -26,6 +26,7 @@ from tests.sakip.capaian.example_inputs import (
     sasaran,
     target,
 )
+from tests.table_tests import each_row
 
 EVERY_DECIMALS = (0, 1, 2, 3, 4)
 HUNDRED = Decimal(100)
@@ -38,7 +39,7 @@ def measure(
     return compute(inputs(sasaran(sign_in))).sasaran[0].indikator[0]
 
 
-@pytest.mark.parametrize("desimal", EVERY_DECIMALS)
+@each_row("desimal", EVERY_DECIMALS)
 def test_capaian_of_a_fraction_does_not_follow_the_decimals(desimal: int) -> None:
     # 6 ÷ 9 × 100 = 66,666…; ÷ 70 × 100 = 95,238…  (67 would give 95,71 and 66,7 95,29)
     result = measure("70", pecahan(6, 9), desimal=desimal)
@@ -48,14 +49,12 @@ def test_capaian_of_a_fraction_does_not_follow_the_decimals(desimal: int) -> Non
     )
 
 
-@pytest.mark.parametrize(
-    ("desimal", "cetak"), [(0, "67%"), (1, "66,7%"), (2, "66,67%"), (3, "66,667%"), (4, "66,6667%")]
-)
+@each_row(("desimal", "cetak"), [(0, "67%"), (1, "66,7%"), (2, "66,67%"), (3, "66,667%"), (4, "66,6667%")])
 def test_decimals_are_those_of_the_printed_value(desimal: int, cetak: str) -> None:
     assert measure("70", pecahan(6, 9), desimal=desimal).realisasi_cetak == cetak
 
 
-@pytest.mark.parametrize("desimal", EVERY_DECIMALS)
+@each_row("desimal", EVERY_DECIMALS)
 def test_mean_of_triwulan_is_measured_as_it_is(desimal: int) -> None:
     # (30 + 30 + 30 + 31) ÷ 4 = 30,25 minutes against 30: (30 − 0,25) ÷ 30 × 100 = 99,1666…
     nilai = akumulasi([angka(30), angka(30), angka(30), angka(31)], Akumulasi.RATA_RATA, HUNDRED)
@@ -88,7 +87,7 @@ def test_large_fractions_of_public_documents(
         assert (str(result.capaian.nilai), result.realisasi_cetak) == (capaian, tercetak)
 
 
-@pytest.mark.parametrize("desimal", EVERY_DECIMALS)
+@each_row("desimal", EVERY_DECIMALS)
 def test_predikat_and_efisiensi_do_not_follow_the_decimals(desimal: int) -> None:
     # 75,4 is "Baik" (> 75) whether it is printed 75,40 or 75; against a serapan of 75,45 it is not efisien.
     sign_in = indikator(target(100), angka("75.4"))
@@ -131,7 +130,7 @@ def test_a_difference_too_small_to_be_shown_is_no_change() -> None:
     assert perubahan.arah.value == "tetap"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("satuan", "nilai", "cetak"),
     [
         ("dokumen", angka(12), "12"),
@@ -146,7 +145,7 @@ def test_counts_are_printed_without_decimals_that_nobody_typed(satuan: str, nila
     assert measure("10", nilai, satuan=satuan).realisasi_cetak == cetak
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("recorded", "same"),
     [("66.67", True), ("66.6667", True), ("66.7", False), ("67", False), ("66.66", False)],
 )
@@ -193,7 +192,7 @@ def test_rounding_a_fraction_is_half_up(nilai: Fraction, desimal: int) -> None:
     assert abs(nilai) - abs(Fraction(whole)) < satuan / 2
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("nilai", "text"),
     [
         (Fraction(200, 3), "66,6667"),

@@ -2,13 +2,12 @@
 
 from decimal import Decimal
 
-import pytest
-
 from sakip.capaian.nilai import print_measured_target, print_measured_value, print_target
 from sakip.capaian.values import KeadaanNilai, Nilai, Target
+from tests.table_tests import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "satuan", "text"),
     [
         (Target(angka=Decimal("80.0000"), cetak="B"), "indeks", "80 (B)"),

@@ -44,6 +44,7 @@ from tests.sakip.capaian.example_inputs import (
     target,
 )
 from tests.sakip.capaian.example_scales import EVERYTHING
+from tests.table_tests import each_row
 
 README = Path(sakip.capaian.__file__).with_name("README.md")
 TIDAK_TERSEDIA = "–"
@@ -351,7 +352,7 @@ def test_every_worked_table_is_checked() -> None:
     assert list(TABLES) == list(CHECK)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("title", "cell"),
     [
         pytest.param(j, b, id=f"{j}: {' | '.join(b.values())}")

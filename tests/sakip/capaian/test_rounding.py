@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip.capaian.rounding import round_half_up, share_by_largest_remainder
+from tests.table_tests import each_row
 
 D = Decimal
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("nilai", "desimal", "expect"),
     [
         ("94.445", 2, "94.45"),
@@ -47,7 +48,7 @@ def test_rounding_does_not_depend_on_the_context_of_the_thread() -> None:
         assert share_by_largest_remainder([1, 2]) == (D("33.33"), D("66.67"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("jumlah", "expect"),
     [
         ([1, 1, 1], ["33.34", "33.33", "33.33"]),
@@ -72,7 +73,7 @@ def test_other_totals_and_decimals() -> None:
     assert share_by_largest_remainder([1, 2], D(0)) == (D(0), D(0))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("jumlah", "total", "message"),
     [
         ([], D(100), "seluruh jumlah nol"),

@@ -2,13 +2,12 @@
 
 from decimal import Decimal
 
-import pytest
-
 from sakip.capaian.nilai import print_value, satuan_selisih
 from sakip.capaian.values import KeadaanNilai, Nilai, in_percent, names_percent_beside, pengali_in_force
+from tests.table_tests import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     "satuan",
     [
         *("%", " persen ", "Persen (%)", "Persentase", "prosentase", "presentase", "% (persen)", "\uff05"),
@@ -32,7 +31,7 @@ def test_percent_in_any_spelling(satuan: str) -> None:
     assert satuan_selisih(satuan) == "poin"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("satuan", "beside"),
     [
         *(

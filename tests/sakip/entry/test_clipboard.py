@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip.entry.clipboard import block
+from tests.table_tests import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "rows"),
     [
         ('80\n"98,5\n(Baik)"\n75\n60', [["80"], ["98,5\n(Baik)"], ["75"], ["60"]]),

@@ -12,9 +12,10 @@ from django.core.exceptions import ValidationError
 
 from sakip.entry.fields import TARGET, ValueField
 from sakip.entry.value_kinds import Date, Lines, Number, Rupiah, Whole, Year
+from tests.table_tests import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("field", "text", "nilai"),
     [
         (ValueField(Number()), "1.234,5", Decimal("1234.5")),
@@ -52,7 +53,7 @@ def test_what_offices_write_is_read(field: forms.Field, text: str, nilai: Any) -
     assert field.clean(text) == nilai
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("field", "text", "message"),
     [
         (ValueField(Number()), "98.5", "Maksud Anda 98,5 atau 985?"),
@@ -76,7 +77,7 @@ def test_what_is_doubtful_is_refused_with_the_remedy(field: forms.Field, text: s
     assert message in error.value.messages[0]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("field", "nilai", "text"),
     [
         (ValueField(Number()), Decimal("1234.5000"), "1.234,5"),

@@ -14,6 +14,7 @@ from sakip.entry.fields import RECORDED
 from sakip.entry.judge import judge
 from sakip.models import Indikator, Realisasi
 from sakip.records.realisasi.form import NILAI_COLUMNS, nilai_columns, nilai_hint, nilai_text
+from tests.table_tests import each_row
 
 ANGKA = Indikator(nama="SKM", satuan="indeks")
 PERSEN = Indikator(nama="Desa tepat waktu", satuan="%")
@@ -79,7 +80,7 @@ def test_the_hint_fits_the_indikator() -> None:
     assert nilai_hint(PERSEN) == "Angka, atau pembilang/penyebut, misalnya 45/50."
 
 
-@pytest.mark.parametrize(("triwulan", "message"), [(0, ""), (1, "I"), (2, ""), (3, "III"), (4, "")])
+@each_row(("triwulan", "message"), [(0, ""), (1, "I"), (2, ""), (3, "III"), (4, "")])
 def test_a_triwulan_without_measurement_takes_no_value(triwulan: int, message: str) -> None:
     skm = Indikator(nama="SKM", satuan="indeks", irama="24")
     row = Realisasi(indikator=skm, tahun=2023, triwulan=triwulan, keadaan="terisi", angka=Decimal(84))

@@ -19,6 +19,7 @@ from sakip.entry.save import record_delete, record_restore, record_save
 from sakip.models import RKT, BarisPK, BuktiDukung, Realisasi
 from sakip.records.rkt.form import RKTForm
 from tests.factory import make, make_indikator, make_kecamatan
+from tests.table_tests import each_row
 
 MODELS = [model for model in apps.get_models() if hasattr(model, "trail_columns")]
 
@@ -35,7 +36,7 @@ def forms_of(model: type[models.Model], base: type[RecordForm] = RecordForm) -> 
         yield from forms_of(model, form)
 
 
-@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+@each_row("model", MODELS, ids=lambda model: model._meta.label)
 def test_the_key_tells_the_rows_of_its_kind_apart(model: Any) -> None:
     unique = [
         set(rule.fields)

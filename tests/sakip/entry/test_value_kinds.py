@@ -15,12 +15,13 @@ from sakip.entry.contacts import Email, Nip, PostalCode
 from sakip.entry.measured import NO_TARGET, NO_VALUE, Planned, Recorded
 from sakip.entry.value_kinds import Choice, Date, Key, Lines, Number, Rupiah, Text, Value, Whole, Year, YesNo
 from sakip.records.shared_columns import AKUMULASI_CHOICES
+from tests.table_tests import each_row
 
 AKUMULASI = Choice(choices=AKUMULASI_CHOICES)
 SCOPE = Choice(choices=(("kabupaten", "Kabupaten"), ("nasional", "Nasional")))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "raw", "nilai"),
     [
         (Number(), 98.5, Decimal("98.5")),
@@ -75,7 +76,7 @@ def test_what_a_cell_says(kind: Value, raw: Any, nilai: Any) -> None:
     assert kind.parse(raw) == nilai
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "raw", "message"),
     [
         (Number(), "12,5 persen", '"12,5 persen" bukan angka. Tulis 12,5.'),

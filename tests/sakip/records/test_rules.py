@@ -36,6 +36,7 @@ from sakip.models import (
 from sakip.records import forms as everything  # noqa: F401  # registers every kind of row
 from sakip.text.numbers import parse_number
 from tests.factory import make
+from tests.table_tests import each_row
 
 PERSEN = Indikator(nama="Desa tepat waktu", satuan="%")
 DOKUMEN = Indikator(nama="Laporan", satuan="dokumen")
@@ -60,7 +61,7 @@ MEASURED: tuple[tuple[type[Model], dict[str, Any], str], ...] = (
 )
 
 
-@pytest.mark.parametrize(("model", "columns", "beside"), MEASURED, ids=lambda v: getattr(v, "__name__", ""))
+@each_row(("model", "columns", "beside"), MEASURED, ids=lambda v: getattr(v, "__name__", ""))
 def test_a_target_or_a_value_is_of_the_kind_of_its_indikator(
     model: type[Model], columns: dict[str, Any], beside: str
 ) -> None:
@@ -166,7 +167,7 @@ ANGKA = (
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "rumus", "scale", "expected"),
     [
         ("angka", "positif", None, []),
@@ -198,7 +199,7 @@ def _read(text: str) -> TypedNumber:
     return TypedNumber.read(parse_number(text), text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("row", "column"),
     [
         (ProfilKecamatan(luas_km2=_read("61.125")), "luas_km2"),
@@ -221,7 +222,7 @@ def test_a_dot_before_three_digits_is_asked_about_where_thousands_cannot_be_mean
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "row",
     [
         FaktaProfil(nilai=_read("61.125"), satuan="orang"),
@@ -238,7 +239,7 @@ def test_a_dot_groups_thousands_of_what_is_counted(row: Model) -> None:
 # -- rkt -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", ["", "12", "12,5", "Rp. 1.000.000,-", "-5", "98,5 %", "selesai", "12 "])
+@each_row("text", ["", "12", "12,5", "Rp. 1.000.000,-", "-5", "98,5 %", "selesai", "12 "])
 def test_a_printed_target_that_reads_is_kept(text: str) -> None:
     assert said(IndikatorBarisRKT(target=text)) == []
 

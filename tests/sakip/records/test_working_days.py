@@ -7,12 +7,13 @@ from datetime import date
 import pytest
 
 from sakip.records.hari_libur.working_days import Calendar
+from tests.table_tests import each_row
 
 SUNDAY = date(2027, 2, 28)
 PLAIN = Calendar(frozenset())
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("days", "free", "found"),
     [
         (-1, [], date(2027, 2, 26)),

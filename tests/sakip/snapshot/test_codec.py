@@ -17,6 +17,7 @@ from sakip.capaian.results import Serapan, SerapanLine
 from sakip.capaian.values import Keadaan
 from sakip.snapshot.codec import InvalidSnapshot, fingerprint, read, write
 from sakip.snapshot.types import AnggaranPK, PerjanjianKinerja, Profil
+from tests.table_tests import each_row
 
 PK = PerjanjianKinerja(
     tahun=2021,
@@ -100,7 +101,7 @@ def test_every_value_round_trips_to_the_same_bytes(nilai: Nilai) -> None:
     assert write(back) == write(nilai)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("change", "place"),
     [
         (lambda d: d.pop("tempat"), "'tempat'"),

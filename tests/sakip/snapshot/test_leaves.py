@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-import pytest
-
 from sakip.snapshot.leaves import anggaran_program, leaves
+from tests.table_tests import each_row
 
 
 @dataclass(frozen=True)
@@ -24,7 +23,7 @@ def rp(nilai: int | None, *keys: int) -> Row:
     return Row(program, kegiatan, sub, None if nilai is None else Decimal(nilai))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("row", "jumlah"),
     [
         ([rp(100, 1)], {1: 100}),

@@ -13,6 +13,7 @@ from sakip.text.dates import (
     parse_date,
     parse_month,
 )
+from tests.table_tests import each_row
 
 
 def test_dates_are_written_in_words() -> None:
@@ -25,7 +26,7 @@ def test_month_names() -> None:
     assert format_tanggal(date(2026, 11, 30)) == "30 November 2026"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "17/8/2026",
@@ -45,7 +46,7 @@ def test_old_spellings_are_read() -> None:
     assert parse_date("30 Nopember 2020") == date(2020, 11, 30)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "message"),
     [
         ("17/8/26", '"17/8/26" bukan tanggal: tahun harus empat angka. Tulis seperti 17/8/2026'),
@@ -89,7 +90,7 @@ def test_a_month_is_its_first_and_last_day() -> None:
     assert parse_month("Pebruari 2024") == (date(2024, 2, 1), date(2024, 2, 29))
 
 
-@pytest.mark.parametrize("text", ["2021", "1/2021", "1 Januari 2021", "Jan 2021", ""])
+@each_row("text", ["2021", "1/2021", "1 Januari 2021", "Jan 2021", ""])
 def test_what_is_no_month_is_refused_with_a_remedy(text: str) -> None:
     with pytest.raises(InvalidDate) as error:
         parse_month(text)

@@ -3,8 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
-import pytest
 from django.template import Context, Engine
+
+from tests.table_tests import each_row
 
 ENGINE = Engine(libraries={"bahasa": "sakip.templatetags.text_filters"})
 
@@ -15,7 +16,7 @@ def write(phrase: str, nilai: object) -> str:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("phrase", "nilai", "expect"),
     [
         ("angka", Decimal("1234.50"), "1.234,5"),
@@ -32,7 +33,7 @@ def test_filters_write_indonesian(phrase: str, nilai: object, expect: str) -> No
     assert write(phrase, nilai) == expect
 
 
-@pytest.mark.parametrize(
+@each_row(
     "filter_",
     [
         "angka",

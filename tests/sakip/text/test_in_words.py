@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sakip.text.in_words import LIMIT, bilangan, spell_rupiah, terbilang
 from sakip.text.numbers import format_rupiah
+from tests.table_tests import each_row
 
 SATUAN = ["", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
 LEVELS = [
@@ -37,7 +38,7 @@ def spell(n: int) -> str:
     raise AssertionError(n)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("n", "expect"),
     [
         (0, "nol"),
@@ -73,7 +74,7 @@ def test_terbilang(n: int, expect: str) -> None:
     assert terbilang(n) == expect
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("nilai", "expect"),
     [
         # The programs of a PK perubahan 2023, where the printed words were wrong.

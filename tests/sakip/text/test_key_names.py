@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from sakip.text.key_names import new_key
+from tests.table_tests import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("word", "used", "key"),
     [
         ("Indeks Kepuasan Masyarakat (%)", (), "indeks-kepuasan-masyarakat"),

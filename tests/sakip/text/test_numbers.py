@@ -17,6 +17,7 @@ from sakip.text.numbers import (
     parse_rupiah,
     read_with_comma,
 )
+from tests.table_tests import each_row
 
 NBSP = "\u00a0"
 
@@ -24,7 +25,7 @@ NBSP = "\u00a0"
 NILAI = st.decimals(min_value=-(10**15), max_value=10**15, places=6, allow_nan=False, allow_infinity=False)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("nilai", "desimal", "expect"),
     [
         (Decimal("1234567.89"), None, "1.234.567,89"),
@@ -54,7 +55,7 @@ def test_format_persen_has_two_decimals_and_no_space() -> None:
     assert format_persen(Decimal("95.90"), None) == "95,9%"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("nilai", "expect"),
     [
         (3427455027, "Rp3.427.455.027"),
@@ -79,7 +80,7 @@ def test_formatters_refuse_floats_and_what_is_no_number(format_: Callable[..., s
         format_(Decimal("NaN"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expect"),
     [
         ("98,5", "98.5"),
@@ -115,7 +116,7 @@ def test_minus_zero_is_zero() -> None:
     assert str(parse_number("-0,0")) == "0.0"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "offer"),
     [
         ("98.5", "Maksud Anda 98,5 atau 985?"),
@@ -143,7 +144,7 @@ def test_doubtful_text_is_refused_with_its_readings(text: str, offer: str) -> No
     assert offer in str(error.value)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "½",
@@ -177,7 +178,7 @@ def test_what_is_no_number_is_refused(text: str) -> None:
     assert str(error.value) == f'"{text}" bukan angka. Tulis angka, misalnya 98,5 atau 1.234.567.'
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "message"),
     [
         ("12,5 persen", '"12,5 persen" bukan angka. Tulis 12,5.'),
@@ -197,7 +198,7 @@ def test_number_followed_by_its_unit_is_offered_alone(text: str, message: str) -
     assert str(error.value) == message
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "meant"),
     [
         (" Rp -   ", "0"),
@@ -215,7 +216,7 @@ def test_what_an_accounting_format_printed_is_offered_as_its_number(text: str, m
     assert str(problem.value) == f'"{text.strip()}" bukan angka. Maksud Anda {meant}?'
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "meant"),
     [
         ("\uff19\uff18", "98"),  # full-width
@@ -240,7 +241,7 @@ def test_a_number_that_is_written_in_another_way_is_offered_as_it_is_read(text: 
     assert parse_number(meant) is not None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "readings"),
     [
         ("1,000", ("1.000", "1")),
@@ -280,7 +281,7 @@ def test_urai_rupiah_accepts_money(text: str) -> None:
     assert parse_rupiah(text) == parse_number(text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "message"),
     [
         ("-5", '"-5" negatif. Tulis jumlah rupiah nol atau lebih.'),

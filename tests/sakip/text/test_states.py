@@ -12,6 +12,7 @@ from sakip.capaian.values import Keadaan
 from sakip.text.states import no_conclusion, say_state
 from sakip.text.working import shown
 from tests.sakip.capaian.example_inputs import kebijakan
+from tests.table_tests import each_row
 
 WITHOUT = [k for k in Keadaan if k is not Keadaan.TERHITUNG]
 PENDING, UNAVAILABLE, NOT_COMPUTABLE = (
@@ -43,7 +44,7 @@ def test_serapan(pagu: Decimal | None, realisasi: Decimal | None, text: str) -> 
     assert shown(compute_serapan(pagu, realisasi)) == text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("states", "text"),
     [
         ([], "belum diisi"),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from sakip.text.reading.stems import stem
+from tests.table_tests import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     "words",
     [
         ("penyelesaian", "diselesaikan", "terselesaikan"),

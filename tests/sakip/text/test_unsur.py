@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from sakip.text.unsur import InvalidUnsur, read_unsur
+from tests.table_tests import each_row
 
 
 def test_lines_are_read_in_their_order() -> None:
@@ -18,7 +19,7 @@ def test_lines_are_read_in_their_order() -> None:
     assert read_unsur("") == ()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "said"),
     [
         ("Keamanan", "“Keamanan” belum terbaca. Tulis nama unsur, titik dua, lalu nilainya."),

@@ -22,6 +22,7 @@ from sakip.urls import handler400 as handler400
 from sakip.urls import handler500 as handler500
 from sakip.web.error_pages import PAGES
 from sakip.web.storage_trouble import storage_trouble
+from tests.table_tests import each_row
 
 FAULTS = {
     "rusak": lambda: BadRequest("potongan"),
@@ -143,7 +144,7 @@ def by_a_database(code: str) -> DatabaseError:
     return error
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "said"),
     [
         ("53100", "Penyimpanan server penuh"),

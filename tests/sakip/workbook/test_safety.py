@@ -17,6 +17,7 @@ from sakip.workbook.safety import (
     WorkbookUnsafe,
     check_file,
 )
+from tests.table_tests import each_row
 
 
 def arsip(**parts: str | bytes) -> bytes:
@@ -44,7 +45,7 @@ def alasan(content: bytes) -> str:
     return str(error.value)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("content", "message"),
     [
         (b"", "Berkas kosong."),

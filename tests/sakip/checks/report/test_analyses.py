@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import pytest
-
 from reports.publish.naskah import Narasi
 from sakip.capaian.inputs import Lingkup, Pembanding
 from sakip.snapshot.types import DukunganProgram, PembandingIndikator, Snapshot, TindakLanjut
 from tests.reports.lkip.naskah_material import angka, filled, not_available, pk, realisasi
 from tests.sakip.checks.report.material import RENSTRA, findings, found, text, year
+from tests.table_tests import each_row
 
 
 def measured(ikm: str | None, **content: Any) -> Snapshot:
@@ -34,7 +33,7 @@ FOLLOWED = TindakLanjut(
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("ikm", "written", "said"),
     [
         ("60", (), "Capaian 75,00% belum disertai penyebab dan solusi atau rencana tindak lanjut."),
@@ -57,7 +56,7 @@ def test_what_is_not_explained_is_found(ikm: str, written: tuple[str, ...], said
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("ikm", "written"),
     [
         ("60", ("penghambat", "solusi")),
@@ -104,7 +103,7 @@ def whole(**change: Any) -> Snapshot:
 WRITTEN = (text("pendorong", "ikm"), text("efisiensi", "s1"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("change", "written", "lacks", "asked"),
     [
         ({}, WRITTEN, "", ""),

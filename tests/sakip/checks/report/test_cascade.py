@@ -20,6 +20,7 @@ from tests.sakip.checks.report.material import (
     with_sasaran_changed,
     year,
 )
+from tests.table_tests import each_row
 
 IKM = iku_row("ikm", "Indeks Kepuasan Masyarakat")
 FREE_IKM = iku_row("", "Indeks Kepuasan Masyarakat (IKM) Kecamatan Jombang")
@@ -53,7 +54,7 @@ def planned(kunci: str, nama: str) -> Snapshot:
     return year(rkt=rkt(sasaran=(row,)))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("content", "found_there"),
     [
         (planned("", "Jumlah posyandu aktif"), True),
@@ -98,7 +99,7 @@ def test_what_one_version_of_the_renstra_has_is_planned() -> None:
     assert found("indikator-pk-dalam-renstra", year(pk=())) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rows", "said"),
     [
         ((IKM, TRANTIB), []),

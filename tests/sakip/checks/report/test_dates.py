@@ -11,6 +11,7 @@ import pytest
 from sakip.checks.material import Surroundings
 from sakip.snapshot.types import RencanaAksi
 from tests.sakip.checks.report.material import RENSTRA, agreed, found, iku, rkt, year
+from tests.table_tests import each_row
 
 
 def plan(tanggal: date | None) -> RencanaAksi:
@@ -19,7 +20,7 @@ def plan(tanggal: date | None) -> RencanaAksi:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("content", "said"),
     [
         (
@@ -58,7 +59,7 @@ def test_a_date_outside_its_window_is_found(content: dict[str, Any], said: str) 
     assert found("tanggal-dalam-masanya", year(**content)) == [f"{said} Perbaiki tanggalnya bila keliru."]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "content",
     [
         {"rkt": rkt(date(2022, 7, 15))},
@@ -84,7 +85,7 @@ def test_a_date_in_its_window_stays_silent(content: dict[str, Any]) -> None:
     assert found("tanggal-dalam-masanya", year(**content)) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("content", "said"),
     [
         (
@@ -137,7 +138,7 @@ def test_a_report_is_dated_after_its_year(own: Surroundings, said: list[str]) ->
     assert found("laporan-setelah-tahunnya", year(), around=own) == said
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("own", "said"),
     [
         (around(date(2024, 3, 5)), ["Tanggal laporan: Bertanggal 5 Maret 2024, sesudah batas waktu 29 Februari 2024. "
@@ -154,7 +155,7 @@ def test_a_report_is_in_time(own: Surroundings, said: list[str]) -> None:
     assert found("tepat-waktu", year(), around=own) == said
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("versi", "tanggal", "window"),
     [
         (1, date(2024, 1, 2), "2021 sampai 2023"),  # the year 2023 is measured by it

@@ -30,6 +30,7 @@ from tests.sakip.checks.report.material import (
     year,
 )
 from tests.sakip.checks.report.test_targets import plan, quarters
+from tests.table_tests import each_row
 
 
 def in_renstra(target: dict[int, Target], satuan: str = "Indeks", rumus: Rumus = Rumus.POSITIF) -> Snapshot:
@@ -43,7 +44,7 @@ BACK = f"{PLACE}: Target 80 lebih rendah daripada target tahun 2022 (85), padaha
 UP = f"{PLACE}: Target 9 lebih tinggi daripada target tahun 2022 (7), padahal makin rendah makin baik."
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "now", "rumus", "said"),
     [
         ("85", "80", Rumus.POSITIF, BACK),
@@ -67,7 +68,7 @@ def test_what_is_promised_has_a_target_in_the_renstra() -> None:
     assert found("target-renstra-terisi", year()) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("satuan", "said"),
     [
         ("%", ["SK IKU, IKM: Bersatuan “%”, sedangkan dalam Renstra “Indeks”. Samakan satuannya."]),
@@ -97,7 +98,7 @@ def aiming(**target: str) -> Snapshot:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("content", "code", "said"),
     [
         (

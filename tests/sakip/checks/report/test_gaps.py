@@ -43,6 +43,7 @@ from tests.sakip.checks.report.material import (
     with_sasaran_changed,
     year,
 )
+from tests.table_tests import each_row
 
 EMPTY = Nilai(keadaan=KeadaanNilai.BELUM_DIISI)
 PROFIL = Profil(
@@ -75,7 +76,7 @@ def whole(**change: Any) -> Snapshot:
     return year(**(content | change))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("change", "said"),
     [
         ({}, []),
@@ -139,7 +140,7 @@ def test_what_has_passed_and_is_empty_is_found(row: Realisasi, today: Surroundin
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("row", "today"),
     [
         (by_triwulan(filled("20"), EMPTY, EMPTY, EMPTY), on(6)),  # triwulan II still runs
@@ -274,7 +275,7 @@ def test_a_fraction_of_the_same_is_found_however_it_is_written(penyebut: str, sa
     assert found("pembilang-bukan-penyebut", year(iku=iku(row))) == said
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("formulasi", "same"),
     [
         ("Jumlah laporan masuk / jumlah laporan masuk x 100%", True),
@@ -297,7 +298,7 @@ def test_a_fraction_of_the_renstra_is_judged_as_well() -> None:
     assert (one.level, one.place.kind) == (Level.GALAT, "indikator")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("change", "lacks"),
     [
         ({}, ""),

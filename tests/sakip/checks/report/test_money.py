@@ -10,6 +10,7 @@ import pytest
 from sakip.snapshot.types import AnggaranLalu, AnggaranPK, PerjanjianKinerja
 from tests.reports.lkip.naskah_material import anggaran_row, pk
 from tests.sakip.checks.report.material import PROMISED, RENSTRA, found, year
+from tests.table_tests import each_row
 
 PROGRAM = anggaran_row(("7.01.01", "Program Penunjang"), 10, 9)
 
@@ -68,7 +69,7 @@ def earlier(*amounts: int, tahun: int = 2022, versi: int = 0) -> PerjanjianKiner
     return replace(pk(tahun, RENSTRA, PROMISED, versi=versi), anggaran=rows)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("agreed", "pagu", "name"),
     [
         ((earlier(60, 40),), 110, "PK murni"),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from sakip.capaian.inputs import Akumulasi, Lingkup, Pembanding, Target
 from sakip.capaian.rumus import Rumus
 from sakip.snapshot.types import (
@@ -28,6 +26,7 @@ from tests.sakip.checks.report.material import (
     with_sasaran_changed,
     year,
 )
+from tests.table_tests import each_row
 
 
 def planned(kunci: str, nilai: str | None) -> SasaranRKT:
@@ -40,7 +39,7 @@ def planned(kunci: str, nilai: str | None) -> SasaranRKT:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("row", "said"),
     [
         (planned("ipp", "3"), ["RKT, IPP: Target 3 lebih rendah daripada Renstra (4). Samakan bila keliru."]),
@@ -107,7 +106,7 @@ def quarters(*numbers: str) -> tuple[Target, ...]:
     return tuple(persen(n) for n in numbers)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("made", "said"),
     [
         (

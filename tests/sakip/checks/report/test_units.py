@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from sakip.snapshot.types import IndikatorTujuan, SasaranRKT
 from tests.reports.lkip.naskah_material import anggaran_row, angka, keluaran
 from tests.sakip.checks.report.material import RENSTRA, agreed, found, iku, iku_row, rkt, year
+from tests.table_tests import each_row
 
 MESSAGE = (
     'Satuan "orang/%" menyebut persen di samping satuan lain, sehingga nilainya tidak dibaca sebagai persen. Tulis "%"'
@@ -32,7 +31,7 @@ def renstra_with(**content: Any) -> Any:
     return replace(RENSTRA, tujuan=(replace(TUJUAN, **content),))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "content",
     [
         {

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.sakip.checks.text.passages import found
+from tests.table_tests import each_row
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,7 @@ def test_words_that_spell_another_amount_are_found(text: str, message: str) -> N
     assert found("terbilang-sesuai", text) == [message]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "terdiri atas 2 (dua) sasaran dan 12 (Dua Belas) indikator",

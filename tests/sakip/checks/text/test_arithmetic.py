@@ -7,6 +7,7 @@ import pytest
 from reports.publish.naskah import Naskah
 from tests.reports.lkip.example_naskah import naskah_jombang
 from tests.sakip.checks.text.passages import found, found_in, table
+from tests.table_tests import each_row
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +16,7 @@ def jombang() -> Naskah:
     return naskah_jombang()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "stated", "told"),
     [
         ("Kunjungan naik 6 orang dari 80 menjadi 85.", "6", "80 dan 85|5"),
@@ -44,7 +45,7 @@ def test_a_difference_is_that_of_its_values(text: str, stated: str, told: str) -
     assert found("selisih-sesuai-nilainya", text) == ([message] if stated else [])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "stated"),
     [
         ("Sebanyak 90% indikator capaiannya dalam kategori Baik.", "90%"),
@@ -61,7 +62,7 @@ def test_a_percentage_of_a_few_indikator_can_be(jombang: Naskah, text: str, stat
     assert found_in(jombang, "persen-indikator-mungkin", text) == ([message] if stated else [])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("head", "line", "empty"),
     [
         ("Indikator | Target | Realisasi | Capaian", "IKM | 85 | | ", ["Realisasi", "Capaian"]),

@@ -1,13 +1,12 @@
 """What was left open in a text is found; what only looks like it is not."""
 
-import pytest
-
 from sakip.checks.material import Shape
 from tests.sakip.checks.report.material import iku, iku_row
 from tests.sakip.checks.text.passages import found, passage
+from tests.table_tests import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Permasalahan: ……………",
@@ -29,7 +28,7 @@ def test_what_was_left_open_is_found(text: str) -> None:
     assert message.endswith("Isi, atau hapus.")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Pembinaan, monitoring, dan evaluasi … dilanjutkan tahun berikutnya.",
@@ -54,7 +53,7 @@ def test_what_was_left_open_in_a_record_is_found() -> None:
     assert found("tidak-ada-yang-terbuka", iku=iku(iku_row("ikm", "Indeks Kepuasan Masyarakat"))) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "cut_off"),
     [
         ("Jumlah indikator yang tercapai sebanyak", True),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-import pytest
-
 from tests.reports.lkip.example_naskah import naskah_jombang
 from tests.sakip.checks.text.passages import found, found_in, listing
+from tests.table_tests import each_row
 
 SUM: Final = "rincian-kalimat-menjumlah"
 COUNT: Final = "daftar-sebanyak-disebut"
@@ -22,7 +21,7 @@ FIFTH: Final = "Program Penyelenggaraan Urusan Pemerintahan Umum sebesar Rp. 9.2
 BUDGET: Final = "Kecamatan didukung dengan anggaran APBD sebesar Rp. 3.427.455.027 dengan rincian :"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "stated", "told"),
     [
         (
@@ -66,7 +65,7 @@ def test_parts_of_a_sentence_come_to_their_whole(text: str, stated: str, told: s
     assert found(SUM, text) == [message]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Penduduk sejumlah 56.439 jiwa, terdiri atas 28.344 perempuan dan 28.095 laki-laki.",
@@ -109,7 +108,7 @@ def test_the_amounts_of_a_list_come_to_that_of_its_sentence() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("intro", "items", "told"),
     [
         # Umbulsari 2021, L75–80: parts of what is counted, more than there are.
@@ -141,7 +140,7 @@ def test_lists_of_other_kinds(intro: str, items: tuple[str, ...], told: str) -> 
     assert found(SUM, *listing(intro, *items)) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "announced", "count"),
     [
         ("Meliputi 5 (lima) kegiatan: rapat, pelatihan, lomba, dan pameran.", "5 (lima) kegiatan", 4),
@@ -161,7 +160,7 @@ def test_a_sentence_lists_as_many_as_it_announces(text: str, announced: str, cou
     assert found(COUNT, text) == [message]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Meliputi 5 (lima) kegiatan: rapat, pelatihan, lomba, senam, dan pameran.",
@@ -188,7 +187,7 @@ def test_lists_that_fit_or_name_some(text: str) -> None:
     assert found(COUNT, text) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("intro", "items", "announced"),
     [
         ("Secara administratif, Kecamatan Jombang membawahi 6 (Enam) Desa yaitu:", 5, "6 (Enam) Desa"),
@@ -225,7 +224,7 @@ def test_a_list_that_may_go_on_or_is_of_something_else_is_not_counted() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "told"),
     [
         # Umbulsari 2021, L121; Balung 2020, L435.
@@ -252,7 +251,7 @@ def test_shares_of_a_whole_come_to_hundred(text: str, told: str) -> None:
     assert found("bagian-seratus", text) == [message]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Proporsi Belanja Langsung sebesar 21% dan Belanja Tidak Langsung sebesar 79%.",
@@ -271,7 +270,7 @@ def test_percentages_of_several_things_are_no_shares(text: str) -> None:
     assert found("bagian-seratus", text) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "messages"),
     [
         (

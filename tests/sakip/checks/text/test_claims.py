@@ -8,6 +8,7 @@ from reports.publish.naskah import Naskah
 from sakip.checks.material import Passage, Shape
 from tests.reports.lkip.example_naskah import naskah_jombang
 from tests.sakip.checks.text.passages import found_in, passage
+from tests.table_tests import each_row
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +23,7 @@ def found(naskah: Naskah, text: str | Passage) -> list[str]:
     return found_in(naskah, "angka-sesuai-catatan", text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "message"),
     [
         ("Realisasi IKM tahun 2023 sebesar 80,67.", "Realisasi IKM tahun 2023 ditulis 80,67; tercatat 85."),
@@ -52,7 +53,7 @@ def test_a_number_that_is_not_the_recorded_one_is_found(jombang: Naskah, text: s
     assert found(jombang, text) == [f"{message} Perbaiki kalimat atau catatannya."]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Realisasi IKM tahun 2023 sebesar 85 dan capaiannya 100%.",
@@ -77,7 +78,7 @@ REMEDY = "Perbaiki kalimat atau catatannya."
 KOORDINASI = "Program Koordinasi Ketentraman dan Ketertiban Umum"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "message"),
     [
         # What a program leads to by itself is its pagu or what it spent: 398.186.700 and 394.488.000.
@@ -147,7 +148,7 @@ def test_numbers_are_heard_in_the_words_of_real_reports(jombang: Naskah, text: s
     assert found(jombang, text) == [f"{message} Perbaiki kalimat atau catatannya."]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         # A part of the money, not that of the year.

@@ -14,6 +14,7 @@ from tests.reports.lkip.example_naskah import naskah_umbulsari
 from tests.sakip.checks.report.material import found as of_year
 from tests.sakip.checks.report.material import iku, year
 from tests.sakip.checks.text.passages import found_in
+from tests.table_tests import each_row
 
 AROUND = Surroundings(neighbours=(Area(kode="35.09.22", nama="Arjasa"),))
 
@@ -28,7 +29,7 @@ def umbulsari() -> Naskah:
     return replace(naskah, snapshot=replace(naskah.snapshot, jabatan=(camat,)))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "text", "messages"),
     [
         (
@@ -62,7 +63,7 @@ def test_numbers_that_name(umbulsari: Naskah, code: str, text: str, messages: li
     assert found_in(umbulsari, code, text, around=AROUND) == messages
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("nomor", "whole"),
     [
         *((nomor, True) for nomor in ("065/1/35.09.01/2023", "065/X/XII/2023", "065/25/35.09.01/2023")),

@@ -10,6 +10,7 @@ from reports.publish.naskah import Naskah
 from sakip.snapshot.types import SDMRow
 from tests.reports.lkip.example_naskah import naskah_jombang
 from tests.sakip.checks.text.passages import found_in
+from tests.table_tests import each_row
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +19,7 @@ def jombang() -> Naskah:
     return naskah_jombang()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "messages"),
     [
         ("Kinerja diukur dari 7 (tujuh) sasaran.", ["Disebut 7 (tujuh) sasaran; tercatat 4 (empat)."]),
@@ -102,7 +103,7 @@ def test_an_amount_in_a_record_can_be_read(jombang: Naskah) -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "messages"),
     [
         (

@@ -12,6 +12,7 @@ from sakip.checks.material import Area, Surroundings
 from sakip.snapshot.types import Desa
 from tests.reports.lkip.example_naskah import naskah_jombang
 from tests.sakip.checks.text.passages import found_in, listing
+from tests.table_tests import each_row
 
 AROUND: Final = Surroundings(neighbours=(Area(kode="35.09.22", nama="Arjasa", desa=("Biting",)),))
 OWN: Final = ("Jombang", "Keting", "Ngampelrejo", "Wringinagung", "Padomasan", "Sarimulyo")
@@ -26,7 +27,7 @@ def jombang() -> Naskah:
     return replace(naskah, snapshot=replace(naskah.snapshot, kecamatan=kecamatan))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "said"),
     [
         ("Renstra Kecamatan Sukamaju menjadi acuan.", "Renstra Kecamatan Sukamaju"),
@@ -50,7 +51,7 @@ def test_the_office_of_an_unknown_kecamatan_is_found(jombang: Naskah, text: str,
     assert found_in(jombang, "kecamatan-tidak-dikenal", text, around=AROUND) == [message]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Renstra Kecamatan Jombang menjadi acuan.",
@@ -71,7 +72,7 @@ def test_own_names_borders_and_words_are_no_other_office(jombang: Naskah, text: 
     assert found_in(jombang, "kecamatan-tidak-dikenal", text, around=AROUND) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "message"),
     [
         # Jombang 2023, L853.
@@ -105,7 +106,7 @@ def test_desa_that_a_text_gives_to_the_kecamatan_are_recorded(
     assert found_in(jombang, "desa-tidak-tercatat", text, around=AROUND) == [message]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Pembinaan dilaksanakan di Desa Keting, Padomasan, dan Sarimulyo.",

@@ -7,6 +7,7 @@ import pytest
 from sakip.checks.material import Surroundings
 from sakip.snapshot.types import SDMRow
 from tests.sakip.checks.text.passages import found
+from tests.table_tests import each_row
 
 AROUND = Surroundings(
     grades=(
@@ -34,7 +35,7 @@ def test_a_golongan_of_another_pangkat_is_found(text: str, written: str, right: 
     assert found(CODE, text, around=AROUND) == [f"“{written}”: golongan {right}. Perbaiki salah satunya."]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Penata Tk.I (III/d)",

@@ -5,6 +5,7 @@ import pytest
 from sakip.checks.material import Surroundings
 from sakip.snapshot.parts.source import PeraturanReference
 from tests.sakip.checks.text.passages import found
+from tests.table_tests import each_row
 
 
 def regulation(sebutan: str, until: int | None = None, revoker: str = "") -> PeraturanReference:
@@ -30,7 +31,7 @@ AROUND = Surroundings(
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "messages"),
     [
         # All five real documents cite it so.

@@ -10,6 +10,7 @@ from reports.publish.naskah import Naskah
 from sakip.checks.material import Shape, Surroundings
 from tests.reports.lkip.example_naskah import naskah_jombang
 from tests.sakip.checks.text.passages import SCALES, found, found_in, passage, table
+from tests.table_tests import each_row
 
 AROUND: Final = Surroundings(scales=SCALES)
 
@@ -20,7 +21,7 @@ def jombang() -> Naskah:
     return naskah_jombang()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "message"),
     [
         (
@@ -48,7 +49,7 @@ def test_a_letter_is_the_recorded_one(jombang: Naskah, text: str, message: str) 
     assert found_in(jombang, "huruf-sesuai-catatan", text) == [f"{message} Perbaiki kalimat atau catatannya."]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Nilai SAKIP tahun 2023 memperoleh predikat B.",
@@ -82,7 +83,7 @@ def test_a_text_about_the_indikator_and_a_row_of_a_table_tell_it_too(jombang: Na
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "message"),
     [
         # Jombang 2023, L45 and L478.
@@ -100,7 +101,7 @@ def test_a_letter_fits_its_number(text: str, message: str) -> None:
     assert found("huruf-sesuai-angka", text, around=AROUND) == [f"{message} Perbaiki salah satunya."]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Rata rata nilai SAKIP Kab/Kota tahun 2023 adalah B (63,36).",

@@ -11,6 +11,7 @@ from sakip.checks.material import Area, Surroundings
 from sakip.snapshot.types import Desa
 from tests.reports.lkip.example_naskah import naskah_jombang
 from tests.sakip.checks.text.passages import found_in
+from tests.table_tests import each_row
 
 AROUND = Surroundings(
     neighbours=(
@@ -30,7 +31,7 @@ def jombang() -> Naskah:
     return replace(naskah, snapshot=replace(naskah.snapshot, kecamatan=kecamatan))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "text", "messages"),
     [
         (

@@ -9,6 +9,7 @@ from reports.publish.naskah import Naskah
 from sakip.checks.material import Surroundings
 from tests.reports.lkip.example_naskah import naskah_jombang
 from tests.sakip.checks.text.passages import found, found_in
+from tests.table_tests import each_row
 
 NUMBERED = frozenset({"Tabel 3.1", "Tabel 3.2", "Gambar 1.1"})
 
@@ -68,7 +69,7 @@ def test_tables_that_exist_or_stand_elsewhere_are_let_be(text: str) -> None:
     assert found("acuan-tabel-ada", text, around=Surroundings(numbered=NUMBERED)) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "text", "expected"),
     [
         (
@@ -108,7 +109,7 @@ def test_what_the_record_tells_otherwise_is_found(
     assert expected in messages[0]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "text"),
     [
         ("rentang-predikat-sesuai-skala", "Capaian di atas 80 sampai dengan 90 berpredikat Memuaskan."),

@@ -14,6 +14,7 @@ from sakip.checks import CHECKS, CheckedYear, find_all
 from sakip.checks.material import Shape, Surroundings
 from tests.reports.lkip.example_naskah import naskah_jombang
 from tests.sakip.checks.text.passages import PLACE, found_in, passage
+from tests.table_tests import each_row
 
 MANY = 50
 
@@ -84,7 +85,7 @@ def test_what_only_looks_like_an_error_stays_silent(jombang: Naskah) -> None:
     assert [w.right for w, found in zip(asked, of_right, strict=True) if found] == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "message"),
     [
         # Another document and another area are held against their own records.
@@ -125,7 +126,7 @@ def test_what_is_left_in_a_note_of_a_row_is_of_that_row(jombang: Naskah) -> None
     assert found_in(jombang, "angka-sesuai-catatan", note) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Dalam survei IKM, unsur waktu pelayanan memperoleh 78.",

@@ -15,6 +15,7 @@ from sakip.snapshot.types import Pejabat, Profil
 from sakip.text.reading.slips import mistyped, swapped
 from tests.reports.lkip.example_naskah import naskah_jombang
 from tests.sakip.checks.text.passages import found_in
+from tests.table_tests import each_row
 
 AROUND: Final = Surroundings(
     neighbours=tuple(
@@ -62,7 +63,7 @@ def jombang() -> Naskah:
 HENDY: Final = "Ir. H. HENDY SISWANTO, ST, IPU"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "text", "messages"),
     [
         (

@@ -13,6 +13,7 @@ from sakip.checks.material import ProgramName, Surroundings
 from sakip.snapshot.types import Fakta, Profil, SDMRow
 from tests.reports.lkip.example_naskah import naskah_jombang
 from tests.sakip.checks.text.passages import found, found_in
+from tests.table_tests import each_row
 
 PROFIL = Profil(
     dasar_hukum=(),
@@ -42,7 +43,7 @@ PROFIL = Profil(
 SDM = (SDMRow(kelompok="pendidikan", uraian="S1", golongan="", asn=12, non_asn=16, keterangan=""),)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "said"),
     [
         ("Jumlah penduduk Kecamatan Jombang sebanyak 54.639 jiwa.", ["54.639; tercatat 56.439"]),
@@ -91,7 +92,7 @@ def jombang() -> Naskah:
     return naskah_jombang()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "text", "count"),
     [
         ("banyak-indikator-berpredikat", "Dua indikator berpredikat Sangat Memuaskan.", 1),

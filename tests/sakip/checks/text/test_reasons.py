@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from reports.publish.naskah import Naskah
 from tests.reports.lkip.example_naskah import naskah_jombang
 from tests.sakip.checks.text.passages import found_in
+from tests.table_tests import each_row
 
 
 def _noted(note: str, *, tahun: int = 2023, quarter: str = "") -> Naskah:
@@ -23,7 +22,7 @@ def _noted(note: str, *, tahun: int = 2023, quarter: str = "") -> Naskah:
     return replace(naskah, snapshot=replace(naskah.snapshot, realisasi=rows))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "note", "message"),
     [
         (

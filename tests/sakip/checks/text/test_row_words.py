@@ -8,6 +8,7 @@ from reports.publish.naskah import Naskah
 from sakip.checks.material import Shape
 from tests.reports.lkip.example_naskah import naskah_jombang
 from tests.sakip.checks.text.passages import found, found_in, passage, table
+from tests.table_tests import each_row
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +17,7 @@ def jombang() -> Naskah:
     return naskah_jombang()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("head", "line", "messages"),
     [
         (
@@ -52,7 +53,7 @@ def test_words_of_rows(jombang: Naskah, head: str, line: str, messages: list[str
     assert found_in(jombang, "kata-tabel-sesuai-angka", *table(line, head=head)) == messages
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("head", "message"),
     [
         (

@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from typing import Final
 
-import pytest
-
 from tests.sakip.checks.text.passages import found, table
+from tests.table_tests import each_row
 
 MENDS: Final = "Perbaiki salah satunya."
 BUDGET: Final = "No | Program/Kegiatan | Anggaran | Realisasi | Capaian"
@@ -46,7 +45,7 @@ def _with(lines: tuple[str, ...], row: int, line: str) -> tuple[str, ...]:
     return (*lines[:row], line, *lines[row + 1 :])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("head", "lines", "messages"),
     [
         (BUDGET, (*UMBULSARI, " | Jumlah | 4.852.505.618 | 4.598.672.118 | 94,77"), []),
@@ -133,7 +132,7 @@ def test_sums_of_tables(head: str, lines: tuple[str, ...], messages: list[str]) 
     assert found("tabel-menjumlah", *table(*lines, head=head)) == [f"{one} {MENDS}" for one in messages]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("head", "lines"),
     [
         # Facts, each with its own total: of other things.
@@ -166,7 +165,7 @@ def test_what_does_not_add_up_and_need_not(head: str, lines: tuple[str, ...]) ->
     assert found("tabel-menjumlah", *table(*lines, head=head)) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("head", "line", "messages"),
     [
         (
@@ -204,7 +203,7 @@ def test_the_percentage_of_a_row_is_that_of_its_amounts(head: str, line: str, me
     assert found("persen-tabel-sesuai", *table(line, head=head)) == [f"{one} {MENDS}" for one in messages]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("head", "lines", "told"),
     [
         ("Belanja | Proporsi", ("Operasi | 98,61%", "Modal | 1,93%"), "98,61% + 1,93% = 100,54%"),

@@ -8,6 +8,7 @@ from reports.publish.naskah import Naskah
 from sakip.checks.material import Shape
 from tests.reports.lkip.example_naskah import naskah_jombang
 from tests.sakip.checks.text.passages import found_in, passage
+from tests.table_tests import each_row
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +35,7 @@ def test_a_direction_that_the_numbers_do_not_have_is_found(jombang: Naskah, text
     assert message.endswith("; tercatat naik dari 80 (2022) menjadi 85.")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Realisasi IKM meningkat dibandingkan tahun sebelumnya.",
@@ -66,7 +67,7 @@ def test_a_direction_is_heard_before_its_indikator_too(jombang: Naskah, text: st
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "messages"),
     [
         (
@@ -87,7 +88,7 @@ def test_the_direction_of_the_spending_is_that_of_the_numbers(
     assert found_in(jombang, "arah-serapan", text) == messages
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "messages"),
     [
         (
@@ -117,7 +118,7 @@ def test_a_position_is_that_of_the_numbers(jombang: Naskah, text: str, messages:
     assert found_in(jombang, "letak-sesuai-target", text) == messages
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "messages"),
     [
         (

@@ -7,6 +7,7 @@ import pytest
 from reports.publish.naskah import Naskah
 from tests.reports.lkip.example_naskah import naskah_jombang
 from tests.sakip.checks.text.passages import found_in
+from tests.table_tests import each_row
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +16,7 @@ def jombang() -> Naskah:
     return naskah_jombang()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "text", "messages"),
     [
         (

@@ -21,6 +21,7 @@ from tests.sakip.lists.sipd.budget_files import (
     lra_per_program,
     per_document,
 )
+from tests.table_tests import each_row
 
 pytestmark = pytest.mark.one_engine
 
@@ -46,7 +47,7 @@ def amounts(found: ReadFile) -> list[tuple[str, str, dict[str, int]]]:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "kode", "name"),
     [
         ("7.01.01.2.01.0001", "7.01.01.2.01.0001", ""),
@@ -62,9 +63,7 @@ def test_a_code_is_read_as_files_write_it(text: str, kode: str, name: str) -> No
     assert (found.text, found.name) == (kode, name)
 
 
-@pytest.mark.parametrize(
-    "text", ["5.1.02.01.01.0024", "7.01.0.00.0.00.06.0006 Kelurahan", "2.500.000", "12", "2 Dokumen"]
-)
+@each_row("text", ["5.1.02.01.01.0024", "7.01.0.00.0.00.06.0006 Kelurahan", "2.500.000", "12", "2 Dokumen"])
 def test_what_is_no_code_of_a_level_is_none(text: str) -> None:
     assert read_kode(text) is None
 
@@ -179,7 +178,7 @@ def test_names_of_three_levels_beside_one_another_and_merged_are_understood() ->
     assert found.rows[1].nama == "RKA"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("cell", "said"),
     [
         ("1,500", 'C2: "1,500" lebih rinci daripada sen. Maksud Anda Rp1.500 atau Rp1,50?'),
@@ -196,7 +195,7 @@ def test_an_amount_with_two_readings_is_an_error_at_its_cell(cell: object, said:
     assert read(xlsx(HEADINGS, (FIRST, "Sub 1", cell, 1))).errors == [said]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("cell", "angka", "amount"),
     [
         ("1,234,567.50", "en", "1234567.50"),

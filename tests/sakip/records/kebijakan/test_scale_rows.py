@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
-
 from sakip.capaian.predikat import read_number
 from sakip.records.kebijakan.scale_rows import Bound, ScaleRow, problems, scale_of
+from tests.table_tests import each_row
 
 
 def row(number: int, label: str, lower: str = "", upper: str = "") -> ScaleRow:
@@ -31,7 +30,7 @@ FIVE = [
 ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "label"),
     [
         ("-3", "Sangat Rendah"),
@@ -55,7 +54,7 @@ def test_what_is_printed_follows_from_the_bounds_unless_it_is_typed() -> None:
     assert printed == ["≥ 75", "≥ 50 dan < 75", "< 50"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rows", "message"),
     [
         (

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from kecamatan.models import MasaJabatan
 from sakip.records.pejabat.terms import in_charge
+from tests.table_tests import each_row
 
 
 def term(status: str, mulai: str, sampai: str = "", jabatan: str = "bupati") -> MasaJabatan:
@@ -23,7 +22,7 @@ NEXT = term("pj", "2025-02-21")
 TERMS = [ON_BEHALF, NEXT, ON_LEAVE, HOLDER, FOR_A_DAY, term("", "2020-01-01", jabatan="camat")]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("day", "who"),
     [
         ("2020-12-31", None),  # the camat is no bupati

@@ -1,9 +1,8 @@
 """Which recorded regulation a text names that is not its code."""
 
-import pytest
-
 from kecamatan.models import Peraturan
 from sakip.records.peraturan.named import regulations_meant
+from tests.table_tests import each_row
 
 RECORDED = {
     code: Peraturan(kode=code, sebutan=sebutan)
@@ -24,7 +23,7 @@ RECORDED = {
 }
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "meant"),
     [
         ("UU 23/2014", ["uu-23-2014"]),

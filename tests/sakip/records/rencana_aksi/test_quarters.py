@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
-
 from sakip.capaian.inputs import Akumulasi
 from sakip.records.rencana_aksi.quarters import proposed_quarters
+from tests.table_tests import each_row
 
 EVERY = (1, 2, 3, 4)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "measured", "mode", "before", "shared"),
     [
         ("95", EVERY, "kumulatif", {}, "23 47 71 95"),  # 23,75 47,5 71,25: no more decimals than 95

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from kecamatan.models import DesaKelurahan, Kabupaten, Kecamatan
 from sakip.entry.clipboard import block
 from sakip.records.wilayah.area_list import (
@@ -15,6 +13,7 @@ from sakip.records.wilayah.area_list import (
     plan_kecamatan,
     read_lines,
 )
+from tests.table_tests import each_row
 
 TANGERANG = Kabupaten(pk=1, kode="36.03", nama="Tangerang", provinsi="Banten")
 BALARAJA = Kecamatan(pk=7, kabupaten=TANGERANG, kode="36.03.01", nama="Balaraja", slug="balaraja")
@@ -29,7 +28,7 @@ def desa(text: str) -> list[Planned]:
     return plan_desa(read_lines(block(text), DESA), TANGERANG, [BALARAJA], {7: [SUKAMULYA]})
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "kode"),
     [
         ("36.03.02", "36.03.02"),
@@ -64,7 +63,7 @@ def test_what_is_there_stays_as_it_is() -> None:
     assert (renamed.state, renamed.new) == ("sudah ada dengan nama Balaraja; tidak diubah", None)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "problem"),
     [
         (
@@ -106,7 +105,7 @@ def test_without_kode_columns_or_words_before_the_name_say_the_same() -> None:
     assert (two.new.jenis, two.new.nama) == ("desa", "Tobat")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "problem"),
     [
         ("36.03.09.2001\tX", "kecamatan berkode 36.03.09 belum ada di Kabupaten Tangerang."),

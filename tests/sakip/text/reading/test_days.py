@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from sakip.text.reading.days import impossible_days, wrong_months, wrong_weekdays
 from sakip.text.reading.ordinals import markers, slips
+from tests.table_tests import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("Rapat pada tanggal 31 Juni 2023.", ["Juni 2023 sampai tanggal 30"]),
@@ -25,7 +24,7 @@ def test_what_no_calendar_has_is_found(text: str, expected: list[str]) -> None:
     assert [one.expected for one in found] == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "29 Februari 2020 dan 29 Februari adalah hari kabisat.",
@@ -39,7 +38,7 @@ def test_days_that_may_be_so_are_not(text: str) -> None:
     assert [*impossible_days(text), *wrong_weekdays(text), *wrong_months(text)] == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("(1) pegawai; (2) data; dan (4) dana.", [("(4)", "(3)")]),

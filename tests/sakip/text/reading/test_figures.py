@@ -2,14 +2,13 @@
 
 from decimal import Decimal
 
-import pytest
-
 from sakip.text.reading.figures import Figure, FigureKind, figures
+from tests.table_tests import each_row
 
 PERSEN, RUPIAH, TAHUN, ANGKA = FigureKind.PERCENT, FigureKind.RUPIAH, FigureKind.YEAR, FigureKind.NUMBER
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("capaian sebesar 94,50% pada tahun 2023", [(PERSEN, "94.50"), (TAHUN, "2023")]),
@@ -48,7 +47,7 @@ def test_a_figure_knows_its_words_and_the_unit_that_follows() -> None:
     assert one("tujuh indikator").word
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("written", "exact", "agrees"),
     [
         ("95%", "94.6", True),  # rounded

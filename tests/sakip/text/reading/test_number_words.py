@@ -1,14 +1,14 @@
 """Words are a number exactly where they spell one."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip.text.in_words import terbilang
 from sakip.text.reading.number_words import read_words, spelled_numbers
+from tests.table_tests import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "value"),
     [
         ("nol", 0),

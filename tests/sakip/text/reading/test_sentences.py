@@ -1,11 +1,10 @@
 """A text is cut where a reader would stop, and nowhere else."""
 
-import pytest
-
 from sakip.text.reading.sentences import sentences
+from tests.table_tests import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("Target tercapai. Realisasinya 95%.", ["Target tercapai.", "Realisasinya 95%."]),
