@@ -100,13 +100,16 @@ class _Composer:
         return tuple(self._part(b, landscape or b.landscape) for b in parts)
 
     def _part(self, b: tree.Part, landscape: bool) -> HtmlPart:
-        if self._fragments is None or b.children:
+        if self._fragments is None:
             return self._composed(b, landscape)
+        if b.children:
+            composed = self._composed(b, landscape)
+            whole = self._fragments.of(f"{b.key} seluruhnya", composed, lambda: (_written(composed), 0))
+            return HtmlPart(b, html=whole.html)
         before = self._narasi_tables
 
         def make() -> tuple[str, int]:
-            html = render_to_string("document/_part.html", {"b": self._composed(b, landscape)})
-            return html, self._narasi_tables - before
+            return _written(self._composed(b, landscape)), self._narasi_tables - before
 
         numbers = [self._nomor(one) for one in b.content if isinstance(one, _NUMBERED)]
         made_of = b, numbers, landscape, self._settings, before
@@ -187,6 +190,10 @@ class _Composer:
 
     def _lambang(self, several: Iterable[tree.Lambang]) -> list[dict[str, object]]:
         return [{"src": self._address(one.file), "file": one.file, "alt": one.alt} for one in several]
+
+
+def _written(part: HtmlPart) -> str:
+    return render_to_string("document/_part.html", {"b": part}).rstrip()
 
 
 def _tanda_tangan(b: tree.SignatureBlock) -> list[tuple[int, tree.TandaTanganBlock, SafeString]]:

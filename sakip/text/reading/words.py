@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 
@@ -10,6 +11,7 @@ def word_set(*lines: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
+@lru_cache(maxsize=8192)  # the same texts are looked at after every edit of a number
 def says_any(text: str, parts: tuple[str, ...]) -> bool:
     """Whether one of these parts of words stands in a text, whatever its capitals: a quick look before a pattern reads
     it. The parts are in small letters."""
