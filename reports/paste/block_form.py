@@ -108,8 +108,11 @@ class SentTable:
         """The name of a field that is asked of this table."""
         return f"{field}{self.number}-{of}" if of != "" else f"{field}{self.number}"
 
-    def reading(self, session: MutableMapping[str, Any]) -> Reading | None:
-        """How it is read: as it was chosen now, as it was chosen before for a table with this head, else by itself.
+    def reading(
+        self, session: MutableMapping[str, Any], shared: Mapping[str, Mapping[int, str]]
+    ) -> Reading | None:
+        """How it is read: as it was chosen now, as it was chosen before for a table with this head by the person or, as
+        ``shared`` says by its mark, by somebody of the kabupaten, else by itself.
 
         None where it is of no table of the page.
         """
@@ -126,6 +129,11 @@ class SentTable:
                 remember(session, mark, columns, constants)
         elif mark in session.get(REMEMBERED, {}):
             columns, constants = session[REMEMBERED][mark]
+        elif found := shared.get(shared_mark(mark)):
+            columns, constants = (
+                [found.get(at, "") for at in range(len(reading.columns))],
+                dict(reading.constants),
+            )
         else:
             return reading
         known = {key for key, _ in choices(reading.sheet)} | set(reading.columns)
@@ -148,6 +156,11 @@ def signature(reading: Reading, rows: Sequence[Row]) -> str:
     """Tells the head of a table, of the sheet that it is of, from others; of one without a head its width."""
     head = list(reading.heads) if any(reading.heads) else [len(reading.columns)]
     return sha256(json.dumps([reading.sheet.nama, head]).encode()).hexdigest()[:16]
+
+
+def shared_mark(mark: str) -> str:
+    """Under which the kabupaten remembers it."""
+    return sha256(f"tempel {mark}".encode()).hexdigest()
 
 
 def remember(

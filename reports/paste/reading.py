@@ -160,8 +160,11 @@ def read_as(
     body = tuple(row for row in body if not _says_hints(row, sheet, told))
     by_content = not any(told)
     if by_content:
+        heads = ("",) * width
+        if _names_amounts(rows):  # a head all the same, of words that are told by hand
+            rows, heads = rows[1:], [rows[0][at] for at in range(width)]
         body = tuple(row for row in rows if not counts_columns(row))
-        heads, told = ("",) * width, _by_content(body, sheet, width)
+        told = _by_content(body, sheet, width)
     reading = Reading(
         sheet=sheet,
         heads=tuple(heads),
@@ -215,6 +218,17 @@ def _head(rows: Sequence[Row], sheet: Sheet, width: int) -> tuple[int, int, Sequ
     if known < 2 and not (known == 1 and width < 3):
         return 0, 0, ("",) * width, ("",) * width
     return best
+
+
+def _names_amounts(rows: Sequence[Row]) -> bool:
+    """Whether the first row only names what stands below it: words above nothing but amounts."""
+    if len(rows) < 2:
+        return False
+    first, below = rows[0], rows[1:]
+    if len(first.filled) < 2 or not _may_be_head(first):
+        return False
+    columns = [[row[at] for row in below if row[at]] for at, said in enumerate(first.cells) if said]
+    return any(one and all(_AMOUNT.fullmatch(cell) for cell in one) for one in columns)
 
 
 def _may_be_head(row: Row) -> bool:

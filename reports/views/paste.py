@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
@@ -23,6 +23,7 @@ from reports.paste.block_form import (
     SentBlock,
     SentTable,
     asked_constants,
+    shared_mark,
     signature,
 )
 from reports.paste.headings import choices, title_of
@@ -32,6 +33,7 @@ from reports.workbook.exchange import WorkbookChanged, WorkbookRefused, tables_i
 from reports.workbook.import_run import Preview
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
+from sakip.lists.sipd.writes import pasted_columns, pasted_remember
 from sakip.snapshot.one_moment import at_one_moment
 from sakip.workbook.of_page import sheets_of_page
 from sakip.workbook.overlay import LaidRow, overlaid
@@ -41,6 +43,9 @@ from sakip.workbook.sheets.sheet import Sheet
 
 #: Seconds that a block may take: somebody waits for it.
 _TIME_LIMIT: Final = 25.0
+
+#: The page whose tables come from one system: how their columns were chosen is remembered for the whole kabupaten.
+SHARED: Final = "anggaran"
 
 #: Rows of the block shown above the choice of its columns.
 _SHOWN_ROWS: Final = 4
@@ -82,7 +87,8 @@ class _Page:
 
     def posted(self) -> HttpResponse:
         """The columns to be chosen, the names to be told, what it changes, or the page where it was written."""
-        tables = [(one, self._read(one)) for one in self.block.tables]
+        shared = pasted_columns(self.here) if self.kode == SHARED else {}
+        tables = [(one, self._read(one, shared)) for one in self.block.tables]
         shown: dict[str, Any] = {"readings": [self._of_reading(*one) for one in tables]}
         if any(one["asks"] for one in shown["readings"]):
             return self.answer(shown)
@@ -118,6 +124,15 @@ class _Page:
         except WorkbookRefused as error:
             return self.answer(shown | _of_result(error.preview), INVALID)
         if result.applied:
+            for table, reading in tables if self.kode == SHARED and Hak.ISI in self.here.hak else ():
+                if reading.chosen and any(reading.heads):
+                    pasted_remember(
+                        mark=shared_mark(signature(reading, table.table.rows)),
+                        headings=reading.heads,
+                        columns=reading.columns,
+                        here=self.here,
+                        by=self.here.pengguna,
+                    )
             tally = result.tally
             messages.success(
                 self.request,
@@ -135,9 +150,9 @@ class _Page:
             else reverse("isi", args=(*place, self.kode))
         )
 
-    def _read(self, table: SentTable) -> Reading:
+    def _read(self, table: SentTable, shared: Mapping[str, Mapping[int, str]]) -> Reading:
         """How a table is read. Raises InputError where it is of no table of the page, or says nothing."""
-        reading = table.reading(self.request.session)
+        reading = table.reading(self.request.session, shared)
         where = "Tempelan ini" if table.first == 1 else f"Tempelan mulai baris {table.first}"
         if reading is None:
             raise InputError(f"{where} tidak dikenali. Pilih tabelnya, lalu periksa lagi.")

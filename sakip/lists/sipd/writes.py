@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from kecamatan.models import Pengguna
 from sakip.entry.place import EntryPlace
@@ -78,26 +79,47 @@ def layout_forget(layout: TataLetakSipd, *, here: EntryPlace, by: Pengguna) -> N
         act.remove(layout)
 
 
+def pasted_columns(here: EntryPlace) -> dict[str, dict[int, str]]:
+    """By its mark what each column, from 0, of a pasted table is, as the kabupaten remembers it (1 query)."""
+    return {one.sidik: {int(at): key for at, key in one.kolom.items()} for one in layouts(here)}
+
+
+def pasted_remember(
+    *, mark: str, headings: Sequence[str], columns: Sequence[str], here: EntryPlace, by: Pengguna
+) -> None:
+    """Remember for the kabupaten which column of the table is which of a pasted one, as somebody chose by hand."""
+    roles = {str(at): key for at, key in enumerate(columns) if key}
+    with writing(here.scope, by=by, yearly=False, printed=False) as act:
+        _stored(act, here, mark, [one for one in headings if one], {"kolom": roles})
+
+
 def _remember(act: Act, layout: Layout, here: EntryPlace) -> None:
-    kabupaten = here.kecamatan.kabupaten
     own: Mapping[str, Sequence[str]] = {here.kecamatan.kode: list(layout.units)} if layout.units else {}
-    signature = layout.table.signature
-    stored = TataLetakSipd.objects.select_for_update().filter(kabupaten=kabupaten, sidik=signature).first()
+    headings = [column.heading for column in layout.table.columns if column.heading]
+    said = {"kolom": layout.roles, "angka": layout.angka}
+    _stored(act, here, layout.table.signature, headings, said, own)
+
+
+def _stored(
+    act: Act,
+    here: EntryPlace,
+    mark: str,
+    headings: Sequence[str],
+    said: Mapping[str, Any],
+    units: Mapping[str, Sequence[str]] | None = None,
+) -> None:
+    """Keep what is ``said`` of tables with this mark, ``units`` of the own kecamatan beside those of others."""
+    kabupaten = here.kecamatan.kabupaten
+    stored = TataLetakSipd.objects.select_for_update().filter(kabupaten=kabupaten, sidik=mark).first()
     if stored is None:
-        headings = [column.heading for column in layout.table.columns if column.heading]
         row = TataLetakSipd(
-            kabupaten=kabupaten,
-            sidik=signature,
-            judul=headings,
-            kolom=layout.roles,
-            angka=layout.angka,
-            unit=own,
+            kabupaten=kabupaten, sidik=mark, judul=list(headings), unit=dict(units or {}), **said
         )
         act.add([New(row=row)])
         return
     before = say_row(stored)
     others = {kode: names for kode, names in stored.unit.items() if kode != here.kecamatan.kode}
-    wanted = {"kolom": layout.roles, "angka": layout.angka, "unit": others | dict(own)}
+    wanted = {**said, "unit": others | dict(units or {})}
     changed = [name for name, value in wanted.items() if getattr(stored, name) != value]
     if not changed:
         return

@@ -9,9 +9,10 @@ from django.test import Client
 
 from kecamatan.models import ButirProfil, Jejak, Kecamatan, KomposisiSDM
 from sakip.entry.kinds import ROW_KINDS
+from sakip.models import TataLetakSipd
 from sakip.records import forms as everything  # noqa: F401  # registers every kind of row
 from sakip.workbook.of_page import sheets_of_page
-from tests.factory import make_pengguna
+from tests.factory import make_kecamatan, make_pengguna
 
 #: What the pages call is held on both engines by tests/reports/workbook.
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
@@ -69,6 +70,29 @@ def test_amounts_without_a_head_are_asked_and_the_answer_is_remembered(operator:
     again = operator.post(f"{BASE}anggaran/tempel/", {"teks": text}).content.decode()
     assert "kolom mana berisi angka yang mana" not in again
     assert '<option value="pagu_perubahan" selected>' in again
+
+
+def test_how_a_budget_was_mapped_is_known_to_every_kecamatan_once_it_is_applied(
+    operator: Client, mini: Kecamatan
+) -> None:
+    text = "Kd\tDPA terakhir\tCair\n7.01.02.2.01\t2.500.000\t2.400.000"
+    page = operator.post(f"{BASE}anggaran/tempel/", {"teks": text, "lembar": "Anggaran"}).content.decode()
+    chosen = {"teks": text, "lembar": "Anggaran", "kolom-1-0": "kode"}
+    chosen |= {"kolom-1-1": "pagu_perubahan", "kolom-1-2": "realisasi"}
+    page = operator.post(f"{BASE}anggaran/tempel/", fields(page) | chosen).content.decode()
+    assert not TataLetakSipd.objects.exists()
+
+    applied = operator.post(f"{BASE}anggaran/tempel/", fields(page) | chosen | {"langkah": "terapkan"})
+    assert applied.status_code == 302
+    assert TataLetakSipd.objects.get().kolom == {"0": "kode", "1": "pagu_perubahan", "2": "realisasi"}
+    neighbour = make_kecamatan(kabupaten=mini.kabupaten, kode="35.09.99", nama="Tetangga", slug="tetangga")
+    other = Client()
+    other.force_login(make_pengguna("operator", kecamatan=neighbour))
+    sent = {"teks": text.replace("2.500.000", "3.000.000"), "lembar": "Anggaran"}
+    seen = other.post("/kecamatan/tetangga/2023/anggaran/tempel/", sent).content.decode()
+    assert seen.count(" selected>") == 1 + 3  # the table, and its three columns
+    assert "3.000.000" in seen
+    assert '<option value="pagu_perubahan" selected>' in seen
 
 
 def test_many_rows_are_pasted_where_what_they_share_is_known(operator: Client) -> None:
