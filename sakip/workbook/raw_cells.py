@@ -14,10 +14,15 @@ from typing import Any, Final
 from zipfile import BadZipFile
 
 from openpyxl import load_workbook
+from openpyxl.reader import strings
 from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet import _reader
 
 from kecamatan.ground.texts import Refused, excel_error
-from sakip.workbook.safety import DOWNLOAD_AGAIN, Deadline, WorkbookUnsafe, check_file
+from sakip.workbook.safety import DOWNLOAD_AGAIN, Deadline, WorkbookUnsafe, check_file, elements
+
+# The library has no way to be told by what it reads XML.
+strings.iterparse = _reader.iterparse = elements
 
 DOWNLOAD_TO_FILL: Final = "Unduh buku kerja dari aplikasi ini, lalu isi di dalamnya."
 

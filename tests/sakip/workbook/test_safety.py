@@ -8,6 +8,7 @@ import zipfile
 import pytest
 from openpyxl import Workbook
 
+from sakip.workbook.raw_cells import visible_sheets
 from sakip.workbook.safety import (
     LARGEST_SIZE,
     MOST_PARTS,
@@ -121,6 +122,27 @@ def alasan(content: bytes) -> str:
 )
 def test_what_is_no_workbook_is_named_with_the_remedy(content: bytes, message: str) -> None:
     assert message in alasan(content)
+
+
+def test_entities_are_refused_in_a_sheet_under_any_name() -> None:
+    """What a part is called is for the file to say: ours are told by their names, the library follows its links."""
+    plain = io.BytesIO()
+    book = Workbook()
+    assert book.active is not None
+    book.active["A1"] = 1
+    book.save(plain)
+    laughs = b'<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            content = old.read(info).replace(b"sheet1.xml", b"satu.dat")
+            name = info.filename.replace("sheet1.xml", "satu.dat")
+            new.writestr(name, laughs + content if name.endswith(".dat") else content)
+    with (
+        pytest.raises(WorkbookUnsafe, match="tidak dapat dibaca sebagai buku kerja Excel"),
+        visible_sheets(out.getvalue(), Deadline(), most_rows=9, remedy="Unduh.") as (page,),
+    ):
+        list(page.iter_rows())
 
 
 def test_a_bomb_is_refused_before_any_part_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
