@@ -236,12 +236,17 @@ class _SheetReader:
     def _all_rows(self) -> list[NumberedRow]:
         results: list[NumberedRow] = []
         self.page.reset_dimensions()  # what the file claims about its own size is not to be believed
+        blank: Any = None  # all rows that the file leaves out are one and the same, and may be thousands
         for nomor, row in enumerate(self.page.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS), start=1):
             if nomor % 100 == 0:
                 self.deadline.check()
+            if row is blank:
+                continue
             cells = list(row)
             if any(filled(s) for s in cells):
                 results.append((nomor, cells))
+            else:
+                blank = row
         return results
 
     def _refuse_merged(self, merged: Iterable[str], rows: Sequence[int], columns: Collection[int]) -> None:

@@ -98,15 +98,18 @@ EDITS: dict[str, tuple[Callable[[Kecamatan], object], str]] = {
 
 
 def test_the_page_after_each_edit_is_that_of_an_empty_process(contoh: None, client: Client) -> None:
-    """One after another, so that each is made of what the one before left."""
+    """One after another, so that each is made of what the one before left; looked at after two of them, whose words
+    are those of different parts."""
     client.force_login(make_pengguna("operator", kecamatan=jombang()))
     kept.forget()
     pages = [page(client)]
-    for name, (edit, words) in EDITS.items():
+    for number, (name, (edit, words)) in enumerate(EDITS.items(), start=1):
         edit(jombang())
         after = page(client)
         assert words in after, name
-        kept.forget()
-        assert page(client) == after, name
+        if number % 2 == 0:
+            kept.forget()
+            assert page(client) == after, name
         pages.append(after)
+    assert number % 2 == 0  # the last is looked at
     assert len(set(pages)) > len(EDITS) / 2

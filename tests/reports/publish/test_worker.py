@@ -1,11 +1,7 @@
-"""Files by the real queue: made once by a worker process, taken up again when one dies, failing with words."""
+"""Files by the real queue: made once, taken up again when a worker dies, failing with words; test_worker_killed has
+real processes."""
 
-import os
-import subprocess
-import sys
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -13,7 +9,6 @@ from pathlib import Path
 import pytest
 from django.conf import settings as settings
 from django.core.management import call_command
-from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
@@ -27,7 +22,6 @@ from reports.publish.files import Published
 from reports.publish.requests import FILE_WORK, FILES, file_create, file_request
 from sakip.models import KategoriSkala, KebijakanPengukuran
 from sakip.web.task_queue import WORK_LIMIT, task_enqueue, tasks_sweep
-from tests.kept_rows import kept_mini
 
 QUEUE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 KIND = "sk-iku"
@@ -49,14 +43,8 @@ def unprinted(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def balung(transactional_db: None, tmp_path: Path) -> Kecamatan:
-    kept_mini(tmp_path)
-    return Kecamatan.objects.get(kode="35.09.10")
-
-
-@pytest.fixture
-def ask(balung: Kecamatan, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> "Request":
-    return Request(balung, django_capture_on_commit_callbacks)
+def ask(mini: Kecamatan, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> "Request":
+    return Request(mini, django_capture_on_commit_callbacks)
 
 
 class Request:
@@ -319,90 +307,3 @@ def test_a_picture_that_is_gone_is_named(ask: Request) -> None:
         'Gambar "lambang/jember.png" tidak ada lagi di penyimpanan. Unggah ulang gambar itu.'
     )
     assert DBTaskResult.objects.get().status == "SUCCESSFUL"
-
-
-#: A request and the worker that takes it up, until it is killed …
-LONG_WORK = f"""
-import time
-from django.core.management import call_command
-from reports.publish import requests
-from sakip.models import KeputusanIKU
-from tests.factory import make, make_kecamatan
-def wait(assembled, shape):
-    print("bekerja", flush=True)
-    time.sleep(600)
-requests.publish = wait
-kecamatan = make_kecamatan()
-make(KeputusanIKU, kecamatan=kecamatan, tahun=2023)
-requests.file_request(kecamatan=kecamatan, tahun=2023, kind="{KIND}", by=None)
-call_command("db_worker", interval=0, startup_delay=False, verbosity=0)
-"""
-#: … and another worker, which has nothing to do until then. It looks oftener than it would.
-OTHER = """
-from django.core.management import call_command
-from django.db import connection
-from reports.publish import requests
-from sakip.web import worker
-worker.BEAT = worker._PAUSE = 0.1
-requests.publish = lambda assembled, shape: requests.Published(content=b"%PDF-1.7", page=2)
-connection.ensure_connection()
-print("siap", flush=True)
-call_command("db_worker", max_tasks=1, interval=0.1, startup_delay=False, verbosity=0)
-"""
-
-
-def await_word(word: str, process: "subprocess.Popen[str]") -> None:
-    assert process.stdout is not None
-    while (said := process.stdout.readline()) != f"{word}\n":
-        assert said, f"berhenti sebelum {word}"
-
-
-def restart_database() -> None:
-    """What a restart of the server does to everybody else: each connection is gone."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
-                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            )
-            (ended,) = cursor.fetchone()
-            assert ended >= 2  # of the child at work, of the other worker
-
-
-def test_a_worker_killed_at_work_loses_nothing_with_another_there(
-    transactional_db: None, tmp_path: Path
-) -> None:
-    """Real processes: the queue, the connections lost once, kill -9. The other worker needs nobody's help."""
-    name = connection.settings_dict["NAME"]
-    url = os.environ.get("DATABASE_URL", "").rpartition("/")[0] + f"/{name}"
-    env = {k: v for k, v in os.environ.items() if k != "DJANGO_SETTINGS_MODULE"} | {
-        "SAKIP_DATA_DIR": str(tmp_path / "data"),
-        "DATABASE_URL": url if connection.vendor == "postgresql" else f"sqlite:///{name}",
-    }
-    shell = [sys.executable, "manage.py", "shell", "--verbosity", "0", "-c"]
-
-    @contextmanager
-    def start(code: str) -> "Iterator[subprocess.Popen[str]]":
-        process = subprocess.Popen(
-            [*shell, code], cwd=settings.BASE_DIR, env=env, stdout=-1, stderr=-1, text=True
-        )
-        with process:
-            try:
-                yield process
-            finally:
-                process.kill()
-
-    with start(LONG_WORK) as killed:
-        await_word("bekerja", killed)
-        with start(OTHER) as other:
-            await_word("siap", other)
-            restart_database()
-            assert (killed.poll(), other.poll()) == (None, None)
-            killed.kill()
-            killed.wait()
-            _, said = other.communicate()
-    assert other.returncode == 0
-    assert "1 tugas yang ditinggalkan pekerja lain diambil lagi" in said
-    assert BerkasLaporan.objects.get().status == "selesai"
-    result = DBTaskResult.objects.get()
-    assert (result.status, len(result.worker_ids)) == ("SUCCESSFUL", 2)

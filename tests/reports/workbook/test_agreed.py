@@ -28,21 +28,21 @@ def agreed(mini: Kecamatan) -> Kecamatan:
     return mini
 
 
-def test_a_workbook_changes_and_deletes_no_row_of_it(agreed: Kecamatan, mini_workbook: bytes) -> None:
+def test_a_workbook_changes_and_deletes_no_row_of_it(agreed: Kecamatan, lean: bytes) -> None:
     before = list(BarisPK.objects.order_by("pk").values())
-    row = row_with(mini_workbook, "PK", Tahun=2023, Indikator="SKM")
+    row = row_with(lean, "PK", Tahun=2023, Indikator="SKM")
     for change in (write("PK", row, "Target", 99), delete_row("PK", row)):
         with pytest.raises(WorkbookRefused) as refused:
-            import_book(edited(mini_workbook, change))
+            import_book(edited(lean, change))
         [error] = refused.value.preview.errors
         assert "Perjanjian Kinerja ini sudah ditetapkan oleh Budi Santoso pada" in str(error)
         assert str(error).startswith("Lembar PK")
     assert list(BarisPK.objects.order_by("pk").values()) == before
-    assert import_book(mini_workbook).tally.perubahan == 0
+    assert import_book(lean).tally.perubahan == 0
 
 
-def test_the_draft_beside_it_is_changed(agreed: Kecamatan, mini_workbook: bytes) -> None:
-    content = edited(mini_workbook, write("TargetRenstra", 3, "Target", 81))
+def test_the_draft_beside_it_is_changed(agreed: Kecamatan, lean: bytes) -> None:
+    content = edited(lean, write("TargetRenstra", 3, "Target", 81))
     assert import_book(content).tally.berubah == 1
     assert Renstra.objects.count() == RKT.objects.count() == 1
 

@@ -58,10 +58,8 @@ def jumlah(preview: Preview) -> list[tuple[str, str, str]]:
     return [(b.judul, b.lama, b.baru) for b in preview.jumlah]
 
 
-def test_a_budget_typed_as_printed_is_added_up_once(
-    mini: Kecamatan, no_belanja: None, mini_workbook: bytes
-) -> None:
-    content = edited(mini_workbook, write_anggaran(AS_PRINTED))
+def test_a_budget_typed_as_printed_is_added_up_once(mini: Kecamatan, no_belanja: None, lean: bytes) -> None:
+    content = edited(lean, write_anggaran(AS_PRINTED))
     preview = import_book(content, apply_changes=False)
     assert preview.errors == []
     assert jumlah(preview) == [
@@ -76,11 +74,9 @@ def test_a_budget_typed_as_printed_is_added_up_once(
     assert (totals.pagu, totals.realisasi) == (13_582_357_149, 12_500_000_000)
 
 
-def test_the_preview_names_the_row_whose_details_come_to_something_else(
-    mini: Kecamatan, mini_workbook: bytes
-) -> None:
+def test_the_preview_names_the_row_whose_details_come_to_something_else(mini: Kecamatan, lean: bytes) -> None:
     differences = [(k, p + 250_000 if k == "7.01.02.2.01" else p, r) for k, p, r in AS_PRINTED]
-    preview = import_book(edited(mini_workbook, write_anggaran(differences)), apply_changes=False)
+    preview = import_book(edited(lean, write_anggaran(differences)), apply_changes=False)
     assert [str(g) for g in preview.warnings if "rinciannya" in g.pesan] == [
         'Lembar Anggaran, baris 4, kolom "Pagu murni (Rp)": Pagu murni Rp13.000.250.000 berbeda Rp250.000 dengan jumlah'
         " rinciannya Rp13.000.000.000. Lengkapi rinciannya, betulkan salah satunya, atau catat selisihnya sebagai sisa"
@@ -88,10 +84,10 @@ def test_the_preview_names_the_row_whose_details_come_to_something_else(
     ]
 
 
-def test_the_preview_finds_the_row_of_a_kelurahan(mini: Kecamatan, mini_workbook: bytes) -> None:
+def test_the_preview_finds_the_row_of_a_kelurahan(mini: Kecamatan, lean: bytes) -> None:
     rows = [("7.01.02.2.01", None, None), ("7.01.03.2.02.02", 10, 9), ("7.01.03.2.02.02", 10, 11)]
     content = edited(
-        mini_workbook,
+        lean,
         write_anggaran(rows),
         write("Anggaran", 4, "Kelurahan atau unit", "Kelurahan A"),
         write("Anggaran", 5, "Kelurahan atau unit", "Kelurahan B"),
@@ -103,9 +99,9 @@ def test_the_preview_finds_the_row_of_a_kelurahan(mini: Kecamatan, mini_workbook
     ] == [("Anggaran", 5)]
 
 
-def test_a_sum_that_becomes_unknown_says_so(mini: Kecamatan, no_belanja: None, mini_workbook: bytes) -> None:
+def test_a_sum_that_becomes_unknown_says_so(mini: Kecamatan, no_belanja: None, lean: bytes) -> None:
     content = edited(
-        mini_workbook,
+        lean,
         write_anggaran(
             [("7.01.02.2.01", None, None), ("7.01.02.2.01.01", 100, 90), ("7.01.02.2.01.02", 50, None)]
         ),
@@ -117,7 +113,7 @@ def test_a_sum_that_becomes_unknown_says_so(mini: Kecamatan, no_belanja: None, m
 
 
 def test_kelurahan_share_a_sub_kegiatan_with_their_own_keluaran(
-    mini: Kecamatan, no_belanja: None, mini_workbook: bytes
+    mini: Kecamatan, no_belanja: None, lean: bytes
 ) -> None:
     kode = "7.01.03.2.02.02"
 
@@ -134,7 +130,7 @@ def test_kelurahan_share_a_sub_kegiatan_with_their_own_keluaran(
                 for title, nilai in (cells | {"Kelurahan atau unit": unit}).items():
                     workbook[sheet].cell(row, column_number(workbook, sheet, title)).value = nilai
 
-    content = edited(mini_workbook, two_kelurahan)
+    content = edited(lean, two_kelurahan)
     assert import_book(content).tally.baru == 4
     assert import_book(buku_ekspor(kecamatan=mini, tahun=2023)).tally.perubahan == 0
     rows = Anggaran.objects.exclude(unit="").order_by("unit")
@@ -164,19 +160,17 @@ def without_column(*titles: str) -> Change:
     return change
 
 
-def test_a_workbook_from_before_the_new_columns_changes_nothing(
-    mini: Kecamatan, mini_workbook: bytes
-) -> None:
+def test_a_workbook_from_before_the_new_columns_changes_nothing(mini: Kecamatan, lean: bytes) -> None:
     columns = without_column("Kelurahan atau unit", "Di luar program")
-    old = edited(mini_workbook, columns, whole=True)
+    old = edited(lean, columns, whole=True)
     preview = import_book(old)
     assert (preview.tally.perubahan, preview.notes) == (0, [])
 
 
 def test_a_workbook_from_before_the_new_columns_loses_nothing_that_is_in_them(
-    mini: Kecamatan, mini_workbook: bytes
+    mini: Kecamatan, lean: bytes
 ) -> None:
-    content = mini_workbook
+    content = lean
     newer = edited(content, without_column("Kelurahan atau unit", "Di luar program"))
     old = without_base(newer)
     Belanja.objects.filter(kode="operasi").update(di_luar_program=True)
@@ -190,8 +184,8 @@ def test_a_workbook_from_before_the_new_columns_loses_nothing_that_is_in_them(
     ]
 
 
-def test_belanja_outside_the_programs_goes_there_and_back(mini: Kecamatan, mini_workbook: bytes) -> None:
-    content = mini_workbook
+def test_belanja_outside_the_programs_goes_there_and_back(mini: Kecamatan, lean: bytes) -> None:
+    content = lean
     import_book(edited(content, write("Belanja", 3, "Di luar program", "Ya")))
     assert list(Belanja.objects.order_by("urut").values_list("kode", "di_luar_program")) == [
         ("operasi", True),
@@ -206,10 +200,10 @@ def test_without_a_budget_there_is_no_sum(mini: Kecamatan) -> None:
     assert jumlah(import_book(content, apply_changes=False)) == []
 
 
-def test_only_a_sum_that_changes_is_shown(mini: Kecamatan, mini_workbook: bytes) -> None:
-    elsewhere = edited(mini_workbook, write("Belanja", 3, "Di luar program", "Ya"))
+def test_only_a_sum_that_changes_is_shown(mini: Kecamatan, lean: bytes) -> None:
+    elsewhere = edited(lean, write("Belanja", 3, "Di luar program", "Ya"))
     assert jumlah(import_book(elsewhere, apply_changes=False)) == []
-    words = edited(mini_workbook, write("Anggaran", 3, "Keterangan", "Setelah pergeseran"))
+    words = edited(lean, write("Anggaran", 3, "Keterangan", "Setelah pergeseran"))
     preview = import_book(words, apply_changes=False)
     assert preview.tally.berubah == 1
     assert jumlah(preview) == []

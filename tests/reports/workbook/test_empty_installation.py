@@ -8,8 +8,8 @@ from django.db import transaction
 from reports.workbook.exchange import buku_impor
 from reports.workbook.import_run import Preview
 from sakip.models import Renstra
-from tests.kept_rows import kept_contoh, kept_contoh_workbooks
-from tests.loaded_files import TAHUN_CONTOH, load_referensi
+from tests.kept_rows import kept_contoh, kept_contoh_workbooks, kept_referensi
+from tests.loaded_files import TAHUN_CONTOH
 from tests.workbook_edits import state
 
 #: In one process with test_real_years, which imports the same workbooks where their records are.
@@ -27,7 +27,7 @@ def test_an_export_fills_an_empty_installation_with_the_same_records() -> None:
         original = {place: state(*place) for place in TAHUN_CONTOH}
         transaction.set_rollback(True)
     assert not Renstra.objects.exists()
-    load_referensi()
+    kept_referensi()
     for place, content in workbooks.items():
         assert import_book(content).tally.baru > 20, place
     assert {place: state(*place) for place in TAHUN_CONTOH} == original

@@ -48,8 +48,8 @@ def test_a_plt_camat_is_the_same_in_an_old_workbook_and_in_a_new_one() -> None:
         assert (sentences(result), result.tally.perubahan) == ([], 0)
 
 
-def test_another_kind_is_written_in_its_column_and_printed(mini_workbook: bytes) -> None:
-    book = mini_workbook
+def test_another_kind_is_written_in_its_column_and_printed(lean: bytes) -> None:
+    book = lean
     row = row_with(book, SHEET, Jabatan="Kepala daerah")
     assert sentences(import_book(edited(book, write(SHEET, row, "Status jabatan", "pjs.")))) == []
     assert MasaJabatan.objects.get(jabatan="bupati").sebutan == "Pjs. Bupati Jember"
@@ -61,8 +61,8 @@ def test_another_kind_is_written_in_its_column_and_printed(mini_workbook: bytes)
     )
 
 
-def test_who_signs_on_behalf_says_the_own_office(mini_workbook: bytes) -> None:
-    book = mini_workbook
+def test_who_signs_on_behalf_says_the_own_office(lean: bytes) -> None:
+    book = lean
     row = row_with(book, SHEET, Jabatan="Kepala daerah")
     on_behalf = write(SHEET, row, "Status jabatan", "a.n.")
     assert (

@@ -24,9 +24,9 @@ def export() -> bytes:
 
 
 @pytest.fixture(scope="module")
-def sheet(mini_workbook: bytes) -> bytes:
+def sheet(lean: bytes) -> bytes:
     """The workbook of ``mini`` with its narrative alone."""
-    return only(mini_workbook, "Narasi")
+    return only(lean, "Narasi")
 
 
 def load(file: bytes) -> Preview:
@@ -175,13 +175,13 @@ def test_a_workbook_of_before_is_read_as_its_writer_was_told(mini: Kecamatan, sh
     )
 
 
-def test_a_sheet_left_out_leaves_long_texts_alone(mini: Kecamatan, mini_workbook: bytes) -> None:
+def test_a_sheet_left_out_leaves_long_texts_alone(mini: Kecamatan, lean: bytes) -> None:
     Narasi.objects.update(isi="".join(f"<p>Paragraf {n} tentang pelayanan.</p>" for n in range(1100)))
 
     def without(book: Workbook) -> None:
         del book["Narasi"]
 
-    assert load(edited(mini_workbook, without)).tally.perubahan == 0
+    assert load(edited(lean, without)).tally.perubahan == 0
 
 
 def test_a_text_as_it_is_stored_is_never_refused(mini: Kecamatan) -> None:

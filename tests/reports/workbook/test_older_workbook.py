@@ -35,30 +35,30 @@ def add_desa(mini: Kecamatan, nama: str = "Balung Baru") -> None:
     DesaKelurahan.objects.create(kecamatan=mini, jenis="desa", nama=nama, urut=9)
 
 
-def test_what_colleagues_added_since_stays(mini: Kecamatan, mini_workbook: bytes) -> None:
+def test_what_colleagues_added_since_stays(mini: Kecamatan, lean: bytes) -> None:
     add_desa(mini)
     make_realisasi(
         indikator=Indikator.objects.get(kunci="sakip"), tahun=2023, triwulan=1, angka=None, huruf="B"
     )
-    preview = import_book(mini_workbook)
+    preview = import_book(lean)
     assert (preview.tally.perubahan, preview.changes, preview.clashes) == (0, [], [])
     assert any("Yang tidak diubah dalam berkas tetap seperti di situs" in note for note in preview.notes)
     assert mini.desa.filter(nama="Balung Baru").exists()
 
 
 def test_before_the_workbook_said_what_it_was_filled_with_it_took_them_back(
-    mini: Kecamatan, mini_workbook: bytes
+    mini: Kecamatan, lean: bytes
 ) -> None:
     add_desa(mini)
-    preview = import_book(without_base(mini_workbook), apply_changes=False)
+    preview = import_book(without_base(lean), apply_changes=False)
     assert preview.tally.dihapus == 1
     assert any("Periksa bahwa perubahan di bawah tidak mengembalikan" in note for note in preview.notes)
 
 
 def test_what_colleagues_changed_since_stays_and_the_files_own_changes_are_stored(
-    mini: Kecamatan, mini_workbook: bytes
+    mini: Kecamatan, lean: bytes
 ) -> None:
-    content = edited(mini_workbook, write("Realisasi", realisasi_row(mini_workbook), "Realisasi", "77,25"))
+    content = edited(lean, write("Realisasi", realisasi_row(lean), "Realisasi", "77,25"))
     BarisPK.objects.filter(indikator="SKM").update(satuan="poin")
     Kecamatan.objects.filter(pk=mini.pk).update(telepon="0336-999")
     Realisasi.objects.filter(indikator__kunci="skm", tahun=2023).update(sumber="Survei triwulan IV")
@@ -72,28 +72,26 @@ def test_what_colleagues_changed_since_stays_and_the_files_own_changes_are_store
     assert Kecamatan.objects.get(pk=mini.pk).telepon == "0336-999"
 
 
-def test_what_colleagues_deleted_since_does_not_come_back(mini: Kecamatan, mini_workbook: bytes) -> None:
+def test_what_colleagues_deleted_since_does_not_come_back(mini: Kecamatan, lean: bytes) -> None:
     mini.desa.all().delete()
-    assert import_book(mini_workbook).tally.perubahan == 0
+    assert import_book(lean).tally.perubahan == 0
     assert not mini.desa.exists()
 
 
-def test_what_the_file_deletes_is_deleted_and_what_came_since_stays(
-    mini: Kecamatan, mini_workbook: bytes
-) -> None:
+def test_what_the_file_deletes_is_deleted_and_what_came_since_stays(mini: Kecamatan, lean: bytes) -> None:
     before = mini.desa.count()
     add_desa(mini)
-    preview = import_book(edited(mini_workbook, delete_row("Desa", 3)))
+    preview = import_book(edited(lean, delete_row("Desa", 3)))
     assert preview.tally.dihapus == 1
     assert mini.desa.count() == before  # one gone, one that came
     assert mini.desa.filter(nama="Balung Baru").exists()
 
 
 def test_a_cell_that_both_changed_is_shown_three_ways_and_has_to_be_chosen(
-    mini: Kecamatan, mini_workbook: bytes
+    mini: Kecamatan, lean: bytes
 ) -> None:
-    row = realisasi_row(mini_workbook)
-    content = edited(mini_workbook, write("Realisasi", row, "Realisasi", "77,25"))
+    row = realisasi_row(lean)
+    content = edited(lean, write("Realisasi", row, "Realisasi", "77,25"))
     Realisasi.objects.filter(indikator__kunci="skm", tahun=2023).update(angka=60)
     preview = import_book(content, apply_changes=False)
     (clash,) = preview.clashes
@@ -111,11 +109,11 @@ def test_a_cell_that_both_changed_is_shown_three_ways_and_has_to_be_chosen(
 
 
 def test_a_row_deleted_in_the_file_and_changed_on_the_site_has_to_be_chosen(
-    mini: Kecamatan, mini_workbook: bytes
+    mini: Kecamatan, lean: bytes
 ) -> None:
-    desa = mini.desa.get(nama=str(opened(mini_workbook)["Desa"].cell(3, 2).value))
+    desa = mini.desa.get(nama=str(opened(lean)["Desa"].cell(3, 2).value))
     mini.desa.filter(pk=desa.pk).update(status="Mandiri")
-    content = edited(mini_workbook, delete_row("Desa", 3))
+    content = edited(lean, delete_row("Desa", 3))
     (clash,) = import_book(content, apply_changes=False).clashes
     assert (clash.kolom, clash.berkas) == ("", "baris dihapus")
     assert "Mandiri" in clash.situs
@@ -123,25 +121,23 @@ def test_a_row_deleted_in_the_file_and_changed_on_the_site_has_to_be_chosen(
     assert not mini.desa.filter(pk=desa.pk).exists()
 
 
-def test_the_same_file_twice_adds_once(mini: Kecamatan, mini_workbook: bytes) -> None:
+def test_the_same_file_twice_adds_once(mini: Kecamatan, lean: bytes) -> None:
     def fact(workbook: Workbook) -> None:
         page = workbook["ProfilButir"]
         write("ProfilButir", page.max_row + 1, "Jenis", str(page.cell(3, 1).value or "Tugas"))(workbook)
         write("ProfilButir", page.max_row, "Uraian", "Melaksanakan tugas lain")(workbook)
 
-    content = edited(mini_workbook, fact)
+    content = edited(lean, fact)
     assert import_book(content).tally.baru == 1
     assert import_book(content).tally.perubahan == 0
 
 
-def test_a_hidden_sheet_that_was_tampered_with_is_said_and_not_believed(
-    mini: Kecamatan, mini_workbook: bytes
-) -> None:
+def test_a_hidden_sheet_that_was_tampered_with_is_said_and_not_believed(mini: Kecamatan, lean: bytes) -> None:
     def tamper(workbook: Workbook) -> None:
         workbook[BASE].cell(1, 1).value = "!!!"
 
     add_desa(mini)
-    preview = import_book(edited(mini_workbook, tamper), apply_changes=False)
+    preview = import_book(edited(lean, tamper), apply_changes=False)
     assert preview.tally.dihapus == 1
     assert any("keadaan saat buku kerja diunduh rusak" in note for note in preview.notes)
 
@@ -154,9 +150,7 @@ def test_a_base_that_was_tampered_with_is_refused(broken: str) -> None:
         read_base([broken])
 
 
-def test_a_base_that_is_not_that_of_the_fingerprint_is_not_believed(
-    mini: Kecamatan, mini_workbook: bytes
-) -> None:
+def test_a_base_that_is_not_that_of_the_fingerprint_is_not_believed(mini: Kecamatan, lean: bytes) -> None:
     def forge(workbook: Workbook) -> None:
         page = workbook[BASE]
         pieces = [str(page.cell(row, 1).value) for row in range(1, page.max_row + 1)]
@@ -166,13 +160,13 @@ def test_a_base_that_is_not_that_of_the_fingerprint_is_not_believed(
             page.cell(row, 1).value = piece
 
     add_desa(mini)
-    assert import_book(edited(mini_workbook, forge), apply_changes=False).tally.dihapus == 1
+    assert import_book(edited(lean, forge), apply_changes=False).tally.dihapus == 1
 
 
-def test_another_installation_takes_the_whole_file(mini: Kecamatan, mini_workbook: bytes) -> None:
+def test_another_installation_takes_the_whole_file(mini: Kecamatan, lean: bytes) -> None:
     """It has not the line of the trail that was the last when the file was downloaded: nothing came there since."""
     mini.desa.all().delete()
-    content = edited(mini_workbook, lambda workbook: _say_of_another(workbook))
+    content = edited(lean, lambda workbook: _say_of_another(workbook))
     assert import_book(content).tally.baru > 0
     assert mini.desa.exists()
 

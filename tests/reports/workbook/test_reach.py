@@ -32,9 +32,9 @@ from tests.workbook_edits import (
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
-def test_references_to_an_older_renstra_version_stay(mini: Kecamatan, mini_workbook: bytes) -> None:
+def test_references_to_an_older_renstra_version_stay(mini: Kecamatan, lean: bytes) -> None:
     """A perubahan repeats the indikator; what was recorded before it still refers to the first version."""
-    content = mini_workbook
+    content = lean
 
     def perubahan(workbook: Workbook) -> None:
         for nama in (
@@ -71,8 +71,8 @@ def test_a_person_whose_nip_becomes_known_stays_the_same(mini: Kecamatan) -> Non
     assert person.nip == "197501012000011002"
 
 
-def test_a_corrected_first_day_keeps_the_term(mini: Kecamatan, mini_workbook: bytes) -> None:
-    content = mini_workbook
+def test_a_corrected_first_day_keeps_the_term(mini: Kecamatan, lean: bytes) -> None:
+    content = lean
     row = row_with(content, "Pejabat", Jabatan="Camat")
     masa = MasaJabatan.objects.get(jabatan="camat")
     preview = import_book(edited(content, write("Pejabat", row, "Mulai menjabat", "3/1/2022")))
@@ -81,11 +81,9 @@ def test_a_corrected_first_day_keeps_the_term(mini: Kecamatan, mini_workbook: by
     assert str(masa.mulai) == "2022-01-03"
 
 
-def test_what_belongs_to_the_kabupaten_is_not_an_operators_to_change(
-    mini: Kecamatan, mini_workbook: bytes
-) -> None:
+def test_what_belongs_to_the_kabupaten_is_not_an_operators_to_change(mini: Kecamatan, lean: bytes) -> None:
     operator = make_pengguna("operator", kecamatan=mini)
-    content = mini_workbook
+    content = lean
     row = row_with(content, "RPJMD", Jenis="Sasaran")
     content = edited(
         content,
@@ -105,11 +103,11 @@ def test_what_belongs_to_the_kabupaten_is_not_an_operators_to_change(
 
 
 def test_an_operator_of_one_unit_changes_the_realisasi_of_that_unit_only(
-    mini: Kecamatan, mini_workbook: bytes
+    mini: Kecamatan, lean: bytes
 ) -> None:
     operator = make_pengguna("operator", kecamatan=mini)
     Keanggotaan.objects.get(pengguna=operator).unit.add(mini.unit_kerja.get(kunci="seksi-umum"))
-    content = mini_workbook
+    content = lean
     skm = row_with(content, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
     sakip = row_with(content, "Realisasi", Kunci_indikator="sakip", Tahun=2023, Triwulan="Triwulan I")
     with pytest.raises(
@@ -137,7 +135,7 @@ def test_an_operator_of_one_unit_changes_the_realisasi_of_that_unit_only(
 
 
 def test_a_person_shared_with_another_kecamatan_is_not_renamed_from_here(
-    mini: Kecamatan, mini_workbook: bytes
+    mini: Kecamatan, lean: bytes
 ) -> None:
     operator = make_pengguna("operator", kecamatan=mini)
     siti = Pejabat.objects.get(nip="197001011990012001")
@@ -150,35 +148,35 @@ def test_a_person_shared_with_another_kecamatan_is_not_renamed_from_here(
         sampai="2021-12-31",
     )
     content = edited(
-        mini_workbook,
-        write("Pejabat", row_with(mini_workbook, "Pejabat", Jabatan="Camat"), "Nama dengan gelar", "X"),
+        lean,
+        write("Pejabat", row_with(lean, "Pejabat", Jabatan="Camat"), "Nama dengan gelar", "X"),
     )
     with pytest.raises(WorkbookRefused):
         import_book(content, by=operator, kabupaten=False)
 
 
 @pytest.mark.parametrize("status", ["diajukan", "ditandatangani"])
-def test_a_closed_year_takes_no_workbook(mini: Kecamatan, mini_workbook: bytes, status: str) -> None:
-    content = mini_workbook
+def test_a_closed_year_takes_no_workbook(mini: Kecamatan, lean: bytes, status: str) -> None:
+    content = lean
     Laporan.objects.all().delete()
     make_laporan(kecamatan=mini, tahun=2023, status=status)
     with pytest.raises(WorkbookRefused, match="Catatan tahun 2023 terkunci karena LKIP sudah"):
         import_book(content)
 
 
-def test_values_of_a_closed_earlier_year_stay(mini: Kecamatan, mini_workbook: bytes) -> None:
+def test_values_of_a_closed_earlier_year_stay(mini: Kecamatan, lean: bytes) -> None:
     make_laporan(kecamatan=mini, tahun=2022, status="diajukan")
-    content = mini_workbook
+    content = lean
     row = row_with(content, "Realisasi", Tahun=2022)
     with pytest.raises(WorkbookRefused, match=f"Lembar Realisasi, baris {row}: Catatan tahun 2022 terkunci"):
         import_book(edited(content, write("Realisasi", row, "Realisasi", 1)))
     assert import_book(content).tally.perubahan == 0
 
 
-def test_a_value_with_evidence_is_not_taken_away(mini: Kecamatan, mini_workbook: bytes) -> None:
+def test_a_value_with_evidence_is_not_taken_away(mini: Kecamatan, lean: bytes) -> None:
     """As in the grid: the files that prove a value do not go along with its row."""
-    row = row_with(mini_workbook, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
-    without = edited(mini_workbook, delete_row("Realisasi", row))
+    row = row_with(lean, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
+    without = edited(lean, delete_row("Realisasi", row))
     make(BuktiDukung, realisasi=Realisasi.objects.get(indikator__kunci="skm", tahun=2023))
     with pytest.raises(WorkbookRefused, match=r"masih dipakai catatan lain \(bukti dukung\)"):
         import_book(without)
@@ -187,8 +185,8 @@ def test_a_value_with_evidence_is_not_taken_away(mini: Kecamatan, mini_workbook:
     assert import_book(without).tally.dihapus == 1
 
 
-def test_a_workbook_of_another_place_is_named(mini: Kecamatan, mini_workbook: bytes) -> None:
+def test_a_workbook_of_another_place_is_named(mini: Kecamatan, lean: bytes) -> None:
     with pytest.raises(
         WorkbookUnsafe, match="milik Kecamatan Balung tahun 2023, bukan Kecamatan Balung tahun 2024"
     ):
-        import_book(mini_workbook, place=(mini, 2024))
+        import_book(lean, place=(mini, 2024))

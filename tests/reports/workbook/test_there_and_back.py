@@ -65,8 +65,8 @@ def test_an_empty_year_can_be_exported_and_filled(mini: Kecamatan) -> None:
 # -- what changes ----------------------------------------------------------------------------------
 
 
-def test_the_preview_names_every_change_and_writes_nothing(mini: Kecamatan, mini_workbook: bytes) -> None:
-    content = mini_workbook
+def test_the_preview_names_every_change_and_writes_nothing(mini: Kecamatan, lean: bytes) -> None:
+    content = lean
     row = row_with(content, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
     content = edited(
         content,
@@ -89,9 +89,9 @@ def test_the_preview_names_every_change_and_writes_nothing(mini: Kecamatan, mini
     assert not Jejak.objects.filter(tindakan__startswith="impor.").exists()
 
 
-def test_every_changed_row_gets_its_line_in_the_trail(mini: Kecamatan, mini_workbook: bytes) -> None:
+def test_every_changed_row_gets_its_line_in_the_trail(mini: Kecamatan, lean: bytes) -> None:
     operator = make_pengguna("operator", kecamatan=mini)
-    content = mini_workbook
+    content = lean
     row = row_with(content, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
     content = edited(
         content,
@@ -117,10 +117,8 @@ def test_every_changed_row_gets_its_line_in_the_trail(mini: Kecamatan, mini_work
     assert (new.sesudah["nama"], new.sebelum) == ("Balung Kulon", None)
 
 
-def test_what_is_deleted_with_a_row_is_named_too(mini: Kecamatan, mini_workbook: bytes) -> None:
-    preview = import_book(
-        edited(mini_workbook, delete_row("RencanaAksi", 3), delete_row("RencanaAksiKegiatan", 3))
-    )
+def test_what_is_deleted_with_a_row_is_named_too(mini: Kecamatan, lean: bytes) -> None:
+    preview = import_book(edited(lean, delete_row("RencanaAksi", 3), delete_row("RencanaAksiKegiatan", 3)))
     assert {u.macam for u in preview.changes} == {
         "baris rencana aksi",
         "target triwulan",
@@ -132,11 +130,9 @@ def test_what_is_deleted_with_a_row_is_named_too(mini: Kecamatan, mini_workbook:
 
 
 @pytest.mark.both_engines
-def test_rows_deleted_together_with_the_row_above_them_are_told_once(
-    mini: Kecamatan, mini_workbook: bytes
-) -> None:
+def test_rows_deleted_together_with_the_row_above_them_are_told_once(mini: Kecamatan, lean: bytes) -> None:
     """Belanja has two levels, and whoever empties the sheet deletes both."""
-    preview = import_book(edited(mini_workbook, lambda workbook: workbook["Belanja"].delete_rows(3, 2)))
+    preview = import_book(edited(lean, lambda workbook: workbook["Belanja"].delete_rows(3, 2)))
     assert preview.tally.dihapus == 2
     assert sorted(u.sebutan for u in preview.changes) == [
         "Belanja Barang dan Jasa (2023)",
@@ -146,12 +142,12 @@ def test_rows_deleted_together_with_the_row_above_them_are_told_once(
 
 
 @pytest.mark.one_engine
-def test_a_missing_sheet_leaves_its_records_alone(mini: Kecamatan, mini_workbook: bytes) -> None:
+def test_a_missing_sheet_leaves_its_records_alone(mini: Kecamatan, lean: bytes) -> None:
     def without(workbook: Workbook) -> None:
         del workbook["Realisasi"], workbook["Indikator"], workbook["Renstra"]
 
     before = state("35.09.10", 2023)
-    preview = import_book(edited(mini_workbook, without))
+    preview = import_book(edited(lean, without))
     assert preview.tally.perubahan == 0
     assert preview.notes == [
         "Lembar yang tidak ada dalam berkas dibiarkan seperti adanya di situs: Renstra, Indikator, Realisasi."
@@ -161,33 +157,33 @@ def test_a_missing_sheet_leaves_its_records_alone(mini: Kecamatan, mini_workbook
 
 @pytest.mark.one_engine
 def test_a_recorded_value_that_is_refused_today_stops_no_workbook_without_its_sheet(
-    mini: Kecamatan, mini_workbook: bytes
+    mini: Kecamatan, lean: bytes
 ) -> None:
     def without(workbook: Workbook) -> None:
         del workbook["Profil"]
 
     Kecamatan.objects.filter(kode="35.09.10").update(surel="kantor camat")
-    assert import_book(edited(mini_workbook, without)).tally.perubahan == 0
+    assert import_book(edited(lean, without)).tally.perubahan == 0
     assert Kecamatan.objects.get(kode="35.09.10").surel == "kantor camat"
 
 
 @pytest.mark.one_engine
-def test_an_extra_sheet_is_ignored_and_said(mini: Kecamatan, mini_workbook: bytes) -> None:
-    preview = import_book(edited(mini_workbook, lambda workbook: workbook.create_sheet("Coretan")))
+def test_an_extra_sheet_is_ignored_and_said(mini: Kecamatan, lean: bytes) -> None:
+    preview = import_book(edited(lean, lambda workbook: workbook.create_sheet("Coretan")))
     assert preview.notes == ["Lembar tambahan tidak dibaca: Coretan."]
 
 
 @pytest.mark.one_engine
-def test_blank_rows_and_moved_columns_change_nothing(mini: Kecamatan, mini_workbook: bytes) -> None:
+def test_blank_rows_and_moved_columns_change_nothing(mini: Kecamatan, lean: bytes) -> None:
     def shift(workbook: Workbook) -> None:
         workbook["Belanja"].insert_rows(4, 3)
         workbook["Desa"].move_range("C1:C3", cols=4)
         workbook["Desa"].move_range("A1:B3", cols=1)
 
-    assert import_book(edited(mini_workbook, shift)).tally.perubahan == 0
+    assert import_book(edited(lean, shift)).tally.perubahan == 0
 
 
-def test_inserting_a_row_does_not_rewrite_the_others(mini: Kecamatan, mini_workbook: bytes) -> None:
+def test_inserting_a_row_does_not_rewrite_the_others(mini: Kecamatan, lean: bytes) -> None:
     """Rows that only move keep their number, so that their history stays theirs."""
     pk = {b.indikator: b.pk for b in BarisPK.objects.filter(perjanjian__tahun=2023)}
 
@@ -197,7 +193,7 @@ def test_inserting_a_row_does_not_rewrite_the_others(mini: Kecamatan, mini_workb
         for title, nilai in (("Sasaran", "Tata kelola"), ("Indikator", "Nilai baru"), ("Target", 5)):
             write("PK", row, title, nilai)(workbook)
 
-    content = mini_workbook
+    content = lean
     row = row_with(content, "PK", Tahun=2023, Indikator="SKM")
     preview = import_book(edited(content, insert))
     assert (preview.tally.baru, preview.tally.dihapus) == (1, 0)
@@ -209,8 +205,8 @@ def test_inserting_a_row_does_not_rewrite_the_others(mini: Kecamatan, mini_workb
 # -- all or nothing --------------------------------------------------------------------------------
 
 
-def test_applying_what_is_not_what_was_shown_is_refused(mini: Kecamatan, mini_workbook: bytes) -> None:
-    content = without_base(mini_workbook)
+def test_applying_what_is_not_what_was_shown_is_refused(mini: Kecamatan, lean: bytes) -> None:
+    content = without_base(lean)
     row = row_with(content, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
     content = edited(content, write("Realisasi", row, "Realisasi", 80))
     preview = import_book(content, apply_changes=False)
@@ -223,9 +219,9 @@ def test_applying_what_is_not_what_was_shown_is_refused(mini: Kecamatan, mini_wo
 
 
 @pytest.mark.both_engines
-def test_an_error_on_one_sheet_keeps_the_others_out_too(mini: Kecamatan, mini_workbook: bytes) -> None:
+def test_an_error_on_one_sheet_keeps_the_others_out_too(mini: Kecamatan, lean: bytes) -> None:
     content = edited(
-        mini_workbook,
+        lean,
         write("Desa", 3, "Tingkat kemandirian", "Mandiri"),
         write("Belanja", 3, "Pagu (Rp)", "dua juta"),
     )
@@ -234,9 +230,7 @@ def test_an_error_on_one_sheet_keeps_the_others_out_too(mini: Kecamatan, mini_wo
     assert mini.desa.get().status == "Maju"
 
 
-def test_a_row_that_other_years_use_is_named_where_it_is_missing(
-    mini: Kecamatan, mini_workbook: bytes
-) -> None:
+def test_a_row_that_other_years_use_is_named_where_it_is_missing(mini: Kecamatan, lean: bytes) -> None:
     make_realisasi(indikator=Indikator.objects.get(kunci="sakip"), tahun=2024, angka=None, huruf="B")
 
     def without_sakip(workbook: Workbook) -> None:
@@ -257,7 +251,7 @@ def test_a_row_that_other_years_use_is_named_where_it_is_missing(
                     workbook[nama].delete_rows(nomor)
 
     with pytest.raises(WorkbookRefused, match='indikator "Nilai SAKIP" tidak ada lagi dalam berkas'):
-        import_book(edited(mini_workbook, without_sakip))
+        import_book(edited(lean, without_sakip))
     assert PerjanjianKinerja.objects.get(tahun=2023).baris.count() == 2
 
 

@@ -44,9 +44,9 @@ def operator(mini: Kecamatan, settings: Settings) -> Pengguna:
 
 
 @pytest.fixture(scope="module")
-def content(mini_workbook: bytes) -> bytes:
-    row = row_with(mini_workbook, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
-    return edited(mini_workbook, write("Realisasi", row, "Realisasi", "77,25"))
+def content(lean: bytes) -> bytes:
+    row = row_with(lean, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
+    return edited(lean, write("Realisasi", row, "Realisasi", "77,25"))
 
 
 @pytest.fixture
@@ -134,9 +134,9 @@ def test_one_person_lets_three_wait_at_once(accept: Any, mini: Kecamatan, operat
 
 
 @pytest.mark.one_engine
-def test_a_file_with_errors_is_refused_with_all_of_them(accept: Any, mini_workbook: bytes) -> None:
+def test_a_file_with_errors_is_refused_with_all_of_them(accept: Any, lean: bytes) -> None:
     import_book = accept(
-        edited(mini_workbook, write("Belanja", 3, "Pagu (Rp)", "dua"), write("Desa", 3, "Jenis", "?"))
+        edited(lean, write("Belanja", 3, "Pagu (Rp)", "dua"), write("Desa", 3, "Jenis", "?"))
     )
     work()
     assert status(import_book) == "ditolak"
