@@ -13,6 +13,6 @@ def lean(mini_workbook: bytes) -> bytes:
 
 
 @pytest.fixture
-def exported(mini: Kecamatan, lean: bytes) -> bytes:
-    """The same, and the year itself in the database."""
-    return lean
+def exported(mini: Kecamatan, mini_workbook: bytes) -> bytes:
+    """The workbook of ``mini``, and the year itself in the database."""
+    return mini_workbook

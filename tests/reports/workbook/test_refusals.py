@@ -253,17 +253,17 @@ def test_a_rule_of_the_database_is_said_at_its_cell(mini: Kecamatan, lean: bytes
     assert sentence.startswith(f"Lembar {message}")
 
 
-def test_only_the_rumus_on_offer_is_taken_or_listed(mini: Kecamatan, exported: bytes) -> None:
+def test_only_the_rumus_on_offer_is_taken_or_listed(mini: Kecamatan, lean: bytes) -> None:
     divide = "Semakin rendah semakin baik (target ÷ realisasi)"
-    choices = {k[0].value: [s.value for s in k[1:] if s.value] for k in _choice_column(exported)}
+    choices = {k[0].value: [s.value for s in k[1:] if s.value] for k in _choice_column(lean)}
     assert divide not in choices["Indikator.rumus"]
-    (one,) = mistake(edited(exported, write("Indikator", 3, "Rumus", divide)))
+    (one,) = mistake(edited(lean, write("Indikator", 3, "Rumus", divide)))
     assert one.startswith(
         f'Lembar Indikator, baris 3, kolom "Rumus": "{divide}" tidak ditawarkan kebijakan pengukuran tahun 2023.'
     )
     KebijakanPengukuran.objects.filter(kabupaten=mini.kabupaten).update(rumus=["positif", "negatif-bagi"])
     buku_impor(
-        content=edited(exported, write("Indikator", 3, "Rumus", divide)),
+        content=edited(lean, write("Indikator", 3, "Rumus", divide)),
         nama="uji.xlsx",
         apply_changes=True,
         kabupaten=True,
@@ -278,10 +278,10 @@ def _choice_column(content: bytes) -> Any:
     return opened(content)["_pilihan"].iter_cols()
 
 
-def test_every_error_is_named_at_once(exported: bytes) -> None:
+def test_every_error_is_named_at_once(mini: Kecamatan, lean: bytes) -> None:
     sentences = mistake(
         edited(
-            exported,
+            lean,
             write("Desa", 3, "Jenis", "Dusun"),
             write("Belanja", 3, "Pagu (Rp)", "dua"),
             write("Belanja", 4, "Pagu (Rp)", "tiga"),
@@ -296,11 +296,11 @@ def test_every_error_is_named_at_once(exported: bytes) -> None:
     ]
 
 
-def test_errors_of_the_loader_are_collected_sheet_by_sheet(exported: bytes) -> None:
+def test_errors_of_the_loader_are_collected_sheet_by_sheet(mini: Kecamatan, lean: bytes) -> None:
     """What only the database knows is found in every sheet, not just in the first."""
     sentences = mistake(
         edited(
-            exported,
+            lean,
             write("Pejabat", 4, "Mulai menjabat", date(2023, 6, 1)),
             write("Pejabat", 3, "Sampai dengan", date(2021, 12, 31)),
         )
@@ -309,9 +309,9 @@ def test_errors_of_the_loader_are_collected_sheet_by_sheet(exported: bytes) -> N
     assert len(sentences) >= 3
 
 
-def test_blank_rows_do_not_shift_the_numbers(exported: bytes) -> None:
+def test_blank_rows_do_not_shift_the_numbers(mini: Kecamatan, lean: bytes) -> None:
     sentences = mistake(
-        edited(exported, row_content("Desa", 40, Jenis="Desa"), row_content("Desa", 60, Nama="Balung Tutul"))
+        edited(lean, row_content("Desa", 40, Jenis="Desa"), row_content("Desa", 60, Nama="Balung Tutul"))
     )
     assert [one.split(":")[0] for one in sentences] == [
         'Lembar Desa, baris 40, kolom "Nama"',
@@ -319,14 +319,14 @@ def test_blank_rows_do_not_shift_the_numbers(exported: bytes) -> None:
     ]
 
 
-def test_a_number_too_large_for_a_date_is_said_with_its_place(exported: bytes) -> None:
+def test_a_number_too_large_for_a_date_is_said_with_its_place(mini: Kecamatan, lean: bytes) -> None:
     """Also where warnings are errors: openpyxl warns of it while rows are read."""
 
     def tanggal(workbook: Workbook) -> None:
         cell = workbook["Pejabat"].cell(4, column_number(workbook, "Pejabat", "Mulai menjabat"))
         cell.value, cell.number_format = 9_686_197_560_695_820, "d/m/yyyy"
 
-    assert mistake(edited(exported, tanggal)) == [
+    assert mistake(edited(lean, tanggal)) == [
         'Lembar Pejabat, baris 4, kolom "Mulai menjabat": "#VALUE!" adalah galat Excel, bukan isian. Tulis nilainya,'
         " atau kosongkan."
     ]
