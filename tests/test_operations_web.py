@@ -1,5 +1,6 @@
 """What surrounds every page: sign-in first, safe headers, a log line without secrets, the lock-out."""
 
+import logging
 import re
 
 import pytest
@@ -63,6 +64,7 @@ def test_every_answer_carries_the_security_headers(client: Client) -> None:
 def test_the_log_says_what_and_from_where_but_no_query(
     client: Client, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.INFO)
     client.get("/terbuka/a?nip=197001011990011001", REMOTE_ADDR="10.1.2.3")
     (line,) = access_lines(caplog)
     assert re.fullmatch(r"pengguna=- dari=10\.1\.2\.3 GET /terbuka/a 200 \d+ md", line)
@@ -70,6 +72,7 @@ def test_the_log_says_what_and_from_where_but_no_query(
 
 @pytest.mark.urls(__name__)
 def test_a_path_cannot_forge_a_log_line(client: Client, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
     client.get("/terbuka/a%0Apengguna=1%20dari=x")
     (line,) = access_lines(caplog)
     assert "\n" not in line
@@ -82,6 +85,7 @@ def test_a_path_cannot_forge_a_log_line(client: Client, caplog: pytest.LogCaptur
 def test_no_log_line_holds_the_token_of_a_link(
     client: Client, caplog: pytest.LogCaptureFixture, address: str
 ) -> None:
+    caplog.set_level(logging.INFO)
     client.get(address)
     (line,) = access_lines(caplog)
     assert "GET /undangan/..." in line
@@ -103,6 +107,7 @@ def test_every_log_handler_keeps_tokens_out() -> None:
 @pytest.mark.urls(__name__)
 @pytest.mark.django_db
 def test_the_log_names_the_user_by_key_only(client: Client, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
     user = get_user_model().objects.create_user(username="sri.wahyuni", password="kata-sandi-uji")
     client.force_login(user)
     client.get("/tertutup/")
@@ -183,6 +188,7 @@ def failed_lines(caplog: pytest.LogCaptureFixture) -> list[str]:
 def test_a_failed_sign_in_is_logged_with_name_and_address_and_no_password(
     client: Client, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.INFO)
     get_user_model().objects.create_user(username="camat.balung", password="kata-sandi-uji")
     for name in ("Camat.Balung", "tak.ada"):
         client.post("/masuk/", {"username": name, "password": "rahasia-sekali"})

@@ -12,7 +12,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from kecamatan.accounts.demo import DEMO_PASSWORD
 from kecamatan.accounts.hashing import hashing_place
-from kecamatan.ground.prepared import Prepared
+from kecamatan.ground.prepared import PreparedRows
 from kecamatan.models import Pengguna
 
 
@@ -37,7 +37,7 @@ class BackendSandi(ModelBackend):
 
     def get_user(self, user_id: Any) -> Pengguna | None:
         """The user of a session, with the number of their second step's device, in the one query it takes anyway."""
-        user = next(iter(Pengguna.objects.raw(*_OF_SESSION.statement(user_id))), None)
+        user = _OF_SESSION.first(user_id)
         return user if user is not None and self.user_can_authenticate(user) else None
 
 
@@ -47,4 +47,4 @@ def _with_device(pk: int) -> QuerySet[Pengguna]:
 
 
 #: Asked by every request.
-_OF_SESSION: Final = Prepared(_with_device)
+_OF_SESSION: Final = PreparedRows(_with_device)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -231,6 +232,7 @@ def test_questions_are_as_many_whatever_the_number_of_kecamatan(
 def test_a_token_is_shown_once_and_kept_as_its_fingerprint(
     shown: Shown, keeper: Pengguna, client: Client, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.DEBUG)
     client.force_login(keeper)
     page = client.post("/kunci-sistem/", {"nama": "Dasbor Bappeda", "berlaku": "90"}).content.decode()
     (token,) = re.findall(r">(sakip_[\w-]{40,})<", page)
