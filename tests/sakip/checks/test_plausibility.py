@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from io import BytesIO
 from typing import Any
 
 import pytest
 from django.test import Client
-from openpyxl import load_workbook
 
 from kecamatan.models import Jejak, Kecamatan
 from reports.workbook.exchange import buku_ekspor, buku_impor
@@ -38,6 +36,7 @@ from tests.factory import (
     make_renstra,
     make_sasaran,
 )
+from tests.workbook_edits import edited, write
 
 #: The checks are pure; an answer is asked for and kept on both engines by test_realisasi_tujuan.
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine, pytest.mark.usefixtures("signed_in")]
@@ -253,15 +252,11 @@ def test_a_form_asks_as_it_stores(client: Client, balung: Kecamatan) -> None:
 def test_a_workbook_asks_in_its_preview_and_is_applied(balung: Kecamatan) -> None:
     make(VersiNomenklatur)
     measured(balung, "indeks")
-    book = load_workbook(BytesIO(buku_ekspor(kecamatan=balung, tahun=2021)))
-    sheet = book["Realisasi"]
-    titles = [str(cell.value) for cell in sheet[1]]
-    sheet.cell(
-        row=7, column=titles.index("Realisasi") + 1, value=8258
+    book = buku_ekspor(kecamatan=balung, tahun=2021)
+    content = edited(
+        book, write("Realisasi", 7, "Realisasi", 8258)
     )  # the year's row comes after four triwulan
-    out = BytesIO()
-    book.save(out)
-    how: dict[str, Any] = {"content": out.getvalue(), "nama": "b.xlsx", "place": (balung, 2021)}
+    how: dict[str, Any] = {"content": content, "nama": "b.xlsx", "place": (balung, 2021)}
     preview = buku_impor(**how)
     assert [w.pesan for w in preview.warnings] == [
         "8.258 melebihi nilai tertinggi 100. Perbaiki, atau tegaskan bila memang benar."

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from io import BytesIO
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from openpyxl import load_workbook
+from openpyxl import Workbook
 from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Jejak, Kecamatan
@@ -42,6 +41,7 @@ from tests.factory import (
     make_renstra,
     make_sasaran,
 )
+from tests.workbook_edits import edited
 
 #: What is asked follows from the snapshot, which is compared on both engines to the byte.
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine, pytest.mark.usefixtures("signed_in")]
@@ -325,12 +325,13 @@ def test_which_renstra_is_in_force_is_asked_about(balung: Kecamatan, indikator: 
 def test_a_workbook_shows_it_before_it_is_applied(balung: Kecamatan, indikator: Indikator) -> None:
     """A realisasi that comes along is no part of it: both sides measure what was recorded."""
     make(VersiNomenklatur)
-    book = load_workbook(BytesIO(buku_ekspor(kecamatan=balung, tahun=2023)))
-    _write(book["Indikator"], "Rumus", "Semakin rendah semakin baik")
-    _write(book["Realisasi"], "Realisasi", 9, where=("Tahun", 2023), filled=True)
-    out = BytesIO()
-    book.save(out)
-    preview = buku_impor(content=out.getvalue(), nama="b.xlsx", place=(balung, 2023))
+
+    def change(book: Workbook) -> None:
+        _write(book["Indikator"], "Rumus", "Semakin rendah semakin baik")
+        _write(book["Realisasi"], "Realisasi", 9, where=("Tahun", 2023), filled=True)
+
+    content = edited(buku_ekspor(kecamatan=balung, tahun=2023), change)
+    preview = buku_impor(content=content, nama="b.xlsx", place=(balung, 2023))
     assert preview.errors == []
     assert [(c.tahun, c.lama[:6], c.baru[:6], c.tetap) for c in preview.capaian] == [
         (2021, "80,00%", "120,00", True),
@@ -340,7 +341,7 @@ def test_a_workbook_shows_it_before_it_is_applied(balung: Kecamatan, indikator: 
     make_laporan(kecamatan=balung, tahun=2022, status="ditandatangani")
     with pytest.raises(WorkbookChanged):  # what was shown is not what would be
         buku_impor(
-            content=out.getvalue(),
+            content=content,
             nama="b.xlsx",
             place=(balung, 2023),
             apply_changes=True,

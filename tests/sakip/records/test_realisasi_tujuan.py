@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from io import BytesIO
 from typing import Any
 
 import pytest
 from django.test import Client
-from openpyxl import load_workbook
 
 from kecamatan.models import Jejak, Kecamatan
 from reports.publish.assemble import build_draft
@@ -29,6 +27,7 @@ from sakip.models import (
 from sakip.records.renstra.writes import renstra_copy_perubahan
 from tests.factory import make, make_laporan, make_pk, make_renstra
 from tests.responses import main_text
+from tests.workbook_edits import edited, write
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in"), pytest.mark.one_engine]
 
@@ -134,18 +133,12 @@ def test_a_perubahan_of_the_renstra_keeps_what_was_measured(
 
 def test_the_workbook_there_and_back(balung: Kecamatan, indikator: IndikatorTujuan) -> None:
     book = _book(balung)
-    sheet = load_workbook(BytesIO(book))["RealisasiTujuan"]
-    titles = [str(cell.value) for cell in sheet[1]]
-    edited = load_workbook(BytesIO(book))
-    edited["RealisasiTujuan"].cell(row=3, column=titles.index("Realisasi") + 1, value=0.0572)
-    edited["IndikatorTujuan"].cell(
-        row=3,
-        column=[str(c.value) for c in edited["IndikatorTujuan"][1]].index("Jumlah desimal") + 1,
-        value=3,
+    changed = edited(
+        book,
+        write("RealisasiTujuan", 3, "Realisasi", 0.0572),
+        write("IndikatorTujuan", 3, "Jumlah desimal", 3),
     )
-    out = BytesIO()
-    edited.save(out)
-    assert _imported(balung, out.getvalue(), apply_changes=True).errors == []
+    assert _imported(balung, changed, apply_changes=True).errors == []
     assert results(balung) == [("Angka kematian", "0,0572%", "128.50")]
     assert IndikatorTujuan.objects.get().desimal == 3
     assert _imported(balung, _book(balung)).changes == []

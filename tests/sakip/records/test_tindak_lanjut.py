@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import Any
 
 import pytest
 from django.test import Client
-from openpyxl import load_workbook
 
 from kecamatan.models import Kecamatan, UnitKerja
 from reports.lkip.bab4 import bab4
@@ -29,6 +27,7 @@ from tests.factory import (
 )
 from tests.reports.lkip.read_part import all_tables
 from tests.responses import main_text
+from tests.workbook_edits import edited, write
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
 
@@ -157,14 +156,7 @@ def test_of_an_indikator_tujuan(client: Client, balung: Kecamatan, indikator: In
 
 
 def _edited(content: bytes, name: str = "TindakLanjut", **cells: str) -> bytes:
-    book = load_workbook(BytesIO(content))
-    sheet = book[name]
-    titles = [str(cell.value) for cell in sheet[1]]
-    for title, value in cells.items():
-        sheet.cell(row=3, column=titles.index(title) + 1, value=value)
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return edited(content, *(write(name, 3, title, value) for title, value in cells.items()))
 
 
 def _read(balung: Kecamatan, content: bytes, **how: Any) -> Any:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from io import BytesIO
 from typing import Any
 
 import pytest
 from django.test import Client
-from openpyxl import load_workbook
+from openpyxl import Workbook
 
 from kecamatan.models import Kecamatan
 from reports.publish.assemble import build_draft
@@ -16,6 +15,7 @@ from reports.tables.sumber_dana import sumber_dana_table
 from reports.workbook.exchange import buku_ekspor, buku_impor
 from sakip.models import Anggaran, Kegiatan, Program, SubKegiatan, SumberDana
 from tests.factory import make, make_anggaran
+from tests.workbook_edits import edited
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
 
@@ -99,17 +99,17 @@ def test_the_workbook_there_and_back(balung: Kecamatan, rows: list[Anggaran]) ->
     make(SumberDana, anggaran=rows[1], sumber="PAD", pagu=Decimal(150))
     content = buku_ekspor(kecamatan=balung, tahun=2021)
     assert _read(balung, content).changes == []
-    book = load_workbook(BytesIO(content))
-    sheet = book["SumberDana"]
-    titles = [str(cell.value) for cell in sheet[1]]
-    cells: dict[str, object] = {
-        title: sheet.cell(row=3, column=n + 1).value for n, title in enumerate(titles)
-    }
-    for title, value in (cells | {"Kelurahan atau unit": "Kelurahan A", "Pagu (Rp)": 200}).items():
-        sheet.cell(row=4, column=titles.index(title) + 1, value=value)
-    out = BytesIO()
-    book.save(out)
-    assert _read(balung, out.getvalue(), apply_changes=True).errors == []
+
+    def another(book: Workbook) -> None:
+        sheet = book["SumberDana"]
+        titles = [str(cell.value) for cell in sheet[1]]
+        cells: dict[str, object] = {
+            title: sheet.cell(row=3, column=n + 1).value for n, title in enumerate(titles)
+        }
+        for title, value in (cells | {"Kelurahan atau unit": "Kelurahan A", "Pagu (Rp)": 200}).items():
+            sheet.cell(row=4, column=titles.index(title) + 1, value=value)
+
+    assert _read(balung, edited(content, another), apply_changes=True).errors == []
     assert list(SumberDana.objects.order_by("pagu").values_list("anggaran__unit", "sumber", "pagu")) == [
         ("Kelurahan B", "PAD", 150),
         ("Kelurahan A", "PAD", 200),

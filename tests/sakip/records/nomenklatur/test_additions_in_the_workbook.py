@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 def listed(content: bytes) -> dict[str, str]:
-    sheet = load_workbook(BytesIO(content))["Nomenklatur"]
+    sheet = load_workbook(BytesIO(content), read_only=True)["Nomenklatur"]
     return {row[0]: row[2] for row in sheet.iter_rows(min_row=3, values_only=True)}
 
 

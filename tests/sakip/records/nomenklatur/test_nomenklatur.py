@@ -101,7 +101,9 @@ def test_rows_for_aceh_are_offered_in_aceh_alone(client: Client, provinsi: str, 
     for page in ("isi/anggaran/baru/", "nomenklatur/?q=mukim"):
         answer = client.get(f"/kecamatan/{kecamatan.slug}/2021/{page}")
         assert ("Pembinaan Mukim" in answer.content.decode()) is shown, page
-    sheet = load_workbook(BytesIO(buku_ekspor(kecamatan=kecamatan, tahun=2021)))["Nomenklatur"]
+    sheet = load_workbook(BytesIO(buku_ekspor(kecamatan=kecamatan, tahun=2021)), read_only=True)[
+        "Nomenklatur"
+    ]
     codes = [row[0] for row in sheet.iter_rows(min_row=3, values_only=True)]
     assert ("7.01.02.2.03.09" in codes) is shown
     assert "7.01.02.2.03.01" in codes
