@@ -176,12 +176,18 @@ def pairs() -> Iterator[tuple[str, forms.Field, Column]]:
             yield f"{model.__name__}.{name} → {place}", TextField(text_of(held)), column
 
 
+@cache
+def optional(field: forms.Field) -> forms.Field:
+    """The field where nothing need be said; made once, as it is asked hundreds of times."""
+    other = copy(field)
+    other.required = False
+    return other
+
+
 def at_form(field: forms.Field, text: str) -> Any:
     """The value, or the sentence."""
-    open_field = copy(field)
-    open_field.required = False
     try:
-        value = open_field.clean(text)
+        value = optional(field).clean(text)
     except ValidationError as problem:
         return tuple(problem.messages)
     return None if value in ("", []) else value
