@@ -84,6 +84,10 @@ class PlainBrowser:
         """How often a page was shown, and a form was sent that does something."""
         self._files: dict[Element, SimpleUploadedFile] = {}
 
+    def sign_out(self) -> None:
+        """Lose what tells who it is; the page stays open."""
+        self._client.logout()
+
     def goto(self, address: str) -> None:
         self._show(self._client.get(urljoin(getattr(self, "address", "/"), address), follow=True))
 

@@ -22,15 +22,6 @@ def new_account(site: Site, slug: str, tahun: int) -> None:
     site.passwords |= {a.pengguna.username: a.sandi or "" for a in accounts}
 
 
-def to_content(page: Page, nama: str) -> None:
-    """Go to a document's entry page, by the navigation and its link; an empty one offers the same link."""
-    page.get_by_role("navigation", name="Dokumen tahun").get_by_role("link", name=nama, exact=True).click()
-    page.get_by_role("link", name=f"Isi {nama}", exact=True).click()
-    expect(
-        page.get_by_role("navigation", name="Jejak halaman").get_by_text("Isi", exact=True)
-    ).to_be_visible()
-
-
 def fill_form_page(page: Page, entries: FormBlock) -> None:
     """Fill the fields of the page's form by their labels, whether or not they are marked "(opsional)"."""
     form_page = page.locator("form.formulir")

@@ -5,7 +5,6 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
@@ -14,6 +13,7 @@ from reports.pages import SCREEN_PAGES
 from sakip.models import PerjanjianKinerja
 from tests.e2e.site import Site
 from tests.factory import make
+from tests.plain_browser import PlainBrowser, classed, enter, name_of, words
 
 
 def store(page: Page, location: Path) -> str:
@@ -45,12 +45,14 @@ def test_an_operator_reads_the_records_and_fetches_a_document(
     page.get_by_role("link", name="Kecamatan Jombang 2023", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Ringkasan tahun 2023")
     expect(page.locator(".angka-besar").first).to_have_text("95,00%")
-    navigation = page.get_by_role("navigation", name="Dokumen tahun 2023")
+    plain = PlainBrowser("operator.jombang")
+    plain.goto("/kecamatan/jombang/2023/")
     for one in SCREEN_PAGES.values():
-        navigation.get_by_role("link", name=one.nama, exact=True).click()
-        expect(page.get_by_role("heading", level=1)).to_have_text(one.title)
-        expect(page.locator(".kosong")).to_have_count(0)
+        plain.navigate(one.nama)
+        assert [words(title) for title in plain.page.iter("h1")] == [one.title]
+        assert classed(plain.page, "kosong") == []
 
+    navigation = page.get_by_role("navigation", name="Dokumen tahun 2023")
     navigation.get_by_role("link", name="Realisasi").click()
     details = page.locator("details").first
     details.locator("summary").click()
@@ -80,25 +82,27 @@ def test_an_operator_reads_the_records_and_fetches_a_document(
 
 
 def test_bagian_organisasi_goes_from_kecamatan_to_kecamatan(site: Site) -> None:
-    page = site.sign_in("organisasi")
+    page = PlainBrowser("organisasi")
     page.goto("/")
-    listed = page.get_by_role("form", name="Saring daftar")  # above it the matrix has one of its own
-    listed.get_by_label("Tahun", exact=True).select_option("2020")
-    listed.get_by_role("button", name="Saring").click()
-    expect(records(page).get_by_role("rowheader")).to_have_text(["Balung"])
-    page.get_by_role("link", name="PK Balung 2020: berisi").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Perjanjian Kinerja")
-    page.get_by_label("Kecamatan", exact=True).select_option(label="Umbulsari")
-    page.get_by_role("button", name="Pindah").click()
+    (listed,) = (
+        one for one in page.main.iter("form") if name_of(one) == "Saring daftar"
+    )  # the matrix has its own
+    enter(page.field("Tahun", inside=listed), "2020")
+    page.send("Saring", inside=listed)
+    (region,) = (one for one in page.main.xpath(".//*[@role='region']") if "kecamatan-tahun" in name_of(one))
+    assert [words(one) for one in region.xpath(".//tbody//th")] == ["Balung"]
+    page.follow("PK Balung 2020: berisi")
+    assert page.headings()[0] == "Perjanjian Kinerja"
+    enter(page.field("Kecamatan", inside=page.page), "Umbulsari")
+    page.send("Pindah", inside=page.page)
     # The same page and year of the neighbour, who has recorded nothing in it; another year is one step away.
-    expect(page).to_have_url(re.compile(r"/kecamatan/umbulsari/2020/pk/$"))
-    page.get_by_role("navigation", name="Pilih tahun").get_by_role("link", name="2021").click()
-    expect(page).to_have_url(re.compile(r"/kecamatan/umbulsari/2021/pk/$"))
+    assert page.address == "/kecamatan/umbulsari/2020/pk/"
+    page.navigate("Tahun 2021", within="Pilih tahun")
+    assert page.address == "/kecamatan/umbulsari/2021/pk/"
     make(PerjanjianKinerja, kecamatan=Kecamatan.objects.get(slug="jombang"), tahun=2024)
     page.goto("/kecamatan/jombang/2023/pk/")
-    page.get_by_role("navigation", name="Pilih tahun").get_by_role("link", name="2024").click()
-    expect(page).to_have_url(re.compile(r"/kecamatan/jombang/2024/pk/$"))
-    assert site.complaint == []
+    page.navigate("Tahun 2024", within="Pilih tahun")
+    assert page.address == "/kecamatan/jombang/2024/pk/"
 
 
 def test_the_keyboard_alone_is_enough(site: Site) -> None:
@@ -127,17 +131,19 @@ def test_the_keyboard_alone_is_enough(site: Site) -> None:
     expect(page.locator("details[open]")).to_have_count(1)
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without"])
-def test_a_session_that_ended_leads_to_the_sign_in(site: Site, javascript: bool) -> None:
-    page = site.sign_in("operator.jombang", javascript=javascript)
+def test_a_session_that_ended_leads_to_the_sign_in(site: Site) -> None:
+    page, plain = site.sign_in("operator.jombang"), PlainBrowser("operator.jombang")
     page.goto("/kecamatan/jombang/2023/dokumen/sk-iku/")
     page.get_by_role("button", name="Unduh PDF").click()
     expect(page.get_by_text("Menunggu giliran")).to_be_visible()
+    plain.goto(page.url.removeprefix(site.address))
     page.context.clear_cookies()
-    if not javascript:
-        page.get_by_role("link", name="Periksa sekarang").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Masuk")
     assert "/masuk/?next=/berkas/" in page.url
+    plain.sign_out()
+    plain.follow("Periksa sekarang")
+    assert plain.headings() == ["Masuk"]
+    assert plain.address.startswith("/masuk/?next=%2Fberkas%2F")
 
 
 def test_the_lkip_prints_from_the_browser_like_the_pdf(site: Site, tmp_path: Path) -> None:
