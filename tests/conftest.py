@@ -42,6 +42,10 @@ if TYPE_CHECKING:
 
 E2E = Path(__file__).parent / "e2e"
 
+# Until everything is collected: what is loaded and read of tests stays, and the search for garbage among it was every
+# seventh second of that.
+gc.disable()
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--acak``, off by default: the usual order tells sooner what is wrong with a change."""
@@ -252,6 +256,7 @@ def pytest_collection_finish() -> None:
     """What was loaded by now stays: searched for garbage again and again, it costs every tenth second."""
     set_aside()
     gc.set_threshold(100_000, 50, 100)
+    gc.enable()
 
 
 def set_aside() -> None:

@@ -51,10 +51,21 @@ def _tables() -> tuple[str, ...]:
 
 
 def _filled() -> list[str]:
-    """The tables with rows (1 query)."""
+    """The tables with rows (1 query, on PostgreSQL 2)."""
     one = "SELECT '{0}' WHERE EXISTS (SELECT 1 FROM {0})"
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(one.format(table) for table in _tables()))
+        tables: Iterable[str] = _tables()
+        if connection.vendor == "postgresql":
+            # Where nothing was ever written there is no page; to plan the question to every table takes 40 ms.
+            cursor.execute(
+                "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relname = ANY(%s)"
+                " AND pg_relation_size(oid) > 0",
+                [list(tables)],
+            )
+            tables = [table for (table,) in cursor.fetchall()]
+        if not tables:
+            return []
+        cursor.execute(" UNION ALL ".join(one.format(table) for table in tables))
         return [table for (table,) in cursor]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -70,14 +71,23 @@ def _stored(name: str, load: Callable[[], object]) -> None:
             with connection.cursor() as cursor:
                 for statement in connection.ops.sequence_reset_sql(no_style(), list(_KEPT[name])):
                     cursor.execute(statement)
+        _judged()
         return
     before = _rows()
     load()
+    _judged()
     _KEPT[name] = {
         model: sorted(new, key=itemgetter(0))
         for model, rows in _rows().items()
         if (new := rows - before[model])
     }
+
+
+def _judged() -> None:
+    """Have PostgreSQL look now at what the rows refer to: put off to the end, it looked at all of them after each test,
+    as each took back that it had been asked."""
+    if connection.vendor == "postgresql":
+        connection.check_constraints()
 
 
 def _columns(model: type[Model]) -> list[str]:
@@ -104,9 +114,14 @@ def _write(model: type[Model], rows: list[tuple[Any, ...]]) -> None:
     columns = _columns(model)
     key = connection.ops.quote_name(str(model._meta.pk.column))
     others = ", ".join(f"{column} = EXCLUDED.{column}" for column in columns if column != key)
+    # SQLite reads a statement once for all rows, PostgreSQL once for each: there many go into one.
+    many = 1 if connection.vendor == "sqlite" else 200
+    packs = [[value for row in rows[at : at + many] for value in row] for at in range(0, len(rows), many)]
     with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {connection.ops.quote_name(model._meta.db_table)} ({', '.join(columns)})"  # noqa: S608
-            f" VALUES ({', '.join(['%s'] * len(columns))}) ON CONFLICT ({key}) DO UPDATE SET {others}",
-            rows,
-        )
+        for count, some in groupby(packs, len):
+            row = f"({', '.join(['%s'] * len(columns))})"
+            cursor.executemany(
+                f"INSERT INTO {connection.ops.quote_name(model._meta.db_table)} ({', '.join(columns)})"  # noqa: S608
+                f" VALUES {', '.join([row] * (count // len(columns)))} ON CONFLICT ({key}) DO UPDATE SET {others}",
+                list(some),
+            )
