@@ -12,12 +12,9 @@ class ReportsConfig(AppConfig):
     def ready(self) -> None:
         """Tell the rooms below when a year is closed, which rows a report adds, and what to look at in the archive."""
         import reports.forms.kinds  # noqa: F401
-        from reports.signing.chain import RULES
-        from reports.signing.leftovers import RULES as FILE_RULES
-        from reports.signing.recorded import RULES as RECORD_RULES
         from reports.year_lock import reported_years
         from sakip.entry.lock import register_reader
         from sakip.integrity import register_rules
 
         register_reader(reported_years)
-        register_rules(*RULES, *RECORD_RULES, *FILE_RULES)
+        register_rules("reports.signing.chain", "reports.signing.recorded", "reports.signing.leftovers")

@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 #: Each takes from a tenth of a second to more than all of Django to load, and most tests and commands use none.
-HEAVY = {"docx", "fontTools", "hypothesis", "openpyxl", "pikepdf", "playwright", "weasyprint"}
+HEAVY = {"docx", "fontTools", "hypothesis", "openpyxl", "pikepdf", "playwright", "pyhanko", "weasyprint"}
 
 CODE = f"""
 import sys

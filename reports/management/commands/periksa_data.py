@@ -13,7 +13,7 @@ from reports.review.export import finding_to_dict
 from reports.review.review import review_year
 from sakip.checks import CHECKS, Finding, Level
 from sakip.entry.watch import every_finding
-from sakip.integrity import RULES, SCALES, Breach, run_rules
+from sakip.integrity import SCALES, Breach, all_rules, run_rules
 
 #: Stands for the rule of the catalogue in what concerns more than one year: no review asks it.
 _DATA: Final = "data"
@@ -49,7 +49,7 @@ class Command(ProjectCommand):
                     "Catatan setiap tahun belum diperiksa. Perbaiki dahulu skala itu, lalu ulangi."
                 )
             told = ", ".join(f"{count} {level}" for level, count in counts.items())
-            self.stdout.write(f"{len(RULES) + len(CHECKS)} aturan diperiksa: {told}.")
+            self.stdout.write(f"{len(all_rules()) + len(CHECKS)} aturan diperiksa: {told}.")
         if errors := counts[Level.GALAT]:
             raise InputError(
                 f"Ada {errors} galat dalam catatan. Perbaiki menurut daftar di atas, lalu ulangi."
