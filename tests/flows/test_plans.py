@@ -6,28 +6,32 @@ depend on how many rows there are or on what the planner knows of them.
 
 import json
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.apps import apps
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kecamatan.accounts.system_keys import system_key_create
+from kecamatan.ground.row_changes import Tally
 from kecamatan.models import Keanggotaan, Kecamatan, Pengguna
 from reports.models import PengaturanDokumen, SalinanPublik
 from reports.monitoring.kept import hitung_pantauan
 from reports.public.selectors import report_by_fingerprint
-from reports.simulation.fill import simulate
+from reports.simulation import fill
 from reports.simulation.places import PASSWORD
+from reports.workbook.fixtures import Loaded
 from reports.workflow.notices import send_notices
 from sakip.models import Indikator
 from sakip.web.jobs import jobs_sweep
 from sakip.web.task_queue import is_queued, running_tasks, tasks_sweep
+from tests.kept_rows import kept_contoh
+from tests.loaded_files import TAHUN_CONTOH
 
 pytestmark = [
     pytest.mark.django_db,
@@ -79,22 +83,34 @@ def asked(act: Callable[[], object]) -> list[str]:
 
 def read_whole(act: Callable[[], object]) -> dict[str, list[str]]:
     """The statements of an act that read growing tables from end to end, and which."""
-    found = {}
-    for statement in asked(act):
-        with connection.cursor() as cursor:
-            cursor.execute("SET LOCAL enable_seqscan = off")
-            cursor.execute("EXPLAIN (FORMAT JSON) " + statement.replace("%", "%%"), None)
-            (answer,) = cursor.fetchone()
-            cursor.execute("SET LOCAL enable_seqscan = on")
-        plan = json.loads(answer) if isinstance(answer, str) else answer
-        if tables := sorted({*whole_tables(plan[0]["Plan"])} & GROWING):
-            found[statement] = tables
-    return found
+    return {statement: tables for statement in asked(act) if (tables := read_by(statement))}
 
 
-def test_no_common_question_reads_a_whole_table_that_grows() -> None:
-    call_command("siapkan", verbosity=0)
-    simulate(kabupaten=2, kecamatan=34, years=1, seed=1, say=lambda _: None)
+@cache
+def read_by(statement: str) -> list[str]:
+    """The growing tables that a statement reads from end to end. Many pages ask the same: who is there, and what they
+    may."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("EXPLAIN (FORMAT JSON) " + statement.replace("%", "%%"), None)
+        (answer,) = cursor.fetchone()
+        cursor.execute("SET LOCAL enable_seqscan = on")
+    plan = json.loads(answer) if isinstance(answer, str) else answer
+    return sorted({*whole_tables(plan[0]["Plan"])} & GROWING)
+
+
+def contoh_at_hand(*, folder: Path) -> list[Loaded]:
+    """What loading the contoh leaves behind, without reading and judging them once more."""
+    kept_contoh()
+    of = {one.kode: one for one in Kecamatan.objects.all()}
+    return [
+        Loaded(name=kode, kecamatan=of[kode], tahun=tahun, counts=Tally()) for kode, tahun in TAHUN_CONTOH
+    ]
+
+
+def test_no_common_question_reads_a_whole_table_that_grows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fill, "fixtures_load", contoh_at_hand)
+    fill.simulate(kabupaten=2, kecamatan=34, years=1, seed=1, say=lambda _: None)
     operators = Keanggotaan.objects.filter(pengguna__username__startswith="simulasi.operator.")
     drafted = Kecamatan.objects.filter(laporan__status="draf", pk__in=operators.values("kecamatan"))
     kecamatan = drafted.order_by("pk").last()
