@@ -186,7 +186,6 @@ def test_who_has_no_peran_yet_is_kept_by_an_admin_of_everything_only(world: dict
         assert not Authority(world[by]).may_manage(world["lepas"])
 
 
-@pytest.mark.both_engines
 @pytest.mark.parametrize(
     ("by", "allowed"),
     [

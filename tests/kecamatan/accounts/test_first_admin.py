@@ -18,6 +18,7 @@ def buat_admin(*arguments: str) -> str:
     return keluaran.getvalue()
 
 
+@pytest.mark.one_engine
 def test_it_prints_a_first_password_that_must_be_changed(client: Client) -> None:
     keluaran = buat_admin("Siti.Aminah", "--nama", "Siti Aminah")
     (password,) = re.findall(r"^Kata sandi pertama: (\S+)$", keluaran, re.M)

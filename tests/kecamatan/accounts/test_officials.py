@@ -46,6 +46,7 @@ def siti(balung: Kecamatan) -> Pejabat:
     return make_masa_jabatan(kecamatan=balung).pejabat
 
 
+@pytest.mark.one_engine
 def test_who_keeps_the_account_says_whose_it_is_and_the_owner_is_told(
     camat: Pengguna,
     organisasi: Pengguna,
@@ -69,6 +70,7 @@ def test_who_keeps_the_account_says_whose_it_is_and_the_owner_is_told(
     assert "melepas hubungan akun Anda" in notice(camat)
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("peran", ["camat", "operator", "pengawas"])
 def test_nobody_else_says_it_and_nobody_of_himself(
     camat: Pengguna, siti: Pejabat, balung: Kecamatan, peran: str
@@ -114,6 +116,7 @@ def test_only_a_camat_of_the_place_is_offered(
             official_connect(pengguna=camat, pejabat=one, by=organisasi)
 
 
+@pytest.mark.one_engine
 def test_the_kepala_daerah_is_one_of_the_kabupaten_and_its_people_are_told(
     organisasi: Pengguna,
     siti: Pejabat,

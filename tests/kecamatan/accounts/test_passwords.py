@@ -80,6 +80,7 @@ def test_a_link_ends_the_former_password_and_the_former_link(
     invitation_use(token=second, password=PASSWORD)
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("old", "in_force"), [(timedelta(days=7, seconds=-1), True), (timedelta(days=7), False)]
 )
@@ -131,6 +132,7 @@ def test_a_first_password_must_be_changed_and_ends_what_was(organisasi: Pengguna
     assert not fresh(operator).wajib_ganti_sandi
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("make", [invitation_create, first_password_create])
 def test_a_new_way_in_ends_open_sessions(
     client: Client, organisasi: Pengguna, operator: Pengguna, make: object

@@ -34,7 +34,6 @@ def test_it_prepares_everything_and_a_second_run_changes_nothing(tmp_path: Path)
     assert {m._meta.label: m._default_manager.count() for m in apps.get_models()} == before
 
 
-@pytest.mark.both_engines
 def test_a_broken_reference_file_is_named_and_nothing_is_loaded(tmp_path: Path) -> None:
     folder = copy_referensi(tmp_path)
     (folder / "nomenklatur.json").write_text("{", encoding="utf-8")

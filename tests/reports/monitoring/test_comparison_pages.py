@@ -41,7 +41,6 @@ def measured(balung: Kecamatan) -> Kecamatan:
     return balung
 
 
-@pytest.mark.both_engines
 def test_means_of_the_years_are_those_of_each_years_report(measured: Kecamatan) -> None:
     kabupaten = measured.kabupaten
     tie = make(TautanTemplatIKU, kecamatan=measured, templat=make(TemplatIKU, kabupaten=kabupaten))

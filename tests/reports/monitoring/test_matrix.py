@@ -56,6 +56,7 @@ def written(kecamatan: Kecamatan, kind: str = "sakip.rkt") -> None:
     trail_add(action="catatan.diubah", subject=kind, sebutan="baris", kecamatan=kecamatan)
 
 
+@pytest.mark.one_engine
 def test_a_state_is_shown_as_current_only_while_nothing_was_written(
     balung: Kecamatan, jombang: Kecamatan, monkeypatch: pytest.MonkeyPatch
 ) -> None:

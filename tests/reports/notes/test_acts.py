@@ -119,7 +119,6 @@ def test_a_closed_note_takes_no_answer(balung: Kecamatan, people: dict[str, Peng
         note_answer(stale, by=people["operator"], isi="Sudah.")
 
 
-@pytest.mark.both_engines
 @pytest.mark.parametrize(
     ("place", "where"), [(TABLE, "Tabel 3.1 Capaian"), (None, "Seluruh laporan")], ids=["table", "whole"]
 )
@@ -182,7 +181,6 @@ def test_words_that_changed_since_are_said_to_have(balung: Kecamatan, people: di
         assert thread.changed is changed
 
 
-@pytest.mark.both_engines
 def test_what_a_report_is_returned_with(balung: Kecamatan, people: dict[str, Pengguna]) -> None:
     written(balung, people["camat"], isi="Jelaskan sebabnya.")
     written(balung, people["camat"], isi="Sejak kapan?", place=PART, kutipan="Jaringan lambat")

@@ -104,6 +104,7 @@ def test_who_signs_is_told_by_mail(pk: PerjanjianKinerja, camat: Pengguna, clerk
     assert send_notices().count == 1
 
 
+@pytest.mark.one_engine
 def test_only_what_is_agreed_and_only_by_the_camat(
     pk: PerjanjianKinerja, camat: Pengguna, clerk: Pengguna
 ) -> None:
@@ -120,6 +121,7 @@ def test_only_what_is_agreed_and_only_by_the_camat(
         preparation_request(signable=found, by=camat)
 
 
+@pytest.mark.one_engine
 def test_what_the_form_lacks_is_filled_in_first(pk: PerjanjianKinerja, camat: Pengguna) -> None:
     PerjanjianKinerja.objects.filter(pk=pk.pk).update(tanggal=None)
     agree(pk, camat)

@@ -31,6 +31,7 @@ def given(answer: Any) -> bytes:
     return b"".join(answer.streaming_content)
 
 
+@pytest.mark.one_engine
 def test_from_the_agreed_pk_to_its_archive(
     pk: PerjanjianKinerja, camat: Pengguna, clerk: Pengguna, tmp_path: Path
 ) -> None:

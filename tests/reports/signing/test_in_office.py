@@ -32,6 +32,7 @@ def judge(camat: Pengguna, term: MasaJabatan, *, himself: bool = True) -> None:
         ensure_signer(camat, term, term.pejabat.nama, himself=himself)
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("status", ["", "pj", "plt", "plh", "pjs"])
 def test_who_holds_the_office_or_acts_signs_as_himself(
     camat: Pengguna, balung: Kecamatan, status: str
@@ -45,6 +46,7 @@ def test_whose_term_ended_yesterday_does_not(camat: Pengguna, balung: Kecamatan)
         judge(camat, term)
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("own", "other", "signs"),
     [

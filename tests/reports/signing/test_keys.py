@@ -137,7 +137,6 @@ def test_a_name_too_long_for_a_certificate_goes_without_degrees(camat: Pengguna)
     assert names_agree(owner, long)
 
 
-@pytest.mark.both_engines
 @pytest.mark.parametrize(
     ("passphrase", "words"), [("pendek", "sedikitnya 12"), ("kata sandi akun", "lain dari kata sandi akun")]
 )

@@ -63,7 +63,6 @@ def typed(**change: object) -> dict[str, object]:
     return {"lama": PASSWORD, "sandi_kunci": PASSPHRASE} | change
 
 
-@pytest.mark.both_engines
 def test_from_the_way_to_the_signed_report(desk: Desk, camat: Client) -> None:
     assert where(desk, "tanda-tangan") in camat.get(where(desk, "alur")).text
     page = camat.get(where(desk, "tanda-tangan")).text

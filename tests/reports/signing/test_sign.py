@@ -42,6 +42,7 @@ def signed(desk: Desk) -> Arsip:
 
 @pytest.mark.usefixtures("small_files")
 class TestSigned:
+    @pytest.mark.one_engine
     def test_archive_signature_state_and_trail(self, desk: Desk) -> None:
         row = prepared(desk)
         original, token = content(row.pdf), row.token
@@ -113,6 +114,7 @@ class TestSigned:
         with time_machine.travel(timezone.now() + timedelta(minutes=4), tick=False):  # who held it is dead
             assert signed(desk).urut == 1
 
+    @pytest.mark.one_engine
     def test_nothing_is_signed_that_was_not_prepared(self, desk: Desk) -> None:
         with pytest.raises(InputError, match="belum siap"):
             signed(desk)

@@ -53,6 +53,7 @@ def another_camat(kecamatan: Kecamatan, nama: str = "BUDI SANTOSO", **term: obje
 
 
 class TestReport:
+    @pytest.mark.one_engine
     def test_another_camat_does_not_sign_under_the_name_of_this_one(self, desk: Desk) -> None:
         former = another_camat(desk.laporan.kecamatan, mulai=date(2020, 1, 1), sampai=date(2021, 12, 31))
         words = "tercetak sebagai penanda tangan: SITI AMINAH, S.Sos., Camat Balung.*milik BUDI SANTOSO"
@@ -68,6 +69,7 @@ class TestReport:
         assert "Frasa sandi kunci" not in page
         assert not Arsip.objects.exists()
 
+    @pytest.mark.one_engine
     def test_an_account_that_nobody_connected_is_told_what_to_do(self, desk: Desk) -> None:
         AkunPejabat.objects.all().delete()
         words = rf"admin menghubungkan akun {desk.camat.username} dengan SITI AMINAH, S\.Sos\. di halaman Pengguna\.$"

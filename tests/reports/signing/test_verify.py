@@ -22,12 +22,14 @@ def stored() -> Arsip:
     return archived(make_laporan(status="ditandatangani")).arsip
 
 
+@pytest.mark.one_engine
 def test_what_was_signed_here_is_genuine() -> None:
     arsip = stored()
     found = verify(signed_pdf())
     assert (found.verdict, found.arsip, found.replaced_by) == (Verdict.GENUINE, arsip, None)
 
 
+@pytest.mark.one_engine
 def test_a_newer_version_takes_its_place() -> None:
     old = stored().laporan
     assert old
@@ -53,6 +55,7 @@ def test_a_record_that_says_something_else_makes_nothing_genuine() -> None:
     assert (found.verdict, found.arsip) == (Verdict.RECORD_CHANGED, arsip)
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("content", "verdict"),
     [
@@ -68,6 +71,7 @@ def test_what_is_not_recorded(content: object, verdict: Verdict) -> None:
     assert verify(content()).verdict is verdict
 
 
+@pytest.mark.one_engine
 def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arsip = stored()
     file = tmp_path / "lkip.pdf"

@@ -171,7 +171,6 @@ def test_an_unfinished_or_vanished_file_cannot_be_fetched(client: Client, balung
         assert client.get(f"/berkas/{row.pk}/unduh/").status_code == 404
 
 
-@pytest.mark.both_engines
 def test_the_name_of_a_download_is_plain(client: Client, balung: Kecamatan) -> None:
     balung.slug = "sumber-baru"
     balung.save()

@@ -131,14 +131,12 @@ def test_another_takes_its_place_and_the_trail_tells_it(operator: Client, balung
     assert "Lambang" in operator.get(f"{YEAR}/isi/kecamatan/{balung.pk}/riwayat/").content.decode()
 
 
-@pytest.mark.both_engines
 def test_the_same_again_changes_nothing(operator: Client, balung: Kecamatan) -> None:
     upload(operator, "kecamatan")
     upload(operator, "kecamatan")
     assert Jejak.objects.filter(objek_jenis="kecamatan.kecamatan").count() == 1
 
 
-@pytest.mark.both_engines
 def test_it_is_taken_off_after_asking(organisasi: Client, balung: Kecamatan) -> None:
     upload(organisasi, "kabupaten")
     address = f"{YEAR}/lambang/kabupaten/hapus/"

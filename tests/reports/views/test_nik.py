@@ -28,6 +28,7 @@ def browser(camat: Pengguna) -> Client:
     return client
 
 
+@pytest.mark.one_engine
 def test_it_is_entered_shown_by_its_end_and_forgotten(browser: Client, camat: Pengguna) -> None:
     assert "Belum diisi." in browser.get(PAGE).content.decode()
     page = browser.post(PAGE, {"nik": "3509 1017 0880 0001"}, follow=True).content.decode()
@@ -53,6 +54,7 @@ def test_what_is_no_nik_is_refused_and_nothing_kept(browser: Client, typed: str)
     assert not NikPenandaTangan.objects.exists()
 
 
+@pytest.mark.one_engine
 def test_a_camat_finds_it_from_the_account_and_nobody_else(browser: Client, balung: Kecamatan) -> None:
     assert PAGE in browser.get("/akun/").content.decode()
     browser.force_login(make_pengguna("operator", kecamatan=balung))

@@ -44,6 +44,7 @@ def test_page_setting_begins_with_what_holds_without_one(client: Client) -> None
     assert "Atur bentuk dokumen" not in page
 
 
+@pytest.mark.one_engine
 def test_an_operator_does_not_set_it(client: Client) -> None:
     balung = make_kecamatan(kabupaten=make_kabupaten())
     client.force_login(make_pengguna("operator", kecamatan=balung))

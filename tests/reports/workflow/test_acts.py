@@ -186,6 +186,7 @@ def test_the_last_step_is_the_last_also_where_the_clock_was_set_back(
     ]
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("catatan", ["", " \n "])
 def test_what_an_act_asks_for(balung: Kecamatan, people: dict[str, Pengguna], catatan: str) -> None:
     with pytest.raises(StepRefused, match=r"^Isi catatan: apa yang perlu diperbaiki\.$"):

@@ -78,7 +78,6 @@ def test_the_review_knows_the_deadline_of_the_kabupaten(mini: Kecamatan) -> None
     assert surroundings(kecamatan=mini, tahun=2023, signed=None).deadline == date(2024, 2, 29)
 
 
-@pytest.mark.both_engines
 @pytest.mark.parametrize(
     ("signed", "batas", "in_time"),
     [

@@ -40,7 +40,6 @@ def told(month: int, day: int) -> dict[str, str]:
     return found
 
 
-@pytest.mark.both_engines
 def test_each_reminder_reaches_who_has_to_act_and_the_office_once(report: Laporan) -> None:
     assert told(2, 8) == {}
     first = told(2, 9)

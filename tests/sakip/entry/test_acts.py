@@ -104,6 +104,7 @@ def aceh_rkt(balung: Kecamatan) -> RKT:
 # --- What a document made from another brings ---
 
 
+@pytest.mark.one_engine
 def test_a_budget_is_not_filled_from_the_nomenklatur_of_last_year(balung: Kecamatan, old_rkt: RKT) -> None:
     with pytest.raises(CheckRefused) as refused:
         anggaran_from_rkt(kecamatan=balung, tahun=TAHUN, by=None)
@@ -213,6 +214,7 @@ def aceh_in_the_new_edition(balung: Kecamatan) -> None:
     make(BarisRKT, rkt=rkt, program=Program.objects.get(versi=old))
 
 
+@pytest.mark.one_engine
 def test_what_became_a_program_for_aceh_is_left_behind(
     balung: Kecamatan, aceh_in_the_new_edition: None
 ) -> None:
@@ -234,6 +236,7 @@ def test_a_copy_is_refused_for_a_fault_that_its_year_does_not_have(
     assert not Jejak.objects.exists()
 
 
+@pytest.mark.one_engine
 def test_a_copy_of_what_was_wrong_last_year_is_made(balung: Kecamatan) -> None:
     program = make(Program, kode="7.01.09", nama="Pelayanan")
     elsewhere = make(Kegiatan, program=make(Program, kode="7.01.08"), kode="7.01.08.2.01")
@@ -349,6 +352,7 @@ def entry(row: Belanja, name: str, pagu: str) -> Entry:
     return Entry(name=name, form=form, fingerprint=BelanjaForm(instance=stored, scope=scope).fingerprint)
 
 
+@pytest.mark.one_engine
 def test_what_comes_right_only_together_is_one_act(
     balung: Kecamatan, belanja: tuple[Belanja, Belanja]
 ) -> None:
@@ -435,6 +439,7 @@ def test_who_is_at_fault_is_told_from_what_is_wrong_elsewhere(balung: Kecamatan)
         assert (form.instance.pk, form.instance._state.adding) == (None, True)  # the page of a new row
 
 
+@pytest.mark.one_engine
 def test_the_copy_of_many_rows_asks_no_more_than_that_of_few(balung: Kecamatan) -> None:
     counted = []
     for tahun, many in ((2010, 2), (2014, 20)):

@@ -138,6 +138,7 @@ def test_no_door_of_a_row_changes_it_and_opening_it_lets_all(
     assert m.BarisPK.objects.get(pk=row.pk).angka == Decimal(85)
 
 
+@pytest.mark.one_engine
 def test_agreeing_and_opening_are_told(pk: m.PerjanjianKinerja, operator: Pengguna) -> None:
     agree(pk, operator)
     with pytest.raises(AgreementRefused, match="sudah ditetapkan oleh Budi Santoso"):
@@ -154,6 +155,7 @@ def test_agreeing_and_opening_are_told(pk: m.PerjanjianKinerja, operator: Penggu
     ]
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("peran", "allowed"),
     [("operator", True), ("camat", True), ("organisasi", False), ("pengawas", False), ("admin", False)],
@@ -181,6 +183,7 @@ def test_unread_rows_are_read_first(pk: m.PerjanjianKinerja, row: m.BarisPK, ope
     agree(pk, operator)
 
 
+@pytest.mark.one_engine
 def test_a_perubahan_takes_its_place_and_the_agreed_one_stays(
     pk: m.PerjanjianKinerja, operator: Pengguna
 ) -> None:

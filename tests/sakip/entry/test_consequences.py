@@ -48,6 +48,7 @@ def test_the_rows_of_a_document_are_counted_by_kind(client: Client, balung: Keca
     ]
 
 
+@pytest.mark.one_engine
 def test_nothing_goes_with_a_row_that_nothing_hangs_on(client: Client, balung: Kecamatan) -> None:
     row = make(BarisPK, perjanjian=make_pk(kecamatan=balung))
     assert said(client, f"baris-pk/{row.pk}") == []

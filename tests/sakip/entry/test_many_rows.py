@@ -80,6 +80,7 @@ def test_each_wrong_line_has_its_sentence_and_no_line_is_stored(balung: Kecamata
     assert not Jejak.objects.exists()
 
 
+@pytest.mark.one_engine
 def test_a_cell_of_several_lines_is_one_cell_and_no_row_moves(balung: Kecamatan) -> None:
     """Each row keeps its place; only the cell with the remark is refused, and says what to write."""
     with pytest.raises(RowRefused) as refused:

@@ -62,6 +62,7 @@ def test_only_rows_whose_place_changes_are_written(three: list[BarisPK]) -> None
     assert all('SET "urut" =' in sql and '"angka"' not in sql for sql in written)
 
 
+@pytest.mark.one_engine
 def test_a_row_is_confirmed_once(row: BarisPK, balung: Kecamatan, budi: Pengguna) -> None:
     BarisPK.objects.update(ditinjau=False)
     other = make(BarisPK, perjanjian=row.perjanjian, acuan_indikator=None, ditinjau=False)

@@ -78,6 +78,7 @@ def test_a_key_says_what_the_record_is() -> None:
     assert trail_key(pk) == {"nomor": pk.pk}
 
 
+@pytest.mark.one_engine
 @pytest.mark.django_db
 def test_a_document_made_anew_goes_on_with_the_history_of_its_place() -> None:
     kecamatan = make_kecamatan()

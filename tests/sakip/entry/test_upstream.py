@@ -178,6 +178,7 @@ def test_a_row_whose_indikator_is_gone_upstream_is_named_and_is_deleted_or_left(
     assert m.Penegasan.objects.get().isi == "Indeks Kepuasan: tidak ada dalam dokumen asalnya"
 
 
+@pytest.mark.one_engine
 def test_the_target_that_a_perubahan_sets_is_asked_about_only_when_the_plan_changes_too() -> None:
     indikator = _agreeing_year()
     pk = make_pk(versi=1, jenis="perubahan")
@@ -241,6 +242,7 @@ def test_the_page_of_a_document_leads_to_its_differences(client: Client) -> None
     assert "berbeda dari Renstra" not in client.get(f"{base}isi/").content.decode()
 
 
+@pytest.mark.one_engine
 def test_who_only_reads_cannot_take_over(client: Client) -> None:
     kecamatan = make_kecamatan()
     _year()

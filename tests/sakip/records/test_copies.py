@@ -18,6 +18,7 @@ from tests.sakip.records.last_year import SOURCE, TO, copied, old_rkt
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.one_engine
 def test_all_chosen_documents_or_none(balung: Kecamatan, two_renstra: dict[str, m.Indikator]) -> None:
     old_rkt(balung, two_renstra)
     with pytest.raises(RecordRefused, match="PK tahun 2021 belum dicatat"):

@@ -77,6 +77,7 @@ def test_what_is_stored_is_what_the_files_say() -> None:
     assert Kecamatan.objects.get(kode="35.09.10").nama == "Balung"
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("kategori", "message"),
     [

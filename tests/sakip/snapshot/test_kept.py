@@ -109,6 +109,7 @@ def test_the_second_time_only_the_trail_is_asked(world: GridWorld) -> None:
     assert definitions(world.kecamatan) is first
 
 
+@pytest.mark.one_engine
 def test_typing_cells_discards_nothing(client: Client, world: GridWorld) -> None:
     indikator = world.indikator()
     client.force_login(world.operator)
@@ -142,6 +143,7 @@ def test_a_target_changed_by_another_process_is_in_the_next_answer(client: Clien
     assert answer(client, world, indikator.pk, "10", 3)[f"capaian-{indikator.pk}"] == "69,80%"
 
 
+@pytest.mark.one_engine
 def test_a_kebijakan_changed_from_the_page_of_another_kecamatan_is_seen(world: GridWorld) -> None:
     world.indikator()
     neighbour = neighbour_of(world.kecamatan)
@@ -156,6 +158,7 @@ def test_a_kebijakan_changed_from_the_page_of_another_kecamatan_is_seen(world: G
     assert after.desimal == 1
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("word", ["fixtures/contoh", "fixtures/referensi"])
 def test_files_that_were_loaded_are_read_again(world: GridWorld, word: str) -> None:
     """They may hold what several kecamatan share; the line stands under another kecamatan, or under none."""
@@ -196,6 +199,7 @@ def test_what_may_be_taken_back_is_not_kept(world: GridWorld) -> None:
 # -- the answer --------------------------------------------------------------------------------------
 
 
+@pytest.mark.one_engine
 def test_the_answer_to_a_cell_says_what_the_grid_says(world: GridWorld) -> None:
     """Also of an indikator that the PK does not measure, and of values of earlier years."""
     indikator = [world.indikator(key, in_pk=key != "c") for key in ("a", "b", "c")]

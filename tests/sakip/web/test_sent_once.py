@@ -43,6 +43,7 @@ def typed() -> list[str]:
     return list(FaktaProfil.objects.order_by("pk").values_list("uraian", flat=True))
 
 
+@pytest.mark.one_engine
 @pytest.mark.django_db
 def test_a_form_sent_again_is_answered_as_the_first_and_done_once(
     client: Client, signed_in: None, address: str
@@ -60,6 +61,7 @@ def test_a_form_sent_again_is_answered_as_the_first_and_done_once(
     assert [str(m) for m in said.context["messages"]] == ["Fakta profil tersimpan."]
 
 
+@pytest.mark.one_engine
 @pytest.mark.django_db
 def test_another_page_and_another_content_are_another_form(
     client: Client, signed_in: None, address: str
@@ -76,6 +78,7 @@ def test_a_form_that_was_refused_may_be_sent_again(client: Client, signed_in: No
     assert not Submission.objects.exists()
 
 
+@pytest.mark.one_engine
 @pytest.mark.django_db
 def test_a_form_of_another_person_is_another_form(
     client: Client, signed_in: None, address: str, operator: Pengguna
@@ -117,6 +120,7 @@ def test_what_was_undone_is_not_taken_for_done(client: Client, signed_in: None, 
     assert typed() == []
 
 
+@pytest.mark.one_engine
 @pytest.mark.django_db
 def test_what_was_deleted_since_can_be_added_again(client: Client, signed_in: None, address: str) -> None:
     """From the page that *Back* shows, as it was sent then."""
@@ -129,6 +133,7 @@ def test_what_was_deleted_since_can_be_added_again(client: Client, signed_in: No
     assert typed() == ["Ketinggian"]
 
 
+@pytest.mark.one_engine
 @pytest.mark.django_db
 def test_what_was_unsaid_since_can_be_said_again(client: Client, signed_in: None, balung: Kecamatan) -> None:
     row = make(BarisPK, perjanjian=make_pk(kecamatan=balung, tahun=TAHUN), ditinjau=False)

@@ -192,6 +192,7 @@ def test_a_storage_that_cannot_be_written_is_said_to_whoever_waits(
     assert DBTaskResult.objects.get().status == "FAILED"
 
 
+@pytest.mark.one_engine
 def test_a_full_disk_when_the_finished_file_is_kept_is_said_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
     row = file()
     monkeypatch.setattr(requests, "draft_of", lambda **_: None)

@@ -72,6 +72,7 @@ def test_a_row_is_split_and_each_source_summed(
     assert "DAU tambahan" in page
 
 
+@pytest.mark.one_engine
 def test_one_source_written_in_two_ways_is_one(balung: Kecamatan, rows: list[Anggaran]) -> None:
     for row, sumber, pagu in ((rows[0], "DAU Tambahan", 200), (rows[1], "dau  tambahan", 150)):
         make(SumberDana, anggaran=row, sumber=sumber, pagu=Decimal(pagu), realisasi=Decimal(70))
@@ -82,6 +83,7 @@ def test_one_source_written_in_two_ways_is_one(balung: Kecamatan, rows: list[Ang
     ]
 
 
+@pytest.mark.one_engine
 def test_a_control_total_says_its_sources_once_more(balung: Kecamatan, rows: list[Anggaran]) -> None:
     above = make_anggaran(kecamatan=balung, tahun=2021, program=rows[0].program, pagu_murni=Decimal(350))
     make(SumberDana, anggaran=above, sumber="PAD", pagu=Decimal(350))

@@ -21,6 +21,7 @@ def content(client: Client, kode: str) -> str:
     return client.get(f"{BASE}{kode}/isi/").content.decode()
 
 
+@pytest.mark.one_engine
 def test_bagian_organisasi_sets_how_a_year_is_measured(client: Client, balung: Kecamatan) -> None:
     skala = make(m.Skala, kode="akip", untuk="capaian")
     huruf = make(m.Skala)
@@ -118,6 +119,7 @@ def test_a_kebijakan_begins_like_the_year_before_with_the_scale_that_was_used(ba
     assert organisasi.post(change, data | {"sidik": fingerprint}).status_code == 302
 
 
+@pytest.mark.one_engine
 def test_settings_ask_the_same_whatever_their_length(
     client: Client, balung: Kecamatan, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:

@@ -183,7 +183,6 @@ def test_it_leaves_only_as_a_download(client: Client, world: GridWorld, realisas
     assert client.get(f"{world.address}bukti/{bukti.pk}/").status_code == 404
 
 
-@pytest.mark.both_engines
 def test_pages_upload_and_delete_with_a_question(
     client: Client, world: GridWorld, realisasi: Realisasi
 ) -> None:

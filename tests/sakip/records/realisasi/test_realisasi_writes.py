@@ -288,7 +288,6 @@ def test_a_cell_sent_twice_is_written_once() -> None:
     assert Jejak.objects.filter(tindakan="catatan.dihapus").count() == 1
 
 
-@pytest.mark.both_engines
 def test_a_value_with_evidence_is_not_emptied() -> None:
     world = make_grid()
     indikator = world.indikator()

@@ -53,6 +53,7 @@ def _plan(first: int, last: int, versi: int = 0, since: date | None = None) -> S
 OLD, NEW = _plan(2021, 2026), _plan(2025, 2029)
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("plans", "tahun", "expected"),
     [
@@ -134,6 +135,7 @@ def test_a_year_is_measured_by_the_renstra_that_its_latest_pk_refers_to() -> Non
     assert [i.kemajuan.nilai and decimal_text(i.kemajuan.nilai, 2) for i in measured] == ["98,86", "94,74"]
 
 
+@pytest.mark.one_engine
 def test_documents_keep_the_renstra_they_were_made_from_and_new_ones_are_made_from_that_in_force() -> None:
     kecamatan, old, new, _ = _overlapping()
     plan = plan_of_year(kecamatan, 2024)
@@ -198,6 +200,7 @@ def test_a_pk_perubahan_refers_to_the_renstra_in_force_where_that_has_the_indika
     ]
 
 
+@pytest.mark.one_engine
 def test_where_the_pk_was_made_from_the_former_renstra_it_is_said() -> None:
     kecamatan, *_ = _overlapping()
     (said,) = find_all(over_records(), CheckedYear(snapshot=build(kecamatan=kecamatan, tahun=2024)))
@@ -321,6 +324,7 @@ def test_day_of_effect_lies_in_the_period() -> None:
     assert judge(build_row(m.PeriodeRPJMD, berlaku_sejak=date(2020, 12, 30))) == []
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("versi", "day", "said"),
     [
@@ -343,6 +347,7 @@ def test_a_perubahan_takes_effect_between_its_neighbours(versi: int, day: date, 
     assert [p.message for p in judge(row)] == ([said + advice] if said else [])
 
 
+@pytest.mark.one_engine
 def test_the_day_of_effect_of_a_perubahan_is_its_own() -> None:
     first = make_renstra(berlaku_sejak=date(2021, 9, 1))
     assert renstra_copy_perubahan(renstra=first, tahun=2021, by=None).berlaku_sejak is None

@@ -92,6 +92,7 @@ def test_rows_are_found_in_the_new_nomenklatur_by_code_or_name(
     assert result.left_behind == ('"7.01.09 Hilang" tidak disalin: tidak ada dalam nomenklatur tahun 2022.',)
 
 
+@pytest.mark.one_engine
 def test_a_closed_year_is_not_filled(balung: Kecamatan, two_renstra: dict[str, m.Indikator]) -> None:
     old_rkt(balung, two_renstra)
     make_laporan(kecamatan=balung, tahun=TO, status=Laporan.Status.DIAJUKAN)

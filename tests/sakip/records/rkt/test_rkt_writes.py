@@ -65,6 +65,7 @@ def test_the_latest_perubahan_counts_and_its_kunci_are_the_same(
     assert [b.acuan_indikator for b in sasaran_rkt_from_renstra(rkt=rkt, by=None)] == [extra]
 
 
+@pytest.mark.one_engine
 def test_every_row_is_in_the_trail(rkt: RKT, balung: Kecamatan, sasaran: Sasaran) -> None:
     skm = make_indikator(sasaran=sasaran, nama="SKM", satuan="indeks")
     make(TargetRenstra, indikator=skm, tahun=2022, angka=Decimal(81))
