@@ -37,6 +37,9 @@ EXPLAINED = ROOT / "docs" / "mutasi.md"
 #: make a change look noticed; ten times as much by the clock, for one that waits without end.
 SECONDS = 60
 
+#: As many changes cost less than importing for them what most of them do not use.
+FEW = 10
+
 #: Exit code of a child in which the change could not be made: a fault of this script, not something noticed.
 NOT_RUN = 97
 
@@ -363,25 +366,22 @@ def run(mutant: Mutant | None, tests: Sequence[str], folder: Path) -> int:
     return code
 
 
-def warm_up(*, project: bool) -> None:
-    """Import what every run needs: first the libraries alone, later the project as well."""
-    for name in (
-        "django.test",
-        "hypothesis",
-        "pytest_django.plugin",
-        "openpyxl",
-        "weasyprint",
-        "docx",
-        "PIL.Image",
-    ):
+def warm_up(*, project: bool, everything: bool) -> None:
+    """Import what every run needs: first the libraries alone, later the project as well. ``everything``: also what only
+    some runs need, the heavy libraries and every view."""
+    for name in ("django.test", "pytest_django.plugin"):
         importlib.import_module(name)
+    if everything:
+        for name in ("hypothesis", "openpyxl", "weasyprint", "docx", "PIL.Image"):
+            importlib.import_module(name)
     if project:
         import django
         from django.urls import get_resolver
 
         django.setup()
         importlib.import_module("tests.conftest")
-        assert get_resolver().url_patterns  # noqa: S101  # every view is imported
+        if everything:
+            assert get_resolver().url_patterns  # noqa: S101  # every view is imported
 
 
 def main(arguments: list[str]) -> int:
@@ -428,18 +428,17 @@ def _judge(
     done = 0
     with tempfile.TemporaryDirectory(prefix="sakip-mutasi-") as name:
         folder = Path(name)
-        warm_up(project=False)
         for early in (True, False):
-            if not early:
-                warm_up(project=True)
-            for tests in dict.fromkeys(targets.values()):
+            now = [(mutant, tests) for mutant, tests in work if bool(mutant.change.function) is not early]
+            if not now:
+                continue
+            warm_up(project=not early, everything=len(work) > FEW)
+            for tests in dict.fromkeys(tests for _, tests in now):
                 if code := run(None, tests, folder):
                     print((folder / "keluaran").read_text())
                     print(f"script/mutasi: uji gagal tanpa perubahan apa pun (kode {code}).", file=sys.stderr)
                     return 2
-            for mutant, tests in work:
-                if bool(mutant.change.function) is early:
-                    continue
+            for mutant, tests in now:
                 done += 1
                 if run(mutant, tests, folder) == 0:
                     survivors.append(mutant.change)
