@@ -145,16 +145,15 @@ class _Maker:
         keys = self._keys(run)
         kept = self._there
         parts: list[Part] = []
-        start, moved = 0, False
+        start = tried = 0
         while start < len(run.blocks):
             part = self._kept(keys.found(start, kept))
             if part is not None:
                 parts.append(part)
-                start, moved = start + part.blocks, False
+                start, tried = start + part.blocks, 0
                 continue
-            # Where pages do not soon begin as before, they may not for long.
-            stop = len(run.blocks) if moved else keys.stop(start, kept)
-            moved = True
+            stop = keys.stop(start, kept, tried=tried)
+            tried += 1
             for stretch, new in self._laid_out(run, keys, start, stop):
                 parts.append(self._keep(keys.key(start + stretch.start, start + stretch.say), new))
             start = sum(part.blocks for part in parts)

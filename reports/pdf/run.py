@@ -33,6 +33,9 @@ LABEL: Final = re.compile(r'class="[^"]*\b(?:judul-1|formulir-utama)\b[^"]*" dat
 _SAY: Final = 160
 #: CSS pixels that a block may be lower on a page that it begins.
 _SPARE: Final = 60.0
+#: So many blocks more are read at once, as that takes no longer than to begin anew should they be needed: at first, and
+#: where they were needed before.
+_NEAR: Final = (20, 80)
 #: Blocks that are laid out beyond the place where the pages are expected to be as they were.
 _BEYOND: Final = 8
 
@@ -154,11 +157,13 @@ class Keys:
         told.update(b"\x00" + self._marks[-1] + b"\x00akhir")
         yield told.hexdigest()
 
-    def stop(self, start: int, among: Collection[str]) -> int:
-        """Up to where to lay out: a little beyond the next block with which a part that is kept begins."""
+    def stop(self, start: int, among: Collection[str], *, tried: int = 0) -> int:
+        """Up to where to lay out: a little beyond the next block with which a part that is kept begins, one more for
+        each time that it was ``tried`` and pages did not begin as before; up to the end where that is near."""
         blocks = len(self._marks)
         again = (at for at in range(start + 1, blocks) if self.found(at, among))
-        return min(blocks, next(again, blocks) + _BEYOND)
+        stop = next(islice(again, tried, None), blocks) + _BEYOND
+        return stop if blocks - stop > _NEAR[bool(tried)] else blocks
 
 
 @dataclass(frozen=True, slots=True)

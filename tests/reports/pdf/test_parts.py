@@ -346,6 +346,15 @@ def test_a_part_that_many_blocks_have_a_say_in_is_found() -> None:
     assert Keys(dataclasses.replace(run, blocks=run.blocks[:100]), str).key(0, 100) != keys.key(0, 100)
 
 
+def test_so_much_is_read_as_may_have_to_be_laid_out() -> None:
+    """Up to where the next part that is kept begins, and a little; farther where pages did not begin there."""
+    keys = Keys(Run(tuple(Block("", f"<p>{n}</p>", ()) for n in range(300)), "", "", "", ""), str)
+    kept = {keys.key(start, start + 5) for start in (10, 60, 230)}
+    assert [keys.stop(0, kept, tried=tried) for tried in (0, 1, 2)] == [18, 68, 300]
+    assert keys.stop(10, kept) == 68
+    assert keys.stop(231, kept) == 300
+
+
 SENTENCE = (
     "Satu kalimat yang cukup panjang ditambahkan di sini sesudah rapat, sehingga baris sesudahnya bergeser."
 )
