@@ -61,3 +61,16 @@ def test_a_fixture_is_given_to_every_row() -> None:
     with pytest.raises(AssertionError) as told:
         table(plan=range(2021, 2026))
     assert told.value.__notes__ == ["baris 2026"]
+
+
+def test_tables_one_upon_the_other_are_run_with_each_other() -> None:
+    seen: list[tuple[str, int]] = []
+
+    def note(letter: str, number: int) -> None:
+        seen.append((letter, number))
+        assert (letter, number) != ("b", 1)
+
+    with pytest.raises(AssertionError) as told:
+        each_row("letter", ["a", "b"])(each_row("number", [1, 2])(note))()
+    assert seen == [("a", 1), ("a", 2), ("b", 1), ("b", 2)]
+    assert told.value.__notes__ == ["baris 1", "baris 'b'"]

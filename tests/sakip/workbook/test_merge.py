@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip.workbook.merge import FILE, SITE, Merge, Merged, mark
+from tests.table_tests import each_row
 
 COLUMNS = ("kunci", "nama", "target")
 
@@ -43,8 +44,8 @@ def told(result: Merged) -> str:
 BASE = "a Surat 10 | b Warga 20 | c Jalan 30"
 
 
-@pytest.mark.parametrize("key", [True, False], ids=["with a key", "without one"])
-@pytest.mark.parametrize(
+@each_row("key", [True, False], ids=["with a key", "without one"])
+@each_row(
     ("file", "site", "result"),
     [
         (BASE, BASE, BASE),
