@@ -21,6 +21,7 @@ def test_a_pk_that_a_later_report_quotes_makes_no_year_of_its_own() -> None:
     assert recorded_years(kecamatan=jombang) == [2023]
 
 
+@pytest.mark.one_engine
 def test_the_first_pk_of_a_year_makes_it_appear() -> None:
     balung = make_kecamatan()
     make(PerjanjianKinerja, kecamatan=balung, tahun=2026)

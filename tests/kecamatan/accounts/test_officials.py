@@ -91,6 +91,7 @@ def test_nobody_else_says_it_and_nobody_of_himself(
     assert not AkunPejabat.objects.exists()
 
 
+@pytest.mark.one_engine
 def test_an_official_has_one_account(
     camat: Pengguna, organisasi: Pengguna, siti: Pejabat, balung: Kecamatan
 ) -> None:
@@ -100,6 +101,7 @@ def test_an_official_has_one_account(
         official_connect(pengguna=second, pejabat=siti, by=organisasi)
 
 
+@pytest.mark.one_engine
 def test_only_a_camat_of_the_place_is_offered(
     camat: Pengguna, organisasi: Pengguna, siti: Pejabat, balung: Kecamatan
 ) -> None:
@@ -232,6 +234,7 @@ def test_the_same_person_recorded_twice_is_one(
     assert official_connect(pengguna=own, pejabat=twin, by=organisasi).pejabat == twin
 
 
+@pytest.mark.one_engine
 def test_who_works_at_the_office_is_told_whose_account_signs(
     camat: Pengguna,
     organisasi: Pengguna,
@@ -275,6 +278,7 @@ def test_a_new_address_is_told_to_the_old_one_and_is_another_hand(
     assert Jejak.objects.get(tindakan="surel.diganti").sebelum == {"surel": "siti@contoh.go.id"}
 
 
+@pytest.mark.one_engine
 def test_a_first_address_closes_nothing(balung: Kecamatan, organisasi: Pengguna) -> None:
     camat = make_pengguna("camat", kecamatan=balung, nama="Siti")
     seen = person_fingerprint(camat)

@@ -47,6 +47,7 @@ def fresh(pengguna: Pengguna) -> Pengguna:
     return Pengguna.objects.get(pk=pengguna.pk)
 
 
+@pytest.mark.one_engine
 def test_a_link_gives_its_person_a_password_once(organisasi: Pengguna, operator: Pengguna) -> None:
     token = invitation_create(pengguna=operator, by=organisasi).token
     assert invitation_for(token=token) == operator
@@ -69,6 +70,7 @@ def test_only_the_hash_of_a_token_is_kept(organisasi: Pengguna, operator: Penggu
     assert not any(token in text for text in content)
 
 
+@pytest.mark.one_engine
 def test_a_link_ends_the_former_password_and_the_former_link(
     organisasi: Pengguna, operator: Pengguna
 ) -> None:
@@ -100,6 +102,7 @@ def test_a_link_lasts_seven_days(
             assert not fresh(operator).has_usable_password()
 
 
+@pytest.mark.one_engine
 def test_a_closed_account_gets_no_way_in(organisasi: Pengguna, operator: Pengguna) -> None:
     token = invitation_create(pengguna=operator, by=organisasi).token
     Pengguna.objects.filter(pk=operator.pk).update(is_active=False)
@@ -118,6 +121,7 @@ def test_an_unknown_token_opens_nothing(organisasi: Pengguna) -> None:
             invitation_use(token=token, password=PASSWORD)
 
 
+@pytest.mark.one_engine
 def test_a_first_password_must_be_changed_and_ends_what_was(organisasi: Pengguna, operator: Pengguna) -> None:
     token = invitation_create(pengguna=operator, by=organisasi).token
     password = first_password_create(pengguna=operator, by=organisasi)
@@ -144,6 +148,7 @@ def test_a_new_way_in_ends_open_sessions(
     assert client.get("/akun/")["Location"] == "/masuk/?next=/akun/"
 
 
+@pytest.mark.one_engine
 def test_nobody_makes_a_way_into_an_account_they_do_not_keep(organisasi: Pengguna) -> None:
     admin = make_pengguna("admin", username="admin", password="utuh")
     for make in (invitation_create, first_password_create):

@@ -166,6 +166,7 @@ def test_the_name_in_a_certificate_goes_without_titles() -> None:
         ensure_certificate_name("SITI AISYAH", "Hj. Siti Aminah, S.Sos.", KeyKind.BSRE)
 
 
+@pytest.mark.one_engine
 def test_what_another_hands_in_is_certified_by_bsre() -> None:
     (signature,) = read_signatures(signed_pdf())
     kind = KeyKind.OWN_FILE

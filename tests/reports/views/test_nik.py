@@ -61,6 +61,7 @@ def test_a_camat_finds_it_from_the_account_and_nobody_else(browser: Client, balu
     assert PAGE not in browser.get("/akun/").content.decode()
 
 
+@pytest.mark.one_engine
 def test_each_camat_sees_his_own(browser: Client, balung: Kecamatan) -> None:
     browser.post(PAGE, {"nik": NIK})
     browser.force_login(make_pengguna("camat", kecamatan=balung))

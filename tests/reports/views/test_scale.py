@@ -131,6 +131,7 @@ def test_it_is_offered_to_its_own_kabupaten_alone(tangerang: Kabupaten) -> None:
         assert list(field.queryset) == offered  # type: ignore[attr-defined]
 
 
+@pytest.mark.one_engine
 def test_its_own_scales_come_first(client: Client, tangerang: Kabupaten) -> None:
     make_scale(kabupaten=None, kode="a-terpasang")
     own = make_scale(kabupaten=tangerang, kode="z-sendiri")
@@ -138,6 +139,7 @@ def test_its_own_scales_come_first(client: Client, tangerang: Kabupaten) -> None
     assert [one["row"].kode for one in shown] == [own.kode, "a-terpasang"]
 
 
+@pytest.mark.one_engine
 def test_a_scale_of_another_kabupaten_is_not_found(client: Client, tangerang: Kabupaten) -> None:
     other = make_scale(kabupaten=make_kabupaten())
     assert client.get(reverse("skala-ubah", args=["36.03", other.pk])).status_code == 404

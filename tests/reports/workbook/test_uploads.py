@@ -150,6 +150,7 @@ def test_what_is_plainly_no_workbook_is_not_even_queued(accept: Any) -> None:
     assert not ImporBuku.objects.exists()
 
 
+@pytest.mark.one_engine
 def test_a_broken_workbook_fails_in_words(accept: Any, content: bytes) -> None:
     import_book = accept(content[:5000])
     work()

@@ -148,6 +148,7 @@ def test_the_way_of_a_report_and_its_trail(balung: Kecamatan, people: dict[str, 
     ]
 
 
+@pytest.mark.one_engine
 def test_who_submits_does_not_sign(balung: Kecamatan) -> None:
     both = make_pengguna("operator", kecamatan=balung)
     make(type(both.keanggotaan.get()), pengguna=both, peran="camat", kecamatan=balung)

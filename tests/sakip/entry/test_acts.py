@@ -169,6 +169,7 @@ def test_rencana_aksi_and_perubahan_take_over_what_their_pk_refers_to(balung: Ke
     assert BarisRencanaAksi.objects.count() == 1
 
 
+@pytest.mark.one_engine
 def test_a_target_is_told_with_its_row(balung: Kecamatan) -> None:
     make(BarisPK, perjanjian=make_pk(kecamatan=balung, tahun=TAHUN), acuan_indikator=None, angka=Decimal(80))
     rencana = make(RencanaAksi, kecamatan=balung, tahun=TAHUN)
@@ -410,6 +411,7 @@ def test_making_a_quoted_pk_ones_own_asks_the_checks(balung: Kecamatan, asked: l
     assert len(asked) == 2  # as the year was, and as it is
 
 
+@pytest.mark.one_engine
 def test_a_row_of_another_model_is_looked_at_only_for_what_is_new(
     balung: Kecamatan, asked: list[Any]
 ) -> None:
@@ -425,6 +427,7 @@ def test_a_row_of_another_model_is_looked_at_only_for_what_is_new(
     assert len(asked) == 2
 
 
+@pytest.mark.one_engine
 def test_who_is_at_fault_is_told_from_what_is_wrong_elsewhere(balung: Kecamatan) -> None:
     """An earlier camat whose term reaches into that of the next: the next one's row is said to overlap."""
     make_masa_jabatan(kecamatan=balung, mulai=date(2021, 1, 1), sampai=None)
@@ -452,6 +455,7 @@ def test_the_copy_of_many_rows_asks_no_more_than_that_of_few(balung: Kecamatan) 
     assert counted[0] == counted[1]
 
 
+@pytest.mark.one_engine
 def test_a_copied_row_says_in_the_trail_what_it_says(balung: Kecamatan) -> None:
     rkt = make(RKT, kecamatan=balung, tahun=TAHUN)
     make(SasaranRKT, rkt=rkt, acuan_indikator=None, sasaran="Warga puas", indikator="IKM", satuan="indeks")

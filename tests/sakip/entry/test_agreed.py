@@ -175,6 +175,7 @@ def test_who_may(pk: m.PerjanjianKinerja, operator: Pengguna, peran: str, allowe
         open_again(pk, person)
 
 
+@pytest.mark.one_engine
 def test_unread_rows_are_read_first(pk: m.PerjanjianKinerja, row: m.BarisPK, operator: Pengguna) -> None:
     m.BarisPK.objects.update(ditinjau=False)
     with pytest.raises(AgreementRefused, match=r"^1 baris .* belum ditinjau\."):
@@ -199,6 +200,7 @@ def test_a_perubahan_takes_its_place_and_the_agreed_one_stays(
     assert not Agreed(pk.kecamatan).replaced(pk)
 
 
+@pytest.mark.one_engine
 def test_a_closed_year_is_not_opened_by_opening_its_document(
     pk: m.PerjanjianKinerja, operator: Pengguna
 ) -> None:
@@ -208,6 +210,7 @@ def test_a_closed_year_is_not_opened_by_opening_its_document(
         open_again(pk, operator)
 
 
+@pytest.mark.one_engine
 def test_other_documents_stay_open(pk: m.PerjanjianKinerja, row: m.BarisPK, operator: Pengguna) -> None:
     agree(pk, operator)
     agreed = Agreed(pk.kecamatan)

@@ -69,6 +69,7 @@ def test_every_line_is_stored_by_the_one_who_sent_them(balung: Kecamatan, budi: 
     ]
 
 
+@pytest.mark.one_engine
 def test_each_wrong_line_has_its_sentence_and_no_line_is_stored(balung: Kecamatan) -> None:
     with pytest.raises(RowRefused) as refused:
         store_sdm(balung, "Camat\t\t1\n\t\t3\nStaf\tIII/a\ttiga\nPramu\t\t2")
@@ -125,6 +126,7 @@ def test_a_closed_year_is_said_once_and_not_for_every_line(balung: Kecamatan) ->
     assert not KomposisiSDM.objects.exists()
 
 
+@pytest.mark.one_engine
 def test_a_message_about_no_column_names_the_line_alone(
     balung: Kecamatan, monkeypatch: pytest.MonkeyPatch
 ) -> None:

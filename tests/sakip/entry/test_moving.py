@@ -38,6 +38,7 @@ def test_a_row_changes_places_with_its_neighbour(
     assert BarisPK.objects.get(indikator="asing").urut == 1
 
 
+@pytest.mark.one_engine
 def test_at_the_ends_nothing_moves_and_a_row_that_is_gone_is_said_to_be(three: list[BarisPK]) -> None:
     a, b, c = three
     before = order()
@@ -52,6 +53,7 @@ def test_at_the_ends_nothing_moves_and_a_row_that_is_gone_is_said_to_be(three: l
     assert trail() == []
 
 
+@pytest.mark.one_engine
 def test_only_rows_whose_place_changes_are_written(three: list[BarisPK]) -> None:
     a, b, _ = three
     move(b, "naik")  # now they are numbered 1, 2, 3

@@ -111,6 +111,7 @@ def test_a_new_row_stands_behind_those_of_its_parent(balung: Kecamatan) -> None:
     assert save(PartForm, new, balung, uraian="Jumlah surat").urut == 5
 
 
+@pytest.mark.one_engine
 def test_a_new_row_stands_behind_those_of_its_kecamatan_and_year(balung: Kecamatan) -> None:
     neighbour = make_kecamatan(kode="35.09.11", kabupaten=balung.kabupaten)
     group = make(Belanja, kecamatan=balung, tahun=2021, kode="a", urut=1)
@@ -135,12 +136,14 @@ def test_what_a_row_is_says_nothing_of_where_it_stands(balung: Kecamatan) -> Non
     assert save(ProgramForm, new, balung, anggaran="1.000.000").urut == 4
 
 
+@pytest.mark.one_engine
 def test_a_place_that_is_typed_is_kept(balung: Kecamatan) -> None:
     mine = make_anggaran(kecamatan=balung)
     make(Keluaran, anggaran=mine, urut=1)
     assert save(NumberedForm, build(Keluaran, anggaran=mine), balung, uraian="Surat", urut="7").urut == 7
 
 
+@pytest.mark.one_engine
 def test_a_row_that_has_no_place_is_stored_without(balung: Kecamatan) -> None:
     save(DocumentForm, RKT(kecamatan=balung, tahun=2021), balung, tempat="Balung")
     assert RKT.objects.get().tempat == "Balung"

@@ -118,6 +118,7 @@ def test_typing_cells_discards_nothing(client: Client, world: GridWorld) -> None
     assert definitions(world.kecamatan) is before
 
 
+@pytest.mark.one_engine
 def test_of_more_than_fit_the_one_not_asked_for_longest_goes(
     world: GridWorld, monkeypatch: pytest.MonkeyPatch
 ) -> None:

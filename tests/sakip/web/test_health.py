@@ -81,6 +81,7 @@ def test_where_no_worker_has_ever_run_something_must_wait_for_one(client: Client
     assert answer.json()["sejak"] == "2026-11-28T10:00:00+07:00"
 
 
+@pytest.mark.one_engine
 @pytest.mark.urls(__name__)
 @pytest.mark.django_db
 def test_a_refusal_says_who_may(client: Client) -> None:

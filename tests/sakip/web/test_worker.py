@@ -231,6 +231,7 @@ def test_the_next_worker_takes_up_what_a_killed_one_left_however_short_ago() -> 
     assert tasks_take_up(is_gone) == 0
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(("silent", "taken"), [(SILENT_AFTER - timedelta(seconds=20), 0), (SILENT_AFTER, 1)])
 def test_a_worker_of_another_machine_is_gone_when_it_is_silent(silent: timedelta, taken: int) -> None:
     beat("lain:1:ab")

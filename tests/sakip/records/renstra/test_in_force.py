@@ -144,6 +144,7 @@ def test_documents_keep_the_renstra_they_were_made_from_and_new_ones_are_made_fr
     assert plan_of_year(kecamatan, 2025).measured == new  # without a PK
 
 
+@pytest.mark.one_engine
 def test_a_person_decides_with_date_and_reason() -> None:
     kecamatan, old, new, _ = _overlapping()
     decision = make(m.RenstraBerlaku, kecamatan=kecamatan, tahun=2025, renstra=old)
@@ -309,6 +310,7 @@ def test_the_rpjmd_of_the_renstra_in_force_is_said_to_be_in_force(client: Client
     assert ", menurut RPJMD 2021–2026; capaian diukur" in " ".join(page.split())
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("tahun_awal", [2027, 2010])
 def test_a_decision_names_a_renstra_of_the_year(tahun_awal: int) -> None:
     outside = make_renstra(tahun_awal=tahun_awal, tahun_akhir=tahun_awal + 4)

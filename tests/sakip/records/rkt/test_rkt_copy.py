@@ -100,6 +100,7 @@ def test_a_closed_year_is_not_filled(balung: Kecamatan, two_renstra: dict[str, m
         copied(RKT_COPY, balung)
 
 
+@pytest.mark.one_engine
 def test_the_neighbours_documents_are_not_copied(
     balung: Kecamatan, two_renstra: dict[str, m.Indikator]
 ) -> None:

@@ -106,6 +106,7 @@ def test_a_list_is_shown_first_and_stored_as_it_was_shown(client: Client, organi
     assert Jejak.objects.filter(objek_jenis="kecamatan.kecamatan", pengguna=organisasi).count() == 2
 
 
+@pytest.mark.one_engine
 def test_a_text_that_changed_since_it_was_shown_is_shown_again(client: Client, organisasi: Pengguna) -> None:
     address = reverse("wilayah-daftar", args=["36.03", "kecamatan"])
     words = {"sebutan": "Kecamatan", "sebutan_camat": "Camat"}
