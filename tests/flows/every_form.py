@@ -45,6 +45,15 @@ def kind_of(address: str) -> str:
     return " ".join([found.url_name or "", *words])
 
 
+def read_page(text: str) -> Any:
+    """A page with every entry in the form that it belongs to, also where that stands elsewhere (``form="…"``)."""
+    content = html.document_fromstring(text)
+    for entry in content.xpath("//*[@form]"):
+        for form in content.xpath("//form[@id=$name]", name=entry.get("form")):
+            form.append(entry)
+    return content
+
+
 def forms_on(page: str, content: Any) -> Iterator[FoundForm]:
     """Its forms that send something."""
     for form in content.forms:
@@ -66,7 +75,7 @@ def every_form(client: Client, *starts: str, year: int, seen: set[str]) -> dict[
         answer = client.get(page)
         if answer.status_code != 200 or not answer.headers["Content-Type"].startswith("text/html"):
             continue
-        content = html.document_fromstring(answer.content.decode())
+        content = read_page(answer.content.decode())
         for form in forms_on(page, content):
             found.setdefault(form.name, form)
         for link in content.xpath("//a/@href"):
@@ -84,7 +93,7 @@ def form_on(client: Client, form: FoundForm, page: str) -> Any:
     """The form as it stands on a page now; None where it does not."""
     answer = client.get(page)
     target = urlsplit(form.action).path
-    for one in html.document_fromstring(answer.content.decode()).forms if answer.status_code == 200 else ():
+    for one in read_page(answer.content.decode()).forms if answer.status_code == 200 else ():
         same = urlsplit(urljoin(page, one.get("action") or page)).path == target
         if same and one.get("method", "").lower() == "post":
             return one
