@@ -47,7 +47,7 @@ _LEAST_WORDS: Final = 3
 
 def is_iku(table: PlacedTable) -> bool:
     """Whether it says how indikator are computed."""
-    return {Role.INDIKATOR, Role.FORMULA} <= table.has
+    return {Role.INDIKATOR, Role.FORMULA} <= table.has and not table.individual
 
 
 def read_iku(desk: Desk, tables: Sequence[PlacedTable]) -> None:

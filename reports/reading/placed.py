@@ -20,6 +20,7 @@ _APPENDED: Final = re.compile(
     r"rencana\s+(?:kinerja|strategis)\b|indikator\s+kinerja\s+utama\b|matri[kx]s?\b",
     re.IGNORECASE,
 )
+_INDICATORS: Final = re.compile(r"\W*indikator\s+kinerja\s+(individu|utama)\b", re.IGNORECASE)
 _WORDS: Final = (Role.TUJUAN, Role.SASARAN, Role.INDIKATOR, Role.INDIKATOR_TUJUAN)
 
 
@@ -32,6 +33,8 @@ class PlacedTable:
     after: tuple[str, ...] = ()
     appended: bool = False
     """Whether it stands behind the report, in the document itself: what that says is worded as it was agreed."""
+    individual: bool = False
+    """Whether it stands under "Indikator Kinerja Individu": of one official, not of the kecamatan."""
 
     @property
     def title(self) -> str:
@@ -53,11 +56,13 @@ def placed_tables(paper: Paper) -> list[PlacedTable]:
     """The tables in order; one without a head right behind another of as many columns goes on with its rows."""
     found: list[PlacedTable] = []
     texts: list[str] = []
-    closed = appended = False
+    closed = appended = individual = False
     for block in paper.blocks:
         if isinstance(block, Text):
             if not block.contents:
                 texts.append(block.text)
+                if of := _INDICATORS.match(block.text):
+                    individual = of[1].casefold() == "individu"
                 closed = closed or bool(_CLOSING.fullmatch(block.text))
                 appended = appended or (closed and bool(_APPENDED.match(block.text)))
             continue
@@ -70,7 +75,7 @@ def placed_tables(paper: Paper) -> list[PlacedTable]:
             found[-1] = replace(found[-1], headed=joined)
             continue
         before = tuple(reversed(texts[-_AROUND:]))
-        found.append(PlacedTable(headed=one, before=before, appended=appended))
+        found.append(PlacedTable(headed=one, before=before, appended=appended, individual=individual))
         texts = []
     if found and texts:
         found[-1] = replace(found[-1], after=tuple(texts[:_AROUND]))

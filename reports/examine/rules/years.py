@@ -57,8 +57,49 @@ def contents_name_the_year(material: Material) -> Iterator[Flaw]:
                 yield Flaw(seen=(line.seen,), message=message, recorded=year, expected=str(tahun))
 
 
+def _titled(text: str) -> bool:
+    """Whether most of its words begin with a capital, as those of a title do."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    return sum(word[0].isupper() for word in words) * 2 > len(words)
+
+
 def _is_lettered_heading(text: str) -> bool:
     return bool(re.match(r"[A-H]\.\s*[A-Z]{3,}", text)) and len(text) < _NEAR
+
+
+#: A caption or a heading: it ends in its year, and is no sentence.
+_TITLE: Final = re.compile(
+    r"^(?:(?:tabel|gambar|grafik)\s+\d|(?=[^a-z]*[A-Z])).{5,110}\btahun\s+(?P<year>20\d\d)\W*$", re.IGNORECASE
+)
+#: Titles of what other years stand in rightly.
+_OF_OTHER_YEARS: Final = re.compile(
+    r"\b(?:\w*banding\w*|sampai|s\.?\s?/?d|awal|akhir|tren|perkembangan|renstra|rencana\s+strategis|rpjmd|lalu|sebelum\w*|"
+    r"nom[oe]r|no\.|peraturan|undang-undang|sejak|mulai)\b|;",
+    re.IGNORECASE,
+)
+
+
+@paper_rule(
+    "berkas-tahun-judul",
+    rule="R-year",
+    basis="Judul tentang kinerja atau anggaran menyebut tahun laporan atau yang dibandingkan dengannya.",
+    example="Tabel 3.3 Ikhtisar Capaian Kinerja Tahun 2019, laporan tahun 2021.",
+    level=Level.PERINGATAN,
+)
+def titles_name_the_year(material: Material) -> Iterator[Flaw]:
+    """No title of what was reached or spent ends in a year before that with which the report's is compared."""
+    tahun = material.subject.tahun
+    for line in material.lines:
+        found = None if line.contents or line.table >= 0 else _TITLE.match(line.text)
+        if found is None or not _OF_REPORT.search(line.text) or _is_lettered_heading(line.text):
+            continue
+        year = int(found["year"])
+        if "," in line.text and not _titled(line.text):
+            continue
+        if year >= tahun - 1 or _OF_OTHER_YEARS.search(line.text) or len(_YEAR.findall(line.text)) > 1:
+            continue
+        message = f"Judul menyebut tahun {year} dalam laporan tahun {tahun}. Perbaiki tahunnya."
+        yield Flaw(seen=(line.seen,), message=message, recorded=str(year), expected=str(tahun))
 
 
 @paper_rule(

@@ -37,7 +37,9 @@ _LEAST: Final = 2
 def lists_hold_as_many_as_announced(year: CheckedYear) -> Found:
     """A list in a sentence, or below it, holds as many things as the sentence announces."""
     for passage in every_text(year):
-        for one in enumerations(passage.text) if not passage.cells else ():
+        # A quotation that is never closed was cut by a page: so was the list.
+        whole = passage.text.count("“") == passage.text.count("”")
+        for one in enumerations(passage.text) if whole and not passage.cells else ():
             if not one.fits:
                 yield passage.place, _said(one.announced, one.noun, one.listed)
     for listed in lists_of(year.passages or ()):

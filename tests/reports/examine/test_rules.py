@@ -185,6 +185,19 @@ CASES = (
         "NURHADI S.STP\n\nNIP. 19801124 200112 1 003\n\nNURHADI, S.STP\n\nNIP. 198011242001121003\n",
         "NUR/ADI",
     ),
+    (
+        "berkas-tahun-judul",
+        "Tabel 3.3 Ikhtisar Capaian Kinerja menurut Predikat Tahun 2021\n\n",
+        "Tabel 3.3 Capaian Kinerja Tahun 2022\n\nPerbandingan Capaian Tahun 2021\n\nLuas Wilayah Tahun 2020\n\n"
+        "Capaian kinerja mengacu pada Peraturan Presiden Nomor 29 Tahun 2014\n",
+        "tahun 2021",
+    ),
+    (
+        "berkas-tahun-judul",
+        "Target, Realisasi, dan Capaian Tahun 2021\n\n",
+        "Demikian, capaian kinerja masih sama dengan tahun 2021\n\nTarget, Realisasi, dan Capaian Tahun 2022\n",
+        "tahun 2021",
+    ),
     # Two signatures, each with its own spelling: neither is the usual one.
     (
         "berkas-satu-nama",

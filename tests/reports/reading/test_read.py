@@ -213,6 +213,16 @@ No\tKinerja Utama\tIndikator Kinerja Utama\tFormulasi dan Penjelasan\tSumber Dat
     )
 
 
+def test_indikator_of_one_official_are_none_of_the_kecamatan(ambulu: Kecamatan) -> None:
+    table = (
+        "No\tSasaran\tIndikator Kinerja Utama\tFormulasi\n1\tLayanan baik\tJumlah surat\tHitungan surat\n\n"
+    )
+    for heading, count in (("INDIVIDU", 0), ("UTAMA", 1)):
+        text = f"INDIKATOR KINERJA {heading}\n\n" + "Tugas pokok\n\n" * 8 + table
+        reading = read_tables(read_paper(text.encode(), "iki.txt"), RecordedBook(ambulu, 2023))
+        assert len(of(reading, "IKU")) == count
+
+
 def test_what_fits_nothing_is_said_with_its_reason(reading: Reading) -> None:
     said = [one.why for one in reading.unplaced]
     assert said == [

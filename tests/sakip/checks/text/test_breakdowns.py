@@ -214,6 +214,12 @@ def test_a_list_holds_as_many_as_its_sentence_announces(intro: str, items: int, 
     assert found(COUNT, *listing(intro, *names)) == ([message] if announced else [])
 
 
+def test_a_list_that_a_page_cuts_within_a_quotation_is_not_counted() -> None:
+    whole = "Terdapat 3 (tiga) indikator, yaitu “Nilai IPP”, “Nilai SKM”."
+    assert found(COUNT, whole) != []
+    assert found(COUNT, whole.removesuffix("SKM”.")) == []
+
+
 def test_a_list_that_may_go_on_or_is_of_something_else_is_not_counted() -> None:
     intro = "Terdapat 4 (empat) kegiatan yaitu:"
     assert found(COUNT, *listing(intro, "Program Pelayanan:", "Program Pembinaan:")) == []
