@@ -22,6 +22,15 @@ def new_account(site: Site, slug: str, tahun: int) -> None:
     site.passwords |= {a.pengguna.username: a.sandi or "" for a in accounts}
 
 
+def to_content(page: Page, nama: str) -> None:
+    """Go to a document's entry page, by the navigation and its link; an empty one offers the same link."""
+    page.get_by_role("navigation", name="Dokumen tahun").get_by_role("link", name=nama, exact=True).click()
+    page.get_by_role("link", name=f"Isi {nama}", exact=True).click()
+    expect(
+        page.get_by_role("navigation", name="Jejak halaman").get_by_text("Isi", exact=True)
+    ).to_be_visible()
+
+
 def fill_form_page(page: Page, entries: FormBlock) -> None:
     """Fill the fields of the page's form by their labels, whether or not they are marked "(opsional)"."""
     form_page = page.locator("form.formulir")
@@ -79,9 +88,16 @@ def ensure_stored(page: Page) -> None:
     expect(page.locator(".pesan-baik").first).to_be_visible()
 
 
-def add(page: Page, link: str, entries: FormBlock) -> None:
-    """Follow the link to a new row, fill it, save it."""
-    page.locator("main").get_by_role("link", name=link, exact=True).click()
+def press(page: Page, button: str) -> None:
+    """Press a button of the page that does something at once, and see that it was done."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=button, exact=True).click()
+    ensure_stored(page)
+
+
+def add(page: Page, link: str, entries: FormBlock, *, inside: Locator | None = None) -> None:
+    """Follow the link to a new row, fill it, save it; ``inside`` is the part of the page whose link is meant."""
+    (inside or page.locator("main")).get_by_role("link", name=link, exact=True).click()
     fill_form_page(page, entries)
     store(page)
 

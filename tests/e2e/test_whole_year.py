@@ -12,7 +12,6 @@ from tests.e2e.jombang_year import MERGED, TAHUN, as_contoh, lkip, snapshot
 from tests.e2e.site import Site
 from tests.e2e.steps import new_account
 from tests.e2e.test_accessibility import defects_at_widths
-from tests.plain_browser import PlainBrowser, enter, words
 
 YEAR = f"/kecamatan/jombang/{TAHUN}/"
 #: What is pasted where, as the pages call it.
@@ -27,8 +26,6 @@ NAMES = {
     "anggaran": "Anggaran",
     "narasi": "Narasi",
 }
-#: What is pasted with a script: tables as an office has them, and one with merged cells, which is read from its HTML.
-ON_SCREEN = ("pk", MERGED)
 
 
 class Counted:
@@ -53,15 +50,17 @@ def follow(page: Page, goal: Locator) -> None:
         page.keyboard.press("Enter")
 
 
-def to_content(page: PlainBrowser, code: str) -> None:
+def to_content(page: Page, code: str) -> None:
     """To the page on which a document is filled, from wherever its writer is."""
+    main, navigation = page.get_by_role("main"), page.get_by_role("navigation", name="Dokumen tahun")
     if code == "pembanding":  # of the realisasi, on whose page its writer is
-        page.follow("Isi pembanding")
+        follow(page, main.get_by_role("link", name="Isi pembanding"))
     elif code == "lintas-sektor":
-        page.navigate("Ringkasan")
-        page.follow("Dukungan lintas sektor")
+        follow(page, navigation.get_by_role("link", name="Ringkasan", exact=True))
+        follow(page, main.get_by_role("link", name="Dukungan lintas sektor", exact=True))
     else:
-        page.to_content(NAMES[code])
+        follow(page, navigation.get_by_role("link", name=NAMES[code], exact=True))
+        follow(page, main.get_by_role("link", name=f"Isi {NAMES[code]}", exact=True).first)
 
 
 def paste(page: Page, text: str, html: str = "") -> None:
@@ -85,21 +84,12 @@ def paste(page: Page, text: str, html: str = "") -> None:
 def test_a_whole_year_takes_few_forms_and_pages(bare_site: Site, tmp_path: Path) -> None:
     contoh = as_contoh(tmp_path)
     new_account(bare_site, "jombang", TAHUN)
-    plain, page = PlainBrowser("operator.jombang"), bare_site.sign_in("operator.jombang")
-    counted, opened = Counted(page), 0
-    plain.goto(YEAR)
+    page = bare_site.sign_in("operator.jombang")
+    counted = Counted(page)
+    page.goto(YEAR)
     for code, text in contoh.blocks.items():
-        to_content(plain, code)
-        plain.follow("Tempel tabel")
-        if code not in ON_SCREEN:
-            enter(plain.field("Tempelan"), text)
-            plain.send("Periksa")
-            assert "Belum ada yang disimpan." in words(plain.main), code
-            plain.send("Terapkan semua perubahan")
-            assert "Tabel ditempel:" in words(plain.page), code
-            continue
-        page.goto(plain.address)
-        opened += 1  # the same page once more
+        to_content(page, code)
+        follow(page, page.get_by_role("link", name="Tempel tabel", exact=True))
         paste(page, text, contoh.merged if code == MERGED else "")
         follow(page, page.get_by_role("button", name="Periksa", exact=True))
         expect(page.get_by_text("Belum ada yang disimpan.")).to_be_visible()
@@ -107,20 +97,17 @@ def test_a_whole_year_takes_few_forms_and_pages(bare_site: Site, tmp_path: Path)
             assert defects_at_widths(page) == []
         follow(page, page.get_by_role("button", name="Terapkan semua perubahan"))
         expect(page.get_by_text("Tabel ditempel:")).to_be_visible()
-    to_content(plain, "narasi")
-    plain.follow("Tulis semua di satu halaman")
-    writing = plain.address
+    to_content(page, "narasi")
+    follow(page, page.get_by_role("link", name="Tulis semua di satu halaman"))
     for name, text in contoh.narasi.items():
-        (box,) = plain.main.xpath(".//textarea[@name=$name]", name=name)
-        enter(box, text)
-    plain.send("Simpan semua")
-    assert f"{len(contoh.narasi)} tulisan tersimpan." in words(plain.page)
-    submits, loads = plain.sent + counted.submits, plain.loads + counted.loads - opened
-    print(f"\nJombang {TAHUN}: {submits} formulir, {loads} halaman")
+        page.locator(f'[name="{name}"]').focus()
+        page.keyboard.insert_text(text)
+    assert defects_at_widths(page) == []
+    follow(page, page.get_by_role("button", name="Simpan semua"))
+    expect(page.get_by_text(f"{len(contoh.narasi)} tulisan tersimpan.")).to_be_visible()
+    print(f"\nJombang {TAHUN}: {counted.submits} formulir, {counted.loads} halaman")
     for made, meant in ((snapshot(), contoh.snapshot), (lkip(), contoh.lkip)):
         same = made == meant  # not compared by pytest, which would look for the difference for minutes
         assert same
-    assert (submits, loads) == (21, 54)  # at most 45 and 60
-    page.goto(writing)
-    assert defects_at_widths(page) == []
+    assert (counted.submits, counted.loads) == (21, 54)  # at most 45 and 60
     assert bare_site.complaint == []
