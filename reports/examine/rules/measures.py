@@ -196,10 +196,17 @@ def mean_is_that_of_the_table(material: Material) -> Iterator[Flaw]:
         by_table.setdefault(row.table, []).append(value.number if value else None)
     means = {table: _mean(values) for table, values in by_table.items() if len(values) > 1}
     means = {table: mean for table, mean in means.items() if mean is not None}
-    for line in material.lines if means else ():
+    told = [value for values in by_table.values() for value in values if value is not None]
+    for line in material.lines if told else ():
         for found in MEAN.finditer(line.text) if line.table < 0 else ():
             said = read_value(f"{found['value'].rstrip('.,')}%")
             if said is None or said.number is None:
+                continue
+            if not means:  # a table is not complete: what lies outside all that is told is no mean of it
+                if not min(told) <= said.number <= max(told):
+                    bounds = " sampai ".join(dict.fromkeys(map(format_persen, (min(told), max(told)))))
+                    message = f"Rata-rata ditulis {said.text}; capaian yang tercantum dalam tabel {bounds}."
+                    yield Flaw(seen=(line.seen,), message=message, recorded=said.text, level=Level.PERINGATAN)
                 continue
             if not any(
                 mean is not None and agrees(said.number, mean, said.decimals) for mean in means.values()

@@ -91,6 +91,17 @@ CASES = (
         "Dari tabel di atas rata-rata capaian sasaran sebesar 90%.",
         "90,00%",
     ),
+    # One capaian is not told: a mean may lie between the others, not outside them all.
+    (
+        "berkas-rata-rata",
+        MEASURED
+        + "|1|A tertib|Persentase laporan selesai|100|95|95|\n|2|B maju|Persentase desa mandiri|100|85|85|\n"
+        "|3|C baik|Persentase surat terjawab|100|-|-|\n\nRata-rata capaian sasaran sebesar 61,37%.",
+        MEASURED
+        + "|1|A tertib|Persentase laporan selesai|100|95|95|\n|2|B maju|Persentase desa mandiri|100|85|85|\n"
+        "|3|C baik|Persentase surat terjawab|100|-|-|\n\nRata-rata capaian sasaran sebesar 87%.",
+        "85,00% sampai 95,00%",
+    ),
     ("berkas-skala-bersambung", SCALE.replace("75 % s/d 100", "76 % s/d 100"), SCALE, "di antara 75 dan 76"),
     ("berkas-skala-bersambung", SCALE.replace("|3.|", "|2.|"), SCALE, "Nomor 2"),
     ("berkas-skala-bersambung", BOUNDED.replace("> 75,00", "> 77,00"), BOUNDED, "di antara 75 dan 77"),
