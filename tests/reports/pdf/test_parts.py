@@ -360,11 +360,29 @@ SENTENCE = (
 )
 
 
-def test_two_processes_make_the_same_bytes(in_parts: PdfResult, drawn: list[str], monkeypatch: Any) -> None:
+def test_two_processes_make_the_same_bytes(in_parts: PdfResult, monkeypatch: pytest.MonkeyPatch) -> None:
+    here, told, beside = os.getpid(), os.pipe(), os.pipe()
+    met: list[bytes] = []
+
+    def meeting(draw: Any) -> Any:
+        """Each of the two begins to draw when the other has begun, too."""
+
+        def spy(*content: Any, **more: Any) -> Any:
+            if not met:
+                mine, others = (told, beside) if os.getpid() == here else (beside, told)
+                os.write(mine[1], b".")
+                os.close(others[1])
+                met.append(os.read(others[0], 1))
+            return draw(*content, **more)
+
+        return spy
+
     monkeypatch.setattr(render_module, "_MUCH", 0)
+    for name in ("draw", "draw_run", "draw_list"):
+        monkeypatch.setattr(render_module, name, meeting(getattr(render_module, name)))
     with nothing_kept(), allowed():
         assert render_pdf(HTML, title=TITLE, media=media()) == in_parts
-        assert 0 < len(drawn) < len(cut(HTML).pieces)  # the rest was drawn beside
+        assert met == [b"."]
         with pytest.raises(PdfError, match="tidak ada dalam laporan ini"):
             render_pdf(HTML.replace("Latar", "Letak"), title=TITLE, media={})
 
