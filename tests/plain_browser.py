@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import urlencode, urljoin, urlsplit
 
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from lxml import etree, html
 
@@ -80,9 +79,6 @@ class PlainBrowser:
         self._client = Client(enforce_csrf_checks=True)
         if username:
             self._client.force_login(Pengguna.objects.get(username=username))
-        self.loads = self.sent = 0
-        """How often a page was shown, and a form was sent that does something."""
-        self._files: dict[Element, SimpleUploadedFile] = {}
 
     def sign_out(self) -> None:
         """Lose what tells who it is; the page stays open."""
@@ -96,8 +92,6 @@ class PlainBrowser:
         query = asked["QUERY_STRING"]
         self.address = asked["PATH_INFO"] + (f"?{query}" if query else "")
         assert answer.status_code in (200, 422), f"{self.address}: {answer.status_code}"
-        self.loads += 1
-        self._files = {}
         self.page: Element = html.document_fromstring(answer.content.decode())
 
     # -- what is on the page
@@ -138,13 +132,6 @@ class PlainBrowser:
         offer the same, that of the row which says ``row``."""
         self.goto(self._goal(name, self.rows(row, inside=inside) if row else [self._where(inside)]))
 
-    def fetch(self, name: str) -> bytes:
-        """The file that the link of this name hands out."""
-        answer: Any = self._client.get(urljoin(self.address, self._goal(name, [self.main])))
-        assert "attachment" in answer.headers["Content-Disposition"]
-        content: bytes = answer.getvalue()
-        return content
-
     def _where(self, inside: Element) -> Element:
         return self.main if inside is None else inside
 
@@ -177,10 +164,6 @@ class PlainBrowser:
                 for label in value:
                     enter(self.field(label, inside=one_of(chosen, name, groups)), True)
 
-    def hand_in(self, name: str, file: str, content: bytes) -> None:
-        """Choose a file."""
-        self._files[self.field(name)] = SimpleUploadedFile(file, content)
-
     def send(self, button: str, *, inside: Element = None) -> None:
         """Press the button of a form; the page that follows is open then."""
         buttons = list(self._where(inside).iter("button"))
@@ -199,15 +182,12 @@ class PlainBrowser:
                 continue
             for value in sent_by(one):
                 data.setdefault(one.get("name"), []).append(value)
-            if one in self._files:
-                data.setdefault(one.get("name"), []).append(self._files[one])
         if pressed.get("name"):
             data.setdefault(pressed.get("name"), []).append(pressed.get("value", ""))
         goal = urljoin(self.address, pressed.get("formaction") or form.get("action") or self.address)
         if (pressed.get("formmethod") or form.get("method", "get")).lower() == "get":
             self.goto(f"{urlsplit(goal).path}?{urlencode(data, doseq=True)}")
         else:
-            self.sent += 1
             self._show(self._client.post(goal, data, follow=True))
 
     def press(self, button: str, *, inside: Element = None) -> None:

@@ -9,6 +9,7 @@ import io
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 from unittest.mock import patch
 from zipfile import ZipFile
@@ -19,10 +20,11 @@ from playwright.sync_api import Page, expect
 
 from kecamatan.models import Kecamatan, Pengguna
 from reports.workbook.exchange import buku_ekspor, buku_impor
+from tests.e2e.books import apply, upload
 from tests.e2e.site import Site
+from tests.e2e.steps import fill_form_page, store
 from tests.e2e.tangerang_year import IKM, Filled
 from tests.e2e.test_accessibility import defects_at_widths, overflow
-from tests.plain_browser import PlainBrowser, classed, enter, name_of, words
 from tests.reports.signing.signers import AUTHORITY, PASSPHRASE
 
 KEPALA_DAERAH: Final = "H. MOCH. MAESYAL RASYID, M.Si."
@@ -39,15 +41,11 @@ MEASURED: Final = {
 }
 
 
-def look_at(screen: Page, page: PlainBrowser) -> None:
-    """What is open in the plain browser has no defect at any width."""
-    screen.goto(page.address)
-    assert defects_at_widths(screen) == [], page.address
-
-
-def accounts_from_list(page: PlainBrowser) -> dict[str, str]:
+def accounts_from_list(page: Page, folder: Path) -> dict[str, str]:
     """Fill the list that lies ready for the kabupaten, hand it in; returns the first passwords by user name."""
-    book = load_workbook(io.BytesIO(page.fetch("Templat daftar akun Kabupaten Tangerang")))
+    with page.expect_download() as started:
+        page.get_by_role("link", name="Templat daftar akun Kabupaten Tangerang").click()
+    book = load_workbook(io.BytesIO(started.value.path().read_bytes()))
     sheet = book["Akun"]
     title = next(c for row in sheet.iter_rows(max_row=5) for c in row if c.value in ("Nama", "Nama lengkap"))
     heads = {c.value: c.column for c in sheet[title.row]}
@@ -59,13 +57,12 @@ def accounts_from_list(page: PlainBrowser) -> dict[str, str]:
         elif place:
             sheet.cell(row, heads["Nama"]).value = f"Operator {place}"
             sheet.cell(row, heads["Nama pengguna"]).value = f"operator.{slug(place)}"
-    filled = io.BytesIO()
-    book.save(filled)
-    page.hand_in("Daftar (.xlsx)", "akun.xlsx", filled.getvalue())
-    page.send("Unggah dan periksa")
-    page.send("Buat 58 akun")
-    assert page.headings()[0] == "Kata sandi pertama 58 orang"
-    codes = [words(one) for part in classed(page.page, "potong") for one in part.iter("code")]
+    book.save(folder / "akun.xlsx")
+    page.get_by_label("Daftar (.xlsx)").set_input_files(folder / "akun.xlsx")
+    page.get_by_role("button", name="Unggah dan periksa").click()
+    page.get_by_role("button", name="Buat 58 akun").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kata sandi pertama 58 orang")
+    codes = page.locator(".potong code").all_inner_texts()
     return dict(zip(codes[1::3], codes[2::3], strict=True))
 
 
@@ -81,25 +78,21 @@ class NewYear:
     worker: Callable[[], None]
     tahun: int
     passwords: dict[str, str]
-    screen: Page
-    """Of Bagian Organisasi."""
+    folder: Path
 
     def filled(self) -> None:
         """Of one kecamatan by its operator in the browser; of two by the same door, without one."""
-        operator = self.first_signed_in("operator.balaraja")
+        operator = self.first_signed_in("operator.balaraja", width=360)
         operator.goto("/")
-        assert any("Kecamatan Balaraja" in one for one in operator.headings())
+        expect(operator.get_by_role("heading", name="Kecamatan Balaraja", exact=False)).to_be_visible()
         operator.goto(f"/kecamatan/balaraja/{self.tahun}/")
-        operator.follow("Buku kerja Excel")
-        filled = self.book("Balaraja", operator.fetch("Unduh buku kerja terisi"))
-        operator.hand_in("Buku kerja yang sudah diisi", "balaraja.xlsx", filled)
-        operator.send("Unggah dan periksa")
-        self.worker()
-        operator.goto(operator.address)
-        operator.send("Terapkan semua perubahan")
-        self.worker()
-        operator.goto(operator.address)
-        assert "Sudah diterapkan" in words(operator.main)
+        operator.get_by_role("link", name="Buku kerja Excel").click()
+        with operator.expect_download() as started:
+            operator.get_by_role("link", name="Unduh buku kerja terisi").click()
+        file = self.folder / started.value.suggested_filename
+        file.write_bytes(self.book("Balaraja", started.value.path().read_bytes()))
+        upload(operator, file, self.worker)
+        apply(operator, self.worker)
         for nama in list(MEASURED)[1:]:
             kecamatan = Kecamatan.objects.get(slug=slug(nama))
             buku_impor(
@@ -126,23 +119,23 @@ class NewYear:
         workbook.save(filled)
         return filled.getvalue()
 
-    def first_signed_in(self, username: str) -> PlainBrowser:
+    def first_signed_in(self, username: str, *, width: int) -> Page:
         """Who signs in with the first password chooses one of their own at once."""
-        page = PlainBrowser()
+        self.site.passwords[username] = self.passwords[username]
+        page = self.site.open_page(width=width)
         page.goto("/masuk/")
-        enter(page.field("Nama pengguna"), username)
-        enter(page.field("Kata sandi"), self.passwords[username])
-        page.send("Masuk")
-        enter(page.field("Kata sandi sekarang"), self.passwords[username])
-        enter(page.field("Kata sandi baru"), PASSWORD)
-        enter(page.field("Ulangi kata sandi baru"), PASSWORD)
-        page.send("Simpan kata sandi")
-        assert "Kata sandi Anda sudah diganti." in words(page.page)
+        page.get_by_label("Nama pengguna").fill(username)
+        page.get_by_label("Kata sandi").fill(self.passwords[username])
+        page.get_by_role("button", name="Masuk").click()
+        page.get_by_label("Kata sandi sekarang").fill(self.passwords[username])
+        page.get_by_label("Kata sandi baru", exact=True).fill(PASSWORD)
+        page.get_by_label("Ulangi kata sandi baru").fill(PASSWORD)
+        page.get_by_role("button", name="Simpan kata sandi").click()
+        expect(page.get_by_text("Kata sandi Anda sudah diganti.")).to_be_visible()
         return page
 
-    def seen_by_the_kabupaten(self) -> None:
+    def seen_by_the_kabupaten(self, page: Page) -> None:
         """The matrix has every kecamatan; the heat map what three have reached, uncapped, in the kabupaten's words."""
-        page = self.screen
         page.goto(f"/pemantauan/?tahun={self.tahun}")
         self.worker()  # works out what the page did not wait for
         page.reload()
@@ -161,46 +154,45 @@ class NewYear:
 
     def submitted(self) -> None:
         """What the review found is answered with a reason; then the report is the camat's."""
-        operator = PlainBrowser("operator.balaraja")
+        operator = self.site.sign_in("operator.balaraja")
         operator.goto(f"/kecamatan/balaraja/{self.tahun}/")
-        operator.follow("Ajukan LKIP")
-        operator.follow("Beri alasan: BAB IV")  # there is one finding
-        enter(operator.field("Alasan"), REASON)
-        operator.send("Simpan", inside=operator.main)
-        assert REASON in words(operator.main)
+        main = operator.get_by_role("main")
+        main.get_by_role("link", name="Ajukan LKIP").click()
+        main.get_by_role("link", name="Beri alasan").click()  # there is one finding
+        operator.get_by_label("Alasan").fill(REASON)
+        main.get_by_role("button", name="Simpan").click()
+        expect(operator.locator(":target")).to_contain_text(REASON)
         operator.goto(f"/kecamatan/balaraja/{self.tahun}/")
-        operator.follow("Ajukan LKIP")
-        operator.press("Ajukan")
-        assert "diajukan kepada camat" in words(operator.page)
+        main.get_by_role("link", name="Ajukan LKIP").click()
+        main.get_by_role("button", name="Ajukan").click()
+        expect(operator.locator(".pesan-baik")).to_contain_text("diajukan kepada camat")
 
-    def signed(self, organisasi: PlainBrowser) -> None:
-        """By the camat, whose account Bagian Organisasi said is his, with his own key; signed on a phone."""
+    def signed(self, organisasi: Page) -> None:
+        """By the camat on a phone, whose account Bagian Organisasi said is his, with his own key."""
         organisasi.goto("/pengguna/?cari=camat.balaraja")
-        organisasi.follow(CAMAT)
-        organisasi.follow("Hubungkan dengan pejabat")
-        organisasi.fill({"Pejabat": CAMAT})
-        organisasi.store("Hubungkan")
+        organisasi.get_by_role("main").get_by_role("link", name=CAMAT).click()
+        organisasi.get_by_role("link", name="Hubungkan dengan pejabat").click()
+        fill_form_page(organisasi, {"Pejabat": CAMAT})
+        store(organisasi, "Hubungkan")
 
-        camat = self.first_signed_in("camat.balaraja")
+        camat = self.first_signed_in("camat.balaraja", width=360)
         camat.goto("/akun/kunci-tanda-tangan/")
-        for field in camat.main.xpath(".//input[@type='password']"):
-            enter(field, PASSWORD if field.get("name") == "lama" else PASSPHRASE)
-        camat.send("Buat kunci")
-        assert "Menunggu sertifikat" in words(camat.main)
+        for field in camat.locator("form.formulir input[type=password]").all():
+            field.fill(PASSWORD if field.get_attribute("name") == "lama" else PASSPHRASE)
+        camat.get_by_role("button", name="Buat kunci").click()
+        expect(camat.get_by_text("Menunggu sertifikat")).to_be_visible()
         self.certified("camat.balaraja")
         camat.goto(f"/kecamatan/balaraja/{self.tahun}/meja/")
-        camat.follow("Tanda tangani LKIP")
-        camat.send("Siapkan naskah akhir")
-        assert "Menunggu giliran" in words(camat.main)
+        camat.get_by_role("main").get_by_role("link", name="Tanda tangani LKIP").click()
+        camat.get_by_role("button", name="Siapkan naskah akhir").click()
+        expect(camat.get_by_text("Menunggu giliran")).to_be_visible()
         self.worker()
-        phone = self.site.sign_in("camat.balaraja", width=360)
-        phone.goto(camat.address)
-        phone.get_by_label("Kata sandi akun").fill(PASSWORD)
-        phone.get_by_label("Frasa sandi kunci").fill(PASSPHRASE)
-        phone.get_by_role("button", name="Tanda tangani", exact=True).click()
-        expect(phone.get_by_role("main")).to_contain_text("ditandatangani dan diarsipkan")
-        phone.wait_for_load_state()  # its style sheet included
-        assert overflow(phone) == []
+        camat.get_by_label("Kata sandi akun").fill(PASSWORD)
+        camat.get_by_label("Frasa sandi kunci").fill(PASSPHRASE)
+        camat.get_by_role("button", name="Tanda tangani", exact=True).click()
+        expect(camat.get_by_role("main")).to_contain_text("ditandatangani dan diarsipkan")
+        camat.wait_for_load_state()  # its style sheet included
+        assert overflow(camat) == []
         self.worker()  # makes what everybody may read
 
     def certified(self, username: str) -> None:
@@ -210,17 +202,18 @@ class NewYear:
             with patch("sys.stdin", typed):
                 call_command("sertifikat", verb, name, stdout=io.StringIO())
 
-    def packed(self, page: PlainBrowser) -> None:
+    def packed(self, page: Page) -> None:
         """Everything in one archive: three reports that say whose they are, and who has none."""
         page.goto("/paket/")
-        enter(page.field("Tahun laporan"), str(self.tahun))
-        page.send("Siapkan")
+        page.get_by_label("Tahun").fill(str(self.tahun))
+        page.get_by_role("button", name="Siapkan").click()
         self.worker()
-        page.goto(page.address)
-        assert "Yang belum ada (26)" in page.headings()
-        look_at(self.screen, page)
-        (link,) = (name for one in page.main.iter("a") if (name := name_of(one)).endswith(".zip"))
-        with ZipFile(io.BytesIO(page.fetch(link))) as archive:
+        page.reload()
+        expect(page.get_by_role("heading", name="Yang belum ada (26)")).to_be_visible()
+        assert defects_at_widths(page) == []
+        with page.expect_download() as started:
+            page.get_by_role("link", name="Unduh").first.click()
+        with ZipFile(started.value.path()) as archive:
             reports = {name: archive.read(name) for name in archive.namelist() if name.endswith(".pdf")}
         for nama, (_, ikm, mean) in MEASURED.items():
             (name,) = (one for one in reports if nama.replace(" ", "-") in one)
