@@ -27,9 +27,9 @@ from pytest_django.fixtures import _django_db_helper as of_pytest_django
 from sakip.web.frame_room import roomy
 from tests.database_template import printed_database
 from tests.emptied_tables import emptying_what_is_filled
-from tests.quick_database import is_enough, taken_back
-from tests.quick_pytest import quicken
-from tests.quick_statements import quick_statements
+from tests.quick.database import is_enough, taken_back
+from tests.quick.fixtures import quicken
+from tests.quick.statements import quick_statements
 from tests.random_order import shuffled
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def django_db_modify_db_settings(
     if connection.vendor == "sqlite":
         file = tmp_path_factory.mktemp("basis-data") / "sakip.sqlite3"
         django_settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(file)
-    from tests.quick_client import quick_client
+    from tests.quick.client import quick_client
 
     with printed_database(), emptying_what_is_filled(), quick_statements(), quick_client():
         yield

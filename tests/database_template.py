@@ -28,7 +28,7 @@ from django.core.management.commands.migrate import Command
 from django.db import connection
 from django.db.backends.postgresql.client import DatabaseClient
 
-from tests.quick_migrations import quick_migrations
+from tests.quick.migrations import quick_migrations
 
 FOLDER = Path(sys.prefix) / "sakip-uji"
 

@@ -14,7 +14,7 @@ from django.db.models import Model
 from kecamatan import models as k
 from reports import models as r
 from sakip import models as s
-from tests.quick_rows import count, first, insert
+from tests.quick.rows import count, first, insert
 from tests.standard_rows import FINGERPRINT, TAHUN, WHEN_SUBMITTED, areas, plans, reports, year
 
 #: What tests name of the standard rows.

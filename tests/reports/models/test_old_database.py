@@ -36,7 +36,7 @@ from sakip.entry.writer import DELETED
 from sakip.models import Anggaran, AnggaranPK, Indikator, LintasSektor, PembandingIndikator, Realisasi
 from tests.flows.printed import CONTOH
 from tests.kept_rows import kept_contoh
-from tests.quick_migrations import quick_migrations
+from tests.quick.migrations import quick_migrations
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

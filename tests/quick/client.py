@@ -25,7 +25,7 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 
 from kecamatan.accounts.sessions import SessionStore
-from tests.quick_rows import insert
+from tests.quick.rows import insert
 
 
 @contextmanager
