@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any, Final
 
 from reports.papers.headed import Role
@@ -14,6 +15,7 @@ from reports.reading.outputs import is_outputs, read_outputs
 from reports.reading.placed import PlacedTable
 from sakip.lists.sipd.kode import read_kode, rekening_code
 from sakip.text.key_names import new_key
+from sakip.text.numbers import format_angka
 
 _TOTAL: Final = re.compile(r"^(?:jumlah|total)\b", re.IGNORECASE)
 _LEVELS: Final = (
@@ -75,6 +77,27 @@ def read_budget(desk: Desk, tables: Sequence[PlacedTable]) -> None:
             _Budget(desk, table, pagu).read()
         elif is_spending(table):
             _spending(desk, table)
+    _hold_totals(desk, pagu)
+
+
+def _hold_totals(desk: Desk, pagu: str) -> None:
+    """A program that one table gives as a whole and another in detail would be counted twice: where an amount holds
+    what stands below it, in the paper or as recorded, a person says whether it is a row of its own."""
+    proposals = desk.reading.proposals
+    known: dict[str, Any] = {str(row.get("kode")): row.get(pagu) for row in desk.recorded.content["Anggaran"]}
+    known |= {one.cells["kode"]: one.cells.get(pagu) for one in proposals if one.sheet == "Anggaran"}
+    for at, one in enumerate(proposals):
+        if one.sheet != "Anggaran" or one.cells.get(pagu) is None:
+            continue
+        below = [
+            Decimal(amount or 0) for kode, amount in known.items() if kode.startswith(f"{one.cells['kode']}.")
+        ]
+        if below and one.cells[pagu] >= sum(below):
+            doubt = (
+                f"Rinciannya berjumlah {format_angka(sum(below))}: angka ini jumlahnya, atau bagian yang tidak dirinci?"
+                " Ambil hanya bila berdiri di samping rinciannya."
+            )
+            proposals[at] = replace(one, doubts=(*one.doubts, doubt))
 
 
 def _money(table: PlacedTable) -> list[int]:

@@ -41,13 +41,15 @@ _ITEMS: Final = re.compile(r"(?:^|\s)\d{1,2}[.)]\s+(?=[A-Z])")
 _PARTS: Final = re.compile(r"(?:^|\s)[-–•]\s*(?=[A-Za-z])")
 _SAME_HALVES: Final = re.compile(r"\((?P<half>.{8,})\)\s*/\s*\((?P=half)\)")
 
+_TRIWULAN: Final = re.compile(r"\b(?:tri\s*wulan|tw)\b", re.IGNORECASE)
 #: So few words name no indikator, unless they say what is measured.
 _LEAST_WORDS: Final = 3
 
 
 def is_iku(table: PlacedTable) -> bool:
-    """Whether it says how indikator are computed."""
-    return {Role.INDIKATOR, Role.FORMULA} <= table.has and not table.individual
+    """Whether it says how indikator are computed; a plan of the triwulan says how their targets add up."""
+    planned = any(_TRIWULAN.search(head.text) for head in table.headed.heads)
+    return {Role.INDIKATOR, Role.FORMULA} <= table.has and not table.individual and not planned
 
 
 def read_iku(desk: Desk, tables: Sequence[PlacedTable]) -> None:

@@ -30,6 +30,10 @@ _LEAST_YEARS: Final = 4
 _OTHER_MATRIX: Final = "Dokumen memuat matriks Renstra lain dengan rumusan berbeda ({}). Pilih salah satu."
 
 
+#: The targets of a tujuan behind the name of its indikator: "IPP (2021: 72; 2022: 74)".
+_WITH_TARGETS: Final = re.compile(r"\s*\((20\d\d\s*:[^;():]+(?:;\s*20\d\d\s*:[^;():]+)*)\)\s*$")
+
+
 def is_matrix(table: PlacedTable) -> bool:
     """Whether a table is the matrix of a Renstra."""
     years = {head.year for head in table.headed.heads if head.role is Role.TARGET and head.year}
@@ -160,19 +164,24 @@ class _Matrix:
             "Tujuan", row, self.own | {"kunci": kunci, "uraian": text}, ("tahun_awal", "versi", "kunci")
         )
         if aim:
-            cells = self.own | {"tujuan": kunci, "nomor": 1, "nama": aim, "satuan": unit_of(aim)}
-            self._say("IndikatorTujuan", row, cells, ("tahun_awal", "versi", "tujuan", "nomor"))
+            told = _WITH_TARGETS.search(aim)
+            targets = [one.split(":", 1) for one in told[1].split(";")] if told else []
+            name = aim[: told.start()].strip() if told else aim
+            self._aim(row, kunci, name, [(int(year), text.strip()) for year, text in targets])
         return kunci
 
     def _aim_alone(self, row: Row, name: str) -> None:
         """A row that gives the targets of the tujuan itself."""
-        values = [target_cells(row[x], name) for x, _ in self._years()]
-        unit = next((unit_of(name, read_value(row[x])) for x, _ in self._years() if row[x]), "")
-        cells = self.own | {"tujuan": self.tujuan, "nomor": 1, "nama": name, "satuan": unit}
+        self._aim(row, self.tujuan, name, [(year, row[x]) for x, year in self._years()])
+
+    def _aim(self, row: Row, tujuan: str, name: str, targets: Sequence[tuple[int, str]]) -> None:
+        """An indikator of a tujuan, with its target of each year."""
+        unit = next((unit_of(name, read_value(text)) for _, text in targets if text), unit_of(name))
+        cells = self.own | {"tujuan": tujuan, "nomor": 1, "nama": name, "satuan": unit}
         self._say("IndikatorTujuan", row, cells, ("tahun_awal", "versi", "tujuan", "nomor"))
-        for (_, year), value in zip(self._years(), values, strict=True):
-            if value:
-                cells = self.own | {"tujuan": self.tujuan, "nomor": 1, "tahun": year} | value
+        for year, text in targets:
+            if value := target_cells(text, name):
+                cells = self.own | {"tujuan": tujuan, "nomor": 1, "tahun": year} | value
                 self._say("TargetTujuan", row, cells, ("tahun_awal", "versi", "tujuan", "nomor", "tahun"))
 
     def _years(self) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reports.papers.headed import Role
+from reports.papers.headed import HeadedTable, Role
 from reports.papers.paper import Row
 from reports.reading.desk import Desk
 from reports.reading.placed import PlacedTable
@@ -21,6 +21,7 @@ _NAMES: Final = frozenset({Role.NAME, Role.NIP, Role.INDIKATOR, Role.SASARAN, Ro
 _TOTAL: Final = re.compile(r"^(?:jumlah|total)\b", re.IGNORECASE)
 _NON_ASN: Final = re.compile(r"\bnon[\s-]*(?:asn|pns)\b|honorer|\bthl\b|\bptt\b", re.IGNORECASE)
 _ASN: Final = re.compile(r"^(?:asn|pns)$", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"\b(?:asn|pns)\b", re.IGNORECASE)
 
 
 def is_staff(table: PlacedTable) -> bool:
@@ -34,7 +35,7 @@ def read_staff(desk: Desk, tables: Sequence[PlacedTable]) -> None:
         head = table.headed
         role, group = next(one for one in _KINDS if one[0] in table.has)
         named, rank, remark = head.column(role), head.column(Role.GOLONGAN), head.column(Role.REMARK)
-        counts = head.columns(Role.COUNT)
+        counts = _counts(head)
         rows: dict[str, tuple[Row, dict[str, object]]] = {}
         for row in head.rows:
             name = row[named]
@@ -52,3 +53,10 @@ def read_staff(desk: Desk, tables: Sequence[PlacedTable]) -> None:
                 cells["keterangan"] = told
         for row, cells in rows.values():
             desk.propose("SDM", row, cells, fact=("kelompok", "uraian"))
+
+
+def _counts(head: HeadedTable) -> Sequence[int]:
+    """The columns that count; beside one of ASN and one of others a third is their sum."""
+    counts = head.columns(Role.COUNT)
+    told = [x for x in counts if _COUNTED.search(head.heads[x].text) or _NON_ASN.search(head.heads[x].text)]
+    return told if len(told) > 1 else counts

@@ -106,6 +106,16 @@ def test_the_matrix_of_a_renstra(reading: Reading) -> None:
     assert len(targets) == 8
 
 
+def test_targets_behind_the_name_of_an_indikator_tujuan_are_its_targets(ambulu: Kecamatan) -> None:
+    text = LKIP.replace("\tNilai SKM\tMen", "\tIndeks Pelayanan Publik (IPP) (2022: 74; 2023: 76,5)\tMen", 1)
+    reading = read_tables(read_paper(text.encode(), "lkip.txt"), RecordedBook(ambulu, 2023))
+    assert cells(reading, "IndikatorTujuan", "nama", "satuan") == [
+        ("Indeks Pelayanan Publik (IPP)", "indeks")
+    ]
+    targets = cells(reading, "TargetTujuan", "tahun", "target", "cetak")
+    assert targets == [(2022, 74, "74"), (2023, "76,5", "76,5")]
+
+
 def test_one_indikator_has_one_key_in_every_table(reading: Reading) -> None:
     skm, coordination, villages = (one.cells["kunci"] for one in of(reading, "Indikator"))
     assert cells(reading, "PK", "versi", "kunci_indikator", "target", "cetak", "satuan") == [
@@ -245,6 +255,36 @@ def test_money_and_staff(reading: Reading) -> None:
         ("Realisasi melebihi pagu. Periksa kedua angkanya.",),
     ]
     assert cells(reading, "SDM", "uraian", "asn", "non_asn") == [("S1", 7, 6), ("SMA", None, None)]
+
+
+def test_what_a_column_or_a_program_adds_up_is_not_counted_beside_it(ambulu: Kecamatan) -> None:
+    """SMA: 4 ASN and 9 others are 13. Program 7.01.03 is given as a whole, and elsewhere in detail: 15 + 20 = 35."""
+    text = """Komposisi pegawai menurut pendidikan
+
+No.\tPendidikan\tASN\tNon-ASN\tJumlah
+1\tSLTP\t-\t1\t1
+2\tSMA\t4\t9\t13
+
+Ringkasan anggaran
+
+Kode\tProgram/Kegiatan/Sub Kegiatan\tPagu (Rp)
+7.01.02\tProgram Penyelenggaraan Pemerintahan dan Pelayanan Publik\t50.000.000
+7.01.03\tProgram Pemberdayaan Masyarakat Desa dan Kelurahan\t35.000.000
+
+Realisasi anggaran
+
+Kode\tProgram/Kegiatan/Sub Kegiatan\tPagu (Rp)\tRealisasi (Rp)
+7.01.03.2.01.01\tPeningkatan Partisipasi Masyarakat dalam Forum Musyawarah Perencanaan\t15.000.000\t14.000.000
+7.01.03.2.01.03\tPeningkatan Efektifitas Kegiatan Pemberdayaan Masyarakat di Wilayah Kecamatan\t20.000.000\t19.000.000
+"""
+    reading = read_tables(read_paper(text.encode(), "lkip.txt"), RecordedBook(ambulu, 2023))
+    assert cells(reading, "SDM", "uraian", "asn", "non_asn") == [("SLTP", None, 1), ("SMA", 4, 9)]
+    held = {one.cells["kode"]: one.doubts for one in of(reading, "Anggaran")}
+    assert held.pop("7.01.03") == (
+        "Rinciannya berjumlah 35.000.000: angka ini jumlahnya, atau bagian yang tidak dirinci?"
+        " Ambil hanya bila berdiri di samping rinciannya.",
+    )
+    assert held == {"7.01.02": (), "7.01.03.2.01.01": (), "7.01.03.2.01.03": ()}
 
 
 def test_what_cannot_be_recorded_is_left_out_and_the_rest_is_previewed(ambulu: Kecamatan) -> None:
