@@ -126,6 +126,8 @@ _NUMBERED: Final = re.compile(r"\s*\(\d{1,2}\)\s*$")
 _MOST_HEAD_ROWS: Final = 4
 #: What is longer is no name of a column.
 _LONGEST_HEADING: Final = 120
+#: A second line of the head, below "Target triwulan".
+_FOUR: Final = ("i", "ii", "iii", "iv")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,6 +225,8 @@ def _below_a_head(row: Row) -> bool:
     filled = row.filled
     if not filled:
         return False
+    if tuple(cell.strip(" .").casefold() for cell in filled) == _FOUR:
+        return True
     said = sum(bool(_YEAR.search(cell) or _QUARTER.search(cell)) and len(cell) < 25 for cell in filled)
     if said * 2 > len(filled):
         return True

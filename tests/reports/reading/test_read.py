@@ -257,6 +257,19 @@ def test_money_and_staff(reading: Reading) -> None:
     assert cells(reading, "SDM", "uraian", "asn", "non_asn") == [("S1", 7, 6), ("SMA", None, None)]
 
 
+def test_four_triwulan_in_a_second_line_of_the_head_are_a_plan_and_no_iku(ambulu: Kecamatan) -> None:
+    plan = """RENCANA AKSI TAHUN 2023
+
+No.\tSasaran\tIndikator sasaran\tSatuan\tTarget triwulan\t\t\t\tCara perhitungan
+\t\t\t\tI\tII\tIII\tIV\t
+1\tMeningkatnya layanan\tNilai SKM\tindeks\t23\t46\t69\t84\tkumulatif sampai dengan triwulan berjalan
+"""
+    reading = read_tables(read_paper(f"{LKIP}\n{plan}".encode(), "lkip.txt"), RecordedBook(ambulu, 2023))
+    quarters = [f"target_{quarter}" for quarter in range(1, 5)]
+    assert cells(reading, "RencanaAksi", "indikator", *quarters) == [("Nilai SKM", 23, 46, 69, 84)]
+    assert of(reading, "IKU") == []
+
+
 def test_what_a_column_or_a_program_adds_up_is_not_counted_beside_it(ambulu: Kecamatan) -> None:
     """SMA: 4 ASN and 9 others are 13. Program 7.01.03 is given as a whole, and elsewhere in detail: 15 + 20 = 35."""
     text = """Komposisi pegawai menurut pendidikan
