@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from kecamatan.models import Jejak, Kecamatan
+from kecamatan.models import Jejak
 from reports.pages import SCREEN_PAGES
-from reports.workbook.exchange import buku_ekspor, buku_impor
 from sakip import models as m
 from sakip.capaian.engine import compute
 from sakip.capaian.rounding import decimal_text
@@ -41,7 +40,6 @@ from tests.factory import (
     make_renstra,
     make_sasaran,
 )
-from tests.workbook_edits import edited, write
 
 pytestmark = pytest.mark.django_db
 
@@ -353,34 +351,3 @@ def test_a_perubahan_takes_effect_between_its_neighbours(versi: int, day: date, 
 def test_the_day_of_effect_of_a_perubahan_is_its_own() -> None:
     first = make_renstra(berlaku_sejak=date(2021, 9, 1))
     assert renstra_copy_perubahan(renstra=first, tahun=2021, by=None).berlaku_sejak is None
-
-
-@pytest.mark.one_engine
-def test_day_and_decision_stand_in_the_workbook(mini: Kecamatan) -> None:
-    old = m.Renstra.objects.get()
-    new = make_renstra(kecamatan=mini, tahun_awal=2023, tahun_akhir=2027)
-    book = buku_ekspor(kecamatan=mini, tahun=2023)
-    decided = {
-        "Tahun awal": 2021,
-        "Versi": 0,
-        "Tanggal keputusan": "2/1/2023",
-        "Alasan": "Surat Edaran Bupati.",
-    }
-    changed = edited(
-        book,
-        *(write("RenstraBerlaku", 3, title, value) for title, value in decided.items()),
-        write("Renstra", 3, "Berlaku sejak", "3/4/2023"),
-    )
-    buku_impor(content=changed, nama="a.xlsx", kabupaten=True, apply_changes=True)
-    (decision,) = m.RenstraBerlaku.objects.all()
-    assert (decision.renstra, decision.tanggal, decision.alasan) == (
-        old,
-        date(2023, 1, 2),
-        "Surat Edaran Bupati.",
-    )
-    assert sorted(m.Renstra.objects.values_list("pk", "berlaku_sejak")) == [
-        (old.pk, date(2023, 4, 3)),
-        (new.pk, None),
-    ]
-    book = buku_ekspor(kecamatan=mini, tahun=2023)
-    assert buku_impor(content=book, nama="a.xlsx", kabupaten=True).changes == []
