@@ -7,6 +7,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from django.db.models import Q
 from django.test import Client
 from django.utils import timezone
 from openpyxl import load_workbook
-from pytest_django import DjangoCaptureOnCommitCallbacks
+from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from kecamatan.models import Kecamatan, Pengguna
 from reports.bulk.requests import (
@@ -45,6 +46,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 TAHUN = 2023
 PDF = b"%PDF-1.7 LKIP"
+
+
+@pytest.fixture(autouse=True)
+def empty_media(settings: Settings, tmp_path: Path) -> None:
+    """What a package that was given up left behind is no file of the next."""
+    settings.MEDIA_ROOT = tmp_path / "media"
 
 
 class Office:
