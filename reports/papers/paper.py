@@ -101,6 +101,11 @@ class Paper:
         """Its texts outside tables, in order."""
         return (block for block in self.blocks if isinstance(block, Text))
 
+    @property
+    def running_texts(self) -> list[Text]:
+        """The same without the lines of a table of contents."""
+        return [text for text in self.texts if not text.contents]
+
 
 def quoted(text: str) -> str:
     """A text as it is quoted: in one line, its beginning."""

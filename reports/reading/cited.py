@@ -33,7 +33,7 @@ _LONGEST: Final = 40
 
 def read_cited(desk: Desk, paper: Paper) -> None:
     """Propose DasarHukum. Law that was repealed before the year is held back, that which no list has is said."""
-    texts = [text for text in paper.texts if not text.contents]
+    texts = paper.running_texts
     for at, text in enumerate(texts):
         if _MENGINGAT.match(text.text) and _of_iku(texts, at):
             for one in _list(texts, at):

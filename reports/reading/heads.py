@@ -42,7 +42,7 @@ _NEAR: Final = 8
 
 def read_heads(desk: Desk, paper: Paper, camat: str) -> None:
     """Propose Dokumen; ``camat`` signs them, empty where nobody is told. A month without a day is kept as that."""
-    texts = [text for text in paper.texts if not text.contents]
+    texts = paper.running_texts
     kind, begun, changed = "", 0, False
     for at, text in enumerate(texts):
         opened = next((name for name, pattern in _HEADINGS if pattern.match(text.text)), None)

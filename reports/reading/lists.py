@@ -31,7 +31,7 @@ _LONGEST: Final = 300
 
 def read_lists(desk: Desk, paper: Paper) -> None:
     """Propose IKUButir and Desa."""
-    texts = [text for text in paper.texts if not text.contents]
+    texts = paper.running_texts
     of_iku = False
     for at, text in enumerate(texts):
         if _IKU.match(text.text):

@@ -45,7 +45,7 @@ _HECTARES: Final = 100
 
 def read_profile(desk: Desk, paper: Paper) -> None:
     """Propose one row of Profil, with what is not recorded yet."""
-    texts = [text for text in paper.texts if not text.contents]
+    texts = paper.running_texts
     cells: dict[str, Any] = {}
     quotes: list[Text] = []
     notes: list[str] = []
