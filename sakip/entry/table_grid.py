@@ -233,9 +233,33 @@ class ShownLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewEntry:
+    """An entry of a line to be added; ``wide`` where words are typed or chosen, not a number."""
+
+    id: str
+    label: str
+    entry: str
+    wide: bool
+
+    @classmethod
+    def of(cls, field: forms.BoundField, label: str, form: str) -> NewEntry:
+        """The entry of a field, which belongs to the form of that name."""
+        widget = field.field.widget
+        attrs: dict[str, str | bool] = {"form": form, "class": "kisi-baru-isian", "autocomplete": "off"}
+        if isinstance(widget, forms.Textarea):
+            attrs["rows"] = "2"
+        return cls(
+            id=field.id_for_label,
+            label=label,
+            entry=field.as_widget(attrs=attrs),
+            wide=isinstance(widget, forms.Textarea | forms.Select),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownNew:
-    """A line to be added: its ``form``, whose entries stand in the table and belong to a form of the page of their own
-    (``name``), which is sent to the page of a new row of the ``kind``."""
+    """A line to be added: its ``form``, whose entries stand below the table and belong to a form of the page of their
+    own (``name``), which is sent to the page of a new row of the ``kind``."""
 
     name: str
     kind: str
@@ -245,38 +269,20 @@ class ShownNew:
     columns: tuple[str, ...]
 
     @property
-    def typed_before(self) -> list[tuple[str, str, str]]:
-        """What is typed before the columns: id, label and entry."""
-        return [
-            (self.form[name].id_for_label, self.form.sebutan(name), self._entry(name)) for name in self.before
-        ]
+    def entries(self) -> list[NewEntry]:
+        """What is typed in it, in the order of the table."""
+        return [NewEntry.of(self.form[name], self.form.sebutan(name), self.name) for name in self.typed]
 
     @property
-    def cells(self) -> list[tuple[str, str]]:
-        """Name and entry of each column, no entry where a new row has none of its name."""
-        return [
-            (
-                name,
-                self._entry(name, f"{self.name.replace('baru', 'kolom')}-{name} {self.name}-nama")
-                if name in self.form.fields
-                else "",
-            )
-            for name in self.columns
-        ]
+    def typed(self) -> list[str]:
+        """The fields that are typed: those before the columns, and each column that a new row has."""
+        return [*self.before, *(name for name in self.columns if name in self.form.fields)]
 
     @property
     def begun(self) -> list[str]:
         """What is sent along as the page of a new row would begin it."""
-        rest = self.form.fields.keys() - {*self.before, *self.columns}
+        rest = self.form.fields.keys() - set(self.typed)
         return [self.form[name].as_hidden() for name in self.form.fields if name in rest]
-
-    def _entry(self, name: str, labelled: str = "") -> str:
-        attrs: dict[str, str | bool] = {"form": self.name, "class": "kisi-baru-isian", "autocomplete": "off"}
-        if labelled:
-            attrs["aria-labelledby"] = labelled
-        if isinstance(self.form.fields[name].widget, forms.Textarea):
-            attrs["rows"] = "2"
-        return self.form[name].as_widget(attrs=attrs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

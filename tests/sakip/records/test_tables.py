@@ -123,6 +123,8 @@ def test_every_kind_of_row_in_a_grid_has_a_case() -> None:
 def new_line(client: Client, grid: str) -> tuple[str, dict[str, str], set[str]]:
     """Of the line at the end of the first table: where it is sent to, what goes along, and what is typed in it."""
     page = client.get(f"{BASE}{grid}/tabel/").content.decode()
+    frame, below = page.split("</table>", 1)  # not within what scrolls
+    assert ('form="baru-1"' in frame, 'form="baru-1" type="submit"' in below) == (False, True)
     found = re.search(r'<form id="baru-1" method="post" action="([^"]*)"(.*?)</form>', page, re.DOTALL)
     assert found
     hidden = dict(re.findall(r'<input type="hidden" name="([\w-]+)" value="([^"]*)"', found[2]))
