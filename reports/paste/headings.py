@@ -1,5 +1,8 @@
 """What the columns of a pasted block fill in a sheet: told by the words above them.
 
+Words of its own are declared with the sheet (:class:`sakip.workbook.sheets.pasted.Pasted`); those here mean the same
+everywhere.
+
 A column is named as ``key``; where a block has a column for each year, triwulan or level, as ``key@which``
 ("target@2024", "nilai@2", "kode@program"): its cells are rows of their own, or one of several parts of a cell.
 """
@@ -20,19 +23,6 @@ LEVELS: Final = {
     Role.KEGIATAN: "kode@kegiatan",
     Role.SUB_KEGIATAN: "kode@sub_kegiatan",
 }
-#: Sheets whose rows are of one year or triwulan: the value, and what tells the rows apart.
-SPREAD: Final[Mapping[str, tuple[str, str]]] = {
-    "TargetRenstra": ("target", "tahun"),
-    "TargetTujuan": ("target", "tahun"),
-    "Realisasi": ("nilai", "triwulan"),
-}
-
-#: What columns may be one of two: which is asked, never guessed.
-UNDECIDED: Final = {
-    "pagu@?": "Pagu: murni atau perubahan?",
-    "jumlah@?": "Jumlah: ASN atau non-ASN?",
-}
-
 #: What a role is called on the sheets, the first that a sheet has.
 _KEYS: Final[Mapping[Role, tuple[str, ...]]] = {
     Role.TUJUAN: ("tujuan",),
@@ -62,88 +52,6 @@ _KEYS: Final[Mapping[Role, tuple[str, ...]]] = {
     Role.REMARK: ("keterangan", "catatan"),
 }
 
-#: What tables of one kind call their columns, where their words say it nowhere else: pattern and column, by sheet.
-_OWN: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
-    "SDM": (
-        (r"non\W*(?:asn|pns)|honor|ptt|thl|kontrak|sukwan|outsourc", "non_asn"),
-        (r"\b(?:asn|pns)\b", "asn"),
-        (r"pendidikan|\bjabatan\b|^uraian", "uraian"),
-        (r"gol(?:ongan|\b)|pangkat", "golongan"),
-        (r"^jumlah|^banyak", "jumlah@?"),
-    ),
-    "Desa": (
-        (r"status|tingkat|klasifikasi|\bidm\b|kemandirian|perkembangan", "status"),
-        (r"^(?:nama\s+)?(?:desa|kelurahan)(?:\s*(?:/|dan|atau)\s*(?:desa|kelurahan))?$|^nama$", "nama"),
-    ),
-    "UnitKerja": ((r"unit|seksi|bagian|bidang|^nama", "nama"),),
-    "Tujuan": ((r"^tujuan", "uraian"),),
-    "Sasaran": ((r"^sasaran", "uraian"), (r"^tujuan", "tujuan")),
-    "Indikator": ((r"indi[kc]ator|^iku\b", "nama"), (r"^sasaran", "sasaran")),
-    "IndikatorTujuan": ((r"indi[kc]ator", "nama"), (r"^tujuan", "tujuan")),
-    "RKTKegiatan": ((r"indi[kc]ator", "uraian"), (r"^sasaran", "sasaran")),
-    "Keluaran": (
-        (r"realisa", "realisasi"),
-        (r"target", "target"),
-        (r"indi[kc]ator|keluaran|output|tolok", "uraian"),
-    ),
-    "PKAnggaran": (
-        (r"sumber", "sumber_dana"),
-        (r"^ket", "sumber_dana"),
-        (r"program|uraian", "nama"),
-        (r"anggaran|pagu|jumlah|rp", "anggaran"),
-    ),
-    "PK": ((r"^sasaran|kinerja utama", "sasaran"),),
-    "PKUnit": (
-        (r"^unit|seksi|bagian", "unit"),
-        (r"pangkat|golongan", "pangkat"),
-        (r"jabatan", "jabatan"),
-        (r"^nama|pejabat", "nama"),
-    ),
-    "PKUnitBaris": (
-        (r"^unit|seksi|subbag|penanggung", "unit"),
-        (r"mendukung|camat|atasan", "nama_indikator"),
-        (r"indi[kc]ator|ukuran", "ukuran"),
-        (r"sasaran|kinerja|kegiatan|program|uraian", "kinerja"),
-    ),
-    "IKI": (
-        (r"^unit|seksi|subbag|jabatan", "unit"),
-        (r"indi[kc]ator|\biki\b", "ukuran"),
-        (r"tugas|fungsi|kinerja|uraian", "tugas"),
-    ),
-    "Anggaran": (
-        (r"realisa", "realisasi"),
-        (r"(?:anggaran|pagu).*(?:perubahan|setelah|sesudah)|dppa|p-?apbd", "pagu_perubahan"),
-        (r"(?:anggaran|pagu).*(?:murni|sebelum|induk|awal|semula)", "pagu_murni"),
-        (r"kelurahan|\bunit\b|skpd", "unit"),
-        (r"anggaran|\bpagu\b|alokasi", "pagu@?"),
-        (r"uraian|^nama|program.*kegiatan", "nama_kode"),
-    ),
-    "Belanja": (
-        (r"realisa", "realisasi"),
-        (r"anggaran|pagu", "pagu"),
-        (r"uraian|jenis belanja|^belanja|^nama", "nama"),
-    ),
-    "SumberDana": ((r"realisa", "realisasi"), (r"sumber", "sumber")),
-    "SaranaPrasarana": (
-        (r"rusak\s+berat", "rusak_berat"),
-        (r"rusak\s+ringan", "rusak_ringan"),
-        (r"\bbaik\b", "baik"),
-        (r"jumlah|banyak|volume", "jumlah"),
-        (r"nama|jenis|barang|uraian|sarana", "nama"),
-    ),
-    "RekomendasiLHE": (
-        (r"tindak", "tindakan"),
-        (r"rekomendasi|saran|catatan", "rekomendasi"),
-    ),
-    "TindakLanjut": (
-        (r"batas|waktu|jadwal", "batas_waktu"),
-        (r"tindak|rencana|aksi", "tindakan"),
-        (r"hasil", "hasil"),
-    ),
-    "Prestasi": ((r"pemberi|tingkat", "pemberi"), (r"prestasi|penghargaan|inovasi|^nama", "nama")),
-    "LintasSektor": ((r"instansi|perangkat|opd|lembaga", "instansi"), (r"peran|dukungan", "peran")),
-    "ProfilFakta": ((r"uraian|^data\b", "uraian"), (r"jumlah|nilai|besaran", "nilai")),
-}
 #: Of these a block may have as many columns as it likes.
 _IGNORED: Final = frozenset({Role.NUMBER, Role.SHARE, Role.CAPAIAN, Role.PREDIKAT, Role.KEMAJUAN})
 _BRACKETS: Final = re.compile(r"\s*\((?:rp\.?|%|\d{1,2}|orang|jiwa)\)\s*")
@@ -188,16 +96,16 @@ def column_of(words: Sequence[str], sheet: Sheet) -> str:
         return spread
     keys = {column.key for column in sheet.columns}
     for said in (whole, *reversed(words)):
-        if key := _by_words(plain(said), sheet.nama, keys):
+        if key := _by_words(plain(said), sheet, keys):
             return key
     return ""
 
 
-def _by_words(text: str, name: str, keys: Collection[str]) -> str:
+def _by_words(text: str, sheet: Sheet, keys: Collection[str]) -> str:
     role = role_of(text)
     if not text or role in _IGNORED:
-        return "nomor" if role is Role.NUMBER and name in NUMBERED else ""
-    for pattern, key in _OWN.get(name, ()):
+        return "nomor" if role is Role.NUMBER and sheet.pasted.numbered else ""
+    for pattern, key in sheet.pasted.words:
         if re.search(pattern, text):
             return key
     if role in LEVELS and "kode" in keys:
@@ -205,14 +113,10 @@ def _by_words(text: str, name: str, keys: Collection[str]) -> str:
     return next((key for key in _KEYS.get(role, ()) if key in keys), "")
 
 
-#: Sheets whose rows belong together, or to those of another, by the number that the printed table has as well.
-NUMBERED: Final = frozenset({"RencanaAksiKegiatan", "RencanaAksiLangkah", "IndikatorTujuan", "TargetTujuan"})
-
-
 def _spread(text: str, sheet: Sheet) -> str:
     """A column for a year or triwulan."""
-    if sheet.nama in SPREAD:
-        value, apart = SPREAD[sheet.nama]
+    if sheet.pasted.spread:
+        value, apart = sheet.pasted.spread
         if apart == "tahun" and (found := _YEAR.search(text)):
             return f"{value}@{found[1]}"
         if apart == "triwulan" and "target" not in text and (found := _QUARTER.search(text)):
@@ -238,7 +142,7 @@ def choices(sheet: Sheet) -> Iterator[tuple[str, str]]:
 
 def title_of(key: str, sheet: Sheet) -> str:
     """What a column is called."""
-    known = dict(choices(sheet)) | UNDECIDED
+    known = dict(choices(sheet)) | {one.key: one.question for one in sheet.pasted.undecided}
     if key in known:
         return known[key]
     value, _, which = key.partition("@")

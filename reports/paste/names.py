@@ -6,27 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cached_property
 from hashlib import sha256
 from typing import Any, Final
 
 from kecamatan.ground.texts import Refused
 from sakip.lists.sipd.kode import key_of, read_kode
-from sakip.workbook.in_force import stored_plan
+from sakip.text.key_names import squeezed
 from sakip.workbook.lookups import CodePlace
 from sakip.workbook.recorded import RecordedBook
+from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
 from sakip.workbook.sheets.said import Cells
-from sakip.workbook.sheets.sheet import Sheet
+from sakip.workbook.sheets.sheet import PERATURAN, Sheet
 
-#: By the name of a sheet the column that says what its rows are called, and the key by which others name them.
-_CALLED: Final[Mapping[str, tuple[str, str]]] = {
-    "Indikator": ("nama", "kunci"),
-    "Sasaran": ("uraian", "kunci"),
-    "Tujuan": ("uraian", "kunci"),
-    "UnitKerja": ("nama", "kunci"),
-    "Belanja": ("nama", "kode"),
-    "Pejabat": ("nama", "nama"),
-}
 #: How alike two names are that may be one, and how many of them are offered.
 _NEAR: Final = 0.78
 _MOST_OFFERED: Final = 5
@@ -48,12 +39,6 @@ class Question:
         return sha256(f"{self.column}\n{squeezed(self.said)}".encode()).hexdigest()[:12]
 
 
-def squeezed(text: str) -> str:
-    """A name as it is compared: small letters and digits alone, its numbering aside."""
-    bare = re.sub(r"^\s*(?:\(?\d{1,2}[.)]|[a-z][.)])\s+", "", text.casefold())
-    return " ".join(re.sub(r"[^\w%]+", " ", bare).split())
-
-
 @dataclass(kw_only=True)
 class Names:
     """What is recorded, or stands in a table of the same block, and may be named. ``answers`` say, by the code of the
@@ -65,19 +50,6 @@ class Names:
     _lists: dict[str, dict[str, list[tuple[str, str]]]] = field(default_factory=dict, init=False)
     _learnt: dict[str, list[Cells]] = field(default_factory=dict, init=False)
 
-    @property
-    def plan(self) -> Mapping[str, int]:
-        """First year and version of the Renstra in force, or of the last one that the block brings."""
-        brought = [one for one in self._learnt.get("Renstra", ()) if one.get("tahun_awal")]
-        if brought:
-            return {"tahun_awal": int(brought[-1]["tahun_awal"]), "versi": int(brought[-1].get("versi") or 0)}
-        return self._recorded_plan
-
-    @cached_property
-    def _recorded_plan(self) -> Mapping[str, int]:
-        plan = stored_plan(self.recorded).in_force
-        return {"tahun_awal": plan.tahun_awal, "versi": plan.versi} if plan else {}
-
     def learn(self, sheet: Sheet, rows: Iterable[Mapping[str, Any]]) -> None:
         """Rows of a table of the block, as they would be typed: others may name them as those that are recorded."""
         self._learnt.setdefault(sheet.nama, []).extend(dict(_read(sheet, row)) for row in rows)
@@ -85,7 +57,11 @@ class Names:
 
     def rows(self, sheet: str) -> Sequence[Cells]:
         """What is recorded on a sheet, and what the block brought before."""
-        return [*self.recorded.content[sheet], *self._learnt.get(sheet, ())]
+        return [*self.recorded.content[sheet], *self.brought(sheet)]
+
+    def brought(self, sheet: str) -> Sequence[Cells]:
+        """What the block brought for a sheet."""
+        return self._learnt.get(sheet, ())
 
     def key(self, sheet: str, said: str, *, row: int, column: str) -> str:
         """The key of what is called so on that sheet; the text itself where it is a key, or where nothing is found."""
@@ -101,7 +77,7 @@ class Names:
 
     def has_names(self, sheet: str) -> bool:
         """Whether rows of that sheet can be named otherwise than by their key."""
-        return sheet in _CALLED or sheet == "Peraturan"
+        return sheet == PERATURAN or _is_called(sheet)
 
     def _called(self, sheet: str) -> dict[str, list[tuple[str, str]]]:
         if sheet not in self._lists:
@@ -112,12 +88,13 @@ class Names:
         return self._lists[sheet]
 
     def _of(self, sheet: str) -> Iterator[tuple[str, str]]:
-        if sheet == "Peraturan":
+        if sheet == PERATURAN:
             yield from ((kode, str(one)) for kode, one in self.recorded.references.regulations.items())
-        elif sheet in _CALLED:
-            name, key = _CALLED[sheet]
+        elif _is_called(sheet):
+            one = RECORD_SHEETS[sheet].sheet
+            place, name, key = one.pasted.place(self, {}), one.pasted.called, one.key
             for row in self.rows(sheet):
-                if all(row.get(k, v) == v for k, v in self.plan.items()) and row.get(name) and row.get(key):
+                if all(row.get(k, v) == v for k, v in place.items()) and row.get(name) and row.get(key):
                     yield str(row[key]), str(row[name])
 
     def _one(
@@ -170,6 +147,12 @@ class Names:
 
     def _spelled(self, versi: str) -> Mapping[tuple[int, ...], str]:
         return {key_of(code): code for code in self.recorded.references.nomenklatur.get(versi, {})}
+
+
+def _is_called(name: str) -> bool:
+    """Whether rows of the sheet of that name have a key, and are called by a name as well."""
+    sheet = RECORD_SHEETS[name].sheet if name in RECORD_SHEETS else None
+    return sheet is not None and bool(sheet.key and sheet.pasted.called)
 
 
 def _read(sheet: Sheet, cells: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

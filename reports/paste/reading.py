@@ -7,7 +7,7 @@ guessed: :attr:`Reading.lacking` are the columns that every row needs and that n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
@@ -15,13 +15,14 @@ from typing import Final
 from kecamatan.ground.texts import Refused
 from reports.papers.headed import counts_columns, words_above
 from reports.papers.paper import Row, Spot
-from reports.paste.headings import SPREAD, UNDECIDED, column_of, is_own_heading
+from reports.paste.headings import column_of, is_own_heading
 from sakip.entry.clipboard import block
 from sakip.entry.contacts import Nip
 from sakip.entry.value_kinds import Choice, Date, Number, Rupiah, Whole, Year
 from sakip.lists.sipd.kode import read_kode
 from sakip.workbook.cells import accepted
 from sakip.workbook.raw_cells import folded
+from sakip.workbook.sheets.pasted import Block
 from sakip.workbook.sheets.sheet import Column, Sheet
 
 #: A head has at most so many lines, below at most so many lines of title.
@@ -29,32 +30,6 @@ _HEAD_ROWS: Final = 3
 _TITLE_ROWS: Final = 4
 _AMOUNT: Final = re.compile(r"(?:rp\.?\s*)?\(?-?[\d.,]+\)?\s*(?:%|,-)?", re.IGNORECASE)
 _SHORT_NUMBER: Final = re.compile(r"20\d\d|\(?\d{1,2}\)?")
-_EDUCATION: Final = re.compile(
-    r"(?:s|d|strata|diploma)\W{0,2}(?:[1-4]|iv|i{1,3})\b.*|sd|sltp|smp|slta|sma|smk|mts?|ma"
-    r"|(?:sarjana|magister|doktor|sma|smp|sd)\b.*|.*\bsederajat\b.*",
-    re.IGNORECASE,
-)
-_GRADE: Final = re.compile(
-    r"(?:gol(?:ongan|\.)?\s*)?(?:i|ii|iii|iv)(?:\s*/\s*[a-e])?|(?:pembina|penata|pengatur|juru)\b.*",
-    re.IGNORECASE,
-)
-#: What one row is told by, where no column is required: without it a block says nothing.
-_NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
-    "Anggaran": ("kode",),
-    "Keluaran": ("kode", "uraian"),
-    "RKTKegiatan": ("kode",),
-    "SumberDana": ("kode",),
-    "Realisasi": ("nilai",),
-}
-#: Columns that are found out, or made, where a block does not have them.
-FOUND_OUT: Final[Mapping[str, frozenset[str]]] = {
-    "Desa": frozenset({"jenis"}),
-    "UnitKerja": frozenset({"kunci"}),
-    "Tujuan": frozenset({"kunci"}),
-    "Sasaran": frozenset({"kunci"}),
-    "Indikator": frozenset({"kunci"}),
-    "Belanja": frozenset({"kode"}),
-}
 #: One column says what another is asked for.
 _INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
     "kode": ("nama_kode", "kode@program", "kode@kegiatan", "kode@sub_kegiatan"),
@@ -83,21 +58,21 @@ class Reading:
     def filled(self) -> frozenset[str]:
         """The columns of the sheet that are filled."""
         names = {key.partition("@")[0] for key in self.columns if key}
-        spread = {
-            SPREAD[self.sheet.nama][1] for key in self.columns if "@" in key and self.sheet.nama in SPREAD
-        }
-        return frozenset(names | spread | self.constants.keys())
+        spread = self.sheet.pasted.spread
+        apart = {spread.apart} if spread and any("@" in key for key in self.columns) else set()
+        return frozenset(names | apart | self.constants.keys())
 
     @property
     def lacking(self) -> tuple[Column, ...]:
         """Columns that every row needs and that nothing fills."""
         wanted = {column.key for column in self.sheet.columns if column.required}
-        wanted |= set(_NEEDED.get(self.sheet.nama, ()))
+        wanted |= set(self.sheet.pasted.needed)
+        made = {self.sheet.key} if self.sheet.pasted.new_key else set()
         present = set(self.filled) | {key for key in self.columns if key}
         return tuple(
             column
             for column in self.sheet.columns
-            if column.key in wanted - present - FOUND_OUT.get(self.sheet.nama, frozenset())
+            if column.key in wanted - present - made - self.sheet.pasted.found_out
             and not present & set(_INSTEAD.get(column.key, ()))
             and not self.sheet.upright
         )
@@ -105,7 +80,7 @@ class Reading:
     @property
     def undecided(self) -> bool:
         """Whether a column may be one of several: a head that does not say, or amounts without one."""
-        if UNDECIDED.keys() & set(self.columns):
+        if {one.key for one in self.sheet.pasted.undecided} & set(self.columns):
             return True
         numbers = {column.key for column in self.sheet.readable if isinstance(column.kind, Rupiah)}
         told = numbers & set(self.columns)
@@ -174,7 +149,7 @@ def read_as(
         by_content=by_content,
     )
     if columns is None and constants is None:
-        return _with_constants(reading)
+        return _found(reading)
     return reading
 
 
@@ -243,8 +218,9 @@ def _each_once(words: Sequence[Sequence[str]], sheet: Sheet) -> list[str]:
     for at, key in enumerate(told):
         if key and (key not in keep or (own[at] and not own[keep[key]])):
             keep[key] = at
-    if {"asn", "non_asn"} & keep.keys():  # it is their sum
-        keep.pop("jumlah@?", None)
+    for one in sheet.pasted.undecided:
+        if one.sum_of & keep.keys():
+            keep.pop(one.key, None)
     return [key if keep.get(key) == at else "" for at, key in enumerate(told)]
 
 
@@ -253,7 +229,7 @@ def _each_once(words: Sequence[Sequence[str]], sheet: Sheet) -> list[str]:
 
 def _by_content(body: Sequence[Row], sheet: Sheet, width: int) -> list[str]:
     """The columns of the sheet in their order, as the cells can be read: the alignment that says most."""
-    if not body or sheet.upright or sheet.nama in SPREAD:
+    if not body or sheet.upright or sheet.pasted.spread:
         return [""] * width
     columns = [
         column for column in sheet.readable if not column.key.startswith(("cetak", "tahun_a", "versi"))
@@ -263,7 +239,7 @@ def _by_content(body: Sequence[Row], sheet: Sheet, width: int) -> list[str]:
     # best[j]: of the columns of the block so far the best with the first j of the sheet, and how it came about
     best: list[tuple[float, tuple[str, ...]]] = [(0.0, ("",) * first)] * (len(columns) + 1)
     for at in range(first, width):
-        fits = [_fit(column, cells[at]) for column in columns]
+        fits = [_fit(column, cells[at], sheet.pasted.looks.get(column.key)) for column in columns]
         following: list[tuple[float, tuple[str, ...]]] = [(best[0][0] - 1, (*best[0][1], ""))]
         for j, column in enumerate(columns, start=1):
             options = [(best[j][0] - 1, (*best[j][1], "")), following[j - 1]]
@@ -280,7 +256,7 @@ def _counts(cells: Sequence[str]) -> bool:
     return len(found) == len(cells) > 1 and found == list(range(1, len(found) + 1))
 
 
-def _fit(column: Column, cells: Sequence[str]) -> float:
+def _fit(column: Column, cells: Sequence[str], looks: Callable[[str], bool] | None) -> float:
     """How well the cells are read as the column; 0 where one cannot be."""
     if not cells:
         return 0.1
@@ -292,8 +268,8 @@ def _fit(column: Column, cells: Sequence[str]) -> float:
     numbers = all(_AMOUNT.fullmatch(cell) for cell in cells)
     if column.key == "kode" and column.reference:
         return 5 if all(read_kode(cell) for cell in cells) else 0
-    if column.key == "golongan":
-        return 3 if all(_GRADE.fullmatch(cell) for cell in cells) else 0
+    if looks is not None:
+        return 3 if all(map(looks, cells)) else 0
     match column.kind:
         case Choice() | Nip() | Date() | Year():
             return 4
@@ -307,34 +283,12 @@ def _fit(column: Column, cells: Sequence[str]) -> float:
 # -- what every row has ----------------------------------------------------------------------------
 
 
-def _with_constants(reading: Reading) -> Reading:
+def _found(reading: Reading) -> Reading:
     """The reading with what the head or the rows say for all of them."""
-    found: dict[str, str] = {}
-    if reading.sheet.nama == "SDM" and "uraian" not in reading.columns and "golongan" in reading.columns:
-        columns = ["uraian" if key == "golongan" else key for key in reading.columns]
-        reading = replace(reading, columns=tuple(columns))
-    staff = reading.sheet.nama == "SDM" and "kelompok" not in reading.columns
-    if staff and (kelompok := _kelompok(reading)):
-        found["kelompok"] = kelompok
-    if reading.sheet.nama == "Desa" and "jenis" not in reading.columns:
-        head = folded(" ".join(reading.heads))
-        if "kelurahan" in head and "desa" not in head:
-            found["jenis"] = "kelurahan"
-    return replace(reading, constants=found) if found else reading
-
-
-def _kelompok(reading: Reading) -> str:
-    """What a table of people counts them by; empty where it does not tell."""
-    at = reading.columns.index("uraian") if "uraian" in reading.columns else -1
-    head = folded(reading.heads[at]) if at >= 0 else ""
-    for word in ("pendidikan", "jabatan"):
-        if word in head:
-            return word
-    if "golongan" in head or "pangkat" in head:
-        return "golongan"
-    said = [row[at] for row in reading.body if row[at] and not re.match(r"(?:jumlah|total)\b", row[at], re.I)]
-    if said and all(_EDUCATION.fullmatch(one) for one in said):
-        return "pendidikan"
-    if said and all(_GRADE.fullmatch(one) for one in said):
-        return "golongan"
-    return ""
+    find = reading.sheet.pasted.finds
+    if find is None:
+        return reading
+    width = range(len(reading.columns))
+    rows = [[row[at] for at in width] for row in reading.body]
+    block = find(Block(columns=reading.columns, heads=reading.heads, rows=rows))
+    return replace(reading, columns=block.columns, constants=block.constants)

@@ -5,31 +5,29 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
 
 from kecamatan.ground.texts import Refused
 from reports.papers.paper import Row
-from reports.paste.headings import NUMBERED, SPREAD, title_of
-from reports.paste.names import Names, Question, squeezed
+from reports.paste.headings import title_of
+from reports.paste.names import Names, Question
 from reports.paste.reading import Reading
 from sakip.entry.measured import Planned
 from sakip.entry.value_kinds import Lines, Number, Rupiah, Year
-from sakip.text.key_names import new_key
+from sakip.text.key_names import new_key, squeezed
 from sakip.text.numbers import format_angka
 from sakip.workbook.overlay import LaidRow
 from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
-from sakip.workbook.sheets.sheet import NOMENKLATUR, PERATURAN, Sheet
+from sakip.workbook.sheets.sheet import NOMENKLATUR, Column, Sheet
 
 _TOTAL: Final = re.compile(r"(?:grand\s+|sub\s*)?(?:jumlah|total)\b.{0,60}", re.IGNORECASE)
 _SOURCE: Final = re.compile(r"(?:sumber|keterangan|catatan)\s*(?:data)?\s*:.*", re.IGNORECASE)
 _NOTHING: Final = re.compile(r"[-–—\s]*")
 _WITH_UNIT: Final = re.compile(r"([\d.,]+)\s*(%|[^\W\d][^\d]*)")
-_KIND_OF_AREA: Final = re.compile(r"(?P<jenis>desa|ds\.|kelurahan|kel\.)\s+(?P<nama>.+)", re.IGNORECASE)
-_RANK: Final = re.compile(r"(?:gol(?:ongan|\.)?\s*)?(iv|iii|ii|i)\s*[/ ]\s*([a-e])", re.IGNORECASE)
 _LEVELS: Final = ("program", "kegiatan", "sub_kegiatan")
 
 #: Columns of which a cell that is empty, because it is merged with the one above, says what that says.
@@ -37,23 +35,6 @@ _MERGED: Final = frozenset(
     {"sasaran", "kunci_sasaran", "tujuan", "kelompok", "jenis", "untuk", "kunci_indikator"}
     | {"nama_indikator", "dokumen", "tahun_awal", "lingkup"}
 )
-#: The same of one sheet alone: elsewhere an empty cell of that name says something of its own.
-_MERGED_IN: Final[Mapping[str, frozenset[str]]] = {
-    "PKUnitBaris": frozenset({"unit", "kinerja"}),
-    "IKI": frozenset({"unit", "tugas"}),
-}
-#: Of these sheets a row says something by its code alone.
-_BY_CODE_ALONE: Final = frozenset({"RKTKegiatan", "DukunganProgram", "PKAnggaran"})
-#: Of these a row with rows below it is their sum.
-_SUMMED: Final = frozenset({"Anggaran", "SumberDana"})
-#: Made of the words of which column, where a table has no key of its own.
-_KEY_OF: Final[Mapping[str, tuple[str, str, str]]] = {
-    "UnitKerja": ("kunci", "nama", "unit"),
-    "Tujuan": ("kunci", "uraian", "tujuan"),
-    "Sasaran": ("kunci", "uraian", "sasaran"),
-    "Indikator": ("kunci", "nama", "indikator"),
-    "Belanja": ("kode", "nama", "belanja"),
-}
 #: How the columns of a code are told from what a row says of it.
 _CODE: Final = ("kode", "nama_kode", "kode@program", "kode@kegiatan", "kode@sub_kegiatan")
 _MOST_TOLD: Final = 10
@@ -116,10 +97,8 @@ class _Teller:
         laid = self._without_sums(laid)
         for row in totals:
             self._compare(row, laid)
-        if skipped and self.sheet.nama == "PKAnggaran":
-            self.notes.append(
-                f"{skipped} baris kegiatan atau sub kegiatan tidak dibaca: PK memuat anggaran program."
-            )
+        if skipped and (left_out := self.sheet.pasted.codes.left_out):
+            self.notes.append(left_out.format(skipped))
         questions = list(self.names.questions.values())[asked:]
         return Told(rows=laid, questions=questions, notes=self.notes[:_MOST_TOLD])
 
@@ -139,10 +118,9 @@ class _Teller:
         cells: dict[str, Any] = dict(raw)
         if not cells:
             return None
-        own = _MERGED_IN.get(self.sheet.nama, frozenset())
+        pasted = self.sheet.pasted
         for key in self.reading.columns:
-            merged = key in _MERGED | own or (key == "nomor" and self.sheet.nama in NUMBERED)
-            if merged and key not in self._own():
+            if key in _MERGED | pasted.merged or (key == "nomor" and pasted.numbered):
                 if key in cells:
                     self._above[key] = cells[key]
                 elif key in self._above:
@@ -150,46 +128,25 @@ class _Teller:
         for key, value in self.reading.constants.items():
             cells.setdefault(key, value)
         self._place(cells)
-        coded = any(key in self.reading.columns for key in _CODE) or self.sheet.nama == "PKAnggaran"
+        coded = any(key in self.reading.columns for key in _CODE) or bool(pasted.codes.named)
         if coded and not self._code(row, cells):
             return None
         self._units(cells)
-        self._special(cells)
+        self._as_on_the_sheet(cells)
         self._references(row, cells)
         self._own_key(cells)
         return cells
-
-    def _own(self) -> tuple[str, ...]:
-        """Columns that tell the rows apart: an empty one is no merged one."""
-        return ("uraian", "nama") if self.sheet.nama != "DukunganProgram" else ("kode",)
 
     def _says(self, key: str, text: str) -> bool:
         return bool(text.strip(" -–—"))
 
     def _place(self, cells: dict[str, Any]) -> None:
-        """Year and version, where a table does not say them: those of the Renstra in force, of the year and its PK."""
-        keys = {column.key for column in self.sheet.columns}
-        if self.sheet.nama in ("PK", "PKAnggaran"):
-            cells.setdefault("tahun", self.recorded.tahun)
-            cells.setdefault(
-                "versi", self._pk_version() if str(cells["tahun"]) == str(self.recorded.tahun) else 0
-            )
-        elif {"tahun_awal", "versi"} <= keys and self.sheet.nama not in ("Renstra", "RenstraBerlaku"):
-            for key, value in self.names.plan.items():
+        """Year, version and plan, where a table does not say them."""
+        pasted = self.sheet.pasted
+        spread = any("@" in key for key in cells)
+        for key, value in pasted.place(self.names, cells).items():
+            if not (spread and pasted.spread and key == pasted.spread.apart):
                 cells.setdefault(key, value)
-        elif "tahun" in keys and self.sheet.nama in ("Realisasi", "RealisasiTujuan"):
-            cells.setdefault("tahun", self.recorded.tahun)
-            if "triwulan" in keys and not any("@" in key for key in cells):
-                cells.setdefault("triwulan", self.sheet["triwulan"].kind.text(0))
-
-    def _pk_version(self) -> int:
-        versions = {
-            row.get("versi") or 0
-            for name in ("PK", "Dokumen")
-            for row in self.names.rows(name)
-            if row.get("tahun") == self.recorded.tahun and row.get("dokumen", "pk") == "pk"
-        }
-        return max(versions, default=0)
 
     def _units(self, cells: dict[str, Any]) -> None:
         """ "12 Dokumen" where satuan has no column of its own."""
@@ -206,54 +163,28 @@ class _Teller:
                 cells[column.key] = found[1]
                 cells.setdefault("satuan", found[2].strip())
 
-    def _special(self, cells: dict[str, Any]) -> None:
+    def _as_on_the_sheet(self, cells: dict[str, Any]) -> None:
         """What tables of one kind write otherwise than the sheet."""
-        if self.sheet.nama == "Desa" and "nama" in cells:
-            if found := _KIND_OF_AREA.fullmatch(cells["nama"]):
-                cells["nama"] = found["nama"]
-                cells.setdefault(
-                    "jenis", "desa" if found["jenis"].casefold() in ("desa", "ds.") else "kelurahan"
-                )
-            if "jenis" not in cells and (jenis := self._jenis(cells["nama"])):
-                cells["jenis"] = jenis
-        if found := _RANK.fullmatch(str(cells.get("golongan", ""))):
-            cells["golongan"] = f"{found[1].upper()}/{found[2].lower()}"
-
-    def _jenis(self, nama: str) -> str:
-        """Desa or kelurahan: as recorded, or as there is no other in this kecamatan by the reference."""
-        for row in self.recorded.content["Desa"]:
-            if squeezed(str(row.get("nama"))) == squeezed(nama):
-                return str(row.get("jenis"))
-        here = self.recorded.kecamatan
-        if here.jumlah_kelurahan == 0 and here.jumlah_desa:
-            return "desa"
-        return "kelurahan" if here.jumlah_desa == 0 and here.jumlah_kelurahan else ""
+        for key, spelled in self.sheet.pasted.spelled.items():
+            if key in cells:
+                cells[key] = spelled(str(cells[key]))
+        cells |= self.sheet.pasted.reread(self.names, cells)
 
     # -- names and keys ----------------------------------------------------------------------------
 
     def _references(self, row: Row, cells: dict[str, Any]) -> None:
-        keys = {column.key for column in self.sheet.columns}
-        said = cells.pop("nama_indikator", "")
-        if said and "kunci_indikator" in keys and "kunci_indikator" not in cells:
-            cells["kunci_indikator"] = self.names.key(
-                "Indikator", said, row=row.at.line, column="Nama indikator"
-            )
-            keys.discard("kunci_indikator")
-        elif said and {"tujuan", "nomor"} <= keys and not {"tujuan", "nomor"} <= cells.keys():
-            for one in self.names.rows("IndikatorTujuan"):
-                if squeezed(str(one.get("nama"))) == squeezed(said):
-                    cells |= {"tujuan": one["tujuan"], "nomor": one["nomor"]}
-        if (
-            "indikator" in cells
-            and (key := self.names.known("Indikator", cells["indikator"]))
-            and "kunci_indikator" in keys
-        ):
-            cells.setdefault("kunci_indikator", key)
+        told = {
+            key for remark in self.sheet.columns if remark.names for key in self._named(row, remark, cells)
+        }
         for column in self.sheet.readable:
-            name = PERATURAN if column.reference == PERATURAN else column.reference
+            said = cells.get("indikator", "") if column.key == "kunci_indikator" else ""
+            if said and (key := self.names.known(column.reference, said)):
+                cells.setdefault(column.key, key)
+        for column in self.sheet.readable:
+            name = column.reference
             if column.key not in cells or name in ("", NOMENKLATUR) or not self.names.has_names(name):
                 continue
-            if name == self.sheet.nama or column.key not in keys:
+            if name == self.sheet.nama or column.key in told:
                 continue
             parts = [str(cells[column.key])]
             if isinstance(column.kind, Lines):
@@ -261,18 +192,36 @@ class _Teller:
             found = [self.names.key(name, part, row=row.at.line, column=column.title) for part in parts]
             cells[column.key] = "\n".join(found)
 
+    def _named(self, row: Row, remark: Column, cells: dict[str, Any]) -> Collection[str]:
+        """Fill, by the name beside them, the columns by which a row of another sheet is told; returns those that were
+        looked up and need not be again."""
+        said = cells.pop(remark.key, "")
+        if not said:
+            return ()
+        other = RECORD_SHEETS[remark.names].sheet
+        if other.key:
+            key = next(column.key for column in self.sheet.columns if column.reference == other.nama)
+            if key in cells:
+                return ()
+            cells[key] = self.names.key(other.nama, said, row=row.at.line, column=remark.title)
+            return (key,)
+        keys = {column.key for column in self.sheet.columns}.intersection(other.unique)
+        if not keys <= cells.keys():
+            for one in self.names.rows(other.nama):
+                if squeezed(str(one.get(other.pasted.called))) == squeezed(said):
+                    cells |= {key: one[key] for key in keys}
+        return ()
+
     def _own_key(self, cells: dict[str, Any]) -> None:
         """The key of a row that has none: of the row that is called the same, else a new one."""
-        if self.sheet.nama not in _KEY_OF:
-            return
-        key, name, default = _KEY_OF[self.sheet.nama]
-        if key in cells or name not in cells:
+        key, name, word = self.sheet.key, self.sheet.pasted.called, self.sheet.pasted.new_key
+        if not word or key in cells or name not in cells:
             return
         said = squeezed(cells[name])
         if said not in self._keys:
             stored = {str(row[key]) for row in self.names.rows(self.sheet.nama) if row.get(key)}
             self._keys[said] = self.names.known(self.sheet.nama, cells[name]) or new_key(
-                cells[name], stored | set(self._keys.values()), default=default
+                cells[name], stored | set(self._keys.values()), default=word
             )
         cells[key] = self._keys[said]
 
@@ -285,9 +234,10 @@ class _Teller:
         versi = self.sheet.edition(self.recorded, about)
         said = [(level, cells.pop(f"kode@{level}", "")) for level in _LEVELS]
         name = cells.pop("nama_kode", "")
+        codes = self.sheet.pasted.codes
         own = ("", cells.get("kode", "") or name)
-        if self.sheet.nama == "PKAnggaran" and not own[1]:
-            own = ("program", cells.get("nama", ""))
+        if codes.named and not own[1]:
+            own = (codes.level, cells.get(codes.named, ""))
         steps = [one for one in (*said, own) if one[1]]
         kode = ""
         for level, text in steps:
@@ -305,14 +255,14 @@ class _Teller:
             if (place := self.names.place(versi, kode)) is not None:
                 self._levels = {one: value for one in _LEVELS if (value := getattr(place, one))}
         place = self.names.place(versi, kode)
-        if self.sheet.nama == "PKAnggaran":
-            if place is not None and place.level != "program":
+        if codes.level:
+            if place is not None and place.level != codes.level:
                 return False
             if place is None:
                 cells.pop("kode", None)
             else:
                 cells["kode"] = kode
-                cells.setdefault("nama", place.nama)
+                cells.setdefault(codes.named, place.nama)
             return True
         rest = (
             cells.keys()
@@ -325,20 +275,20 @@ class _Teller:
             cells["kode"] = kode
             first = kode != self._kode
             self._kode = kode
-            if not rest and self.sheet.nama not in _BY_CODE_ALONE:
+            if not rest and not codes.alone:
                 return False
         else:
             first = False
-            if self._kode and not (self.sheet.nama == "RKTKegiatan" and "nomor" in cells):
+            if self._kode and not (codes.of_the_first and "nomor" in cells):
                 cells["kode"] = self._kode
-        if self.sheet.nama == "RKTKegiatan" and "nomor" not in cells and self._kode:
+        if codes.of_the_first and "nomor" not in cells and self._kode:
             self._numbered(cells, first=first)
         return True
 
     def _numbered(self, cells: dict[str, Any], *, first: bool) -> None:
         """The number by which indikator of one program, kegiatan or sub kegiatan belong together."""
         if not self._numbers:
-            rows = self.names.rows("RKTKegiatan")
+            rows = self.names.rows(self.sheet.nama)
             self._numbers = {str(one.get("kode")): one.get("nomor") for one in rows if one.get("kode")}
             self._numbers[""] = max((one.get("nomor") or 0 for one in rows), default=0)
         if self._kode not in self._numbers:
@@ -346,7 +296,7 @@ class _Teller:
             self._numbers[self._kode] = self._numbers[""]
         cells["nomor"] = self._numbers[self._kode]
         if not first:
-            for key in ("kode", "sasaran", "anggaran", "penanggung_jawab"):
+            for key in self.sheet.pasted.codes.of_the_first:
                 cells.pop(key, None)
 
     # -- several rows of one -----------------------------------------------------------------------
@@ -359,7 +309,9 @@ class _Teller:
         spread = [key for key in cells if "@" in key]
         if not spread:
             return [LaidRow(number=number, cells=cells, broken={})]
-        value, apart = SPREAD[self.sheet.nama]
+        if self.sheet.pasted.spread is None:
+            raise ValueError(f"belum ditanyakan: {spread}")
+        value, apart = self.sheet.pasted.spread
         shared = {key: one for key, one in cells.items() if "@" not in key}
         return [
             LaidRow(
@@ -372,7 +324,7 @@ class _Teller:
 
     def _without_sums(self, rows: list[LaidRow]) -> list[LaidRow]:
         """Of a budget the rows that are not the sum of those below them; a sum that is none is told."""
-        if self.sheet.nama not in _SUMMED:
+        if not self.sheet.pasted.summed:
             return rows
         stored = {row.get("kode") for row in self.recorded.content[self.sheet.nama]}
         result = []

@@ -1,7 +1,9 @@
-"""The stable name (*kunci*) of a tujuan, sasaran or indikator, made of its words once and never changed again."""
+"""Names as they are compared; and the stable one (*kunci*) of a tujuan, sasaran or indikator, made of its words once
+and never changed again."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from itertools import count
 from typing import Final
@@ -10,6 +12,12 @@ from django.utils.text import slugify
 
 LENGTH: Final = 50
 """Of the words; the column has room for a number behind them."""
+
+
+def squeezed(text: str) -> str:
+    """A name as it is compared: small letters and digits alone, its numbering aside."""
+    bare = re.sub(r"^\s*(?:\(?\d{1,2}[.)]|[a-z][.)])\s+", "", text.casefold())
+    return " ".join(re.sub(r"[^\w%]+", " ", bare).split())
 
 
 def new_key(word: str, used: Collection[str], *, default: str) -> str:

@@ -19,29 +19,6 @@ from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
 from sakip.workbook.sheets.said import Cells
 from sakip.workbook.sheets.sheet import Sheet
 
-#: What tells rows apart to people, of sheets that are not told apart by keys.
-_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
-    "ProfilButir": ("jenis", "uraian"),
-    "ProfilFakta": ("kelompok", "uraian"),
-    "Pejabat": ("nama", "jabatan"),
-    "RPJMD": ("jenis", "nomor", "uraian"),
-    "SDM": ("kelompok", "uraian", "golongan"),
-    "RKT": ("indikator",),
-    "RKTKegiatan": ("nomor", "kode"),
-    "PK": ("tahun", "versi", "indikator"),
-    "PKAnggaran": ("tahun", "versi", "kode", "nama"),
-    "IKU": ("indikator",),
-    "IKUButir": ("jenis", "uraian"),
-    "RencanaAksi": ("indikator",),
-    "RencanaAksiKegiatan": ("nomor", "kode", "indikator"),
-    "RencanaAksiLangkah": ("nomor", "uraian"),
-    "Keluaran": ("kode", "unit", "jenis", "uraian"),
-    "RekomendasiLHE": ("rekomendasi",),
-    "TindakLanjut": ("kunci_indikator", "tahun", "tindakan"),
-    "TindakLanjutTujuan": ("tujuan", "nomor", "tahun", "tindakan"),
-}
-
-
 #: What tells a row as well, where it does not say the first.
 _INSTEAD: Final[Mapping[str, str]] = {"indikator": "kunci_indikator", "sasaran": "kunci_sasaran"}
 #: Where a row belongs: alone it tells none of several rows there.
@@ -90,22 +67,26 @@ def _sheet(sheet: Sheet, stored: Sequence[Cells], rows: Sequence[LaidRow], *, al
     return [result[at] for at in dict.fromkeys(named)] if alone and not sheet.upright else result
 
 
-#: Values and how the document prints them.
-_PRINTED: Final[Mapping[str, str]] = {
-    "target": "cetak",
-    "nilai": "cetak",
-    **{f"target_{quarter}": f"cetak_{quarter}" for quarter in range(1, 5)},
-}
-_PRINTED_OF_KELUARAN: Final[Mapping[str, str]] = {"target": "target_cetak", "realisasi": "realisasi_cetak"}
+#: Values, and the column that says how the document prints them.
+_PRINTED: Final = (
+    ("target", "cetak"),
+    ("nilai", "cetak"),
+    *((f"target_{quarter}", f"cetak_{quarter}") for quarter in range(1, 5)),
+    ("target", "target_cetak"),
+    ("realisasi", "realisasi_cetak"),
+)
 #: What a measured value says in other columns of its row: another one says it anew.
 _STATED: Final = ("keadaan", "alasan", "pembilang", "penyebut")
 
 
 def _without_other_print(sheet: Sheet, stored: Mapping[str, Any], laid: Mapping[str, Any]) -> dict[str, Any]:
     """The stored cells without how a value was printed, or what state it was in, that is now another one."""
-    printed = _PRINTED_OF_KELUARAN if sheet.nama == "Keluaran" else _PRINTED
-    gone = {form for value, form in printed.items() if value in laid and _differs(sheet, value, stored, laid)}
     keys = {column.key for column in sheet.columns}
+    gone = {
+        form
+        for value, form in _PRINTED
+        if form in keys and value in laid and _differs(sheet, value, stored, laid)
+    }
     measured = "nilai" if "nilai" in keys else "realisasi"
     if {"keadaan", measured} <= keys and measured in laid and _differs(sheet, measured, stored, laid):
         gone.update(_STATED)
@@ -129,7 +110,7 @@ class _Waiting:
 
     def __init__(self, sheet: Sheet, stored: Sequence[RawRow]) -> None:
         self.sheet = sheet
-        self.names = sheet.unique if sheet.unique and not sheet.nameless else _NAMES.get(sheet.nama, ())
+        self.names = sheet.tells
         self.stored = [row.cells for row in stored]
         self._taken: set[int] = set()
         self._places: dict[tuple[str, ...], dict[Hashable, deque[int]]] = {}

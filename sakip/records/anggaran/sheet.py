@@ -13,6 +13,7 @@ from sakip.records.anggaran.models import AMOUNTS
 from sakip.records.nested_rows import parents_first
 from sakip.workbook.cells.row import SheetChecker, SheetRow, check_is_program
 from sakip.workbook.sheets.columns import kode, kode_program, nama_kode, of, row_key, sasaran_key, satuan
+from sakip.workbook.sheets.pasted import Codes, Pasted, Undecided
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import Column
@@ -171,6 +172,22 @@ register(
         model=("sakip.anggaran",),
         unique=("kode", "unit"),
         key="kode",
+        pasted=Pasted(
+            words=(
+                (r"realisa", "realisasi"),
+                (
+                    r"(?:anggaran|pagu).*(?:perubahan|setelah|sesudah)|dppa|p-?apbd",
+                    "pagu_perubahan",
+                ),
+                (r"(?:anggaran|pagu).*(?:murni|sebelum|induk|awal|semula)", "pagu_murni"),
+                (r"kelurahan|\bunit\b|skpd", "unit"),
+                (r"anggaran|\bpagu\b|alokasi", "pagu@?"),
+                (r"uraian|^nama|program.*kegiatan", "nama_kode"),
+            ),
+            undecided=(Undecided(key="pagu@?", question="Pagu: murni atau perubahan?"),),
+            needed=("kode",),
+            summed=True,
+        ),
         read=_budget,
     ),
     record_sheet(
@@ -196,6 +213,15 @@ register(
         ),
         of(m.Keluaran, "keterangan", width=30),
         model=("sakip.keluaran",),
+        told=("kode", "unit", "jenis", "uraian"),
+        pasted=Pasted(
+            words=(
+                (r"realisa", "realisasi"),
+                (r"target", "target"),
+                (r"indi[kc]ator|keluaran|output|tolok", "uraian"),
+            ),
+            needed=("kode", "uraian"),
+        ),
         read=_output,
         check=_check_output,
     ),
@@ -210,6 +236,9 @@ register(
         of(m.SumberDana, "realisasi", width=20),
         model=("sakip.sumberdana",),
         unique=("kode", "unit", "sumber"),
+        pasted=Pasted(
+            words=((r"realisa", "realisasi"), (r"sumber", "sumber")), needed=("kode",), summed=True
+        ),
         read=_sources,
         check=_check_output,
         added=True,
@@ -240,6 +269,15 @@ register(
         model=("sakip.belanja",),
         unique=("kode",),
         key="kode",
+        pasted=Pasted(
+            words=(
+                (r"realisa", "realisasi"),
+                (r"anggaran|pagu", "pagu"),
+                (r"uraian|jenis belanja|^belanja|^nama", "nama"),
+            ),
+            called="nama",
+            new_key="belanja",
+        ),
         read=_belanja,
     ),
     record_sheet(
@@ -261,6 +299,7 @@ register(
         nama_kode(),
         model=("sakip.dukunganprogram",),
         unique=("sasaran", "kode"),
+        pasted=Pasted(codes=Codes(alone=True)),
         read=_support,
         check=check_is_program,
     ),

@@ -111,6 +111,7 @@ register(
         of(m.BarisIKU, "penanggung_jawab", hint="Seperti tercetak, satu per baris.", width=30),
         of(m.BarisIKU, "sumber_data", width=30),
         model=("sakip.barisiku",),
+        told=("indikator",),
         read=_rows,
     ),
     record_sheet(
@@ -119,6 +120,7 @@ register(
         of(m.ButirIKU, "jenis", meaning="jenis butir", width=20),
         of(m.ButirIKU, "uraian", width=90),
         model=("sakip.butiriku",),
+        told=("jenis", "uraian"),
         read=_items,
     ),
 )

@@ -9,6 +9,7 @@ from sakip import models as m
 from sakip.records.lhe.models import BOBOT
 from sakip.workbook.run import Run
 from sakip.workbook.sheets.columns import of, penanggung_jawab
+from sakip.workbook.sheets.pasted import Pasted
 from sakip.workbook.sheets.record_sheet import list_sheet, record_sheet, register
 from sakip.workbook.sheets.said import said
 from sakip.workbook.stored import Stored, stock
@@ -55,6 +56,8 @@ register(
         penanggung_jawab(m.RekomendasiLHE),
         of(m.RekomendasiLHE, "status", hint="Kosong berarti Belum.", width=14),
         model=("sakip.rekomendasilhe",),
+        told=("rekomendasi",),
+        pasted=Pasted(words=((r"tindak", "tindakan"), (r"rekomendasi|saran|catatan", "rekomendasi"))),
         read=lambda data: map(said, stored_recommendations(data)),
         apply=_apply,
         added=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sakip.models import LintasSektor
+from sakip.workbook.sheets.pasted import Pasted
 from sakip.workbook.sheets.record_sheet import list_sheet, register
 
 register(
@@ -12,5 +13,6 @@ register(
         about="Perangkat daerah dan instansi yang mendukung sasaran",
         columns=("sasaran", "instansi", "peran"),
         unique=("sasaran", "instansi"),
+        pasted=Pasted(words=((r"instansi|perangkat|opd|lembaga", "instansi"), (r"peran|dukungan", "peran"))),
     )
 )

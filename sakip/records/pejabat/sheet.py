@@ -14,9 +14,11 @@ from sakip.entry.value_kinds import Choice
 from sakip.records.pejabat.grades import grade_problem
 from sakip.records.pejabat.terms import document_span, in_office
 from sakip.text.dates import InvalidDate, format_tanggal
+from sakip.text.reading.grades import golongan_spelled, says_grade
 from sakip.workbook.cells.references import key_problem
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.sheets.columns import ONE_LINE, of
+from sakip.workbook.sheets.pasted import Pasted
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import Column
@@ -118,6 +120,12 @@ register(
         of(k.MasaJabatan, "status", width=18, added=True),
         of(k.MasaJabatan, "jabatan_sendiri", width=26, added=True),
         model=("kecamatan.pejabat", "kecamatan.masajabatan"),
+        told=("nama", "jabatan"),
+        pasted=Pasted(
+            called="nama",
+            looks={"golongan": says_grade},
+            spelled={"golongan": golongan_spelled},
+        ),
         key="nama",
         shared=lambda kode, row, rows: f"pejabat {row.get('nip') or row.get('nama')}",
         read=lambda data: map(_row, stored_terms(data)),

@@ -23,6 +23,7 @@ from sakip.workbook.sheets.columns import (
     satuan,
     target,
 )
+from sakip.workbook.sheets.pasted import Cells, Codes, Known, Pasted
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import Column
@@ -110,6 +111,19 @@ def _settle(p: SheetChecker) -> None:
             b.nilai.setdefault("versi", 0)
 
 
+def _latest(known: Known, row: Cells) -> Cells:
+    """The year, and its last version; of another year the first."""
+    tahun = known.recorded.tahun
+    versions = {
+        one.get("versi") or 0
+        for sheet in ("PK", "Dokumen")
+        for one in known.rows(sheet)
+        if one.get("tahun") == tahun and one.get("dokumen", "pk") == "pk"
+    }
+    meant = max(versions, default=0) if str(row.get("tahun", tahun)) == str(tahun) else 0
+    return {"tahun": tahun, "versi": meant}
+
+
 def year_and_version() -> tuple[Column, Column]:
     """Which PK a row is of."""
     return (
@@ -135,6 +149,8 @@ register(
         target(meaning="target"),
         cetak(m.BarisPK),
         model=("sakip.barispk",),
+        told=("tahun", "versi", "indikator"),
+        pasted=Pasted(words=((r"^sasaran|kinerja utama", "sasaran"),), place=_latest),
         read=_rows,
         settle=_settle,
         check=_check_rows,
@@ -148,6 +164,21 @@ register(
         of(m.AnggaranPK, "anggaran", meaning="anggaran", width=20),
         of(m.AnggaranPK, "sumber_dana", title="Sumber dana", hint="Misalnya APBD."),
         model=("sakip.anggaranpk",),
+        told=("tahun", "versi", "kode", "nama"),
+        pasted=Pasted(
+            words=(
+                (r"sumber", "sumber_dana"),
+                (r"^ket", "sumber_dana"),
+                (r"program|uraian", "nama"),
+                (r"anggaran|pagu|jumlah|rp", "anggaran"),
+            ),
+            codes=Codes(
+                level="program",
+                named="nama",
+                left_out="{} baris kegiatan atau sub kegiatan tidak dibaca: PK memuat anggaran program.",
+            ),
+            place=_latest,
+        ),
         edition=lambda recorded, row: _edition(recorded, row["tahun"]) or recorded.versi,
         read=_amounts,
         check=_check_amounts,

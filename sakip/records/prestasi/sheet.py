@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sakip.models import Prestasi
+from sakip.workbook.sheets.pasted import Pasted
 from sakip.workbook.sheets.record_sheet import list_sheet, register
 
 register(
@@ -12,5 +13,8 @@ register(
         about="Inovasi, prestasi, dan penghargaan",
         columns=("jenis", "nama", "uraian", "pemberi", "tanggal", "sasaran", "bukti"),
         unique=("jenis", "nama"),
+        pasted=Pasted(
+            words=((r"pemberi|tingkat", "pemberi"), (r"prestasi|penghargaan|inovasi|^nama", "nama"))
+        ),
     )
 )

@@ -8,8 +8,10 @@ from typing import Any, Final
 from kecamatan import models as k
 from kecamatan.ground.prepared import PreparedRows
 from sakip.entry.value_kinds import Choice
+from sakip.records.profil.pasted import STAFF
 from sakip.snapshot.rows import fetch
 from sakip.workbook.sheets.columns import of, satuan
+from sakip.workbook.sheets.pasted import Pasted
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import Column
@@ -96,6 +98,7 @@ register(
         ),
         of(k.ButirProfil, "uraian", hint="Satu butir per baris; urutannya sama dengan cetakan.", width=90),
         model=("kecamatan.butirprofil",),
+        told=("jenis", "uraian"),
         read=_items,
     ),
     record_sheet(
@@ -108,6 +111,8 @@ register(
         of(k.FaktaProfil, "teks", title="Dengan kata-kata"),
         of(k.FaktaProfil, "sumber", width=24),
         model=("kecamatan.faktaprofil",),
+        told=("kelompok", "uraian"),
+        pasted=Pasted(words=((r"uraian|^data\b", "uraian"), (r"jumlah|nilai|besaran", "nilai"))),
         read=lambda data: map(said, _below(data, "fakta")),
     ),
     record_sheet(
@@ -120,6 +125,8 @@ register(
         of(k.KomposisiSDM, "non_asn", width=16),
         of(k.KomposisiSDM, "keterangan", width=30),
         model=("kecamatan.komposisisdm",),
+        told=("kelompok", "uraian", "golongan"),
+        pasted=STAFF,
         read=lambda data: map(said, stored_staff(data)),
     ),
 )

@@ -23,6 +23,7 @@ from sakip.workbook.sheets.columns import (
     own_year,
     recorded_nilai,
 )
+from sakip.workbook.sheets.pasted import Cells, Known, Pasted, Spread
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import Column
@@ -123,6 +124,11 @@ def _read_tujuan(data: Stored) -> Iterator[Said]:
             yield said(r, **places[key[:2]], nama_indikator=key[1], tahun=key[2], **value)
 
 
+def _this_year(known: Known, _row: Cells) -> Cells:
+    """Of the year itself, and of all of it, where a table says neither."""
+    return {"tahun": known.recorded.tahun, "triwulan": dict(_QUARTERS)[str(TAHUNAN)]}
+
+
 _UNIQUE = ("kunci_indikator", "tahun", "triwulan")
 
 
@@ -154,6 +160,7 @@ register(
         unique=_UNIQUE,
         shared=lambda kode, row, rows: f"realisasi {kode} {' '.join(str(row.get(k)) for k in _UNIQUE)}",
         prefilled=frozenset(column.key for column in _VALUE),
+        pasted=Pasted(spread=Spread("nilai", "triwulan"), needed=("nilai",), place=_this_year),
         read=_read,
         settle=_settle,
         check=_check,
@@ -163,12 +170,13 @@ register(
         "Realisasi indikator tujuan setahun",
         TUJUAN,
         nomor("Nomor pada lembar IndikatorTujuan.", meaning="nomor indikator tujuan"),
-        nama_indikator(),
+        nama_indikator("IndikatorTujuan"),
         own_year(m.RealisasiTujuan),
         *_VALUE_TUJUAN,
         model=("sakip.realisasitujuan",),
         unique=("tujuan", "nomor", "tahun"),
         prefilled=frozenset(column.key for column in _VALUE_TUJUAN),
+        pasted=Pasted(place=lambda known, row: {"tahun": known.recorded.tahun}),
         read=_read_tujuan,
         settle=lambda p: _settle_values(p, "RealisasiTujuan"),
         check=_check,

@@ -23,6 +23,7 @@ from sakip.workbook.sheets.columns import (
     satuan,
     target,
 )
+from sakip.workbook.sheets.pasted import Pasted
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.stored import KODE, Stored, names_programs, stock
@@ -120,6 +121,7 @@ register(
         model=("sakip.barisrencanaaksi", "sakip.targettriwulan"),
         unique=("nomor",),
         nameless=True,
+        told=("indikator",),
         read=_rows,
         check=_check_rows,
     ),
@@ -133,6 +135,8 @@ register(
         satuan(m.KegiatanRencanaAksi),
         *(of(m.KegiatanRencanaAksi, f"triwulan_{n}", width=14) for n, _ in QUARTERS),
         model=("sakip.kegiatanrencanaaksi",),
+        told=("nomor", "kode", "indikator"),
+        pasted=Pasted(numbered=True),
         read=_kegiatan,
         check=_check_kegiatan,
     ),
@@ -145,6 +149,8 @@ register(
         penanggung_jawab(m.LangkahRencanaAksi),
         of(m.LangkahRencanaAksi, "triwulan", width=14),
         model=("sakip.langkahrencanaaksi",),
+        told=("nomor", "uraian"),
+        pasted=Pasted(numbered=True),
         read=_steps,
         check=_check_kegiatan,
         added=True,

@@ -10,6 +10,7 @@ from sakip.capaian.rumus import rumus_bawaan
 from sakip.capaian.triwulan import IRAMA
 from sakip.capaian.values import JenisNilai
 from sakip.entry.value_kinds import Choice, Text, Year, shorten
+from sakip.records.renstra import pasted
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.in_force import stored_plan, stored_renstra
 from sakip.workbook.sheets.columns import (
@@ -285,6 +286,7 @@ register(
         of(m.Tujuan, "uraian", width=90),
         unique=("kunci",),
         key="kunci",
+        pasted=pasted.TUJUAN,
         read=_tujuan,
         check=_check_version,
     ),
@@ -316,6 +318,7 @@ register(
             added=True,
         ),
         unique=("tujuan", "nomor"),
+        pasted=pasted.INDIKATOR_TUJUAN,
         read=_indikator_tujuan,
         check=_check_version,
     ),
@@ -329,6 +332,7 @@ register(
         _TARGET,
         cetak(m.TargetTujuan),
         unique=("tujuan", "nomor", "tahun"),
+        pasted=pasted.TARGET_TUJUAN,
         read=_target_tujuan,
         check=_check_target_tujuan,
     ),
@@ -358,6 +362,7 @@ register(
         ),
         unique=("kunci",),
         key="kunci",
+        pasted=pasted.SASARAN,
         read=_sasaran,
         check=_check_sasaran,
     ),
@@ -413,6 +418,7 @@ register(
         of(m.Indikator, "dalam_renstra", title="Tercetak dalam Renstra", hint=_YES, width=14),
         unique=("kunci",),
         key="kunci",
+        pasted=pasted.INDIKATOR,
         read=_indikator,
         check=_check_version,
     ),
@@ -426,6 +432,7 @@ register(
         _TARGET,
         cetak(m.TargetRenstra),
         unique=("kunci_indikator", "tahun"),
+        pasted=pasted.TARGET,
         read=_targets,
         check=_check_version,
     ),

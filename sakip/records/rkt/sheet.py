@@ -23,6 +23,7 @@ from sakip.workbook.sheets.columns import (
     satuan,
     target,
 )
+from sakip.workbook.sheets.pasted import Codes, Pasted
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.stored import KODE, Stored, names_rkt_programs, stock
@@ -113,6 +114,7 @@ register(
         target(),
         cetak(m.SasaranRKT),
         model=("sakip.sasaranrkt",),
+        told=("indikator",),
         read=_sasaran,
     ),
     record_sheet(
@@ -136,7 +138,13 @@ register(
         of(m.BarisRKT, "anggaran", width=20),
         penanggung_jawab(m.BarisRKT),
         model=("sakip.barisrkt", "sakip.indikatorbarisrkt"),
+        told=("nomor", "kode"),
         edition=lambda recorded, _row: recorded.versi_rkt,
+        pasted=Pasted(
+            words=((r"indi[kc]ator", "uraian"), (r"^sasaran", "sasaran")),
+            needed=("kode",),
+            codes=Codes(alone=True, of_the_first=_OF_THE_FIRST),
+        ),
         read=_kegiatan,
         check=_check_kegiatan,
     ),

@@ -161,6 +161,7 @@ register(
             only=_only("periode", reason="hanya periode yang mempunyai tanggal berlaku"),
         ),
         model=("sakip.perioderpjmd", "sakip.misirpjmd", "sakip.tujuanrpjmd", "sakip.sasaranrpjmd"),
+        told=("jenis", "nomor", "uraian"),
         shared=_shared,
         read=_outline,
         check=_check,

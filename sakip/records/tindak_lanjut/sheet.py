@@ -20,6 +20,7 @@ from sakip.workbook.sheets.columns import (
     own_year,
     penanggung_jawab,
 )
+from sakip.workbook.sheets.pasted import AS_EVERYWHERE, Pasted
 from sakip.workbook.sheets.record_sheet import RecordSheet, record_sheet, register
 from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import Column
@@ -87,11 +88,14 @@ def _sheet(
     model: type[FollowUp],
     title: str,
     *about: Column,
+    told: tuple[str, ...],
     read: Callable[[Stored], Iterator[Said]],
     stored: Callable[[Stored], Sequence[FollowUp]],
     indikator: Callable[[Run, SheetRow], Any],
+    pasted: Pasted = AS_EVERYWHERE,
 ) -> RecordSheet:
-    """The sheet of one of the two; ``about`` are the columns that name the ``indikator``."""
+    """The sheet of one of the two; ``about`` are the columns that name the ``indikator``, ``told`` those of them that
+    tell rows apart."""
     name = model.__name__
 
     def settle(p: SheetChecker) -> None:
@@ -126,7 +130,9 @@ def _sheet(
         settle=settle,
         check=_check,
         apply=apply,
+        told=(*told, "tahun", "tindakan"),
         added=True,
+        pasted=pasted,
     )
 
 
@@ -136,16 +142,25 @@ register(
         "Tindak lanjut target yang belum tercapai",
         indikator_key(meaning="kunci indikator"),
         nama_indikator(),
+        told=("kunci_indikator",),
         read=_read,
         stored=stored_follow_up,
         indikator=Run.indikator_needed,
+        pasted=Pasted(
+            words=(
+                (r"batas|waktu|jadwal", "batas_waktu"),
+                (r"tindak|rencana|aksi", "tindakan"),
+                (r"hasil", "hasil"),
+            )
+        ),
     ),
     _sheet(
         m.TindakLanjutTujuan,
         "Tindak lanjut target indikator tujuan yang belum tercapai",
         TUJUAN,
         nomor("Nomor pada lembar IndikatorTujuan.", meaning="nomor indikator tujuan"),
-        nama_indikator(),
+        nama_indikator("IndikatorTujuan"),
+        told=("tujuan", "nomor"),
         read=_read_tujuan,
         stored=stored_of_tujuan,
         indikator=indikator_tujuan_of,

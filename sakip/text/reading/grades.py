@@ -13,6 +13,12 @@ from sakip.capaian.triwulan import ROMAN
 _BETWEEN: Final = r"\s*[-–,/(]?\s*(?:gol(?:ongan)?\.?\s*(?:ruang\s*)?)?\(?\s*"
 _GOLONGAN: Final = r"(?P<golongan>(?:IV|I{1,3}|[1-4])\s*[/.]?\s*[a-e])(?!\w)\)?"
 
+_SAID: Final = re.compile(
+    r"(?:gol(?:ongan|\.)?\s*)?(?:i|ii|iii|iv)(?:\s*/\s*[a-e])?|(?:pembina|penata|pengatur|juru)\b.*",
+    re.IGNORECASE,
+)
+_SPELLED: Final = re.compile(r"(?:gol(?:ongan|\.)?\s*)?(iv|iii|ii|i)\s*[/ ]\s*([a-e])", re.IGNORECASE)
+
 Grades = tuple[tuple[str, str], ...]
 """Pangkat and golongan, of each that there is."""
 
@@ -28,6 +34,17 @@ class Graded(NamedTuple):
     @property
     def fits(self) -> bool:
         return plain_grade(self.golongan) == plain_grade(self.right)
+
+
+def says_grade(text: str) -> bool:
+    """Whether a text is nothing but a golongan or a pangkat."""
+    return bool(_SAID.fullmatch(text))
+
+
+def golongan_spelled(text: str) -> str:
+    """ "Gol. iii d" → "III/d"; a text that is no golongan as it is."""
+    found = _SPELLED.fullmatch(text)
+    return f"{found[1].upper()}/{found[2].lower()}" if found else text
 
 
 def plain_grade(text: str) -> str:

@@ -21,6 +21,7 @@ from django.db import models
 from kecamatan.ground.prepared import Prepared, PreparedRows
 from sakip.querysets import of_year
 from sakip.workbook.sheets.columns import indikator_key, nama_indikator, of, sasaran_key, unit_key
+from sakip.workbook.sheets.pasted import AS_EVERYWHERE, Pasted
 from sakip.workbook.sheets.said import Cells, Said, cells_of, said, stored_from
 from sakip.workbook.sheets.sheet import Column, Sheet
 
@@ -103,9 +104,10 @@ def list_sheet(
     columns: tuple[str, ...],
     unique: Collection[str],
     later: Collection[str] = (),
+    pasted: Pasted = AS_EVERYWHERE,
 ) -> RecordSheet:
     """The sheet of rows that hang on kecamatan and year; ``unique`` are the columns that no two of them share,
-    ``later`` those that workbooks handed out before do not have.
+    ``later`` those that workbooks handed out before do not have; ``pasted`` says what offices call them.
 
     A column that refers to a unit, or to a sasaran or an indikator of the Renstra, is filled by its kunci.
     """
@@ -166,6 +168,7 @@ def list_sheet(
         model=(model._meta.label_lower,),
         unique=tuple(_KEYS.get(column, column) for column in unique),
         added=True,
+        pasted=pasted,
     )
 
 

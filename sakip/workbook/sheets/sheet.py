@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.db.models import Field, Model
 
 from sakip.entry.value_kinds import Remark, Value
+from sakip.workbook.sheets.pasted import AS_EVERYWHERE, Pasted
 
 FORMAT: Final = 1
 
@@ -41,7 +42,8 @@ class Column:
     """A column. ``reference`` names the sheet or list whose keys it refers to, and ``misnamed`` says what is wrong
     with a text that refers to it otherwise than by its key; ``model_field`` is the model field it fills and is judged
     by; ``fills`` are the record's columns that it fills under other names. :func:`.columns.of` makes it from the
-    model. Of a choice, ``offered`` tells the codes in its drop-down list, where these are not all.
+    model. What is only for the reader may call a row by its name: ``names`` is the sheet of that row. Of a choice,
+    ``offered`` tells the codes in its drop-down list, where these are not all.
 
     What stands in a row to which it does not apply (``only``) has no place in the records and is refused.
 
@@ -57,6 +59,7 @@ class Column:
     meaning: str = ""
     width: int = 18
     reference: str = ""
+    names: str = ""
     offered: Callable[[Any], Collection[str]] | None = None
     misnamed: Callable[[Any, Any, str], str] | None = None
     model_field: tuple[type[Model], str] | None = None
@@ -104,7 +107,9 @@ class Sheet:
     ``nameless`` has rows that need not be told apart by ``unique``. An ``added`` one came after the first workbooks.
     ``edition`` tells in which nomenklatur the codes of a row are written, given what is recorded and the row.
 
-    ``key`` is the column by which rows of other sheets name a row of this one. ``shared`` names the fact that a row is
+    ``told`` are the columns by which people tell rows apart where no two need be ``unique``; :attr:`tells` is either.
+    ``key`` is the column by which rows of other sheets name a row of this one; ``pasted`` says how a table of it is
+    read that is pasted. ``shared`` names the fact that a row is
     part of, where the file of another year or kecamatan may tell it as well: all of them tell it alike. It is given the
     kecamatan's code, the row and the rows of the sheet up to it.
     """
@@ -114,16 +119,23 @@ class Sheet:
     columns: tuple[Column, ...]
     model: tuple[str, ...] = ()
     unique: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     upright: bool = False
     prefilled: frozenset[str] = frozenset()
     nameless: bool = False
     added: bool = False
     edition: Callable[[Any, Any], str] = lambda recorded, _row: recorded.versi
     key: str = ""
+    pasted: Pasted = AS_EVERYWHERE
     shared: Callable[[str, Mapping[str, Any], Sequence[Mapping[str, Any]]], str] = lambda kode, row, rows: ""
 
     def __getitem__(self, key: str) -> Column:
         return next(column for column in self.columns if column.key == key)
+
+    @property
+    def tells(self) -> tuple[str, ...]:
+        """The columns by which a row is told from others."""
+        return self.unique if self.unique and not self.nameless else self.told
 
     def title_of(self, column: str) -> str:
         """The heading under which a column of the record stands here; empty where it stands on no column."""

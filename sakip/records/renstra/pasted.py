@@ -1,0 +1,42 @@
+"""Tables of the Renstra as offices paste them: rows of the plan in force, and of what they are called."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sakip.workbook.in_force import stored_plan
+from sakip.workbook.sheets.pasted import Cells, Known, Pasted, Spread
+
+
+def _plan_meant(known: Known, _row: Cells) -> Cells:
+    """First year and version of the Renstra in force, or of the last one that the block brings."""
+    brought = [one for one in known.brought("Renstra") if one.get("tahun_awal")]
+    if brought:
+        return {"tahun_awal": int(brought[-1]["tahun_awal"]), "versi": int(brought[-1].get("versi") or 0)}
+    plan = stored_plan(known.recorded).in_force
+    return {"tahun_awal": plan.tahun_awal, "versi": plan.versi} if plan else {}
+
+
+_BY_YEAR: Final = Spread("target", "tahun")
+
+TUJUAN: Final = Pasted(words=((r"^tujuan", "uraian"),), called="uraian", new_key="tujuan", place=_plan_meant)
+INDIKATOR_TUJUAN: Final = Pasted(
+    words=((r"indi[kc]ator", "nama"), (r"^tujuan", "tujuan")),
+    numbered=True,
+    called="nama",
+    place=_plan_meant,
+)
+TARGET_TUJUAN: Final = Pasted(spread=_BY_YEAR, numbered=True, place=_plan_meant)
+SASARAN: Final = Pasted(
+    words=((r"^sasaran", "uraian"), (r"^tujuan", "tujuan")),
+    called="uraian",
+    new_key="sasaran",
+    place=_plan_meant,
+)
+INDIKATOR: Final = Pasted(
+    words=((r"indi[kc]ator|^iku\b", "nama"), (r"^sasaran", "sasaran")),
+    called="nama",
+    new_key="indikator",
+    place=_plan_meant,
+)
+TARGET: Final = Pasted(spread=_BY_YEAR, place=_plan_meant)

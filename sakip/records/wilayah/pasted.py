@@ -1,0 +1,59 @@
+"""A list of desa and kelurahan as offices have it: "Desa Sumberjo" in a cell, or one kind alone, named in the head."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from sakip.text.key_names import squeezed
+from sakip.workbook.raw_cells import folded
+from sakip.workbook.sheets.pasted import Block, Cells, Known, Pasted
+
+_NAMED: Final = re.compile(r"(?P<jenis>desa|ds\.|kelurahan|kel\.)\s+(?P<nama>.+)", re.IGNORECASE)
+
+
+def _one_kind(block: Block) -> Block:
+    """A list of kelurahan alone says so above it."""
+    head = folded(" ".join(block.heads))
+    alone = "jenis" not in block.columns and "kelurahan" in head and "desa" not in head
+    return replace(block, constants={"jenis": "kelurahan"}) if alone else block
+
+
+def _divided(known: Known, row: Cells) -> Cells:
+    """The kind that is written before the name, else the one that a desa of this name can only have."""
+    if "nama" not in row:
+        return {}
+    said: dict[str, str] = {}
+    nama = str(row["nama"])
+    if found := _NAMED.fullmatch(nama):
+        nama = found["nama"]
+        said = {
+            "nama": nama,
+            "jenis": "desa" if found["jenis"].casefold() in ("desa", "ds.") else "kelurahan",
+        }
+    if jenis := row.get("jenis") or said.get("jenis") or _known_kind(known, nama):
+        said["jenis"] = str(jenis)
+    return said
+
+
+def _known_kind(known: Known, nama: str) -> str:
+    """As it is recorded, or as there is no other in this kecamatan by the reference; empty where both may be."""
+    for one in known.recorded.content["Desa"]:
+        if squeezed(str(one.get("nama"))) == squeezed(nama):
+            return str(one.get("jenis"))
+    here = known.recorded.kecamatan
+    if here.jumlah_kelurahan == 0 and here.jumlah_desa:
+        return "desa"
+    return "kelurahan" if here.jumlah_desa == 0 and here.jumlah_kelurahan else ""
+
+
+DESA: Final = Pasted(
+    words=(
+        (r"status|tingkat|klasifikasi|\bidm\b|kemandirian|perkembangan", "status"),
+        (r"^(?:nama\s+)?(?:desa|kelurahan)(?:\s*(?:/|dan|atau)\s*(?:desa|kelurahan))?$|^nama$", "nama"),
+    ),
+    found_out=frozenset({"jenis"}),
+    finds=_one_kind,
+    reread=_divided,
+)

@@ -1,0 +1,113 @@
+"""How a table of a record is read where a person pastes it: what offices call its columns, and what they leave out.
+
+A record's sheet says so (:attr:`.sheet.Sheet.pasted`); what reads a block asks the sheet, and never which one it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, NamedTuple, Protocol
+
+Cells = Mapping[str, Any]
+"""A row by the key of its columns: as it is recorded, or as it would be typed."""
+
+
+class Known(Protocol):
+    """What a block is laid over: what is recorded (:class:`sakip.workbook.recorded.RecordedBook`), and what the tables
+    of the same block brought before."""
+
+    @property
+    def recorded(self) -> Any: ...
+
+    def rows(self, sheet: str) -> Sequence[Cells]:
+        """What is recorded on a sheet, and then what the block brought."""
+
+    def brought(self, sheet: str) -> Sequence[Cells]:
+        """What the block brought for a sheet."""
+
+
+class Spread(NamedTuple):
+    """A table that has a column for each year or triwulan is a row for each: the column that holds its ``value``, and
+    the one that tells them ``apart``."""
+
+    value: str
+    apart: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undecided:
+    """What words may say that fit several columns: ``key`` stands for them until a person says which is meant, which
+    the ``question`` asks. Beside one of the columns of which it is the sum it is not read."""
+
+    key: str
+    question: str
+    sum_of: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codes:
+    """What a code of the nomenklatur is to a row.
+
+    Of some a row says something by its code ``alone``; of others what stands below the code is the row. A sheet of one
+    ``level`` has no rows of others: a row whose code the table does not have is found by the words of ``named``, and of
+    those that are not read ``left_out`` tells how many. Where rows of one code belong together by their *nomor*,
+    ``of_the_first`` are the columns that only the first of them has.
+    """
+
+    alone: bool = False
+    level: str = ""
+    named: str = ""
+    left_out: str = ""
+    of_the_first: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A pasted table as far as it is read: what its columns fill, the words above them, the cells below by row, and
+    what every row has though it does not say so."""
+
+    columns: tuple[str, ...]
+    heads: tuple[str, ...]
+    rows: Sequence[Sequence[str]]
+    constants: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pasted:
+    """What is declared of one sheet; most need little of it.
+
+    ``words`` are patterns with the column that they mean, tried in this order, on words in small letters, before those
+    that mean the same everywhere. ``needed`` are columns without which a block says nothing, though no row requires
+    them; ``found_out`` are those that are told by other means where a block does not have them. Of columns ``merged``
+    an empty cell says what the one above says. ``numbered``: the number of the printed table is that by which rows
+    belong together. ``summed``: a row with rows below its code is their sum, and no row of its own.
+
+    ``called`` is the column that says what a row is called, by which others may name it instead of by its key; with a
+    ``new_key`` a row that has no key is given one, made of that name, or of this word where it has no letter.
+
+    ``looks`` tells of a column whether a cell is one of its own, which its kind of value does not tell, ``spelled``
+    how the sheet writes what a cell says. ``finds`` is given the table and tells what holds for all its rows; ``place``
+    what a row has where it does not say it: year, version, plan; ``reread`` what else it says otherwise than the sheet.
+    """
+
+    words: tuple[tuple[str, str], ...] = ()
+    spread: Spread | None = None
+    undecided: tuple[Undecided, ...] = ()
+    needed: tuple[str, ...] = ()
+    found_out: frozenset[str] = frozenset()
+    merged: frozenset[str] = frozenset()
+    numbered: bool = False
+    summed: bool = False
+    called: str = ""
+    new_key: str = ""
+    codes: Codes = Codes()
+    looks: Mapping[str, Callable[[str], bool]] = field(default_factory=dict)
+    spelled: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
+    finds: Callable[[Block], Block] | None = None
+    place: Callable[[Known, Cells], Cells] = lambda known, cells: {}
+    reread: Callable[[Known, Cells], Cells] = lambda known, cells: {}
+
+
+#: What a sheet declares that needs nothing of its own.
+AS_EVERYWHERE: Final = Pasted()
