@@ -15,7 +15,7 @@ from reports.papers.paper import Row
 from reports.paste.headings import title_of
 from reports.paste.names import Names, Question
 from reports.paste.reading import Reading
-from sakip.entry.measured import Planned
+from sakip.entry.measured import Lettered, Planned
 from sakip.entry.value_kinds import Lines, Number, Rupiah, Year
 from sakip.text.key_names import new_key, squeezed
 from sakip.text.numbers import format_angka
@@ -347,7 +347,9 @@ class _Teller:
         self, where: str, said: Mapping[str, Any], rows: Sequence[LaidRow], *, side: str = "di atasnya"
     ) -> None:
         for key, text in said.items():
-            if "@" in key or not isinstance(kind := self.sheet[key].kind, Number) or isinstance(kind, Year):
+            kind = None if "@" in key else self.sheet[key].kind
+            # Years and targets have no sum.
+            if not isinstance(kind, Number) or isinstance(kind, Year | Lettered):
                 continue
             if (written := _number(kind, text)) is None:
                 continue

@@ -135,6 +135,11 @@ def test_the_sums_of_a_budget_are_compared_and_not_stored() -> None:
     ]
 
 
+def test_targets_are_not_added_up_beside_a_row_that_says_jumlah() -> None:
+    name, rows = told("pk", "Sasaran\tIndikator\tTarget\nA\tB\t90\nC\tD\t80\nJumlah\t\t170")
+    assert (name, cells(rows, "target"), rows.notes) == ("PK", [("90",), ("80",)], [])
+
+
 def test_a_name_that_is_near_is_asked_and_an_exact_one_found() -> None:
     text = "Indikator Kinerja\tTarget 2023\nIKM\t82\nSKM Aparatr\t80"
     _, rows = told("renstra", text)
