@@ -1,5 +1,5 @@
 """What a reader of one page sees of the year: capaian and serapan of every sasaran, drawn and in figures, their course
-over the years, and what became of the recommendations of last year's evaluation."""
+over the years, and what became of the recommendations of last year's evaluation and of the review of this report."""
 
 from __future__ import annotations
 
@@ -10,8 +10,18 @@ from reports.lkip.bab3.evaluasi import say_statuses
 from reports.lkip.bab3.sources import sumber_anggaran
 from reports.official.signatures import nama_kecamatan
 from reports.prose.comparison_sentences import shows_renstra
-from reports.prose.language import chain, count_of, say_years, sentence, tidy
-from reports.publish.naskah import Naskah
+from reports.prose.language import (
+    chain,
+    compose,
+    count_of,
+    paragraph,
+    part_of,
+    say_years,
+    sentence,
+    tidy,
+)
+from reports.prose.position import wording_number
+from reports.publish.naskah import Naskah, ReviewFollowUp
 from reports.tables.printed import EMPTY
 from sakip.capaian.results import Efisiensi, Rerata, Results, SasaranResult, Serapan
 from sakip.snapshot.types import Snapshot
@@ -112,12 +122,71 @@ def _say_trend(trend: Trend, years: tuple[int, ...]) -> str:
     return f"{trend.nama}: {chain(known)}."
 
 
-def answered(snapshot: Snapshot) -> tuple[ParagraphBlock, ...]:
-    """What became of the recommendations of last year's evaluation; nothing where there were none."""
+def answered(naskah: Naskah) -> tuple[ParagraphBlock, ...]:
+    """What became of the recommendations of last year's evaluation and of the review of this report; nothing where
+    there were none."""
+    said = paragraph(_recommendations(naskah.snapshot), _review(naskah))
+    return (ParagraphBlock(content=said),) if said else ()
+
+
+def _recommendations(snapshot: Snapshot) -> str:
     rows = snapshot.rekomendasi_lhe
     many = count_of(len(rows), "rekomendasi")
-    said = sentence(f"Dari {many} hasil evaluasi tahun {snapshot.tahun - 1}, {say_statuses(rows)}")
-    return (ParagraphBlock(content=said),) if rows else ()
+    return (
+        sentence(f"Dari {many} hasil evaluasi tahun {snapshot.tahun - 1}, {say_statuses(rows)}")
+        if rows
+        else ""
+    )
+
+
+def _review(naskah: Naskah) -> str:
+    """What became of the notes of the review, and how many findings stand with a reason."""
+    told = naskah.tindak_lanjut_reviu
+    if told is None:
+        return ""
+    ordering = wording_number(naskah.snapshot, 3)
+    return paragraph(_notes(told, ordering), _reasons(told.beralasan, ordering))
+
+
+def _notes(told: ReviewFollowUp, ordering: int) -> str:
+    known = (
+        (told.selesai, "selesai ditindaklanjuti"),
+        (told.dijawab, "dijawab dengan penjelasan"),
+        (told.catatan - told.selesai - told.dijawab, "belum dijawab"),
+    )
+    (first, so), *others = [one for one in known if one[0]] or [(0, "")]
+    if not first:
+        return ""
+    opening = compose(
+        ordering,
+        (
+            "dalam reviu atas laporan ini,",
+            "pada reviu laporan ini,",
+            "hasil reviu laporan ini:",
+            "tindak lanjut reviu laporan ini:",
+            "mengenai reviu laporan ini,",
+            "dalam hal reviu atas laporan ini,",
+        ),
+    )
+    notes = f"{opening} {part_of(first, told.catatan, 'catatan')}"
+    return sentence(chain([f"{notes} {so}", *(f"{n} {words}" for n, words in others)]))
+
+
+def _reasons(many: int, ordering: int) -> str:
+    """Findings of the checks that were answered, not mended."""
+    found = count_of(many, "temuan")
+    said = compose(
+        ordering,
+        (
+            f"dari pemeriksaan mandiri, {found} dijelaskan dengan alasan",
+            f"atas {found} dari pemeriksaan mandiri diberikan alasan",
+            f"pemeriksaan mandiri menunjukkan {found} yang dijawab dengan alasan",
+            f"pada pemeriksaan mandiri, {found} dijawab dengan alasan",
+            f"sebanyak {found} pemeriksaan mandiri dijawab dengan alasan",
+            f"terhadap {found} pemeriksaan mandiri disampaikan alasan",
+        ),
+    )
+    return sentence(said) if many else ""
 
 
 def _drawing(naskah: Naskah, results: Results, title: str) -> tuple[Figure, ...]:

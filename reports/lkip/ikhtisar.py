@@ -125,6 +125,6 @@ def _capaian(naskah: Naskah) -> tuple[Block, ...]:
     return (
         *at_a_glance(naskah, results),
         *capaian_course(results),
-        *answered(naskah.snapshot),
+        *answered(naskah),
         ParagraphBlock(content=paragraph(*said)),
     )

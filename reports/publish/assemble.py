@@ -26,6 +26,7 @@ from reports.models.singkatan import own_abbreviations
 from reports.official.documents import DOKUMEN_KINDS
 from reports.peers.read import read_medians
 from reports.publish.naskah import Foto, Narasi, Naskah, PageSettings, Susunan
+from reports.review.follow_up import read_follow_up
 from reports.selectors import latest_laporan
 from reports.writing.blocks import Block, contents, words
 from reports.writing.html import read_html, write_html
@@ -48,7 +49,7 @@ from sakip.snapshot.types import Berkas, Snapshot
 
 #: Raised with every change of templates or sections that changes the printed document, so that a file made
 #: before is not handed out as if it were made after.
-VERSI_DOKUMEN = "21"
+VERSI_DOKUMEN = "22"
 
 
 LKIP = "lkip"
@@ -184,6 +185,7 @@ def build_draft(*, kecamatan: Kecamatan, tahun: int, measured: Measured | None =
         singkatan=own_abbreviations(kecamatan.kabupaten_id),
         unread_rows=tuple(not_reviewed(kecamatan=kecamatan, tahun=tahun).items()),
         median=read_medians(kecamatan, snapshot, results),
+        tindak_lanjut_reviu=read_follow_up(kecamatan=kecamatan, tahun=tahun) if laporan else None,
     )
 
 

@@ -169,6 +169,17 @@ class MedianKecamatan:
     arah: Arah = Arah.TIDAK_DAPAT_DISIMPULKAN
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewFollowUp:
+    """What became of the review of a year's report, all its versions together: how many notes there are, how many of
+    them are closed and how many are open and answered, and how many findings people let stand with a reason."""
+
+    catatan: int
+    selesai: int
+    dijawab: int
+    beralasan: int
+
+
 @viewed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naskah:
@@ -177,7 +188,8 @@ class Naskah:
     ``pengesahan`` is what is printed at the camat's place of a report that is signed electronically. ``review`` is
     there for the lembar reviu alone: no other document prints it. ``unread_rows`` are how many copied rows nobody has
     confirmed yet, by the code of their page. ``median`` is of what others had signed when this was frozen.
-    ``singkatan`` are the kabupaten's own abbreviations and terms, each with what it stands for.
+    ``singkatan`` are the kabupaten's own abbreviations and terms, each with what it stands for. ``tindak_lanjut_reviu``
+    is None where nobody noted or answered anything.
     """
 
     snapshot: Snapshot
@@ -196,6 +208,7 @@ class Naskah:
     review: ReviewSheet | None = unstored(None)
     pengesahan: Pengesahan | None = None
     median: tuple[MedianKecamatan, ...] = ()
+    tindak_lanjut_reviu: ReviewFollowUp | None = None
 
     @asked_whole
     def narasi_for(self, bagian: str, key: str = "") -> Narasi | None:

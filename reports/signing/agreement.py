@@ -129,7 +129,15 @@ class SignableAgreement:
         if isinstance(self.document, PerjanjianKinerja):
             until = self.document.versi
             snapshot = replace(snapshot, pk=tuple(one for one in snapshot.pk if one.versi <= until))
-        naskah = replace(draft, snapshot=snapshot, results=None, narasi=(), foto=(), unread_rows=())
+        naskah = replace(
+            draft,
+            snapshot=snapshot,
+            results=None,
+            narasi=(),
+            foto=(),
+            unread_rows=(),
+            tindak_lanjut_reviu=None,
+        )
         if missing := self._missing(snapshot):
             raise InputError(
                 f"{self.document} belum dapat ditandatangani: {chain(missing)} belum diisi. Buka penetapannya,"

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from reports.document.tree import Figure
 from reports.lkip.ikhtisar import ikhtisar
+from reports.publish.naskah import ReviewFollowUp
 from sakip.capaian.inputs import AsalTarget
 from sakip.capaian.results import OtherTargetResult, TargetPosition
 from tests.reports.lkip.example_naskah import (
@@ -122,3 +123,25 @@ def test_without_kebijakan_the_reason_is_the_kebijakan() -> None:
         "belum dapat disimpulkan karena kebijakan pengukuran capaian tahun 2021 belum ditetapkan."
         in prose(ikhtisar(naskah(replace(snapshot_umbulsari(), kebijakan=None))))
     )
+
+
+def test_it_says_what_became_of_the_review_and_nothing_where_there_was_none() -> None:
+    plain = naskah_jombang()
+    assert "reviu" not in prose(ikhtisar(plain))
+    assert "pemeriksaan mandiri" not in prose(ikhtisar(plain))
+
+    def said(*counts: int) -> str:
+        catatan, selesai, dijawab, beralasan = counts
+        told = ReviewFollowUp(catatan=catatan, selesai=selesai, dijawab=dijawab, beralasan=beralasan)
+        new = all_sentences(ikhtisar(replace(plain, tindak_lanjut_reviu=told)))
+        return " ".join(one for one in new if one not in all_sentences(ikhtisar(plain)))
+
+    assert said(7, 5, 1, 2) == (
+        "Dalam reviu atas laporan ini, 5 dari 7 (tujuh) catatan selesai ditindaklanjuti, 1 dijawab dengan penjelasan, "
+        "dan 1 belum dijawab. Dari pemeriksaan mandiri, 2 (dua) temuan dijelaskan dengan alasan."
+    )
+    assert said(3, 3, 0, 0) == (
+        "Dalam reviu atas laporan ini, seluruh 3 (tiga) catatan selesai ditindaklanjuti."
+    )
+    assert said(1, 0, 0, 0) == "Dalam reviu atas laporan ini, satu-satunya catatan belum dijawab."
+    assert said(0, 0, 0, 1) == "Dari pemeriksaan mandiri, 1 (satu) temuan dijelaskan dengan alasan."

@@ -167,5 +167,5 @@ def test_what_an_older_version_froze_is_read(naskah: Naskah) -> None:
     read = thaw(frozen)
     assert read.snapshot == naskah.snapshot
     assert read.results == naskah.results
-    assert (read.snapshot.survei, read.susunan) == ((), Susunan())
+    assert (read.snapshot.survei, read.susunan, read.tindak_lanjut_reviu) == ((), Susunan(), None)
     assert changed_since(frozen.versions)[0].startswith("susunan dokumen (18 menjadi ")

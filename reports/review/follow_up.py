@@ -1,0 +1,46 @@
+"""How far what was found in the report of a year is answered: for the page of the LKIP that tells it at a glance.
+
+A note (:mod:`reports.notes`) is settled when it is closed, else it may have been answered. Of what the checks found
+only the answers are kept (:mod:`reports.review.answers`): what was mended is gone, and nobody counted it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.db.models import Count, Q, Value
+
+from kecamatan.ground.prepared import Prepared
+from kecamatan.models import Kecamatan
+from reports.models import Laporan
+from reports.publish.naskah import ReviewFollowUp
+from sakip.querysets import of_year
+
+
+def read_follow_up(*, kecamatan: Kecamatan, tahun: int) -> ReviewFollowUp | None:
+    """What became of notes and findings, whatever the version; None where there are none (1 query)."""
+    for _, catatan, selesai, dijawab, beralasan in _COUNTS.tuples(kecamatan.pk, tahun):
+        if catatan or beralasan:
+            return ReviewFollowUp(catatan=catatan, selesai=selesai, dijawab=dijawab, beralasan=beralasan)
+    return None
+
+
+_NOTE: Final = Q(catatan_reviu__menjawab=None)
+_COUNTS: Final = Prepared(
+    lambda kecamatan, tahun: (
+        of_year(Laporan, kecamatan, tahun)
+        .order_by()
+        .values(every=Value(1))
+        .annotate(
+            catatan=Count("catatan_reviu", filter=_NOTE, distinct=True),
+            selesai=Count("catatan_reviu", filter=_NOTE & Q(catatan_reviu__selesai=True), distinct=True),
+            dijawab=Count(
+                "catatan_reviu__jawaban__menjawab",
+                filter=_NOTE & Q(catatan_reviu__selesai=False),
+                distinct=True,
+            ),
+            beralasan=Count("temuan_diakui__sidik", distinct=True),
+        )
+        .values_list("every", "catatan", "selesai", "dijawab", "beralasan")
+    )
+)
