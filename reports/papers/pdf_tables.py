@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from reports.papers.pdf_lines import ITEM, Letter, lines_of, run_on
+from sakip.text.reading.words import word_set
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -20,6 +21,19 @@ _MAY_GO_ON: Final = "\x1e"
 _ALMOST, _WIDER = 2.5, 1.2
 _BREAKS: Final = f"{_GOES_ON}{_MAY_GO_ON}"
 _FULL: Final = re.compile(rf"(?P<piece>[^\s{_BREAKS}]+)(?P<full>[{_BREAKS}])(?=(?P<rest>[^\s{_BREAKS}]+))")
+#: What full lines broke: one word, one number, or several.
+_RUN: Final = re.compile(rf"[^\s{_BREAKS}]+(?:[{_BREAKS}][^\s{_BREAKS}]+)+")
+#: Words of heads, which stand in narrow columns and nowhere else.
+_HEADS: Final = word_set(
+    "nomor kode program kegiatan subkegiatan tujuan sasaran strategis indikator kinerja utama satuan target realisasi",
+    "capaian tahun triwulan anggaran pagu uraian sumber data dana keterangan formulasi penanggung jawab strategi",
+    "kebijakan jumlah nilai predikat persen nasional kabupaten jabatan golongan pendidikan pangkat nama",
+)
+#: A shorter piece of what was broken is no word.
+_SHORTEST: Final = 3
+#: Points by which a word that did not fit may seem to.
+_LOOSE: Final = 1.0
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MARKS: Final = ".,;:()/\"'"
 #: Points by which the edges of one column may differ from page to page.
 _EDGE: Final = 4
@@ -35,6 +49,7 @@ _ENDING: Final = 4
 _VALUE: Final = re.compile(
     r"[\s:]*(?:Rp\.?)?\s*[\d.,]+\s*(?:%|persen|nilai|desa|orang|kali)?[\s,-]*|[A-D]{1,2}", re.I
 )
+_NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{2,4}")
 _CONTINUED: Final = re.compile(r"\W*lanjutan\W*$")
 #: "Output : …", "Kegiatan : …": what a row begins with.
 _LABEL: Final = re.compile(r"(?:sub\s)?[A-Z][\w\s]{2,24}\s?:\s")
@@ -171,23 +186,55 @@ def _between(alone: bool, room: float, letter: float) -> str:
 def one_line(cell: str, known: frozenset[str]) -> str:
     """The lines of a cell as one. Where a line was so full that not one more letter had room, a word or a number goes
     on in the next, unless its pieces are words of the paper and it is none."""
-    text = cell
-    for found in reversed(list(_FULL.finditer(cell))):
-        piece, rest = found["piece"], found["rest"]
-        first, second, word = (one.casefold().strip(_MARKS) for one in (piece, rest, piece + rest))
-        if piece[-1].isdigit() and rest[0].isalnum():
-            apart = rest[0].isalpha() or found["full"] != _GOES_ON  # a number goes on, a unit does not
-        elif found["full"] == _GOES_ON:
-            capital = rest[0].isupper() and piece[-1].islower()
-            long = min(len(first), len(second)) > _ENDING
-            apart = capital or (first in known and word not in known and (second in known or long))
-        else:
-            apart = word not in known or first in known
-        text = text[: found.start("full")] + (" " if apart else "") + text[found.end("full") :]
+    text = _RUN.sub(lambda run: _unbroken(run[0], known), cell)
     whole, *lines = text.replace(_GOES_ON, " ").replace(_MAY_GO_ON, " ").split("\n")
     for line in lines:
         whole = run_on(whole, line, known)
     return " ".join(whole.split())
+
+
+def _unbroken(run: str, known: frozenset[str]) -> str:
+    """What full lines broke, whole: as words of the paper where it can be divided into such, else piece by piece."""
+    pieces, breaks = re.split(rf"[{_BREAKS}]", run), re.findall(rf"[{_BREAKS}]", run)
+    if not any(char.isdigit() for char in run):
+        told = _divided(pieces, breaks, known | _HEADS)
+        if told is not None:
+            return " ".join(told)
+    text = run
+    for found in reversed(list(_FULL.finditer(run))):
+        blank = " " if _apart(found["piece"], found["rest"], found["full"] == _GOES_ON, known) else ""
+        text = text[: found.start("full")] + blank + text[found.end("full") :]
+    return text
+
+
+def _divided(pieces: Sequence[str], breaks: Sequence[str], known: frozenset[str]) -> list[str] | None:
+    """The pieces as the fewest words of the paper, joined where a line had room for little more only if need be; None
+    where they make none."""
+    best: list[tuple[int, int, list[str]] | None] = [(0, 0, [])]
+    for end in range(1, len(pieces) + 1):
+        ways = []
+        for begin in range(end):
+            word = "".join(pieces[begin:end])
+            said = word.casefold().strip(_MARKS)
+            if (before := best[begin]) is not None and len(said) >= _SHORTEST and said in known:
+                doubtful = breaks[begin : end - 1].count(_MAY_GO_ON)
+                ways.append((before[0] + doubtful, before[1] + 1, [*before[2], word]))
+        best.append(min(ways, default=None))
+    found = best[-1]
+    return found[2] if found else None
+
+
+def _apart(piece: str, rest: str, full: bool, known: frozenset[str]) -> bool:
+    """Whether two pieces are two words; ``full`` where not one more letter had room behind the first."""
+    first, second, word = (one.casefold().strip(_MARKS) for one in (piece, rest, piece + rest))
+    if first[-1:].isdigit() and rest[0].isalnum():
+        return rest[0].isalpha() or not full  # a number goes on, a unit does not
+    if not full:
+        return word not in known or first in known
+    capital = rest[0].isupper() and piece[-1].islower()
+    long = min(len(first), len(second)) > _ENDING
+    said = (first in known) + (second in known)
+    return capital or (word not in known and (said > 1 or (said > 0 and long)))
 
 
 def words_in(texts: Sequence[str]) -> frozenset[str]:
@@ -267,6 +314,10 @@ def _cut(last: _Row, below: _Row) -> bool:
     """Whether the first row of a page is the end of the last row of the page before: no second value, nothing that
     begins as a row does, and every cell goes on where there was no room for its next word."""
     pairs = [(one, other) for one, other in zip(last, below, strict=True) if other and other.text]
+    numbers = [(one, other) for one, other in pairs if one and _number_goes_on(one, other)]
+    if pairs and len(numbers) == len(pairs):
+        return all(_YEAR.fullmatch(_whole_number(one.text + other.text)) for one, other in numbers)
+    pairs = [pair for pair in pairs if pair not in numbers]
     if not pairs or any(_begins(other) for _, other in pairs):
         return False
     small = any(other.text[:1].islower() for _, other in pairs)
@@ -287,7 +338,17 @@ def _runs_on(one: PageCell, other: PageCell) -> bool:
     """Whether a cell had room neither for another line nor, on its last line, for the first word of this one."""
     if not one.low or _VALUE.fullmatch(one.text):
         return False
-    return other.first + _BLANK * other.letter > one.room
+    return other.first + _BLANK * other.letter + _LOOSE > one.room
+
+
+def _whole_number(text: str) -> str:
+    return re.sub(rf"[\s{_BREAKS}]", "", text)
+
+
+def _number_goes_on(one: PageCell, other: PageCell) -> bool:
+    """Whether a number that its column had broken already goes on: two numbers of such a column are told by it."""
+    broken = _GOES_ON in one.text and one.low and other.letter > one.room - _LOOSE
+    return broken and _NUMBER.fullmatch(_whole_number(one.text + other.text)) is not None
 
 
 def _merged(rows: list[_Row], below: list[_Row]) -> None:

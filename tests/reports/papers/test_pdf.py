@@ -8,8 +8,9 @@ from weasyprint import HTML
 
 from reports.papers.paper import Paper, Table, Text
 from reports.papers.pdf_lines import Letter, lines_of, run_on
-from reports.papers.pdf_tables import page_table
+from reports.papers.pdf_tables import PageCell, PageTable, one_line, one_table, page_table
 from reports.papers.read import read_paper
+from tests.table_tests import each_row
 
 pytestmark = pytest.mark.one_engine
 
@@ -113,3 +114,66 @@ def test_a_watermark_and_the_head_of_pages_are_no_table_and_a_list_of_tables_is_
         "Tabel 2.1 Perjanjian Kinerja Kecamatan"
     ]
     assert "LKIP Balung" not in [block.text for block in read.texts]
+
+
+KNOWN = frozenset({"desa", "yang", "masyarakat", "pelayanan", "pemerintahan", "dan", "g", "n", "kita"})
+
+
+@each_row(
+    ("broken", "whole"),
+    [
+        ("T|a|r|g|e|t", "Target"),
+        ("SUM|BER|DATA", "SUMBER DATA"),
+        ("A|n|g|ga|ra|n", "Anggaran"),
+        ("5|1.|6|4|5.|0|0|0", "51.645.000"),
+        ("13.00|0", "13.000"),
+        ("1251|1 Da", "12511 Da"),
+        ("Persentase|masyarakat yang", "Persentase masyarakat yang"),
+        ("Orientasi|pelayanan", "Orientasi pelayanan"),
+        ("Pemerinta|han desa", "Pemerintahan desa"),
+        ("Penyeleng|garaan", "Penyelenggaraan"),  # neither is a word of the paper: no line would be as short
+        ("Pelayana|n", "Pelayanan"),
+    ],
+)
+def test_what_full_lines_broke_is_whole_by_the_words_of_the_paper(broken: str, whole: str) -> None:
+    assert one_line(broken.replace("|", "\x1f"), KNOWN) == whole
+
+
+def cell(text: str, *, room: float = 0.0, first: float = 5.0) -> PageCell:
+    """What ends a page at its bottom, or begins the next; "|" where a full line broke it."""
+    return PageCell(text=text.replace("|", "\x1f"), room=room, first=first, letter=5.0, low=True, alone=True)
+
+
+def joined_rows(last: tuple[PageCell, ...], first: tuple[PageCell, ...]) -> list[list[str]]:
+    """The rows of a table that a page cut there."""
+    above, below = (
+        PageTable(box=(0, 0, 100, 50), edges=tuple(10.0 * at for at in range(len(row))), rows=(row,))
+        for row in (last, first)
+    )
+    rows = one_table(above, below).rows
+    return [[one_line(one.text if one else "", KNOWN) for one in row] for row in rows]
+
+
+def test_a_page_that_cuts_the_years_of_a_head_or_an_amount_in_a_narrow_column_leaves_one_row() -> None:
+    years = joined_rows(
+        (cell(""), cell("2017", room=14), cell("2|0"), cell("2|0")),
+        (cell(""), cell(""), cell("1|8"), cell("1|9")),
+    )
+    assert years == [["", "2017", "2018", "2019"]]
+    amount = joined_rows(
+        (cell("Meningkatnya", room=20), cell("2|4.|4|2|5.|0|0", room=4.7)),
+        (cell("koordinasi", first=50), cell("0")),
+    )
+    assert amount == [["Meningkatnya koordinasi", "24.425.000"]]
+
+
+@each_row(
+    ("last", "first"),
+    [
+        (("9|8", "9|9"), ("1|00", "9|7")),  # no years
+        (("98", "99"), ("97", "96")),  # they had room
+        (("20", "20"), ("18", "19")),
+    ],
+)
+def test_two_rows_of_values_stay_two(last: tuple[str, ...], first: tuple[str, ...]) -> None:
+    assert len(joined_rows(tuple(map(cell, last)), tuple(map(cell, first)))) == 2
