@@ -107,7 +107,6 @@ class _Action:
                 "RencanaAksi",
                 row,
                 {"nomor": numbered[place], **cells, **_targets(name, cells, told)},
-                fact=("indikator",),
                 notes=_missing(told),
             )
         for row, place, name, above, indikator, said, told in self.kegiatan:
@@ -160,7 +159,6 @@ class _Action:
             "RencanaAksiKegiatan",
             row,
             cells,
-            fact=("nomor", "kode", "indikator"),
             notes=[*notes, *_missing(told)],
         )
 

@@ -143,9 +143,7 @@ def indikator_key(desk: Desk, row: Row, name: str, sasaran: str, cell: str) -> t
         "dalam_renstra": "tidak",
     }
     note = "Tidak ada dalam matriks Renstra; dicatat sebagai indikator di luar Renstra."
-    desk.propose(
-        "Indikator", row, cells, fact=("tahun_awal", "versi", "kunci"), assumed=ASSUMED, notes=[note]
-    )
+    desk.propose("Indikator", row, cells, assumed=ASSUMED, notes=[note])
     return kunci, aim.kunci, []
 
 
@@ -153,8 +151,8 @@ def _lettered(desk: Desk, kunci: str, name: str) -> None:
     """An indikator whose target is a letter has a scale."""
     wanted = "skm" if unit_of(name) == "indeks" else "akip"
     scales = sorted(kode for kode in desk.recorded.references.scales if kode.startswith(wanted))
-    for at, one in enumerate(desk.reading.proposals):
-        if one.sheet == "Indikator" and one.cells["kunci"] == kunci and "rumus" in one.cells:
+    for at, one in desk.proposed("Indikator"):
+        if one.cells["kunci"] == kunci and "rumus" in one.cells:
             said = measured_as(letters=True) | ({"skala": scales[-1]} if scales else {})
             desk.reading.proposals[at] = desk.changed(one, said)
 

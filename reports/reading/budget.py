@@ -64,10 +64,8 @@ def is_spending(table: PlacedTable) -> bool:
 def read_budget(desk: Desk, tables: Sequence[PlacedTable]) -> None:
     """Propose Anggaran, Belanja and Keluaran. What the blocks of keluaran give as input is compared with the table."""
     changed = any(
-        one.sheet in ("PK", "PKAnggaran")
-        and one.cells.get("versi") == 1
-        and one.cells.get("tahun") == desk.tahun
-        for one in desk.reading.proposals
+        one.cells.get("versi") == 1 and one.cells.get("tahun") == desk.tahun
+        for _, one in desk.proposed("PK", "PKAnggaran")
     ) or any(_CHANGED.search(table.title) for table in tables)
     pagu = "pagu_perubahan" if changed else "pagu_murni"
     for table in tables:
@@ -83,11 +81,11 @@ def read_budget(desk: Desk, tables: Sequence[PlacedTable]) -> None:
 def _hold_totals(desk: Desk, pagu: str) -> None:
     """A program that one table gives as a whole and another in detail would be counted twice: where an amount holds
     what stands below it, in the paper or as recorded, a person says whether it is a row of its own."""
-    proposals = desk.reading.proposals
+    proposed = desk.proposed("Anggaran")
     known: dict[str, Any] = {str(row.get("kode")): row.get(pagu) for row in desk.recorded.content["Anggaran"]}
-    known |= {one.cells["kode"]: one.cells.get(pagu) for one in proposals if one.sheet == "Anggaran"}
-    for at, one in enumerate(proposals):
-        if one.sheet != "Anggaran" or one.cells.get(pagu) is None:
+    known |= {one.cells["kode"]: one.cells.get(pagu) for _, one in proposed}
+    for at, one in proposed:
+        if one.cells.get(pagu) is None:
             continue
         below = [
             Decimal(amount or 0) for kode, amount in known.items() if kode.startswith(f"{one.cells['kode']}.")
@@ -97,7 +95,7 @@ def _hold_totals(desk: Desk, pagu: str) -> None:
                 f"Rinciannya berjumlah {format_angka(sum(below))}: angka ini jumlahnya, atau bagian yang tidak dirinci?"
                 " Ambil hanya bila berdiri di samping rinciannya."
             )
-            proposals[at] = replace(one, doubts=(*one.doubts, doubt))
+            desk.reading.proposals[at] = replace(one, doubts=(*one.doubts, doubt))
 
 
 def _money(table: PlacedTable) -> list[int]:
@@ -204,4 +202,4 @@ def _spending(desk: Desk, table: PlacedTable) -> None:
             top = kode
         if len(amounts) > 1:
             cells["realisasi"] = amounts[1]
-        desk.propose("Belanja", row, cells, fact=("kode",))
+        desk.propose("Belanja", row, cells)

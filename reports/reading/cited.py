@@ -75,4 +75,4 @@ def _propose(desk: Desk, text: Text, used_by: str) -> None:
             else []
         )
         cells = {"untuk": used_by, "peraturan": meant[0]}
-        desk.propose("DasarHukum", row, cells, fact=("untuk", "peraturan"), doubts=doubts)
+        desk.propose("DasarHukum", row, cells, doubts=doubts)

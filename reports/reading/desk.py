@@ -17,6 +17,7 @@ from sakip.lists.sipd.kode import key_of
 from sakip.text.key_names import new_key
 from sakip.text.reading.slips import mistyped
 from sakip.workbook.recorded import RecordedBook
+from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
 
 _PREFIX: Final = re.compile(r"^(?:(?:sub\s*-?\s*kegiatan|kegiatan|program)\s*:?\s+)", re.IGNORECASE)
 _ORDER: Final = re.compile(r"^(?:[-–•]\s*)?(?:[a-z]|\d{1,2}|[ivx]{1,4})\s*[.)]\s*", re.IGNORECASE)
@@ -117,21 +118,22 @@ class Desk:
         row: Row,
         cells: Mapping[str, Any],
         *,
-        fact: Iterable[str] = (),
+        fact: Iterable[str] | None = None,
         assumed: Iterable[str] = (),
         notes: Iterable[str] = (),
         doubts: Iterable[str] = (),
     ) -> Proposal | None:
-        """A row of that sheet. ``fact`` are the names of the columns that tell which fact it is: what says it alike is
-        said once, what says it otherwise holds both back. ``assumed`` are columns that the paper does not say itself:
+        """A row of that sheet. ``fact`` are the names of the columns that tell which fact it is, where these are not
+        those by which the sheet tells rows apart: what says it alike is said once, what says it otherwise holds both
+        back. ``assumed`` are columns that the paper does not say itself:
         they are for a row that is new. Returns what was added."""
         full = {key: value for key, value in cells.items() if value not in (None, "", [])}
-        names = tuple(fact)
+        names = RECORD_SHEETS[sheet].sheet.tells if fact is None else tuple(fact)
         notes, doubts = list(notes), list(doubts)
         if self._is_recorded(sheet, full, names):
             full = {key: value for key, value in full.items() if key not in set(assumed)}
-        for at, one in enumerate(self.reading.proposals):
-            if one.sheet != sheet or not names or any(one.cells.get(n) != full.get(n) for n in names):
+        for at, one in self.proposed(sheet):
+            if not names or any(one.cells.get(n) != full.get(n) for n in names):
                 continue
             if differing := self._differing(one.cells, full):
                 doubts.append(self._two_values(one.at, one.cells, differing))
@@ -158,6 +160,10 @@ class Desk:
         )
         self.reading.proposals.append(one)
         return one
+
+    def proposed(self, *sheets: str) -> list[tuple[int, Proposal]]:
+        """What is proposed for these sheets so far, each with its place in the reading."""
+        return [(at, one) for at, one in enumerate(self.reading.proposals) if one.sheet in sheets]
 
     def _is_recorded(self, sheet: str, cells: Mapping[str, Any], names: tuple[str, ...]) -> bool:
         return bool(names) and any(
@@ -196,8 +202,8 @@ class Desk:
 
     def unit(self, kunci: str, name: str) -> str:
         """The satuan of an indikator: proposed, recorded, or told by its name."""
-        for one in self.reading.proposals:
-            if one.sheet == "Indikator" and one.cells["kunci"] == kunci:
+        for _, one in self.proposed("Indikator"):
+            if one.cells["kunci"] == kunci:
                 return str(one.cells.get("satuan", ""))
         told = (one["satuan"] for one in self.recorded.content["Indikator"] if one["kunci"] == kunci)
         return next(told, unit_of(name)) or ""

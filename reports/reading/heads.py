@@ -123,7 +123,7 @@ def _propose(
             }
     if len(cells) > 2 + (kind == "pk"):
         row = Row(cells=(text.text,), at=text.at)
-        desk.propose("Dokumen", row, cells, fact=("dokumen", "tahun", "versi"), notes=_late(desk, kind, told))
+        desk.propose("Dokumen", row, cells, notes=_late(desk, kind, told))
 
 
 def _late(desk: Desk, kind: str, told: dict[str, Any]) -> list[str]:

@@ -109,7 +109,7 @@ def _one(desk: Desk, row: Row, sasaran: str, name: str, cell: dict[Role, str], t
         "sumber_data": source,
     } | computed
     fact = "kunci_indikator" if known else "indikator"
-    if any(one.sheet == "IKU" and one.cells.get(fact) == cells[fact] for one in desk.reading.proposals):
+    if any(one.cells.get(fact) == cells[fact] for _, one in desk.proposed("IKU")):
         # How it is computed stands in one place: halves of two tables are no formula.
         cells = {key: value for key, value in cells.items() if key not in computed}
     notes = (
@@ -126,8 +126,8 @@ def _one(desk: Desk, row: Row, sasaran: str, name: str, cell: dict[Role, str], t
     said = {key: value for key, value in computed.items() if key != "penjelasan"} | {"iku": "ya"}
     if source:
         said["sumber_data"] = source
-    for at, one in enumerate(desk.reading.proposals):
-        if one.sheet == "Indikator" and one.cells["kunci"] == known.kunci:
+    for at, one in desk.proposed("Indikator"):
+        if one.cells["kunci"] == known.kunci:
             desk.reading.proposals[at] = desk.changed(one, said)
 
 

@@ -222,6 +222,7 @@ class Lines:
                     "RKTKegiatan",
                     one.row if one else line.row,
                     own | cells,
+                    fact=(),
                     notes=[*(line.notes if "kode" in own else ()), *(one.notes if one else ())],
                     doubts=[*line.doubts, *(one.doubts if one else ())],
                 )

@@ -41,12 +41,12 @@ def read_lists(desk: Desk, paper: Paper) -> None:
         if of_iku and (label := _LABEL.fullmatch(text.text)) and len(text.text) < _LONGEST:
             jenis = re.sub(r"\s+", "_", label["label"].casefold().replace("tugas pokok", "tugas"))
             for row, item in _items(texts, at, label["rest"] or ""):
-                desk.propose("IKUButir", row, {"jenis": jenis, "uraian": item}, fact=("jenis", "uraian"))
+                desk.propose("IKUButir", row, {"jenis": jenis, "uraian": item})
         elif _AREAS.search(text.text) and len(text.text) < _LONGEST:
             for row, item in _items(texts, at, ""):
                 if found := _AREA.fullmatch(item):
                     cells = {"jenis": found["jenis"].casefold(), "nama": " ".join(found["nama"].split())}
-                    desk.propose("Desa", row, cells, fact=("jenis", "nama"))
+                    desk.propose("Desa", row, cells)
 
 
 def _items(texts: Sequence[Text], at: int, rest: str) -> Iterator[tuple[Row, str]]:

@@ -82,8 +82,8 @@ def _end_of_plan(desk: Desk, row: Row, kunci: str, cell: str) -> None:
     value = read_value(cell)
     if value is None or desk.renstra is None:
         return
-    for at, one in enumerate(desk.reading.proposals):
-        if one.sheet != "TargetRenstra" or one.cells["kunci_indikator"] != kunci:
+    for at, one in desk.proposed("TargetRenstra"):
+        if one.cells["kunci_indikator"] != kunci:
             continue
         own = read_value(str(one.cells.get("cetak") or one.cells.get("target") or ""))
         if one.cells["tahun"] == desk.renstra[1] and own and own.key != value.key:
@@ -136,7 +136,6 @@ def _reached(
         "Realisasi",
         row,
         cells | value,
-        fact=("kunci_indikator", "tahun", "triwulan"),
         notes=said,
         doubts=doubts,
     )

@@ -103,7 +103,7 @@ class _Matrix:
         self.worded = ""
         start, end, versi = self.renstra
         self.own: dict[str, Any] = {"tahun_awal": start, "versi": versi}
-        self._say("Renstra", head.table.rows[0], self.own | {"tahun_akhir": end}, ("tahun_awal", "versi"))
+        self._say("Renstra", head.table.rows[0], self.own | {"tahun_akhir": end})
         at = {role: head.column(role) for role in Role}
         tujuan = self._above(_TUJUAN)
         ahead = self._above(_INDIKATOR_TUJUAN)
@@ -147,11 +147,9 @@ class _Matrix:
         """Whether what stands where a sasaran should is the tujuan said again: its targets are those of the tujuan."""
         return text.casefold() == self.worded
 
-    def _say(
-        self, sheet: str, row: Row, cells: Mapping[str, Any], fact: tuple[str, ...], notes: Sequence[str] = ()
-    ) -> None:
+    def _say(self, sheet: str, row: Row, cells: Mapping[str, Any], notes: Sequence[str] = ()) -> None:
         doubts = [self.other] if self.other else ()
-        self.desk.propose(sheet, row, cells, fact=fact, assumed=ASSUMED, notes=notes, doubts=doubts)
+        self.desk.propose(sheet, row, cells, assumed=ASSUMED, notes=notes, doubts=doubts)
 
     def _tujuan(self, row: Row, text: str, aim: str) -> str:
         desk = self.desk
@@ -160,9 +158,7 @@ class _Matrix:
         kunci = known.kunci if known else desk.key(desk.tujuan, text, "tujuan")
         if known is None:
             self.here.append(desk.tujuan.add(kunci, text))
-        self._say(
-            "Tujuan", row, self.own | {"kunci": kunci, "uraian": text}, ("tahun_awal", "versi", "kunci")
-        )
+        self._say("Tujuan", row, self.own | {"kunci": kunci, "uraian": text})
         if aim:
             told = _WITH_TARGETS.search(aim)
             targets = [one.split(":", 1) for one in told[1].split(";")] if told else []
@@ -178,11 +174,11 @@ class _Matrix:
         """An indikator of a tujuan, with its target of each year."""
         unit = next((unit_of(name, read_value(text)) for _, text in targets if text), unit_of(name))
         cells = self.own | {"tujuan": tujuan, "nomor": 1, "nama": name, "satuan": unit}
-        self._say("IndikatorTujuan", row, cells, ("tahun_awal", "versi", "tujuan", "nomor"))
+        self._say("IndikatorTujuan", row, cells)
         for year, text in targets:
             if value := target_cells(text, name):
                 cells = self.own | {"tujuan": tujuan, "nomor": 1, "tahun": year} | value
-                self._say("TargetTujuan", row, cells, ("tahun_awal", "versi", "tujuan", "nomor", "tahun"))
+                self._say("TargetTujuan", row, cells)
 
     def _years(self) -> list[tuple[int, int]]:
         heads = self.table.headed.heads
@@ -221,7 +217,7 @@ class _Matrix:
         ):
             if at[role] >= 0 and (said := bare(row[at[role] + moved])):
                 cells[column] = said
-        self._say("Sasaran", row, cells, ("tahun_awal", "versi", "kunci"))
+        self._say("Sasaran", row, cells)
         return kunci
 
     def _indikator(self, row: Row, name: str, sasaran: str) -> None:
@@ -249,7 +245,7 @@ class _Matrix:
             if sure or known is None
             else [f'Dianggap sama dengan indikator "{kunci}" karena namanya mirip.']
         )
-        self._say("Indikator", row, cells, ("tahun_awal", "versi", "kunci"), notes)
+        self._say("Indikator", row, cells, notes)
         for year, cell, value in values:
             if value is None:
                 if cell.strip(" -–"):
@@ -258,5 +254,4 @@ class _Matrix:
             target = self.own | {"kunci_indikator": kunci, "tahun": year} | value
             if unit == "%" and isinstance(value["target"], int):
                 target["cetak"] = f"{value['target']}%"
-            key = ("tahun_awal", "versi", "kunci_indikator", "tahun")
-            self._say("TargetRenstra", row, target, key, self._moved)
+            self._say("TargetRenstra", row, target, self._moved)

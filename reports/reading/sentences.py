@@ -23,9 +23,7 @@ _OLDER: Final = (
 def read_sentences(desk: Desk, paper: Paper) -> None:
     """Propose Belanja; a table that says otherwise holds both back, as everywhere. Kinds of before 2021 beside a table
     of those since then are held back: one of them is mislabelled, and sums would count money twice."""
-    newer = any(
-        one.sheet == "Belanja" and one.cells["kode"] in ("operasi", "modal") for one in desk.reading.proposals
-    )
+    newer = any(one.cells["kode"] in ("operasi", "modal") for _, one in desk.proposed("Belanja"))
     for text in paper.texts:
         if text.contents or "belanja" not in text.text.casefold():
             continue
@@ -45,4 +43,4 @@ def read_sentences(desk: Desk, paper: Paper) -> None:
                 row = Row(cells=(quoted(text.text[max(0, found.start() - 40) : found.end()]),), at=text.at)
                 note = f"{column.capitalize()} diambil dari kalimat, bukan dari tabel."
                 doubts = [_OLDER] if newer and name.endswith("langsung") else []
-                desk.propose("Belanja", row, cells, fact=("kode",), notes=[note], doubts=doubts)
+                desk.propose("Belanja", row, cells, notes=[note], doubts=doubts)
