@@ -19,13 +19,13 @@ from kecamatan.views.addresses import by, data
 from reports.charts.scale import scale_strip
 from sakip.capaian.inputs import Skala as FrozenSkala
 from sakip.capaian.predikat import read_number
-from sakip.entry.statuses import INVALID
+from sakip.entry.statuses import CONFLICT, INVALID
 from sakip.entry.writer import RecordRefused
 from sakip.models import Skala
 from sakip.records.kebijakan.freeze import skala as frozen_scale
 from sakip.records.kebijakan.scale_form import ScaleForm
 from sakip.records.kebijakan.scale_rows import telling_values
-from sakip.records.kebijakan.scale_save import scale_remove, scale_save, why_scale_stays
+from sakip.records.kebijakan.scale_save import scale_remove, scale_save, why_scale_is_kept, why_scale_stays
 from sakip.records.wilayah.delete_page import delete_page
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -51,7 +51,7 @@ def new(request: HttpRequest, kode: str) -> HttpResponse:
 
 @form_page
 def change(request: HttpRequest, kode: str, pk: int) -> HttpResponse:
-    """One of its own scales."""
+    """One of its own scales, unless it measures a year."""
     kabupaten = _arranged_or_404(request, kode)
     return _fill(request, kabupaten, get_object_or_404(Skala, kabupaten=kabupaten, pk=pk))
 
@@ -74,7 +74,11 @@ def delete(request: HttpRequest, kode: str, pk: int) -> HttpResponse:
 
 def _fill(request: HttpRequest, kabupaten: Kabupaten, stored: Skala | None) -> HttpResponse:
     form = ScaleForm(data(request), stored=stored)
-    shown: dict[str, Any] = {"form": form, "kabupaten": kabupaten, "stored": stored}
+    kept = why_scale_is_kept(stored) if stored else ""
+    shown: dict[str, Any] = {"form": form, "kabupaten": kabupaten, "stored": stored, "kept": kept}
+    if kept:
+        status = CONFLICT if form.is_bound else 200
+        return render(request, "reports/scale/form.html", shown, status=status)
     if form.is_bound and form.is_valid() and form.scale is not None:
         if form.confirmed:
             try:

@@ -21,6 +21,7 @@ from sakip import models as m
 from sakip.entry.writer import ROWS
 from sakip.records.kebijakan.freeze import skala as frozen_scale
 from sakip.records.kebijakan.models import known_rumus, offered_by_default
+from sakip.records.kebijakan.scale_save import scale_use
 
 #: What the trail says of a load: nobody has entered anything.
 LOADED: Final = "referensi.dimuat"
@@ -56,8 +57,10 @@ def reference_load(*, folder: Path) -> dict[str, Tally]:
 
 @transaction.atomic
 def skala_load(*, file: Path) -> Tally:
-    """Load the scales with their categories."""
+    """Load the scales with their categories. One by which something is measured cannot change: another has its own
+    kode."""
     sync = RowSync(writer=ROWS)
+    before = {one.kode: one for one in m.Skala.objects.prefetch_related("kategori")}
     for s in read_list(file):
         skala = sync.one(
             m.Skala,
@@ -77,9 +80,13 @@ def skala_load(*, file: Path) -> Tally:
         )
         s.done()
         try:
-            frozen_scale(m.Skala.objects.prefetch_related("kategori").get(pk=skala.pk))
+            after = frozen_scale(m.Skala.objects.prefetch_related("kategori").get(pk=skala.pk))
+            stored = before.get(after.kode)
+            used = scale_use(stored) if stored and frozen_scale(stored) != after else ""
         except BrokenReference as error:
             raise s.error(str(error)) from error
+        if used:
+            raise s.error(f'skala "{stored}" {used}, jadi tidak dapat diubah. Beri skala baru kode lain.')
     return sync.tally
 
 

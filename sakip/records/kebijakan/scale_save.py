@@ -21,15 +21,15 @@ def scale_save(
 ) -> Skala:
     """Store a scale of the kabupaten; what is stored already is not stored again.
 
-    Of what a kabupaten decides for all: no submitted report holds it up, what is signed is frozen. Raises
-    :class:`sakip.entry.writer.RecordRefused` where it has one of that name, or another changed it since it was
-    ``seen``.
+    What measures a year cannot change: another scale is chosen for it instead. Raises
+    :class:`sakip.entry.writer.RecordRefused` where it does, where the kabupaten has one of that name, or another
+    changed it since it was ``seen``.
     """
     Kabupaten.objects.select_for_update().get(pk=kabupaten.pk)
     before = ""
     row = Skala(kabupaten=kabupaten, kode=_new_kode(kabupaten), untuk=Skala.Untuk.CAPAIAN)
     if stored is not None:
-        row = Skala.objects.prefetch_related("kategori").get(pk=stored.pk)
+        row = Skala.objects.select_for_update(of=("self",)).prefetch_related("kategori").get(pk=stored.pk)
         before = say_scale(frozen_scale(row))
         if seen != stored_mark(row):
             raise RecordRefused(
@@ -37,6 +37,8 @@ def scale_save(
             )
         if before == say_scale(scale):
             return row
+        if kept := why_scale_is_kept(row):
+            raise RecordRefused(kept)
     row.nama, row.dasar = scale.nama, scale.dasar
     try:
         with transaction.atomic():
@@ -71,17 +73,32 @@ def scale_save(
     return row
 
 
-def why_scale_stays(scale: Skala) -> list[str]:
-    """What reads a scale of a kabupaten, and the remedy; nothing where nothing does."""
-    years = [str(tahun) for tahun in scale.kebijakan.order_by("tahun").values_list("tahun", flat=True)]
+def scale_use(scale: Skala) -> str:
+    """By what a scale is read: of the policies the years, else the kinds of records; empty where nothing reads it."""
+    years = sorted(set(scale.kebijakan.values_list("tahun", flat=True)))
     if years:
-        used = f"dipakai kebijakan pengukuran tahun {', '.join(years)}"
-        return [f'Skala "{scale}" {used}. Pilih skala lain pada kebijakan itu dahulu.']
+        return f"dipakai kebijakan pengukuran tahun {', '.join(map(str, years))}"
     try:
         taken_along(scale)
     except ProtectedError as error:
-        return [f'Skala "{scale}" dipakai catatan lain ({users_of(error)}). Pilih skala lain di sana dahulu.']
-    return []
+        return f"dipakai catatan lain ({users_of(error)})"
+    return ""
+
+
+def why_scale_stays(scale: Skala) -> list[str]:
+    """What reads a scale of a kabupaten, and the remedy before it can go; nothing where nothing does."""
+    used = scale_use(scale)
+    return [f'Skala "{scale}" {used}. Pilih skala lain di sana dahulu.'] if used else []
+
+
+def why_scale_is_kept(scale: Skala) -> str:
+    """Why a scale of a kabupaten can be changed no more, and what is done instead; empty where it can."""
+    used = scale_use(scale)
+    return (
+        f'Skala "{scale}" {used}, jadi tidak dapat diubah. Tambah skala baru, lalu pilih di sana.'
+        if used
+        else ""
+    )
 
 
 @transaction.atomic

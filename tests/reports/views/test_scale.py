@@ -6,10 +6,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from kecamatan.models import Jejak, Kabupaten
+from kecamatan.models import Jejak, Kabupaten, Pengguna
 from sakip.entry.form import Scope
+from sakip.entry.writer import RecordRefused
 from sakip.models import KebijakanPengukuran, Skala
 from sakip.records.kebijakan.form import KebijakanForm
+from sakip.records.kebijakan.scale_form import ScaleForm
+from sakip.records.kebijakan.scale_save import scale_save
 from tests.factory import make, make_kabupaten, make_kecamatan, make_pengguna, make_scale
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +121,32 @@ def test_an_own_scale_is_changed_with_its_upper_bounds_as_they_follow(
         rows | {"bawah_1": "70", "atas_2": "70", "dilihat": late.context["form"]["dilihat"].value()},
     )
     assert "diubah orang lain" in again.content.decode()
+
+
+def test_a_scale_in_use_by_a_year_cannot_change(client: Client, tangerang: Kabupaten) -> None:
+    scale = make_scale(kabupaten=tangerang, nama="Dua predikat")
+    address = reverse("skala-ubah", args=["36.03", scale.pk])
+    rows = ROWS | {"sidik": client.get(address).context["form"]["sidik"].value()}
+    rows |= {"dilihat": client.post(address, rows).context["form"]["dilihat"].value()}
+    policy = make(
+        KebijakanPengukuran, kabupaten=tangerang, tahun=2023, skala=scale
+    )  # while its page was open
+    held = client.post(address, rows)
+    assert held.status_code == 409
+    shown = client.get(address).content.decode()
+    for page in (held.content.decode(), shown):
+        assert "dipakai kebijakan pengukuran tahun 2023, jadi tidak dapat diubah. Tambah skala baru" in page
+        assert 'name="label_1"' not in page
+    typed = ScaleForm(rows, stored=scale)
+    assert typed.is_valid()
+    assert typed.scale is not None
+    by, seen = Pengguna.objects.get(), rows["sidik"]
+    with pytest.raises(RecordRefused, match="jadi tidak dapat diubah"):  # whoever comes past the page
+        scale_save(kabupaten=tangerang, scale=typed.scale, stored=scale, seen=seen, by=by)
+    assert list(scale.kategori.values_list("label", "batas")) == [("Tinggi", 90), ("Rendah", None)]
+    policy.delete()
+    assert client.post(address, rows).status_code == 302
+    assert [k.label for k in scale.kategori.all()] == ["Sangat Baik", "Baik", "Kurang"]
 
 
 def test_it_is_offered_to_its_own_kabupaten_alone(tangerang: Kabupaten) -> None:

@@ -101,6 +101,23 @@ def test_a_scale_that_is_not_whole_is_not_loaded(
 
 
 @pytest.mark.one_engine
+def test_a_scale_in_use_by_a_year_cannot_change_by_a_file_either(tmp_path: Path) -> None:
+    kept_referensi()
+
+    def moved(content: Any) -> None:
+        next(one for one in content if one["kode"] == "akip-2021")["kategori"][0]["batas"] = "91"
+
+    folder = change_file(copy_referensi(tmp_path), "skala.json", moved)
+    with pytest.raises(
+        InvalidFile, match=r"^Berkas skala\.json, .*tahun 2023, 2024, jadi tidak dapat diubah\. Beri"
+    ):
+        reference_load(folder=folder)
+    assert Skala.objects.get(kode="akip-2021").kategori.get(kode="AA").batas == 90
+    KebijakanPengukuran.objects.filter(skala__kode="akip-2021").delete()
+    assert skala_load(file=folder / "skala.json").berubah == 1
+
+
+@pytest.mark.one_engine
 def test_the_load_leaves_one_trace_and_a_load_without_change_none() -> None:
     load_referensi()
     load_referensi()
