@@ -51,20 +51,12 @@ def name_of(element: Element) -> str:
     """What a reader calls it: by the elements that name it, by its own label, by its words or its caption."""
     if by := element.get("aria-labelledby"):
         root = element.getroottree()
-        return " ".join(words(one) for key in by.split() for one in root.xpath("//*[@id=$key]", key=key))
+        return " ".join(words(root.getroot().get_element_by_id(key)) for key in by.split())
     if label := element.get("aria-label"):
         return str(label)
     if element.tag == "table":
         return " ".join(words(one) for one in element.findall("caption"))
     return words(element)
-
-
-def classed(element: Element, name: str) -> list[Element]:
-    """What has this class, within it."""
-    found: list[Element] = element.xpath(
-        ".//*[contains(concat(' ', normalize-space(@class), ' '), $name)]", name=f" {name} "
-    )
-    return found
 
 
 def one_of(found: Sequence[Element], said: str, others: Sequence[Element]) -> Element:
@@ -121,7 +113,7 @@ class PlainBrowser:
         fields = [
             one
             for one in where.iter("input", "select", "textarea")
-            if one.get("type") not in ("hidden", "submit")
+            if one.tag != "input" or one.type not in ("hidden", "submit")
         ]
         return one_of([one for one in fields if any(map(named.fullmatch, labels(one)))], name, fields)
 
@@ -169,23 +161,16 @@ class PlainBrowser:
         buttons = list(self._where(inside).iter("button"))
         pressed = one_of([one for one in buttons if name_of(one) == button], button, buttons)
         assert "disabled" not in pressed.attrib, button
-        root = pressed.getroottree()
-        (form,) = (
-            root.xpath("//form[@id=$key]", key=pressed.get("form"))
-            if pressed.get("form")
-            else pressed.xpath("ancestor::form[1]")
-        )
-        apart = root.xpath("//*[@form=$key]", key=form.get("id")) if form.get("id") else []
+        form = form_of(pressed)
         data: dict[str, list[Any]] = {}
-        for one in [*form.iter("input", "select", "textarea"), *apart]:
-            if one.tag == "button" or (one.get("form") or form.get("id")) != form.get("id"):
-                continue
-            for value in sent_by(one):
-                data.setdefault(one.get("name"), []).append(value)
+        for one in self.page.iter("input", "select", "textarea"):
+            if form_of(one) is form:
+                for value in sent_by(one):
+                    data.setdefault(one.name, []).append(value)
         if pressed.get("name"):
             data.setdefault(pressed.get("name"), []).append(pressed.get("value", ""))
         goal = urljoin(self.address, pressed.get("formaction") or form.get("action") or self.address)
-        if (pressed.get("formmethod") or form.get("method", "get")).lower() == "get":
+        if (pressed.get("formmethod") or form.method).upper() == "GET":
             self.goto(f"{urlsplit(goal).path}?{urlencode(data, doseq=True)}")
         else:
             self._show(self._client.post(goal, data, follow=True))
@@ -210,35 +195,38 @@ class PlainBrowser:
 
     def ensure_stored(self) -> None:
         """The page tells of no problem, and that something was stored."""
-        problem = [*classed(self.page, "masalah"), *classed(self.page, "pesan-galat")]
+        problem = [*self.page.find_class("masalah"), *self.page.find_class("pesan-galat")]
         assert not problem, f"{self.address}: {' '.join(map(words, problem))}"
-        assert classed(self.page, "pesan-baik"), f"{self.address}: {words(self.main)[:300]}"
+        assert self.page.find_class("pesan-baik"), f"{self.address}: {words(self.main)[:300]}"
 
 
 def one_form(main: Element) -> Element:
-    forms = [one for one in classed(main, "formulir") if one.tag == "form"]
+    forms = [one for one in main.find_class("formulir") if one.tag == "form"]
     return one_of(forms, "formulir", forms)
+
+
+def form_of(element: Element) -> Element:
+    """The form that a field or a button belongs to: the one that it names, or that it stands in."""
+    if key := element.get("form"):
+        return element.getroottree().getroot().get_element_by_id(key)
+    return next(element.iterancestors("form"), None)
 
 
 def labels(field: Element) -> list[str]:
     """By which it is called."""
-    key = field.get("id")
-    by = field.getroottree().xpath("//label[@for=$key]", key=key) if key else []
-    around = [*by, *field.xpath("ancestor::label[1]")]
     own = [name_of(field)] if field.get("aria-label") or field.get("aria-labelledby") else []
-    return [*own, *map(words, around)]
+    around = (field.label, next(field.iterancestors("label"), None))
+    return [*own, *(words(one) for one in around if one is not None)]
 
 
 def enter(field: Element, value: str | bool) -> None:
     """Type it into the field, tick it, or choose what says it: exactly, or else what alone contains it."""
     assert not {"disabled", "readonly"} & set(field.attrib), labels(field)
     if isinstance(value, bool):
-        if field.get("type") == "radio":
-            for other in field.xpath("ancestor::form[1]//input[@name=$name]", name=field.get("name")):
-                other.attrib.pop("checked", None)
-        field.attrib.pop("checked", None)
-        if value:
-            field.set("checked", "checked")
+        if field.type == "radio":
+            for other in form_of(field).xpath(".//input[@name=$name]", name=field.name):
+                other.checked = False
+        field.checked = value
     elif field.tag == "select":
         options = list(field.iter("option"))
         says = {one: words(one).lstrip("› ") for one in options}
@@ -246,30 +234,23 @@ def enter(field: Element, value: str | bool) -> None:
             one for one in options if value in says[one]
         ]
         chosen = one_of(found, value, options)
-        for one in options:
-            one.attrib.pop("selected", None)
-        chosen.set("selected", "selected")
-    elif field.tag == "textarea":
-        field.text = value
+        field.value = chosen.get("value", words(chosen))
     else:
-        field.set("value", value)
+        field.value = value
 
 
 def sent_by(field: Element) -> list[str]:
-    """What a form sends of it."""
-    kind = field.get("type", "text")
-    if not field.get("name") or "disabled" in field.attrib or kind in ("submit", "file"):
-        return []
-    if field.xpath("ancestor::fieldset[@disabled]"):
+    """What a form sends of it. ``form_values`` of lxml leaves out what is empty, sends "on" for the choice of nothing,
+    and knows neither a fieldset that is shut nor the lines of a text."""
+    if not field.name or "disabled" in field.attrib or field.xpath("ancestor::fieldset[@disabled]"):
         return []
     if field.tag == "select":
-        options = list(field.iter("option"))
-        chosen = [one for one in options if "selected" in one.attrib]
-        if "multiple" not in field.attrib:
-            chosen = chosen[-1:] or options[:1]
-        return [one.get("value", words(one)) for one in chosen]
+        chosen = field.value
+        return list(chosen) if field.multiple else [] if chosen is None else [chosen]
     if field.tag == "textarea":
-        return [re.sub(r"\r?\n", "\r\n", (field.text or "").removeprefix("\n"))]
-    if kind in ("checkbox", "radio"):
-        return [field.get("value", "on")] if "checked" in field.attrib else []
+        return [re.sub(r"\r?\n", "\r\n", field.value.removeprefix("\n"))]
+    if field.type in ("submit", "file"):
+        return []
+    if field.checkable:
+        return [field.get("value", "on")] if field.checked else []
     return [field.get("value", "")]

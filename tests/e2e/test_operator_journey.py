@@ -13,7 +13,7 @@ from reports.pages import SCREEN_PAGES
 from sakip.models import PerjanjianKinerja
 from tests.e2e.site import Site
 from tests.factory import make
-from tests.plain_browser import PlainBrowser, classed, enter, name_of, words
+from tests.plain_browser import PlainBrowser, enter, name_of, words
 
 
 def store(page: Page, location: Path) -> str:
@@ -50,7 +50,7 @@ def test_an_operator_reads_the_records_and_fetches_a_document(
     for one in SCREEN_PAGES.values():
         plain.navigate(one.nama)
         assert [words(title) for title in plain.page.iter("h1")] == [one.title]
-        assert classed(plain.page, "kosong") == []
+        assert plain.page.find_class("kosong") == []
 
     navigation = page.get_by_role("navigation", name="Dokumen tahun 2023")
     navigation.get_by_role("link", name="Realisasi").click()
