@@ -82,11 +82,11 @@ def skala_load(*, file: Path) -> Tally:
         try:
             after = frozen_scale(m.Skala.objects.prefetch_related("kategori").get(pk=skala.pk))
             stored = before.get(after.kode)
-            used = scale_use(stored) if stored and frozen_scale(stored) != after else ""
+            used = scale_use(stored) if stored and frozen_scale(stored) != after else None
         except BrokenReference as error:
             raise s.error(str(error)) from error
         if used:
-            raise s.error(f'skala "{stored}" {used}, jadi tidak dapat diubah. Beri skala baru kode lain.')
+            raise s.error(f'skala "{stored}" {used.by}, jadi tidak dapat diubah. Beri skala baru kode lain.')
     return sync.tally
 
 

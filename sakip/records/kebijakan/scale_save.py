@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
@@ -73,32 +75,37 @@ def scale_save(
     return row
 
 
-def scale_use(scale: Skala) -> str:
-    """By what a scale is read: of the policies the years, else the kinds of records; empty where nothing reads it."""
+class ScaleUse(NamedTuple):
+    """What reads a scale, in words: ``by`` what, and ``at`` what another one can be chosen."""
+
+    by: str
+    at: str
+
+
+def scale_use(scale: Skala) -> ScaleUse | None:
+    """The policies that measure by it, by their years, else the kinds of records; None where nothing reads it."""
     years = sorted(set(scale.kebijakan.values_list("tahun", flat=True)))
     if years:
-        return f"dipakai kebijakan pengukuran tahun {', '.join(map(str, years))}"
+        used = f"dipakai kebijakan pengukuran tahun {', '.join(map(str, years))}"
+        return ScaleUse(used, "pada kebijakan itu")
     try:
         taken_along(scale)
     except ProtectedError as error:
-        return f"dipakai catatan lain ({users_of(error)})"
-    return ""
+        return ScaleUse(f"dipakai catatan lain ({users_of(error)})", "di sana")
+    return None
 
 
 def why_scale_stays(scale: Skala) -> list[str]:
     """What reads a scale of a kabupaten, and the remedy before it can go; nothing where nothing does."""
     used = scale_use(scale)
-    return [f'Skala "{scale}" {used}. Pilih skala lain di sana dahulu.'] if used else []
+    return [f'Skala "{scale}" {used.by}. Pilih skala lain {used.at} dahulu.'] if used else []
 
 
 def why_scale_is_kept(scale: Skala) -> str:
     """Why a scale of a kabupaten can be changed no more, and what is done instead; empty where it can."""
-    used = scale_use(scale)
-    return (
-        f'Skala "{scale}" {used}, jadi tidak dapat diubah. Tambah skala baru, lalu pilih di sana.'
-        if used
-        else ""
-    )
+    if (used := scale_use(scale)) is None:
+        return ""
+    return f'Skala "{scale}" {used.by}, jadi tidak dapat diubah. Tambah skala baru, lalu pilih {used.at}.'
 
 
 @transaction.atomic

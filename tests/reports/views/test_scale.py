@@ -135,7 +135,10 @@ def test_a_scale_in_use_by_a_year_cannot_change(client: Client, tangerang: Kabup
     assert held.status_code == 409
     shown = client.get(address).content.decode()
     for page in (held.content.decode(), shown):
-        assert "dipakai kebijakan pengukuran tahun 2023, jadi tidak dapat diubah. Tambah skala baru" in page
+        assert (
+            "dipakai kebijakan pengukuran tahun 2023, jadi tidak dapat diubah. Tambah skala baru, lalu pilih"
+            in page
+        )
         assert 'name="label_1"' not in page
     typed = ScaleForm(rows, stored=scale)
     assert typed.is_valid()
