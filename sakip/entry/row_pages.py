@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from http import HTTPStatus
 from typing import Any, Literal
 
 from django.contrib import messages
 from django.core import serializers
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.core.serializers.base import DeserializationError
-from django.db import models
+from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.text import capfirst
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -25,13 +25,15 @@ from kecamatan.models import Jejak
 from kecamatan.permissions import WHO
 from sakip.entry.consequences import deletion_consequences
 from sakip.entry.findings_panel import REVIEWED, form_findings
+from sakip.entry.first_row import begun_head
 from sakip.entry.form import RecordForm, values_fingerprint
 from sakip.entry.kinds import ROW_KINDS, RowKind
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import EntryPlace, place_or_404
 from sakip.entry.questions import questions_about, say_questions
 from sakip.entry.reason_form import ChangeReasonForm
-from sakip.entry.row_place import RowPlace, row_place, was_of
+from sakip.entry.row_place import PARENT, RowPlace, row_place, was_of
+from sakip.entry.row_return import next_address, table_address, to_table
 from sakip.entry.save import (
     ROW,
     Conflict,
@@ -53,6 +55,8 @@ def new(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse
     place = row_place(request, slug, tahun, jenis, writing=True)
     if place.kind.unchanged:
         raise Http404(f"{jenis} tidak ditambah")
+    if to_table(request) and place.kind.parent and not place.parent_number:
+        return _begin(place)
     empty = place.empty(place.parent())
     if request.method == "POST":
         return _save(place, place.form(empty, request.POST))
@@ -310,7 +314,7 @@ def _seen_place(request: HttpRequest) -> int:
 
 
 def _save(place: RowPlace, form: RecordForm) -> HttpResponse:
-    request, here, kind = place.request, place.here, place.kind
+    request, here = place.request, place.here
     alasan_form = ChangeReasonForm(request.POST)
     if not all([form.is_valid(), alasan_form.is_valid()]):  # both, so that every error shows
         return _pages(place, form, INVALID)
@@ -342,21 +346,22 @@ def _save(place: RowPlace, form: RecordForm) -> HttpResponse:
     if asked_about := say_questions(questions_about(row, here.kecamatan, here.tahun)):
         messages.warning(request, asked_about.strip())
     if "lagi" in request.POST:
-        again = reverse("baris-baru", args=[here.kecamatan.slug, here.tahun, kind.kode])
-        # The parent stays; of what was chosen for the row just stored only what the form says.
-        start = {nama: form.cleaned_data[nama] for nama in form.kept_for_next}
-        if parent := request.GET.get("induk", ""):
-            start["induk"] = parent
-        return redirect(f"{again}?{urlencode(start)}" if start else again)
-    if _to_table(request):
-        table = reverse("tabel-isi", args=[here.kecamatan.slug, here.tahun, kind.dokumen])
-        return redirect(f"{table}#baris-{kind.kode}.{row.pk}")
-    return redirect(place.address(row))
+        return redirect(next_address(place, form))
+    return redirect(table_address(place, form) if to_table(request) else place.address(row))
 
 
-def _to_table(request: HttpRequest) -> bool:
-    """Whether the row was typed at the end of the table of its document."""
-    return request.POST.get("kembali") == "tabel"
+def _begin(place: RowPlace) -> HttpResponse:
+    """The first row of a document, typed into its table, with the head of it: both or neither."""
+    with transaction.atomic():
+        try:
+            head = begun_head(place)
+        except InputError as error:
+            messages.error(place.request, str(error))
+            return redirect(place.address())
+        answer = _save(place, place.form(place.empty(head), place.request.POST))
+        if answer.status_code != HTTPStatus.FOUND:
+            transaction.set_rollback(True)
+    return answer
 
 
 def _pages(
@@ -382,7 +387,8 @@ def _pages(
         agreed=agreed,
         allowed=place.may_save and not agreed,
         asked=asked,
-        to_table=_to_table(place.request),
+        to_table=to_table(place.request),
+        parent=posted.get(PARENT, ""),
         fingerprint=posted.get("sidik", "") if form.is_bound else form.fingerprint,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,6 +20,9 @@ from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.save import ROW
 from sakip.entry.writer import DELETED
 from sakip.records import forms as everything  # noqa: F401  # registers every kind of row
+
+#: In an address or a form: the number of the row below which a new one comes.
+PARENT: Final = "induk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +118,16 @@ class RowPlace:
                 raise
             return found
 
+    @property
+    def parent_number(self) -> str:
+        """The number of the parent row as it was sent; empty where none was."""
+        return self.request.GET.get(PARENT, "") or self.request.POST.get(PARENT, "")
+
     def parent(self) -> models.Model | None:
         """The parent row that the address names, of this place; None where the kind has none."""
         if not self.kind.parent:
             return None
-        pk = self.request.GET.get("induk", "") or self.request.POST.get("induk", "")
+        pk = self.parent_number
         if not (pk.isascii() and pk.isdigit()):
             raise Http404(f"induk {pk}")
         parents = self._rows(self.kind.parent_model)

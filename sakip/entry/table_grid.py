@@ -19,6 +19,7 @@ from django.http import Http404, HttpRequest
 from sakip.entry.cells import STATE, FailedCell
 from sakip.entry.form import RecordForm, field_text, values_fingerprint
 from sakip.entry.kinds import ROW_KINDS
+from sakip.entry.new_line import NewLine, ShownNew, shown_new
 from sakip.entry.place import EntryPlace
 from sakip.entry.row_place import RowPlace
 from sakip.entry.save import record_save
@@ -32,7 +33,8 @@ CELL_NAME: Final = re.compile(r"sel-(?P<nama>[a-z-]{1,40}\.[0-9]{1,18}\.[a-z0-9_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line of a table: a stored ``row`` of a ``kind``, or without one a heading ("Sasaran: …").
+    """A line of a table: a stored ``row`` of a ``kind``, or without one a heading ("Sasaran: …"), perhaps with the
+    ``place`` at which a row that is typed nowhere in the table is found ("sasaran.12").
 
     ``fixed`` is what stands before the cells under the table's ``fixed``, ``earlier`` after them. ``results`` are what
     follows from the cells and is said anew with every save: text by the id of its place, in the order of the headings.
@@ -42,25 +44,16 @@ class Line:
     kind: str = ""
     row: models.Model | None = None
     level: int = 0
+    place: str = ""
     fixed: tuple[str, ...] = ()
     results: Mapping[str, str] = field(default_factory=dict)
     earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewLine:
-    """A line that may be added to a table: a row of a ``kind`` below its ``parent``, where the kind has one. ``fields``
-    of the kind's own form are typed before the columns; what it has besides begins as on its page."""
-
-    kind: str
-    fields: tuple[str, ...]
-    parent: models.Model | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """A table of a grid: its lines, the fields that are typed (``columns``), and the headings of what is not; ``new``
-    is what may be added at its end."""
+    is what may be added to it."""
 
     title: str
     first: str
@@ -69,7 +62,7 @@ class Table:
     fixed: tuple[str, ...] = ()
     results: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
-    new: NewLine | None = None
+    new: tuple[NewLine, ...] = ()
 
     @property
     def width(self) -> int:
@@ -233,101 +226,37 @@ class ShownLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewEntry:
-    """An entry of a line to be added; ``wide`` where words are typed or chosen, not a number."""
-
-    id: str
-    label: str
-    entry: str
-    wide: bool
-
-    @classmethod
-    def of(cls, field: forms.BoundField, label: str, form: str) -> NewEntry:
-        """The entry of a field, which belongs to the form of that name."""
-        widget = field.field.widget
-        attrs: dict[str, str | bool] = {"form": form, "class": "kisi-baru-isian", "autocomplete": "off"}
-        if isinstance(widget, forms.Textarea):
-            attrs["rows"] = "2"
-        return cls(
-            id=field.id_for_label,
-            label=label,
-            entry=field.as_widget(attrs=attrs),
-            wide=isinstance(widget, forms.Textarea | forms.Select),
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownNew:
-    """A line to be added: its ``form``, whose entries stand below the table and belong to a form of the page of their
-    own (``name``), which is sent to the page of a new row of the ``kind``."""
-
-    name: str
-    kind: str
-    parent: int | None
-    form: RecordForm
-    before: tuple[str, ...]
-    columns: tuple[str, ...]
-
-    @property
-    def entries(self) -> list[NewEntry]:
-        """What is typed in it, in the order of the table."""
-        return [NewEntry.of(self.form[name], self.form.sebutan(name), self.name) for name in self.typed]
-
-    @property
-    def typed(self) -> list[str]:
-        """The fields that are typed: those before the columns, and each column that a new row has."""
-        return [*self.before, *(name for name in self.columns if name in self.form.fields)]
-
-    @property
-    def begun(self) -> list[str]:
-        """What is sent along as the page of a new row would begin it."""
-        rest = self.form.fields.keys() - set(self.typed)
-        return [self.form[name].as_hidden() for name in self.form.fields if name in rest]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownTable:
-    """A table as the template draws it."""
+    """A table as the template draws it; ``new`` are the lines that may be added to it."""
 
     table: Table
     columns: tuple[ShownColumn, ...]
     lines: tuple[ShownLine, ...]
-    new: ShownNew | None
+    new: tuple[ShownNew, ...]
 
 
 def shown_tables(
     request: HttpRequest, here: EntryPlace, grid: TableGrid, failed: Mapping[str, FailedCell]
 ) -> list[ShownTable]:
-    """The tables of the grid, one form made for each kind of row in a table, and one for what may be added to it."""
-    return [
-        _shown_table(request, here, grid, table, failed, number)
-        for number, table in enumerate(grid.compose(here), start=1)
-    ]
-
-
-def _shown_new(request: HttpRequest, here: EntryPlace, table: Table, number: int) -> ShownNew | None:
-    new = table.new
-    if new is None:
-        return None
-    place, name = RowPlace(request, here, ROW_KINDS[new.kind]), f"baru-{number}"
-    form = place.kind.form(instance=place.empty(new.parent), scope=here.scope, auto_id=f"{name}-%s")
-    return ShownNew(
-        name=name,
-        kind=new.kind,
-        parent=new.parent.pk if new.parent else None,
-        form=form,
-        before=tuple(one for one in new.fields if one in form.fields),
-        columns=table.columns,
-    )
+    """The tables of the grid in which something stands or may be added: one form made for each kind of row in a table,
+    and one for each line that may be added."""
+    shown: list[ShownTable] = []
+    begun = 0
+    for table in grid.compose(here):
+        new = shown_new(request, here, table.new, table.columns, begun, alone=not table.lines)
+        one = _shown_table(here, grid, table, failed, new)
+        begun += len(one.new)
+        if one.lines or one.new:
+            shown.append(one)
+    return shown
 
 
 def _shown_table(
-    request: HttpRequest,
     here: EntryPlace,
     grid: TableGrid,
     table: Table,
     failed: Mapping[str, FailedCell],
-    number: int,
+    new: tuple[ShownNew, ...],
 ) -> ShownTable:
     columns: dict[str, tuple[ShownColumn, ...]] = {}
     for line in table.lines:
@@ -335,12 +264,16 @@ def _shown_table(
             form = grid.forms[line.kind](instance=line.row, scope=here.scope)
             columns[line.kind] = tuple(ShownColumn.of(form, name) for name in table.columns)
     lines = tuple(_shown_line(here, grid, line, columns.get(line.kind, ()), failed) for line in table.lines)
-    open_to_all = any(one.cells and not one.closed for one in lines)
+    to_come = (one.form for one in new if one.form.fields.keys() >= set(table.columns))
     return ShownTable(
         table=table,
-        columns=next(iter(columns.values()), ()),
+        # Of a table without a row as its new line has them.
+        columns=next(
+            iter(columns.values()),
+            tuple(ShownColumn.of(form, name) for form in [*to_come][:1] for name in table.columns),
+        ),
         lines=lines,
-        new=_shown_new(request, here, table, number) if open_to_all else None,
+        new=new,
     )
 
 

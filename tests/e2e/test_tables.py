@@ -62,6 +62,20 @@ def test_targets_and_amounts_are_typed_by_keyboard(site: Site) -> None:
     page.keyboard.press("Enter")
     expect(total).to_have_text(f"{before - 50_000:,}".replace(",", "."))
     expect(page.locator(f"#serapan-{row.pk}")).to_have_text("77,52%")  # 200.000 of 258.000
+    # A new line is typed in sight of its button, stored by Enter, and the next is ready below the same row.
+    page.set_viewport_size({"width": 1024, "height": 800})
+    line = page.locator("details.kisi-baru", has=page.get_by_label("Jenis"))
+    line.get_by_label("Program, kegiatan, atau sub kegiatan").select_option(str(row.pk))
+    line.get_by_label("Jenis").select_option("output")
+    line.get_by_label("Uraian").fill("Berkas keluaran")
+    expect(line.get_by_role("button", name="Tambah baris")).to_be_in_viewport()
+    line.get_by_label("Target").focus()
+    page.keyboard.type("12")
+    page.keyboard.press("Enter")
+    expect(line.get_by_label("Program, kegiatan, atau sub kegiatan")).to_be_focused()
+    expect(line.get_by_label("Program, kegiatan, atau sub kegiatan")).to_have_value(str(row.pk))
+    expect(line.get_by_role("button", name="Tambah baris")).to_be_in_viewport()
+    assert row.keluaran.get(uraian="Berkas keluaran").target == 12
     assert defects_at_widths(page) == []
     assert [word for word in site.complaint if "422" not in word] == []
 

@@ -23,30 +23,38 @@ EARLIER_YEARS = 4
 def _compose(here: EntryPlace) -> Iterator[Table]:
     """The amounts, and what the rows bring (4 queries)."""
     rows = _rows(here)
-    if not rows:
-        return
-    before = _earlier(here)
+    before = _earlier(here) if rows else {}
     years = tuple(sorted({year for one in before.values() for year in one}, reverse=True))
     lines = [_line(one, before, years) for one in amount_lines(rows)]
+    if rows:
+        lines.append(Line(label="Jumlah", results=_sums("semua", jumlah(rows))))
     yield Table(
         title=f"Anggaran dan realisasi tahun {here.tahun} dalam rupiah",
         first="Program, kegiatan, sub kegiatan",
         columns=AMOUNTS,
-        new=NewLine(kind="anggaran", fields=("nomenklatur", "unit")),
+        new=(NewLine(kind="anggaran", fields=("nomenklatur", "unit")),),
         results=("Jumlah pagu", "Jumlah realisasi", "Serapan"),
         earlier=tuple(f"Realisasi {year}" for year in years),
-        lines=(*lines, Line(label="Jumlah", results=_sums("semua", jumlah(rows)))),
+        lines=tuple(lines),
     )
     of_row: dict[int, list[Keluaran]] = {}
     for one in here.rows(Keluaran).order_by("anggaran", "urut", "pk"):
         of_row.setdefault(one.anggaran_id, []).append(one)
-    if of_row:
-        made = _made_earlier(here)
+    if rows:
+        made = _made_earlier(here) if of_row else {}
         known = tuple(sorted({year for one in made.values() for year in one}, reverse=True))
         yield Table(
             title=f"Keluaran dan hasil tahun {here.tahun}",
             first="Sub kegiatan, keluaran dan hasil",
             columns=("uraian", "satuan", "target", "realisasi"),
+            new=(
+                NewLine(
+                    kind="keluaran",
+                    parents=tuple(rows),
+                    below="Program, kegiatan, atau sub kegiatan",
+                    fields=("jenis",),
+                ),
+            ),
             earlier=tuple(f"Realisasi {year}" for year in known),
             lines=tuple(_outputs(rows, of_row, made, known)),
         )

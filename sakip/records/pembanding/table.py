@@ -6,29 +6,34 @@ from collections.abc import Iterator
 
 from sakip import models as m
 from sakip.entry.place import EntryPlace
-from sakip.entry.table_grid import Line, Table, TableGrid
+from sakip.entry.table_grid import Line, NewLine, Table, TableGrid
 from sakip.records.pembanding.form import PembandingCellForm
 from sakip.records.pembanding.models import SCOPE_CHOICES
+from sakip.records.renstra.of_year import RenstraOfYear
 
 _ORDER = [code for code, _ in SCOPE_CHOICES]
 
 
 def _compose(here: EntryPlace) -> Iterator[Table]:
-    """One table (1 query)."""
+    """One table (3 queries, 5 where Renstra overlap)."""
     of_indikator: dict[int, list[m.PembandingIndikator]] = {}
     chosen = here.rows(m.PembandingIndikator).select_related(
         "indikator__renstra__kecamatan", "indikator__skala"
     )
     for row in chosen.order_by("indikator__urut", "indikator_id"):
         of_indikator.setdefault(row.indikator_id, []).append(row)
-    if of_indikator:
-        yield Table(
-            title=f"Pembanding tahun {here.tahun}",
-            first="Indikator, lingkup",
-            fixed=("Satuan",),
-            columns=("nilai", "tahun_nilai", "sumber"),
-            lines=tuple(line for rows in of_indikator.values() for line in _lines(rows)),
-        )
+    measured = tuple(RenstraOfYear(here.kecamatan, here.tahun, measured=True).indikator.values())
+    yield Table(
+        title=f"Pembanding tahun {here.tahun}",
+        first="Indikator, lingkup",
+        fixed=("Satuan",),
+        columns=("nilai", "tahun_nilai", "sumber"),
+        # Of a Renstra without indikator there is nothing to compare.
+        new=(NewLine(kind="pembanding", parents=measured, below="Indikator", fields=("lingkup",)),)
+        if measured
+        else (),
+        lines=tuple(line for rows in of_indikator.values() for line in _lines(rows)),
+    )
 
 
 def _lines(rows: list[m.PembandingIndikator]) -> Iterator[Line]:
@@ -47,7 +52,7 @@ TABLE = TableGrid(
     code="pembanding",
     within="realisasi",
     intro=(
-        "Nilai setiap lingkup yang sudah dicatat, tahunnya, dan sumbernya. Yang tidak ada ditulis"
+        "Nilai setiap lingkup, tahunnya, dan sumbernya. Yang tidak ada ditulis"
         ' "tidak tersedia: " beserta alasannya.'
     ),
     forms={"pembanding": PembandingCellForm},

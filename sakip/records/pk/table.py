@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sakip import models as m
 from sakip.entry.place import EntryPlace
@@ -12,45 +12,65 @@ from sakip.records.pk.form import AnggaranPKForm, BarisPKForm
 
 
 def _compose(here: EntryPlace) -> Iterator[Table]:
-    """Two tables for every version (5 queries)."""
+    """Two tables for every version, those of a PK murni where there is none (5 queries)."""
     agreements = list(
         here.rows(m.PerjanjianKinerja)
         .filter(dikutip=False)
         .prefetch_related("baris__acuan_indikator", "anggaran")
         .order_by("-versi")
     )
+    if not agreements:
+        if not here.rows(m.PerjanjianKinerja).exists():  # else a PK that is only cited says what was agreed
+            yield _indikator("PK murni", (), (), None)
+            yield _programs("PK murni", (), ())
+        return
     earlier = EarlierTargets.read(here, m.BarisPK, "perjanjian__versi")
     for pk in agreements:
         name = f"PK perubahan ke-{pk.versi}" if pk.versi else "PK murni"
-        if rows := list(pk.baris.all()):
-            yield Table(
-                title=f"{name}: target kinerja",
-                first="Indikator kinerja",
-                fixed=("Satuan",),
-                columns=("target",),
-                new=NewLine(
-                    kind="baris-pk", parent=pk, fields=("acuan_indikator", "sasaran", "indikator", "satuan")
-                ),
-                earlier=earlier.heads,
-                lines=tuple(
-                    Line(
-                        label=row.indikator,
-                        kind="baris-pk",
-                        row=row,
-                        fixed=(row.satuan,),
-                        earlier=earlier.of(row),
-                    )
-                    for row in rows
-                ),
+        yield _indikator(name, (pk,), pk.baris.all(), earlier)
+        yield _programs(name, (pk,), pk.anggaran.all())
+
+
+def _indikator(
+    name: str,
+    below: tuple[m.PerjanjianKinerja, ...],
+    rows: Iterable[m.BarisPK],
+    earlier: EarlierTargets | None,
+) -> Table:
+    return Table(
+        title=f"{name}: target kinerja",
+        first="Indikator kinerja",
+        fixed=("Satuan",),
+        columns=("target",),
+        new=(
+            NewLine(
+                kind="baris-pk",
+                parents=below,
+                fields=("acuan_indikator", "sasaran", "indikator", "satuan"),
+            ),
+        ),
+        earlier=earlier.heads if earlier else (),
+        lines=tuple(
+            Line(
+                label=row.indikator,
+                kind="baris-pk",
+                row=row,
+                fixed=(row.satuan,),
+                earlier=earlier.of(row) if earlier else (),
             )
-        if programs := list(pk.anggaran.all()):
-            yield Table(
-                title=f"{name}: anggaran program",
-                first="Program",
-                columns=("anggaran",),
-                new=NewLine(kind="anggaran-pk", parent=pk, fields=("program", "nama")),
-                lines=tuple(Line(label=row.nama, kind="anggaran-pk", row=row) for row in programs),
-            )
+            for row in rows
+        ),
+    )
+
+
+def _programs(name: str, below: tuple[m.PerjanjianKinerja, ...], programs: Iterable[m.AnggaranPK]) -> Table:
+    return Table(
+        title=f"{name}: anggaran program",
+        first="Program",
+        columns=("anggaran",),
+        new=(NewLine(kind="anggaran-pk", parents=below, fields=("program", "nama")),),
+        lines=tuple(Line(label=row.nama, kind="anggaran-pk", row=row) for row in programs),
+    )
 
 
 TABLE = TableGrid(

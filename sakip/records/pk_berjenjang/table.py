@@ -15,33 +15,33 @@ R = TypeVar("R", BarisPKUnit, IKI)
 
 
 def _compose(here: EntryPlace) -> Iterator[Table]:
-    """Each of the three, where there are rows (3 queries)."""
+    """The three tables (3 queries)."""
     rows = here.rows(BarisPKUnit).select_related("unit", "indikator")
-    if promised := tuple(_under_units(rows, _named, "baris-pk-unit", lambda row: str(row.indikator))):
-        yield Table(
-            title="Indikator dan target setiap unit",
-            first="Mendukung indikator camat",
-            columns=("kinerja", "ukuran", "target", "satuan"),
-            new=NewLine(kind="baris-pk-unit", fields=("unit", "indikator")),
-            lines=promised,
-        )
+    yield Table(
+        title="Indikator dan target setiap unit",
+        first="Mendukung indikator camat",
+        columns=("kinerja", "ukuran", "target", "satuan"),
+        new=(NewLine(kind="baris-pk-unit", fields=("versi", "unit", "indikator")),),
+        lines=tuple(_under_units(rows, _named, "baris-pk-unit", lambda row: str(row.indikator))),
+    )
     own = here.rows(IKI).select_related("unit")
-    if tasks := tuple(_under_units(own, lambda row: str(row.unit), "iki", lambda row: row.tugas)):
-        yield Table(
-            title="Indikator kinerja individu",
-            first="Tugas",
-            columns=("ukuran", "target", "satuan"),
-            new=NewLine(kind="iki", fields=("unit", "tugas")),
-            lines=tasks,
-        )
-    if heads := list(here.rows(PKUnit).select_related("unit")):
-        yield Table(
-            title="Pejabat dan tanggal",
-            first="Unit kerja",
-            columns=("jabatan", "nama", "nip", "pangkat", "tempat", "tanggal"),
-            new=NewLine(kind="pk-berjenjang", fields=("unit",)),
-            lines=tuple(Line(label=_named(one), kind="pk-berjenjang", row=one) for one in heads),
-        )
+    yield Table(
+        title="Indikator kinerja individu",
+        first="Tugas",
+        columns=("ukuran", "target", "satuan"),
+        new=(NewLine(kind="iki", fields=("unit", "tugas")),),
+        lines=tuple(_under_units(own, lambda row: str(row.unit), "iki", lambda row: row.tugas)),
+    )
+    yield Table(
+        title="Pejabat dan tanggal",
+        first="Unit kerja",
+        columns=("jabatan", "nama", "nip", "pangkat", "tempat", "tanggal"),
+        new=(NewLine(kind="pk-berjenjang", fields=("versi", "unit")),),
+        lines=tuple(
+            Line(label=_named(one), kind="pk-berjenjang", row=one)
+            for one in here.rows(PKUnit).select_related("unit")
+        ),
+    )
 
 
 def _named(row: BarisPKUnit | PKUnit) -> str:

@@ -13,44 +13,52 @@ from sakip.records.rencana_aksi.form import ROMAN, TRIWULAN, BarisRencanaAksiFor
 
 
 def _compose(here: EntryPlace) -> Iterator[Table]:
-    """Both tables (5 queries)."""
+    """Both tables; of a rencana aksi that is not begun the one with which it begins (5 queries)."""
     rencana = here.rows(m.RencanaAksi).first()
-    if rencana is None:
-        return
     of_indikator = m.BarisRencanaAksi.objects.filter(rencana_aksi=rencana).select_related("acuan_indikator")
-    if rows := list(of_indikator.prefetch_related("target")):
-        earlier = EarlierTargets.last_quarters(here)
-        yield Table(
-            title=f"Target rencana aksi tahun {here.tahun} menurut triwulan",
-            first="Indikator kinerja",
-            fixed=("Satuan",),
-            columns=tuple(f"target_{n}" for n in ROMAN),
-            new=NewLine(
+    rows = list(of_indikator.prefetch_related("target")) if rencana else []
+    earlier = EarlierTargets.last_quarters(here) if rows else None
+    yield Table(
+        title=f"Target rencana aksi tahun {here.tahun} menurut triwulan",
+        first="Indikator kinerja",
+        fixed=("Satuan",),
+        columns=tuple(f"target_{n}" for n in ROMAN),
+        new=(
+            NewLine(
                 kind="baris-rencana-aksi",
-                parent=rencana,
+                parents=(rencana,) if rencana else (),
                 fields=("acuan_indikator", "sasaran", "indikator", "satuan"),
             ),
-            earlier=earlier.heads,
-            lines=tuple(
-                Line(
-                    label=row.indikator,
-                    kind="baris-rencana-aksi",
-                    row=row,
-                    fixed=(row.satuan,),
-                    earlier=earlier.of(row),
-                )
-                for row in rows
-            ),
-        )
-    below = m.KegiatanRencanaAksi.objects.filter(baris__rencana_aksi=rencana).order_by(
-        "baris__urut", "baris_id", "urut", "id"
+        ),
+        earlier=earlier.heads if earlier else (),
+        lines=tuple(
+            Line(
+                label=row.indikator,
+                kind="baris-rencana-aksi",
+                row=row,
+                fixed=(row.satuan,),
+                earlier=earlier.of(row) if earlier else (),
+            )
+            for row in rows
+        ),
     )
-    if lines := tuple(_kegiatan(below.select_related("baris", "program", "kegiatan", "sub_kegiatan"))):
+    if rows:
+        below = m.KegiatanRencanaAksi.objects.filter(baris__rencana_aksi=rencana).order_by(
+            "baris__urut", "baris_id", "urut", "id"
+        )
         yield Table(
             title=f"Kegiatan rencana aksi tahun {here.tahun} menurut triwulan",
             first="Indikator kinerja, kegiatan",
             columns=("indikator", "satuan", *TRIWULAN),
-            lines=lines,
+            new=(
+                NewLine(
+                    kind="kegiatan-rencana-aksi",
+                    parents=tuple(rows),
+                    below="Indikator kinerja",
+                    fields=("nomenklatur",),
+                ),
+            ),
+            lines=tuple(_kegiatan(below.select_related("baris", "program", "kegiatan", "sub_kegiatan"))),
         )
 
 

@@ -107,8 +107,9 @@ class BarisRKTForm(NomenklaturForm, UnitBoundForm):
             first.baris_id = self.instance.pk
             pen.add([New(row=first)])
 
-    def _pk_parent(self) -> int:
-        return int(self.instance.rkt_id)
+    def _pk_parent(self) -> int | None:
+        pk: int | None = self.instance.rkt_id  # none yet of an RKT that this row begins
+        return pk
 
 
 class IndikatorBarisRKTForm(RecordForm):

@@ -13,46 +13,50 @@ from sakip.records.rkt.form import BarisRKTForm, IndikatorBarisRKTForm, SasaranR
 
 
 def _compose(here: EntryPlace) -> Iterator[Table]:
-    """Its tables (5 queries)."""
+    """Its tables; of an RKT that is not begun those with which it begins (5 queries)."""
     rkt = here.rows(m.RKT).first()
-    if rkt is None:
-        return
-    if rows := list(m.SasaranRKT.objects.filter(rkt=rkt).select_related("acuan_indikator")):
-        earlier = EarlierTargets.read(here, m.SasaranRKT)
-        yield Table(
-            title=f"Target RKT tahun {here.tahun}",
-            first="Sasaran",
-            columns=("indikator", "satuan", "target"),
-            new=NewLine(kind="sasaran-rkt", parent=rkt, fields=("acuan_indikator", "sasaran")),
-            earlier=earlier.heads,
-            lines=tuple(
-                Line(label=row.sasaran, kind="sasaran-rkt", row=row, earlier=earlier.of(row)) for row in rows
-            ),
-        )
-    chosen = m.BarisRKT.objects.filter(rkt=rkt).select_related("program", "kegiatan", "sub_kegiatan")
-    if programs := list(chosen.prefetch_related("indikator")):
-        yield Table(
-            title=f"Anggaran RKT tahun {here.tahun} dalam rupiah",
-            first="Program, kegiatan, sub kegiatan",
-            columns=("anggaran",),
-            new=NewLine(kind="baris-rkt", parent=rkt, fields=("nomenklatur", "acuan_sasaran")),
-            lines=tuple(
-                Line(
-                    label=str(row),
-                    kind="baris-rkt",
-                    row=row,
-                    level=_level(row),
-                )
-                for row in programs
-            ),
-        )
-        if lines := tuple(_indikator(programs)):
-            yield Table(
-                title=f"Indikator program, kegiatan, dan sub kegiatan RKT tahun {here.tahun}",
-                first="Program, kegiatan, sub kegiatan",
-                columns=("uraian", "target", "satuan"),
-                lines=lines,
+    below = (rkt,) if rkt else ()
+    rows = list(m.SasaranRKT.objects.filter(rkt=rkt).select_related("acuan_indikator")) if rkt else []
+    earlier = EarlierTargets.read(here, m.SasaranRKT) if rows else None
+    yield Table(
+        title=f"Target RKT tahun {here.tahun}",
+        first="Sasaran",
+        columns=("indikator", "satuan", "target"),
+        new=(NewLine(kind="sasaran-rkt", parents=below, fields=("acuan_indikator", "sasaran")),),
+        earlier=earlier.heads if earlier else (),
+        lines=tuple(
+            Line(
+                label=row.sasaran,
+                kind="sasaran-rkt",
+                row=row,
+                earlier=earlier.of(row) if earlier else (),
             )
+            for row in rows
+        ),
+    )
+    chosen = m.BarisRKT.objects.filter(rkt=rkt).select_related("program", "kegiatan", "sub_kegiatan")
+    programs = list(chosen.prefetch_related("indikator")) if rkt else []
+    yield Table(
+        title=f"Anggaran RKT tahun {here.tahun} dalam rupiah",
+        first="Program, kegiatan, sub kegiatan",
+        columns=("anggaran",),
+        new=(NewLine(kind="baris-rkt", parents=below, fields=("nomenklatur", "acuan_sasaran")),),
+        lines=tuple(Line(label=str(row), kind="baris-rkt", row=row, level=_level(row)) for row in programs),
+    )
+    if programs:
+        yield Table(
+            title=f"Indikator program, kegiatan, dan sub kegiatan RKT tahun {here.tahun}",
+            first="Program, kegiatan, sub kegiatan",
+            columns=("uraian", "target", "satuan"),
+            new=(
+                NewLine(
+                    kind="indikator-baris-rkt",
+                    parents=tuple(programs),
+                    below="Program, kegiatan, atau sub kegiatan",
+                ),
+            ),
+            lines=tuple(_indikator(programs)),
+        )
 
 
 def _indikator(rows: Iterable[m.BarisRKT]) -> Iterator[Line]:

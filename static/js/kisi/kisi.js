@@ -375,6 +375,15 @@ function jalankan() {
   for (const input of kisi.querySelectorAll(".kisi-isian")) {
     if (input.value !== awal(input) && input !== document.activeElement) simpan(input);
   }
+  // Where a row was just added, the next can be typed: once the browser has gone to the row that the address names, which
+  // takes the focus away.
+  const lagi = document.querySelector("[data-lagi] .kisi-baru-isian");
+  if (lagi) {
+    addEventListener("load", () => requestAnimationFrame(() => {
+      lagi.focus();
+      lagi.closest("details").scrollIntoView({ block: "nearest" }); // with its button
+    }));
+  }
   pulihkan();
   tampilkanAntrean();
   pengirim.siram();

@@ -17,9 +17,14 @@ from reports.models import Laporan
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.table_grid import SEPARATOR
 from sakip.models import (
+    RKT,
     Anggaran,
+    BarisRKT,
+    Indikator,
     Penetapan,
+    PerjanjianKinerja,
     Realisasi,
+    RencanaAksi,
     TargetRenstra,
 )
 from sakip.records.tables_page import TABLES
@@ -37,7 +42,9 @@ from tests.sakip.records.table_rows import (
     CASES,
     Case,
     a_baris_pk,
+    a_baris_rencana_aksi,
     a_pembanding,
+    a_sasaran_rkt,
     an_anggaran,
     an_indikator,
     sub_kegiatan,
@@ -47,9 +54,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 BASE = "/kecamatan/balung/2021/"
 
-#: Both pages (of the budget three for the nomenklatur of a new line), and a cell of each: saving costs what the form's
-#: own act costs, with the checks of the year around it.
-QUERIES = [13, 15, 25, 32]
+#: Both pages (of the budget three for the nomenklatur of a new line, of the Renstra four for its new lines), and a cell
+#: of each: saving costs what the form's own act costs, with the checks of the year around it.
+QUERIES = [13, 19, 25, 32]
 
 
 @pytest.fixture
@@ -120,23 +127,30 @@ def test_every_kind_of_row_in_a_grid_has_a_case() -> None:
     assert all(ROW_KINDS[kind].dokumen == code for code, kind in all_kinds)
 
 
-def new_line(client: Client, grid: str) -> tuple[str, dict[str, str], set[str]]:
-    """Of the line at the end of the first table: where it is sent to, what goes along, and what is typed in it."""
-    page = client.get(f"{BASE}{grid}/tabel/").content.decode()
-    frame, below = page.split("</table>", 1)  # not within what scrolls
-    assert ('form="baru-1"' in frame, 'form="baru-1" type="submit"' in below) == (False, True)
-    found = re.search(r'<form id="baru-1" method="post" action="([^"]*)"(.*?)</form>', page, re.DOTALL)
-    assert found
-    hidden = dict(re.findall(r'<input type="hidden" name="([\w-]+)" value="([^"]*)"', found[2]))
-    own = {re.search(r' name="(\w+)"', one) for one in re.findall(r'<\w+[^>]* form="baru-1"[^>]*>', page)}
-    return found[1], hidden, {one[1] for one in own if one}
+def new_line(client: Client, grid: str, kind: str, asked: str = "") -> tuple[str, dict[str, str], set[str]]:
+    """Of a line that may be added to a table: where it is sent to, what goes along, and what is typed in it."""
+    page = client.get(f"{BASE}{grid}/tabel/{asked}").content.decode()
+    found = re.search(
+        rf'<form id="(baru-\d+)" method="post" action="([^"]*/{kind}/baru/[^"]*)"(.*?)</form>',
+        page,
+        re.DOTALL,
+    )
+    assert found, f"{kind} has no line in {grid}"
+    name = found[1]
+    for frame in page.split('<div class="kisi-bingkai"')[1:]:  # not within what scrolls
+        assert "kisi-baru-isian" not in frame.partition("</table>")[0]
+    hidden = dict(re.findall(r'<input type="hidden" name="([\w-]+)" value="([^"]*)"', found[3]))
+    entries = re.findall(rf'<\w+[^>]* form="{name}"[^>]*>', page)
+    assert entries[-1].startswith('<button class="tombol"')
+    own = {re.search(r' name="(\w+)"', one) for one in entries}
+    return found[2], hidden, {one[1] for one in own if one}
 
 
 def test_a_line_typed_at_the_end_of_a_table_is_saved_as_the_form_saves_it(
     operator: Client, balung: Kecamatan
 ) -> None:
     pk = a_baris_pk(balung).perjanjian
-    address, begun, typed = new_line(operator, "pk")
+    address, begun, typed = new_line(operator, "pk", "baris-pk")
     assert typed == {"acuan_indikator", "sasaran", "indikator", "satuan", "target"}
     line = begun | {"sasaran": "Tertib", "indikator": "Laporan", "satuan": "laporan", "target": "banyak"}
     refused = operator.post(address, line)
@@ -145,10 +159,102 @@ def test_a_line_typed_at_the_end_of_a_table_is_saved_as_the_form_saves_it(
     saved = operator.post(address, line | {"target": "12"})
     row = pk.baris.get(indikator="Laporan")
     assert (row.sasaran, row.satuan, row.angka) == ("Tertib", "laporan", 12)
-    assert saved["Location"] == f"{BASE}pk/tabel/#baris-baris-pk.{row.pk}"
+    back = f"{BASE}pk/tabel/?baru=baris-pk&induk={pk.pk}#baris-baris-pk.{row.pk}"
+    assert saved["Location"] == back
+    assert "data-lagi" in operator.get(back).content.decode()
     assert f'id="baris-baris-pk.{row.pk}"' in operator.get(f"{BASE}pk/tabel/").content.decode()
     assert Jejak.objects.latest("pk").objek_pk == row.pk
     assert "Baris baru" not in sign_in("camat", balung).get(f"{BASE}pk/tabel/").content.decode()
+
+
+FIRST = {"sasaran": "Tertib", "indikator": "Laporan", "satuan": "laporan"}
+#: The first row of each document with a head: what is typed, and what is refused in it.
+FIRST_ROWS: dict[str, tuple[type[Any], str, dict[str, str], dict[str, str]]] = {
+    "rkt": (RKT, "sasaran-rkt", FIRST | {"target": "12"}, {"target": "banyak"}),
+    "pk": (PerjanjianKinerja, "baris-pk", FIRST | {"target": "12"}, {"target": ""}),
+    "rencana-aksi": (RencanaAksi, "baris-rencana-aksi", FIRST | {"target_1": "3"}, {"target_1": "tiga"}),
+}
+
+
+def test_the_first_row_of_a_document_begins_it_and_what_is_refused_begins_nothing(
+    operator: Client, balung: Kecamatan
+) -> None:
+    for grid, (head, kind, good, bad) in FIRST_ROWS.items():
+        address, begun, typed = new_line(operator, grid, kind)
+        assert typed >= good.keys(), grid
+        refused = operator.post(address, begun | good | bad)
+        assert (refused.status_code, head.objects.count()) == (422, 0), grid
+        again = dict(
+            re.findall(
+                r'<input type="hidden" name="(sidik|kembali)" value="([^"]*)"', refused.content.decode()
+            )
+        )
+        # The page of what was refused is sent to the same address.
+        stored = operator.post(address, begun | again | good)
+        assert stored.status_code == 302, grid
+        document = head.objects.get()
+        row: Any = ROW_KINDS[kind].model._default_manager.get()
+        assert (row.indikator, getattr(row, ROW_KINDS[kind].parent)) == ("Laporan", document)
+        assert [one.objek_pk for one in Jejak.objects.order_by("-pk")[:2]] == [row.pk, document.pk]
+        # The next one stands below the same head, also when it was typed before that was there.
+        assert new_line(operator, grid, kind)[0].endswith(f"?induk={document.pk}")
+        assert operator.post(address, begun | good | {"indikator": "Lain"}).status_code == 302
+        assert (head.objects.count(), ROW_KINDS[kind].model._default_manager.count()) == (1, 2)
+    assert "kisi-baru" not in sign_in("camat", balung).get(f"{BASE}rkt/tabel/").content.decode()
+
+
+def test_a_row_is_added_below_the_one_that_is_chosen_in_its_line(operator: Client, balung: Kecamatan) -> None:
+    subs = sub_kegiatan(2)
+    budget = [an_anggaran(balung, sub, n) for n, sub in enumerate(subs, start=1)]
+    address, begun, typed = new_line(operator, "anggaran", "keluaran")
+    assert typed == {"induk", "jenis", "uraian", "satuan", "target", "realisasi"}
+    line = {"induk": str(budget[1].pk), "jenis": "output", "uraian": "Berkas", "target": "banyak"}
+    refused = operator.post(address, begun | line)
+    assert f'<input type="hidden" name="induk" value="{budget[1].pk}">' in refused.content.decode()
+    stored = operator.post(address, begun | line | {"target": "12"})
+    assert [k.uraian for k in budget[1].keluaran.all()] == ["Berkas"]
+    # The next begins below the same row.
+    shown = operator.get(stored["Location"]).content.decode()
+    assert f'<option value="{budget[1].pk}" selected>' in shown
+    stranger = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11", nama="Ambulu", slug="ambulu")
+    other = an_anggaran(stranger, subs[0])
+    assert operator.post(address, begun | line | {"induk": str(other.pk), "target": "1"}).status_code == 404
+
+
+def test_a_renstra_grows_from_its_table_alone(operator: Client, balung: Kecamatan) -> None:
+    def add(kind: str, **typed: str) -> None:
+        address, begun, entries = new_line(operator, "renstra", kind)
+        assert entries >= typed.keys(), kind
+        assert operator.post(address, begun | typed).status_code == 302, kind
+
+    add("renstra", tahun_awal="2021", tahun_akhir="2025")
+    add("tujuan", uraian="Pelayanan baik")
+    add("sasaran", uraian="Warga puas")
+    measured = {"jenis_nilai": "angka", "rumus": "positif"}
+    add("indikator-tujuan", nama="Indeks", satuan="indeks", target_2025="90", **measured)
+    add("indikator", nama="IKM", satuan="indeks", target_2021="80", target_2025="85", **measured)
+    indikator = Indikator.objects.get()
+    assert (indikator.sasaran.uraian, indikator.sasaran.tujuan.uraian) == ("Warga puas", "Pelayanan baik")
+    assert {t.tahun: t.angka for t in indikator.target.all()} == {2021: 80, 2025: 85}
+    # What it is compared with has a line as soon as there is an indikator.
+    address, begun, typed = new_line(operator, "pembanding", "pembanding")
+    assert typed == {"lingkup", "nilai", "tahun_nilai", "sumber"}
+    absent = {"lingkup": "nasional", "nilai": "tidak tersedia: belum ada survei", "tahun_nilai": "2021"}
+    assert operator.post(address, begun | absent).status_code == 302
+    row = indikator.pembanding.get()
+    assert (row.lingkup, row.keadaan, row.alasan) == ("nasional", "tidak tersedia", "belum ada survei")
+
+
+def test_every_kind_of_row_in_a_grid_can_be_added_in_it(operator: Client, balung: Kecamatan) -> None:
+    for some in (a_sasaran_rkt, a_baris_rencana_aksi, a_pembanding):
+        some(balung)
+    sub = sub_kegiatan(1)[0]
+    make(BarisRKT, rkt=RKT.objects.get(), program=sub.kegiatan.program, acuan_sasaran=None)
+    an_anggaran(balung, sub)
+    a_baris_pk(balung)
+    for code, grid in TABLES.items():
+        for kind in grid.forms:
+            new_line(operator, code, kind)
 
 
 def test_two_who_fill_different_cells_of_a_row_are_in_nobodys_way(

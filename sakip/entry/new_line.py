@@ -1,0 +1,177 @@
+"""The lines that may be added to a table: typed below it, stored by the form of a new row of their kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django import forms
+from django.db import models
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+from sakip.entry.first_row import head_kind
+from sakip.entry.form import RecordForm
+from sakip.entry.kinds import ROW_KINDS, RowKind
+from sakip.entry.place import EntryPlace
+from sakip.entry.row_place import PARENT, RowPlace
+from sakip.entry.row_return import NEW
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewLine:
+    """A line that may be added to a table: a row of a ``kind``. ``fields`` of the kind's own form are typed before the
+    columns; what it has besides begins as on its page.
+
+    ``parents`` are the rows below which it may stand, of several one is chosen under the label ``below``. A kind that
+    has a parent and is given none begins its document: the head is made with the first row.
+    """
+
+    kind: str
+    fields: tuple[str, ...] = ()
+    parents: tuple[models.Model, ...] = ()
+    below: str = ""
+    title: str = "Baris baru"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewEntry:
+    """An entry of a line to be added; ``wide`` where words are typed or chosen, not a number."""
+
+    id: str
+    label: str
+    entry: str
+    wide: bool
+
+    @classmethod
+    def of(cls, field: forms.BoundField, label: str, form: str) -> NewEntry:
+        """The entry of a field, which belongs to the form of that name."""
+        widget = field.field.widget
+        attrs: dict[str, str | bool] = _attrs(form)
+        if isinstance(widget, forms.Textarea):
+            attrs["rows"] = "2"
+        return cls(
+            id=field.id_for_label,
+            label=label,
+            entry=field.as_widget(attrs=attrs),
+            wide=isinstance(widget, forms.Textarea | forms.Select),
+        )
+
+
+def _attrs(form: str) -> dict[str, str | bool]:
+    return {"form": form, "class": "kisi-baru-isian", "autocomplete": "off"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownNew:
+    """A line to be added: its ``form``, whose entries stand below the table and belong to a form of the page of their
+    own (``name``), which is sent to the page of a new row of the ``kind``.
+
+    ``parent`` is the number of the row below which it comes, ``choice`` the entry in which that is chosen; ``open``
+    where it can be typed at once, ``again`` where another was just added here.
+    """
+
+    name: str
+    title: str
+    kind: str
+    parent: int | None
+    choice: NewEntry | None
+    form: RecordForm
+    before: tuple[str, ...]
+    columns: tuple[str, ...]
+    open: bool
+    again: bool
+
+    @property
+    def entries(self) -> list[NewEntry]:
+        """What is typed in it, in the order of the table."""
+        typed = [NewEntry.of(self.form[name], self.form.sebutan(name), self.name) for name in self.typed]
+        return [self.choice, *typed] if self.choice else typed
+
+    @property
+    def typed(self) -> list[str]:
+        """The fields that are typed: those before the columns, and each column that a new row has."""
+        return [*self.before, *(name for name in self.columns if name in self.form.fields)]
+
+    @property
+    def begun(self) -> list[str]:
+        """What is sent along as the page of a new row would begin it."""
+        rest = self.form.fields.keys() - set(self.typed)
+        return [self.form[name].as_hidden() for name in self.form.fields if name in rest]
+
+
+def shown_new(
+    request: HttpRequest,
+    here: EntryPlace,
+    lines: Sequence[NewLine],
+    columns: tuple[str, ...],
+    before: int,
+    *,
+    alone: bool,
+) -> tuple[ShownNew, ...]:
+    """Those of the lines that the reader may add now, numbered after the ``before`` that stand above them.
+
+    One is open: the only one of its table, the one that was just added to, or in a table without rows (``alone``) the
+    first.
+    """
+    found: list[ShownNew] = []
+    for line in lines:
+        kind = ROW_KINDS[line.kind]
+        parents = tuple(one for one in line.parents if not here.agreed.of(one))
+        if not _may_add(here, kind) or (line.parents and not parents):
+            continue
+        again = request.GET.get(NEW) == line.kind
+        is_open = again or len(lines) == 1 or (alone and not found)
+        found.append(_shown(request, here, line, parents, columns, before + len(found) + 1, is_open, again))
+    return tuple(found)
+
+
+def _may_add(here: EntryPlace, kind: RowKind) -> bool:
+    return kind.hak in here.hak and not (kind.form.yearly and here.closed)
+
+
+def _shown(
+    request: HttpRequest,
+    here: EntryPlace,
+    line: NewLine,
+    parents: tuple[models.Model, ...],
+    columns: tuple[str, ...],
+    number: int,
+    is_open: bool,
+    again: bool,
+) -> ShownNew:
+    place, name = RowPlace(request, here, ROW_KINDS[line.kind]), f"baru-{number}"
+    asked = request.GET.get(PARENT, "") if again else ""
+    parent = next((one for one in parents if str(one.pk) == asked), parents[0] if parents else None)
+    instance = place.empty(parent or _unbegun(request, here, place.kind))
+    form = place.kind.form(instance=instance, scope=here.scope, auto_id=f"{name}-%s")
+    if again:
+        form.fill_from(request.GET.dict())
+    several = len(parents) > 1
+    return ShownNew(
+        name=name,
+        title=line.title,
+        kind=line.kind,
+        parent=parent.pk if parent and not several else None,
+        choice=_choice(line, parents, parent, name) if several else None,
+        form=form,
+        before=tuple(one for one in line.fields if one in form.fields),
+        columns=columns,
+        open=is_open,
+        again=again,
+    )
+
+
+def _unbegun(request: HttpRequest, here: EntryPlace, kind: RowKind) -> models.Model | None:
+    """The head with which the document of the kind will begin."""
+    head = head_kind(kind) if kind.parent else None
+    return RowPlace(request, here, head).empty(None) if head else None
+
+
+def _choice(
+    line: NewLine, parents: Sequence[models.Model], chosen: models.Model | None, name: str
+) -> NewEntry:
+    pk, here = f"{name}-{PARENT}", chosen.pk if chosen else None
+    widget = forms.Select(choices=[(one.pk, str(one)) for one in parents])
+    entry: SafeString = widget.render(PARENT, here, attrs=_attrs(name) | {"id": pk})
+    return NewEntry(id=pk, label=line.below, entry=entry, wide=True)
