@@ -30,6 +30,7 @@ _CASES: Final = (
 #: By sheet what tells which row is meant, and the cells that are counted.
 _SHEETS: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "Desa": (("nama",), ("jenis", "nama")),
+    "UnitKerja": (("nama",), ("nama", "jenis", "induk")),
     "SDM": (("kelompok", "uraian"), ("uraian", "golongan", "asn", "non_asn", "keterangan")),
     "Renstra": (("tahun_awal", "versi"), ("tahun_awal", "tahun_akhir")),
     "Tujuan": (("versi", "uraian"), ("uraian",)),
@@ -59,9 +60,11 @@ _SHEETS: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
         ("kode", "indikator", "satuan", "triwulan_1", "triwulan_2", "triwulan_3", "triwulan_4"),
     ),
     "Realisasi": (("kunci_indikator", "tahun"), ("nilai", "cetak", "sumber")),
+    "Pembanding": (("kunci_indikator", "lingkup"), ("keadaan", "nilai", "cetak", "alasan", "sumber")),
     "Anggaran": (("kode",), ("kode", "pagu_murni", "pagu_perubahan", "realisasi")),
     "Keluaran": (("kode", "jenis", "uraian"), ("uraian", "satuan", "target", "realisasi")),
     "Belanja": (("kode",), ("nama", "pagu", "realisasi")),
+    "DukunganProgram": (("sasaran", "kode"), ("kode",)),
     "Profil": (
         (),
         (
@@ -77,7 +80,7 @@ _SHEETS: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     ),
 }
 _NAMED: Final = {"kunci_indikator": "Indikator", "tujuan": "Tujuan"}
-_NAME: Final = {"Indikator": "nama", "Tujuan": "uraian"}
+_NAME: Final = {"Indikator": "nama", "Tujuan": "uraian", "Sasaran": "uraian"}
 _SAME: Final = 0.75
 
 
@@ -113,11 +116,13 @@ def _measure(title: str, paper: Paper, contoh: dict[str, Any]) -> None:
         for row in rows.get(sheet, ()):
             meant = [one for one in offered if _meant(one, row, identity, reading.proposals, rows)]
             known |= {one.number for one in meant}
-            if row.get("keadaan") == "tidak tersedia" or row.get("rinci") is False:
+            if (row.get("keadaan") == "tidak tersedia" and not _said_missing(sheet, row)) or row.get(
+                "rinci"
+            ) is False:
                 continue
             if row.get("jabatan") == "bupati":
                 continue  # who is kepala daerah is not for a kecamatan to say
-            for column in columns:
+            for column in ("keadaan",) if _said_missing(sheet, row) else columns:
                 if column in row:
                     own[_verdict(meant, taken, row, column)] += 1
         counted += own
@@ -131,6 +136,11 @@ def _measure(title: str, paper: Paper, contoh: dict[str, Any]) -> None:
     if title.endswith("txt"):
         _by_sheet(by_sheet, rows)
         _contradicted(title.split()[0], reading.proposals, taken)
+
+
+def _said_missing(sheet: str, row: Mapping[str, Any]) -> bool:
+    """Whether the papers themselves say that there is no value: of the nation alone; why is our wording."""
+    return sheet == "Pembanding" and row["keadaan"] == "tidak tersedia" and row["lingkup"] == "nasional"
 
 
 def _contradicted(document: str, proposals: Sequence[Proposal], taken: frozenset[int]) -> None:
@@ -210,9 +220,10 @@ def _meant(
     proposals: Sequence[Proposal],
     rows: Mapping[str, Any],
 ) -> bool:
+    named = _NAMED | ({"sasaran": "Sasaran"} if one.sheet == "DukunganProgram" else {})
     return all(
-        _named_alike(_NAMED[column], one.cells.get(column), row.get(column), proposals, rows)
-        if column in _NAMED
+        _named_alike(named[column], one.cells.get(column), row.get(column), proposals, rows)
+        if column in named
         else _alike(one.cells.get(column, 0), row.get(column, 0))
         for column in identity
     )

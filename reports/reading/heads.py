@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
+from reports.examine.base import Line, Material
+from reports.examine.rules.people import plain_person
 from reports.papers.paper import Paper, Row, Text
 from reports.reading.desk import Desk
 from sakip.text.dates import InvalidDate, parse_date, parse_month
@@ -38,6 +41,11 @@ _NUMBER: Final = re.compile(r"^\W*nomor\s*:?\s*(?P<number>[\dA-Z][\w./ -]{3,60})
 _CLOSED: Final = re.compile(r"^\W*demikian\s+laporan\s+kinerja\b", re.IGNORECASE)
 _CODE: Final = re.compile(r"(?<![\d.])\d\d\.\d\d\.\d\d(?![\d.])")
 _NEAR: Final = 8
+_HEAD_OF_AREA: Final = re.compile(
+    r"^\W*jabatan[\s|:]+(?:pj\.?\s+|penjabat\s+)?(?:bupati|wali\s*kota|gubernur)\b", re.IGNORECASE
+)
+_NAMED: Final = re.compile(r"^\W*nama[\s|:]+(?P<name>[^\W\d].{3,80})$", re.IGNORECASE)
+_NAME_ABOVE: Final = 2
 
 
 def read_heads(desk: Desk, paper: Paper, camat: str) -> None:
@@ -65,6 +73,51 @@ def read_heads(desk: Desk, paper: Paper, camat: str) -> None:
                 camat,
             )
             kind = ""
+
+
+def read_second_party(desk: Desk, material: Material) -> None:
+    """Put the kepala daerah who is second party to a PK beside it: by the name that is recorded, else as a note, as who
+    is kepala daerah is for the kabupaten to record."""
+    told = list(_second_parties(material))
+    names = {plain_person(name) for name, _ in told}
+    if not told:
+        return
+    name, line = told[0]
+    known = next(
+        (
+            str(one["nama"])
+            for one in desk.recorded.content["Pejabat"]
+            if one["jabatan"] == "bupati" and plain_person(str(one["nama"])) == plain_person(name)
+        ),
+        "",
+    )
+    note = (
+        f"Dokumen menyebut beberapa pihak kedua: {', '.join(dict.fromkeys(one for one, _ in told))}. Pilih sendiri."
+        if len(names) > 1
+        else f'Pihak kedua dalam dokumen, pada {line.at.words}: "{name}". Namanya belum tercatat sebagai kepala'
+        " daerah; minta Bagian Organisasi mencatatnya, lalu pilih pada PK."
+    )
+    for at, one in enumerate(desk.reading.proposals):
+        if one.sheet != "Dokumen" or one.cells["dokumen"] != "pk":
+            continue
+        stored = (row for row in desk.recorded.content["Dokumen"] if row["dokumen"] == "pk")
+        same = [row for row in stored if (row.get("versi") or 0) == one.cells.get("versi", 0)]
+        if any(row.get("pihak_kedua") for row in same):
+            continue
+        if known and len(names) == 1:
+            desk.reading.proposals[at] = desk.changed(one, {"pihak_kedua": known})
+        else:
+            desk.reading.proposals[at] = replace(one, notes=(*one.notes, note))
+
+
+def _second_parties(material: Material) -> Iterator[tuple[str, Line]]:
+    """ "Nama : …" above "Jabatan : Bupati …", in lines or in a table without rules."""
+    for at, line in enumerate(material.lines):
+        if not line.contents and _HEAD_OF_AREA.match(line.text):
+            above = material.lines[max(0, at - _NAME_ABOVE) : at]
+            found = next((m for one in reversed(above) if (m := _NAMED.match(one.text))), None)
+            if found:
+                yield found["name"].strip(" .,|*"), line
 
 
 def _told(texts: Sequence[Text], at: int, kind: str) -> dict[str, Any]:

@@ -119,6 +119,8 @@ class Line:
     kode: str
     notes: tuple[str, ...] = ()
     sasaran: str = ""
+    beside: bool = False
+    """Whether its own row names the sasaran, and none above it."""
     anggaran: int | None = None
     doubts: list[str] = field(default_factory=list)
     said: list[Indikator] = field(default_factory=list)
@@ -227,3 +229,22 @@ class Lines:
                     doubts=[*line.doubts, *(one.doubts if one else ())],
                 )
                 own = {"nomor": numbers[line.kode]}
+            if aim is not None:
+                self._supports(line, aim.kunci, sure)
+
+    def _supports(self, line: Line, sasaran: str, sure: bool) -> None:
+        """A program below a sasaran supports it; one of another nomenklatur than the year's budget is none of its
+        programs."""
+        place = self.desk.recorded.references.nomenklatur.get(self.desk.recorded.versi, {}).get(line.kode)
+        if self.versi != self.desk.recorded.versi or place is None or place.level != "program":
+            return
+        near = f'Dianggap sama dengan sasaran "{sasaran}" karena bunyinya mirip: "{line.sasaran}".'
+        above = f'Sasarannya tertulis di atas baris program ini: "{line.sasaran}". Pastikan sasaran yang didukungnya.'
+        self.desk.propose(
+            "DukunganProgram",
+            line.row,
+            {"sasaran": sasaran, "kode": line.kode},
+            fact=("sasaran", "kode"),
+            notes=[] if sure else [near],
+            doubts=[] if line.beside else [above],
+        )

@@ -75,6 +75,8 @@ class _Reading:
     line: Line | None = None
     aims: list[str] = field(default_factory=list)
     aim_said: bool = False
+    here: bool = False
+    """Whether the row itself names the sasaran."""
 
 
 def _wide(desk: Desk, head: HeadedTable, lines: Lines) -> None:
@@ -84,7 +86,7 @@ def _wide(desk: Desk, head: HeadedTable, lines: Lines) -> None:
 
 
 def _row(desk: Desk, head: HeadedTable, row: Row, lines: Lines, at: _Reading) -> None:
-    at.aims, at.aim_said = [], False
+    at.aims, at.aim_said, at.here = [], False, False
     in_lines = False
     told: Line | None = None
     for x, cell in enumerate(row.cells):
@@ -111,7 +113,8 @@ def _row(desk: Desk, head: HeadedTable, row: Row, lines: Lines, at: _Reading) ->
         ):
             at.aims, told, in_lines = names_in(cell), None, False
         elif named and (line := lines.find(row, cell, at.line)) is not None:
-            line.sasaran = line.sasaran or at.sasaran
+            if not line.sasaran:
+                line.sasaran, line.beside = at.sasaran, at.here
             at.line, told, in_lines = line, line, True
         elif role in _NAMES and named:
             desk.unplaced(row, f'"{bare(cell)}" tidak ditemukan dalam nomenklatur.')
@@ -137,10 +140,10 @@ def _upper(at: _Reading, role: Role, cell: str) -> None:
     if role is Role.TUJUAN:
         at.tujuan, at.sasaran = bare(cell), ""
     elif role is Role.SASARAN and not says_what(cell):
-        at.sasaran = bare(cell)
+        at.sasaran, at.here = bare(cell), True
     elif role is Role.INDIKATOR_TUJUAN or (role is Role.SASARAN and not at.sasaran):
         if _AIM.match(cell):
-            at.sasaran = bare(cell)
+            at.sasaran, at.here = bare(cell), True
     elif at.sasaran:
         at.aims = names
 

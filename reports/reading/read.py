@@ -10,9 +10,10 @@ from reports.reading.action import is_action, read_actions
 from reports.reading.agreement import is_agreement, read_agreements
 from reports.reading.budget import is_budget, is_spending, read_budget
 from reports.reading.cited import read_cited
+from reports.reading.compared import is_compared, read_compared
 from reports.reading.contradicted import note_contradictions, paper_material
 from reports.reading.desk import Desk
-from reports.reading.heads import read_heads
+from reports.reading.heads import read_heads, read_second_party
 from reports.reading.iku import is_iku, read_iku
 from reports.reading.lists import read_lists
 from reports.reading.measured import is_measured, read_measured
@@ -25,6 +26,7 @@ from reports.reading.proposal import Reading
 from reports.reading.renstra import is_matrix, read_matrices
 from reports.reading.sentences import read_sentences
 from reports.reading.staff import is_staff, read_staff
+from reports.reading.units import read_units
 from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.sheets.record_sheet import all_sheets
 
@@ -33,6 +35,7 @@ _KINDS: Final = (
     is_agreement,
     is_iku,
     is_measured,
+    is_compared,
     is_budget,
     is_spending,
     is_outputs,
@@ -53,12 +56,16 @@ def read_tables(paper: Paper, recorded: RecordedBook) -> Reading:
     read_plans(desk, tables)
     read_actions(desk, tables)
     read_measured(desk, tables)
+    read_compared(desk, tables)
     read_budget(desk, tables)
     read_staff(desk, tables)
     read_lists(desk, paper)
+    read_units(desk, paper)
     read_sentences(desk, paper)
     read_profile(desk, paper)
-    read_heads(desk, paper, read_officials(desk, paper_material(desk, paper)))
+    material = paper_material(desk, paper)
+    read_heads(desk, paper, read_officials(desk, material))
+    read_second_party(desk, material)
     read_cited(desk, paper)
     note_contradictions(desk, paper)
     order = {sheet.nama: at for at, sheet in enumerate(all_sheets())}

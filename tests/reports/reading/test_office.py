@@ -1,0 +1,139 @@
+"""What a paper says of the organisation, of wider areas, and of the second party to a PK."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kecamatan.models import Kecamatan, MasaJabatan, Pejabat, UnitKerja
+from reports.papers.read import read_paper
+from reports.reading.proposal import Proposal, Reading
+from reports.reading.read import read_tables
+from sakip.workbook.recorded import RecordedBook
+
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
+
+PAPER = """LAPORAN KINERJA KECAMATAN AMBULU TAHUN 2023
+
+Susunan organisasi Kecamatan Ambulu terdiri dari :
+
+- a. CAMAT.
+- b. SEKRETARIS CAMAT.
+ - Sub. Bag. Perencanaan dan Keuangan
+ - 2.Sub Bagian Umum dan Kepegawaian
+- c. SEKSI PEMERINTAHAN.
+- d. SEKSI PEMBERDAYAAN MASYARAKAT DAN KESOS
+- e. Kelompok Jabatan Fungsiaonal
+
+B. ISU STRATEGIS
+
+MATRIKS TUJUAN DAN SASARAN RENCANA STRATEGIS TAHUN 2021-2026
+
+No\tTUJUAN\tSASARAN\tINDIKATOR\tTARGET KINERJA TAHUN\t\t\t\t
+\t\t\t\t2022\t2023\t2024\t2025\t2026
+1\tMeningkatnya tata kelola\tMeningkatnya kualitas pelayanan\tIKM\t84\t85\t86\t87\t88
+\t\tMeningkatnya akuntabilitas kinerja\tNilai SAKIP\tB\tBB\tBB\tBB\tA
+\t\tMeningkatnya ketertiban umum\tPersentase laporan yang diselesaikan\t90%\t95%\t96%\t97%\t98%
+\t\tMeningkatnya pemberdayaan\tPersentase lembaga yang dibina\t60%\t70%\t80%\t90%\t100%
+
+Tabel 3.4 Perbandingan Realisasi Kinerja dengan Realisasi Nasional dan Kabupaten
+
+NO.\tSASARAN\tINDIKATOR SASARAN\tREALISASI Th. 2023\tREALISASI NASIONAL\tREALISASI KABUPATEN
+1\tMeningkatnya kualitas pelayanan\tIKM\t85\t-\t86,34
+2\tMeningkatnya akuntabilitas kinerja\tNilai SAKIP\tB\tB (63,36) Rata-rata nilai SAKIP kabupaten/kota tahun 2022\tB
+3\tMeningkatnya ketertiban umum\tPersentase laporan yang diselesaikan\t95%\t0\t95%
+4\tMeningkatnya pemberdayaan\tPersentase lembaga yang dibina\t70%\t\t-
+
+Sumber Data: * data realisasi nasional tidak tersedia
+
+PERJANJIAN KINERJA TAHUN 2023
+
+Nama : SITI AMINAH, S.Sos
+
+Jabatan : Camat Ambulu
+
+Nama : Ir. H. HENDY SISWANTO, ST, IPU.
+
+Jabatan : Bupati Jember
+
+Selaku atasan pihak pertama, selanjutnya disebut pihak kedua
+
+Ambulu, 2 Januari 2023
+"""
+
+
+@pytest.fixture
+def ambulu(referensi: None) -> Kecamatan:
+    return Kecamatan.objects.select_related("kabupaten").get(nama="Ambulu")
+
+
+def read(kecamatan: Kecamatan) -> Reading:
+    return read_tables(read_paper(PAPER.encode(), "lkip.txt"), RecordedBook(kecamatan, 2023))
+
+
+def of(reading: Reading, sheet: str) -> list[Proposal]:
+    return [one for one in reading.proposals if one.sheet == sheet]
+
+
+def test_the_list_of_the_organisation_becomes_units_below_one_another(ambulu: Kecamatan) -> None:
+    units = of(read(ambulu), "UnitKerja")
+    assert [(one.cells["nama"], one.cells["jenis"], one.cells.get("induk", "")) for one in units] == [
+        ("Camat", "camat", ""),
+        ("Sekretariat Kecamatan", "sekretariat", "camat"),
+        ("Subbagian Perencanaan dan Keuangan", "subbagian", "sekretariat"),
+        ("Subbagian Umum dan Kepegawaian", "subbagian", "sekretariat"),
+        ("Seksi Pemerintahan", "seksi", "camat"),
+        ("Seksi Pemberdayaan Masyarakat dan Kesejahteraan Sosial", "seksi", "camat"),
+        ("Kelompok Jabatan Fungsional", "fungsional", "camat"),
+    ]
+    assert [one.at.line for one in units] == [5, 6, 7, 8, 9, 10, 11]
+    assert units[1].notes == ('Nama dalam dokumen: "SEKRETARIS CAMAT".',)
+
+
+def test_units_that_are_recorded_are_left_as_they_are(ambulu: Kecamatan) -> None:
+    camat = UnitKerja.objects.create(kecamatan=ambulu, kunci="camat", nama="Camat Ambulu", jenis="camat")
+    UnitKerja.objects.create(
+        kecamatan=ambulu, kunci="tu", nama="Sekretariat", jenis="sekretariat", induk=camat
+    )
+    units = {one.cells["nama"]: one.cells["induk"] for one in of(read(ambulu), "UnitKerja")}
+    assert len(units) == 5
+    assert units["Subbagian Umum dan Kepegawaian"] == "tu"
+
+
+def test_wider_areas_are_compared_where_the_paper_has_a_value_or_says_that_there_is_none(
+    ambulu: Kecamatan,
+) -> None:
+    """A dash without a word says nothing; a nought and a value that is the own one are for a person to decide."""
+    found = of(read(ambulu), "Pembanding")
+    told = {(one.cells["kunci_indikator"], one.cells["lingkup"]): one for one in found}
+    assert {
+        key: tuple(one.cells.get(column) for column in ("keadaan", "nilai", "tahun", "sumber"))
+        for key, one in told.items()
+    } == {
+        ("ikm", "kabupaten"): ("terisi", "86,34", 2023, None),
+        ("nilai-sakip", "nasional"): ("terisi", "B", 2022, "Rata-rata nilai SAKIP kabupaten/kota tahun 2022"),
+        ("nilai-sakip", "kabupaten"): ("terisi", "B", 2023, None),
+        ("persentase-laporan-yang-diselesaikan", "kabupaten"): ("terisi", 95, 2023, None),
+        ("ikm", "nasional"): ("tidak tersedia", None, 2023, None),
+        ("persentase-laporan-yang-diselesaikan", "nasional"): ("tidak tersedia", None, 2023, None),
+        ("persentase-lembaga-yang-dibina", "nasional"): ("tidak tersedia", None, 2023, None),
+    }
+    assert told["ikm", "nasional"].cells["alasan"] == "data realisasi nasional tidak tersedia"
+    assert [key for key, one in told.items() if one.doubts] == [
+        ("persentase-laporan-yang-diselesaikan", "kabupaten")
+    ]
+
+
+def test_the_second_party_is_the_recorded_kepala_daerah_or_only_said(ambulu: Kecamatan) -> None:
+    (pk,) = of(read(ambulu), "Dokumen")
+    assert "pihak_kedua" not in pk.cells
+    assert 'pada baris 42: "Ir. H. HENDY SISWANTO, ST, IPU". Namanya belum tercatat' in " ".join(pk.notes)
+
+    hendy = Pejabat.objects.create(nama="Ir. H. Hendy Siswanto, ST, IPU")
+    MasaJabatan.objects.create(
+        pejabat=hendy, kabupaten=ambulu.kabupaten, jabatan="bupati", mulai=date(2021, 2, 26)
+    )
+    (pk,) = of(read(ambulu), "Dokumen")
+    assert pk.cells["pihak_kedua"] == "Ir. H. Hendy Siswanto, ST, IPU"
+    assert "pihak kedua" not in " ".join(pk.notes).casefold()
