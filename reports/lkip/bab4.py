@@ -19,7 +19,7 @@ from reports.prose.conclusion import (
     kendala_blocks,
     step_blocks,
 )
-from reports.prose.language import compose, sentence
+from reports.prose.language import compose, paragraph, sentence
 from reports.prose.position import wording_number
 from reports.publish.naskah import Naskah
 from reports.tables.tindak_lanjut import tindak_lanjut_table
@@ -45,14 +45,11 @@ def bab4(naskah: Naskah) -> Part:
 
 @kept
 def general_simpulan(naskah: Naskah) -> Part:
-    """Mean, targets met, budget and efisiensi."""
-    texts = [capaian_text(naskah, 1), anggaran_text(naskah, 1), efisiensi_text(naskah, 1)]
-    return Part(
-        key="simpulan",
-        title="Simpulan Umum",
-        level=2,
-        content=tuple(ParagraphBlock(content=t) for t in texts if t),
+    """Mean, targets met, budget and efisiensi; the rupiah are those of the ikhtisar."""
+    said = paragraph(
+        capaian_text(naskah, 1), anggaran_text(naskah, 1, rupiah=False), efisiensi_text(naskah, 1)
     )
+    return Part(key="simpulan", title="Simpulan Umum", level=2, content=(ParagraphBlock(content=said),))
 
 
 @kept

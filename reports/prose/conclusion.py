@@ -77,9 +77,10 @@ def target_sentence(indikator: Sequence[IndikatorResult], ordering: int = 0) -> 
     )
 
 
-def anggaran_text(naskah: Naskah, place: int = 0, *, compared: bool = True) -> str:
+def anggaran_text(naskah: Naskah, place: int = 0, *, compared: bool = True, rupiah: bool = True) -> str:
     """Budget and serapan: of all belanja where that is more than the programs, of the programs, and where that is to be
-    ``compared`` against last year."""
+    ``compared`` against last year. Without ``rupiah`` that of the programs is not said where the comparison says its
+    serapan."""
     subject = f"{nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun}"
     anggaran, belanja = recorded_anggaran(naskah), jumlah_belanja(naskah)
     if anggaran is None:
@@ -88,6 +89,15 @@ def anggaran_text(naskah: Naskah, place: int = 0, *, compared: bool = True) -> s
     whole = belanja is not None and belanja.realisasi is not None and belanja.pagu != anggaran.total.pagu
     previous = [a for a in anggaran.lalu if a.serapan.nilai is not None]
     ordering = wording_number(naskah.snapshot, place)
+    change = (
+        last_anggaran_sentence(
+            anggaran.total, max(previous, key=lambda a: a.tahun), naskah.snapshot.tahun, ordering
+        )
+        if compared and previous and anggaran.total.nilai is not None
+        else ""
+    )
+    if change and not whole and not rupiah:
+        return change
     return paragraph(
         serapan_sentence(belanja, f"Keseluruhan anggaran belanja {subject}", ordering)
         if belanja and whole
@@ -100,11 +110,7 @@ def anggaran_text(naskah: Naskah, place: int = 0, *, compared: bool = True) -> s
             # Not in the words of the sentence before.
             ordering + 5 if belanja and whole else ordering,
         ),
-        last_anggaran_sentence(
-            anggaran.total, max(previous, key=lambda a: a.tahun), naskah.snapshot.tahun, ordering
-        )
-        if compared and previous and anggaran.total.nilai is not None
-        else "",
+        change,
     )
 
 

@@ -103,8 +103,8 @@ def progress_sentence(
                     f"Realisasi {subject} masih {gap} di bawah target akhir Renstra{end} dan perlu ditingkatkan",
                     f"Untuk memenuhi target akhir Renstra{end}, {subject} perlu naik {gap}",
                     f"Menuju target akhir Renstra{end}, predikat {subject} perlu naik {gap}",
-                    f"Target akhir Renstra{end} untuk {subject} masih {gap} lebih tinggi dan dikejar",
-                    f"Masih {gap} lagi sampai {subject} memenuhi target akhir Renstra{end}, yang diupayakan",
+                    f"Target akhir Renstra{end} untuk {subject} masih {gap} lebih tinggi dan perlu dikejar",
+                    f"Masih {gap} lagi sampai {subject} memenuhi target akhir Renstra{end}, yang perlu dikejar",
                     f"Target akhir Renstra{end} menuntut kenaikan {gap} untuk {subject}",
                 ),
                 time,
@@ -118,12 +118,12 @@ def progress_sentence(
         compose(
             ordering,
             (
-                f"Sisa {gap} menuju target akhir Renstra{end} untuk {subject} dikejar",
+                f"Sisa {gap} menuju target akhir Renstra{end} untuk {subject} perlu dikejar",
                 f"Untuk memenuhi target akhir Renstra{end}, {subject} masih perlu mengejar {gap}",
-                f"Kekurangan {gap} terhadap target akhir Renstra{end} untuk {subject} dipenuhi",
-                f"Jarak {subject} ke target akhir Renstra{end} tinggal {gap}, yang ditempuh",
+                f"Kekurangan {gap} terhadap target akhir Renstra{end} untuk {subject} perlu dipenuhi",
+                f"Jarak {subject} ke target akhir Renstra{end} tinggal {gap}, yang perlu ditempuh",
                 f"Masih ada {gap} menuju target akhir Renstra{end} yang harus dikejar {subject}",
-                f"Tingkat kemajuan {subject} terhadap target akhir Renstra{end} masih kurang {gap}, yang diupayakan",
+                f"Tingkat kemajuan {subject} terhadap target akhir Renstra{end} kurang {gap}, yang perlu dikejar",
             ),
             time,
         )

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from reports.document.builders import cell, columns, grouped, header, line_rows, of_group, row
 from reports.document.marks import settled
+from reports.document.plain_text import plain_text
 from reports.document.tree import Bold, Inline, LineBreak, Pecahan, Piece, TableBlock
 from reports.prose.language import tidy
 from reports.tables.printed import EMPTY
 from sakip.capaian.rounding import HUNDRED
 from sakip.snapshot.types import BarisIKU
 from sakip.text.numbers import format_angka
+
+#: Widths behind the number, as formulations are usually long, and where one has so many letters that its row would be
+#: half a page high.
+_USUAL: Final = (21, 19, 30, 13, 13)
+_WORDY: Final = (17, 15, 42, 11, 11)
+_LONG: Final = 240
 
 NOT_FORMULATED = "Formulasi belum ditetapkan."
 
@@ -32,7 +40,7 @@ def iku_table(
     return TableBlock(
         key=key,
         title=title,
-        columns=columns((4, "tengah"), 21, 19, 30, 13, 13),
+        columns=columns((4, "tengah"), *(_WORDY if any(map(_wordy, rows)) else _USUAL)),
         heads=header(
             "No.",
             kinerja,
@@ -56,6 +64,10 @@ def iku_table(
         shown_title=numbered,
         size="kecil",
     )
+
+
+def _wordy(row: BarisIKU) -> bool:
+    return len(plain_text(formulasi(row))) > _LONG
 
 
 def formulasi(row: BarisIKU) -> Inline:

@@ -23,8 +23,8 @@ from sakip.snapshot.reads import kept
 from sakip.text.states import BELUM_DIISI
 from sakip.text.working import shown
 
-#: Without that of the reasons, which is there where one is recorded.
-_COLUMNS = 6
+#: What was measured of them, where anything was.
+_RESULTS = ("Realisasi {tahun}", "Capaian terhadap Renstra", "Tingkat kemajuan")
 
 
 @kept
@@ -43,11 +43,23 @@ def cakupan_pengukuran(naskah: Naskah, results: Results) -> Part:
 
 
 def _table(naskah: Naskah, results: Results, groups: tuple[UnmeasuredGroup, ...]) -> TableBlock:
-    """Indikator | Tercantum dalam | Target Renstra | Realisasi | Capaian | Tingkat kemajuan, by tujuan and sasaran."""
+    """Indikator | Tercantum dalam | Target Renstra | Realisasi | Capaian | Tingkat kemajuan, by tujuan and sasaran; the
+    last three where somebody said something of the realisasi of one, and the reasons where one is recorded."""
     tahun = naskah.snapshot.tahun
     known = {i.kunci: i for i in results.di_luar_pk}
-    told = any(i.alasan for group in groups for i in group.indikator)
-    width = _COLUMNS + told
+    every = [i for group in groups for i in group.indikator]
+    told = any(i.alasan for i in every)
+    measured = any(_recorded(known.get(i.kunci)) for i in every)
+    heads = (
+        "Indikator",
+        "Tercantum dalam",
+        f"Target Renstra {tahun}",
+        *(one.format(tahun=tahun) for one in _RESULTS if measured),
+        *(("Alasan tidak diukur",) if told else ()),
+    )
+    figures = 1 + measured * len(_RESULTS)
+    document, figure, reason = (13 if told else 18), (10 if told else 12), (21 if measured else 30) * told
+    width = len(heads)
     rows: list[TableRow] = []
     tujuan = ""
     for group in groups:
@@ -55,24 +67,17 @@ def _table(naskah: Naskah, results: Results, groups: tuple[UnmeasuredGroup, ...]
             rows.append(_head(f"Tujuan yang tidak diukur: {tidy(group.tujuan)}", width))
         tujuan = group.tujuan
         rows.append(_head(f"{_kind(group)}: {tidy(group.sasaran)}", width))
-        rows += [_row(i, known.get(i.kunci), told=told) for i in group.indikator]
+        rows += [_row(i, known.get(i.kunci), told=told, measured=measured) for i in group.indikator]
     return TableBlock(
         key="tabel-tidak-diukur",
         title=f"Tujuan, Sasaran, dan Indikator yang Tidak Diukur Tahun {tahun}",
         columns=columns(
-            *((26, 13) if told else (34, 18)),
-            *((10 if told else 12, "kanan") for _ in range(4)),
-            *((21,) if told else ()),
+            100 - document - figure * figures - reason,
+            document,
+            *((figure, "kanan") for _ in range(figures)),
+            *((reason,) if told else ()),
         ),
-        heads=header(
-            "Indikator",
-            "Tercantum dalam",
-            f"Target Renstra {tahun}",
-            f"Realisasi {tahun}",
-            "Capaian terhadap Renstra",
-            "Tingkat kemajuan",
-            *(("Alasan tidak diukur",) if told else ()),
-        ),
+        heads=header(*heads),
         rows=tuple(rows),
         sumber="; ".join(unique([*_documents(naskah, groups), *_sources(naskah, results, (tahun,))])),
         size="kecil",
@@ -102,17 +107,21 @@ def _head(text: str, width: int) -> TableRow:
     return row(TableCell(content=text, column=width, head=True), kind="kelompok")
 
 
-def _row(i: UnmeasuredIndikator, result: IndikatorResult | None, *, told: bool) -> TableRow:
+def _recorded(result: IndikatorResult | None) -> bool:
+    return result is not None and realisasi_indikator(result) != BELUM_DIISI
+
+
+def _row(i: UnmeasuredIndikator, result: IndikatorResult | None, *, told: bool, measured: bool) -> TableRow:
     start = (cell(tidy(i.nama), head=True), cell(chain(i.dokumen) or EMPTY))
     reason = (cell(tidy(i.alasan) or EMPTY),) if told else ()
     if result is None:  # no realisasi can be recorded of what stands in no Renstra
-        return row(*start, *(cell(EMPTY) for _ in range(_COLUMNS - len(start))), *reason, indent=1)
+        results = [EMPTY] * len(_RESULTS)
+    else:
+        results = [realisasi_indikator(result), shown(result.capaian), shown(result.kemajuan)]
     return row(
         *start,
-        cell(target_indikator(result) if result.capaian.target else EMPTY),
-        cell(realisasi_indikator(result)),
-        cell(shown(result.capaian)),
-        cell(shown(result.kemajuan)),
+        cell(target_indikator(result) if result and result.capaian.target else EMPTY),
+        *(cell(one) for one in results if measured),
         *reason,
         indent=1,
     )

@@ -55,8 +55,10 @@ def _opening(naskah: Naskah) -> tuple[Block, ...]:
 
 
 def _rumus(naskah: Naskah) -> tuple[Block, ...]:
-    """The formulas that every document prints, and those that this report uses."""
+    """The formulas that every document prints, and those that this report uses; none where nothing is measured."""
     used = {i.capaian.rumus for i in all_indikator(naskah.results)} if naskah.results else set()
+    if not used:
+        return ()
     blocks: list[Block] = [
         ParagraphBlock(
             content="Capaian kinerja dihitung menurut makna indikatornya dengan rumus berikut.", style="rapat"
@@ -226,7 +228,8 @@ def _skala(naskah: Naskah) -> tuple[Block, ...]:
     else:
         opening = (
             ParagraphBlock(
-                content=f"Predikat capaian kinerja tahun {tahun} ditetapkan dengan skala berikut."
+                content=f"Predikat capaian kinerja tahun {tahun} ditetapkan dengan skala berikut.",
+                style="rapat",
             ),
             skala_table(
                 kebijakan.skala,
@@ -243,7 +246,8 @@ def _skala(naskah: Naskah) -> tuple[Block, ...]:
             for s in others
             for block in (
                 ParagraphBlock(
-                    content="Peringkat predikat indikator yang targetnya berupa predikat disajikan dalam tabel berikut."
+                    content="Peringkat predikat bagi indikator bertarget predikat disajikan dalam tabel berikut.",
+                    style="rapat",
                 ),
                 skala_table(
                     s, key=f"tabel-skala-{s.kode}", title=f"Peringkat Predikat: {s.nama}", ranked=True

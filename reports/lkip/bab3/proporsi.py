@@ -93,7 +93,7 @@ def _means_sentence(naskah: Naskah, results: Results) -> str:
                 (
                     f"Sasaran yang dinilai efisien menghemat {saving}",
                     f"Pagu yang dihemat pada sasaran yang dinilai efisien berjumlah {saving}",
-                    f"Penghematan pada sasaran yang dinilai efisien {saving}",
+                    f"Penghematan pada sasaran yang dinilai efisien mencapai {saving}",
                     f"Dari pagu sasaran yang dinilai efisien dihemat {saving}",
                     f"Telah dihemat {saving} pada sasaran yang dinilai efisien",
                     f"Sisa pagu sasaran yang dinilai efisien, {saving}, merupakan penghematan",
@@ -103,7 +103,7 @@ def _means_sentence(naskah: Naskah, results: Results) -> str:
                     f"; yang dibelanjakan {format_rupiah(spent)}",
                     f", sedangkan belanjanya {format_rupiah(spent)}",
                     f", setelah dibelanjakan {format_rupiah(spent)}",
-                    f"atas realisasi {format_rupiah(spent)}",
+                    f"dengan realisasi {format_rupiah(spent)}",
                     f"; realisasinya {format_rupiah(spent)}",
                 ),
             )

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from reports.charts.text_width import text_width
+from reports.document.builders import listing
 from reports.document.tree import (
     Block,
     Bold,
@@ -154,14 +155,14 @@ def test_a_row_higher_than_a_page_loses_nothing() -> None:
 
 
 @pytest.mark.parametrize("shift", SHIFT)
-def test_a_signature_is_whole_and_never_alone(shift: int) -> None:
+def test_a_signature_is_whole_and_keeps_the_last_words_and_items_before_it(shift: int) -> None:
     block = TandaTanganBlock(
         heads=("Contoh, Januari", "Camat Contoh,"), nama="NAMA", below=("Pembina", "NIP 1")
     )
-    reading = cetak(
-        *empty_row(shift), ParagraphBlock(content="kalimat penutup"), SignatureBlock(blocks=(block,))
-    )
-    texts = ("kalimat penutup", "Contoh, Januari", "NAMA", "NIP 1")
+    items = listing(f"langkah{i}x" for i in range(4))
+    closing = ParagraphBlock(content="kalimat penutup")
+    reading = cetak(*empty_row(shift - 4), items, closing, SignatureBlock(blocks=(block,)))
+    texts = ("langkah2x", "langkah3x", "kalimat penutup", "Contoh, Januari", "NAMA", "NIP 1")
     assert len(set().union(*(places(reading, t) for t in texts))) == 1
 
 

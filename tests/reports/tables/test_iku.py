@@ -31,6 +31,14 @@ def test_rows_of_one_sasaran_stand_together_and_are_numbered_once() -> None:
     ]
 
 
+def test_a_long_formulation_has_more_of_the_width() -> None:
+    usual, wordy = (
+        iku_table((iku_row("S", "I", penjelasan=("kata " * many,)),), key="iku", title="IKU")
+        for many in (20, 60)
+    )
+    assert (usual.columns[3].width, wordy.columns[3].width) == (30, 42)
+
+
 def test_a_fraction_is_set_as_a_fraction_with_its_explanation_below() -> None:
     content = formulasi(
         iku_row("S", "I", pembilang="A", penyebut="B", penjelasan=("Dihitung setiap tahun.",))

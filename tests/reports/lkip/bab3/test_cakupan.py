@@ -99,6 +99,22 @@ def test_what_the_pk_leaves_out_is_counted_and_named() -> None:
     ]
 
 
+def test_columns_of_what_nobody_measured_are_not_printed() -> None:
+    base = _left_out()
+    unmeasured = tuple(r for r in base.realisasi if r.kunci_indikator != "desa")
+    content = bab3(naskah(replace(base, realisasi=unmeasured)))
+    table = all_tables(content)["tabel-tidak-diukur"]
+    assert [cell.content for cell in table.heads[0]] == [
+        "Indikator",
+        "Tercantum dalam",
+        "Target Renstra 2023",
+    ]
+    assert [row for row in table_rows(content, "tabel-tidak-diukur") if len(row) > 1] == [
+        ["Indeks desa", "Renstra dan SK IKU", "82"],
+        ["Jumlah dokumen", "SK IKU", "–"],
+    ]
+
+
 def test_its_earlier_values_are_printed_too() -> None:
     content = bab3(naskah(_left_out()))
     assert table_rows(content, "tabel-tidak-diukur-lalu") == [
