@@ -59,17 +59,20 @@ def one_row_tables(tables: Iterable[TableBlock]) -> list[TableBlock]:
     return [t for t in tables if sum(r.kind == "biasa" for r in t.rows) <= 1 and len(t.rows) <= 2]
 
 
-def joined(pieces: Iterable[tuple[bool, list[int]]]) -> list[list[int]]:
-    """Tables of the pieces that the pages make of them: what has no caption and begins where a page does goes on.
+def joined(pieces: Iterable[tuple[bool, int, list[int]]]) -> list[list[int]]:
+    """Tables of the pieces that the pages make of them: what has no caption, but a head like that of the table which
+    ended on the page before, goes on.
 
-    A piece is whether it has a caption, and the pages of its rows.
+    A piece is whether it has a caption, how many cells the first row of its head has, and the pages of its rows.
     """
     result: list[list[int]] = []
-    for captioned, rows in pieces:
-        if result and not captioned and rows[0] == result[-1][-1] + 1:
+    before = 0
+    for captioned, heads, rows in pieces:
+        if result and not captioned and heads == before and rows[0] == result[-1][-1] + 1:
             result[-1] += rows
         else:
             result.append(list(rows))
+        before = heads
     return result
 
 

@@ -205,6 +205,7 @@ def table_rows(content: bytes) -> list[list[int]]:
         pieces = [
             (
                 any(_tagged(table, "/Caption")),
+                len(list(_tagged(next(_tagged(table, "/TR")), "/TH"))),
                 [numbers[_page(row)] for body in _tagged(table, "/TBody") for row in _tagged(body, "/TR")],
             )
             for table in tables

@@ -41,9 +41,16 @@ def part(key: str, *content: TableBlock | ParagraphBlock | Narrative) -> Part:
     return Part(key=key, title=key, level=1, content=content)
 
 
-def test_a_piece_without_a_caption_goes_on_where_the_page_turns() -> None:
-    pieces = [(True, [3, 3]), (False, [4]), (True, [4, 4]), (False, [9, 9]), (False, [9])]
-    assert joined(pieces) == [[3, 3, 4], [4, 4], [9, 9], [9]]
+def test_a_piece_without_a_caption_goes_on_where_the_page_turns_under_the_same_head() -> None:
+    pieces = [
+        (True, 2, [3, 3]),
+        (False, 2, [4]),
+        (True, 2, [4, 4]),
+        (False, 3, [5]),  # another table, which has no caption
+        (False, 3, [9, 9]),
+        (False, 3, [9]),
+    ]
+    assert joined(pieces) == [[3, 3, 4], [4, 4], [5], [9, 9], [9]]
 
 
 def test_a_low_table_over_two_pages_is_torn_and_a_long_one_only_opens_a_page() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from reports.charts import MOST_BESIDE, Pair, Trend, pair_bars, small_trends
 from reports.document.builders import cell, columns, header, row
-from reports.document.tree import Block, Figure, ParagraphBlock, TableBlock, TableCell
+from reports.document.tree import Block, Figure, TableBlock, TableCell
 from reports.lkip.bab3.evaluasi import say_statuses
 from reports.lkip.bab3.sources import sumber_anggaran
 from reports.official.signatures import nama_kecamatan
@@ -122,11 +122,10 @@ def _say_trend(trend: Trend, years: tuple[int, ...]) -> str:
     return f"{trend.nama}: {chain(known)}."
 
 
-def answered(naskah: Naskah) -> tuple[ParagraphBlock, ...]:
-    """What became of the recommendations of last year's evaluation and of the review of this report; nothing where
-    there were none."""
-    said = paragraph(_recommendations(naskah.snapshot), _review(naskah))
-    return (ParagraphBlock(content=said),) if said else ()
+def answered(naskah: Naskah) -> str:
+    """What became of the recommendations of last year's evaluation and of the review of this report; empty where there
+    were none."""
+    return paragraph(_recommendations(naskah.snapshot), _review(naskah))
 
 
 def _recommendations(snapshot: Snapshot) -> str:
@@ -151,7 +150,7 @@ def _review(naskah: Naskah) -> str:
 def _notes(told: ReviewFollowUp, ordering: int) -> str:
     known = (
         (told.selesai, "selesai ditindaklanjuti"),
-        (told.dijawab, "dijawab dengan penjelasan"),
+        (told.dijawab, "dijawab"),
         (told.catatan - told.selesai - told.dijawab, "belum dijawab"),
     )
     (first, so), *others = [one for one in known if one[0]] or [(0, "")]

@@ -121,18 +121,29 @@ def _usual_purpose(naskah: Naskah) -> tuple[Block, ...]:
 
 @kept
 def kedudukan(naskah: Naskah) -> Part:
-    """Position, duties, functions and structure, as the regulation in force sets them, with the chart."""
+    """Position, duties, functions and structure, as the regulation in force sets them, with the chart; one sentence
+    where none is recorded."""
+    snapshot, subject = naskah.snapshot, "Kedudukan, tugas, fungsi, dan susunan organisasi"
+    content: tuple[Block, ...] = (
+        (*_tugas_fungsi(naskah, snapshot.profil), *susunan_organisasi(snapshot))
+        if _has_tugas(snapshot.profil) or snapshot.kecamatan.unit_kerja
+        else (ParagraphBlock(content=f"{subject} {nama_kecamatan(snapshot)} belum dicatat untuk tahun ini."),)
+    )
     return Part(
         key="kedudukan",
         title="Kedudukan, Tugas, Fungsi, dan Susunan Organisasi",
         level=2,
-        content=(*_tugas_fungsi(naskah, naskah.snapshot.profil), *susunan_organisasi(naskah.snapshot)),
+        content=content,
     )
+
+
+def _has_tugas(profil: Profil | None) -> bool:
+    return profil is not None and bool(profil.kedudukan or profil.tugas or profil.fungsi)
 
 
 def _tugas_fungsi(naskah: Naskah, profil: Profil | None) -> tuple[Block, ...]:
     kecamatan = nama_kecamatan(naskah.snapshot)
-    if profil is None or not (profil.kedudukan or profil.tugas or profil.fungsi):
+    if profil is None or not _has_tugas(profil):
         return (
             ParagraphBlock(
                 content=f"Kedudukan, tugas, dan fungsi {kecamatan} belum dicatat untuk tahun ini."

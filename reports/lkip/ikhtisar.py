@@ -125,6 +125,5 @@ def _capaian(naskah: Naskah) -> tuple[Block, ...]:
     return (
         *at_a_glance(naskah, results),
         *capaian_course(results),
-        *answered(naskah),
-        ParagraphBlock(content=paragraph(*said)),
+        ParagraphBlock(content=paragraph(*said, answered(naskah))),
     )

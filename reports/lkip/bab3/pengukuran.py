@@ -127,8 +127,9 @@ def mean_rows(rerata: Rerata, *, left: int) -> tuple[TableRow, ...]:
 
 
 def say_scope(rerata: Rerata) -> str:
-    """ "Rata-rata 2 dari 3 indikator"."""
-    return f"Rata-rata {rerata.terhitung} dari {rerata.jumlah} indikator"
+    """ "Rata-rata 2 dari 3 indikator", "Rata-rata 4 indikator" of all."""
+    known = f"{rerata.terhitung} dari " if rerata.terhitung < rerata.jumlah else ""
+    return f"Rata-rata {known}{rerata.jumlah} indikator"
 
 
 def capaian_chart(naskah: Naskah, indikator: tuple[IndikatorResult, ...]) -> Figure:

@@ -243,8 +243,7 @@ def test_issues_are_sentences_and_named_once() -> None:
 def test_without_records_every_part_is_one_sentence() -> None:
     bab = bab1(empty_naskah())
     assert all_sentences(part_of(bab, "kedudukan")) == [
-        "Kedudukan, tugas, dan fungsi Kecamatan Jelbuk belum dicatat untuk tahun ini.",
-        "Susunan organisasi Kecamatan Jelbuk belum dicatat untuk tahun ini.",
+        "Kedudukan, tugas, fungsi, dan susunan organisasi Kecamatan Jelbuk belum dicatat untuk tahun ini.",
     ]
     # People and profile that nobody recorded have no heading: that is a finding of the review.
     assert not {"sdm", "profil"} & {p.key for p in bab.children}

@@ -176,7 +176,7 @@ def test_jombang_measured() -> None:
         ["Indeks", "85", "85", "100,00%", "AA (Sangat Memuaskan)"],
         ["Predikat", "B", "B", "100,00%", "AA (Sangat Memuaskan)"],
         ["%", "100%", "85%", "85,00%", "A (Memuaskan)"],
-        ["Rata-rata 4 dari 4 indikator", "95,00%", "AA (Sangat Memuaskan)"],
+        ["Rata-rata 4 indikator", "95,00%", "AA (Sangat Memuaskan)"],
     ]
 
 
