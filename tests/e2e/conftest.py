@@ -23,11 +23,11 @@ from tests.loaded_files import load_all, load_referensi
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 
 #: What Chromium need not do for a test, whose pages live for a second: compile well (axe looks at one for a third less
-#: without), collect garbage and draw in processes and threads of their own, draw a page that is half ready, part sites.
+#: without), collect garbage and draw in processes and threads of their own, part sites.
 LIGHT = (
     "--js-flags=--no-turbofan --no-maglev --single-threaded-gc",
-    *("--disable-gpu", "--in-process-gpu", "--run-all-compositor-stages-before-draw", "--disable-lcd-text"),
-    *("--enable-features=NetworkServiceInProcess2", "--disable-site-isolation-trials"),
+    *("--disable-gpu", "--in-process-gpu", "--disable-lcd-text", "--disable-site-isolation-trials"),
+    "--enable-features=NetworkServiceInProcess2",
 )
 
 QUEUE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
