@@ -23,11 +23,12 @@ from tests.loaded_files import load_all, load_referensi
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 
 #: What Chromium need not do for a test, whose pages live for a second: compile well (axe looks at one for a third less
-#: without), collect garbage and draw in processes and threads of their own, part sites.
+#: without), collect garbage and draw in processes and threads of their own, part sites, and furnish each page of a site
+#: anew with all that shows and steers it, which is half of what it costs to go to a small one.
 LIGHT = (
     "--js-flags=--no-turbofan --no-maglev --single-threaded-gc",
     *("--disable-gpu", "--in-process-gpu", "--disable-lcd-text", "--disable-site-isolation-trials"),
-    "--enable-features=NetworkServiceInProcess2",
+    "--enable-features=NetworkServiceInProcess2,RenderDocument:level/crashed-frame",
 )
 
 QUEUE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
