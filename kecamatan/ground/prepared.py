@@ -55,7 +55,7 @@ def asked_once() -> Iterator[None]:
         if sql.startswith("SELECT") and not _LOCKS.search(sql):
             return execute(sql, params, many, context)
         if writes := _WRITES.match(sql):
-            for question in [one for one in answered if writes[1] in one[1]]:
+            for question in [one for one in answered if writes[1] in one[0]]:
                 del answered[question]
         elif not sql.startswith(("BEGIN", "SAVEPOINT", "RELEASE SAVEPOINT")):
             answered.clear()
@@ -225,7 +225,7 @@ class _Statement(Generic[M]):
             converters[self] = compiler.get_converters(self._columns)
         compiler.get_converters = lambda _: converters[self]
         if (answered := _ANSWERED.get()) is not None:
-            compiler.execute_sql = self._once(compiler.execute_sql, answered, (self, sql, *parameters))
+            compiler.execute_sql = self._once(compiler.execute_sql, answered, (sql, *parameters))
         return [self._shape.row(one, mine.alias) for one in compiler.results_iter(compiler.execute_sql())]
 
     @staticmethod

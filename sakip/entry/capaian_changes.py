@@ -206,7 +206,7 @@ class _Recorded:
         """What they come to now, with a key for each indikator."""
         read = range(tahun - MAXIMUM_PREVIOUS_YEARS, tahun + 1)
         snapshot = with_realisasi(
-            build_definitions(kecamatan=self._kecamatan, tahun=tahun),
+            build_definitions(kecamatan=self._kecamatan, tahun=tahun, as_judged=True),
             [r for r in self._rows if r.tahun in read],
             (r for r in self._named_as_now() if r.tahun in read),
         )

@@ -275,17 +275,20 @@ def with_realisasi(
     )
 
 
-def build_definitions(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Snapshot:
+def build_definitions(
+    *, kecamatan: wilayah_models.Kecamatan, tahun: int, as_judged: bool = False
+) -> Snapshot:
     """What capaian is computed by, without anything measured: kebijakan, the Renstra in force, PK, and the targets of
     the triwulan (19 queries at most).
 
     For answers while somebody types. Budget, profile, comparison with other areas and whoever signs are left out, so
     it makes no document; the answers to questions about values are there. With what was measured
     (:func:`with_realisasi`) the engine computes from it the capaian and means of :func:`build`. ``kecamatan`` needs its
-    kabupaten.
+    kabupaten. ``as_judged`` is for who measures in one moment with the checks of the year: what these read is asked in
+    the same words (:func:`sakip.records.renstra.freeze.renstra_measure`), and the answers to questions are left out.
     """
     previous = range(tahun - MAXIMUM_PREVIOUS_YEARS, tahun)
-    found = renstra_measure(kecamatan, tahun)
+    found = renstra_measure(kecamatan, tahun, as_judged=as_judged)
     renstra = () if found is None else (frozen_renstra(found, {}),)
     pk = perjanjian(kecamatan, range(previous.start, tahun + 1), None)
     return Snapshot(
@@ -309,7 +312,9 @@ def build_definitions(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Sna
         anggaran_lalu=(),
         belanja=(),
         dukungan=(),
-        penegasan=tuple(frozen(Penegasan, one) for one in of_year(sakip_models.Penegasan, kecamatan, tahun)),
+        penegasan=()
+        if as_judged
+        else tuple(frozen(Penegasan, one) for one in of_year(sakip_models.Penegasan, kecamatan, tahun)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from kecamatan.models import MasaJabatan
-from sakip.entry.form import RecordForm
+from sakip.entry.form import RecordForm, TargetForm
 from sakip.entry.kinds import RowKind, below, register
 from sakip.models import AnggaranPK, BarisPK, Indikator, PerjanjianKinerja
 from sakip.records.nomenklatur.form import NomenklaturChoice
@@ -93,6 +93,22 @@ class AnggaranPKForm(NomenklaturChoice):
         if program is not None and not self.cleaned_data.get("nama"):
             self.cleaned_data["nama"] = program.nama
         return self.cleaned_data
+
+
+class TargetPKForm(TargetForm):
+    """The target of a stored row, in one table with others: nothing is chosen, so nothing is read to choose from."""
+
+    class Meta(RecordForm.Meta):
+        model = BarisPK
+        fields = ("cetak",)
+
+
+class AmountPKForm(RecordForm):
+    """The amount of a stored program, likewise."""
+
+    class Meta(RecordForm.Meta):
+        model = AnggaranPK
+        fields = ("anggaran",)
 
 
 register(

@@ -8,7 +8,7 @@ from sakip import models as m
 from sakip.entry.place import EntryPlace
 from sakip.entry.table_grid import Line, NewLine, Table, TableGrid
 from sakip.records.earlier_targets import EarlierTargets
-from sakip.records.pk.form import AnggaranPKForm, BarisPKForm
+from sakip.records.pk.form import AmountPKForm, TargetPKForm
 
 
 def _compose(here: EntryPlace) -> Iterator[Table]:
@@ -76,6 +76,6 @@ def _programs(name: str, below: tuple[m.PerjanjianKinerja, ...], programs: Itera
 TABLE = TableGrid(
     code="pk",
     intro="Target setiap indikator dan anggaran setiap program, menurut versi PK.",
-    forms={"baris-pk": BarisPKForm, "anggaran-pk": AnggaranPKForm},
+    forms={"baris-pk": TargetPKForm, "anggaran-pk": AmountPKForm},
     compose=_compose,
 )

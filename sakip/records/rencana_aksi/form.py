@@ -67,6 +67,14 @@ class KegiatanRencanaAksiForm(NomenklaturForm):
         return int(self.instance.baris_id)
 
 
+class KegiatanCellForm(RecordForm):
+    """What is typed of a stored kegiatan in one table with others: nothing is chosen, so no nomenklatur is read."""
+
+    class Meta(RecordForm.Meta):
+        model = KegiatanRencanaAksi
+        fields = ("indikator", "satuan", *TRIWULAN)
+
+
 class LangkahRencanaAksiForm(UnitBoundForm):
     """A step with who takes it and when."""
 

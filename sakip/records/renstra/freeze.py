@@ -22,13 +22,14 @@ def renstra_rows(plan: PlanOfYear, *, rpjmd: bool) -> list[m.Renstra]:
     return (_WITH_RPJMD if rpjmd else _MEASURED_BY)(plan.measured_versions)
 
 
-def renstra_measure(kecamatan: wilayah.Kecamatan, tahun: int) -> m.Renstra | None:
+def renstra_measure(kecamatan: wilayah.Kecamatan, tahun: int, *, as_judged: bool = False) -> m.Renstra | None:
     """The version measured by with what measuring needs: tujuan, sasaran, indikator of both, targets, scales (11
-    queries)."""
-    measured = plan_of_year(kecamatan, tahun).measured
-    if measured is not None:
-        _MEASURED_BY([measured])
-    return measured
+    queries). ``as_judged`` asks of all versions as the checks of the year do: who has asked them in the same moment is
+    answered from that."""
+    plan = plan_of_year(kecamatan, tahun)
+    if plan.measured is not None:
+        _MEASURED_BY(plan.measured_versions if as_judged else [plan.measured])
+    return plan.measured
 
 
 _TO_MEASURE: Final = (

@@ -7,7 +7,7 @@ from typing import Any, Final
 from django import forms
 
 from sakip.entry.fields import TextField
-from sakip.entry.form import Pen, RecordForm
+from sakip.entry.form import Pen, RecordForm, TargetForm
 from sakip.entry.judge import judge
 from sakip.entry.kinds import RowKind, below, register
 from sakip.entry.value_kinds import Text
@@ -118,6 +118,24 @@ class IndikatorBarisRKTForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = IndikatorBarisRKT
         fields = ("uraian", "target", "satuan")
+
+
+class SasaranRKTCellForm(TargetForm):
+    """What is typed of a stored row in one table with others: nothing is chosen, so nothing is read to choose from."""
+
+    target_required = False
+
+    class Meta(RecordForm.Meta):
+        model = SasaranRKT
+        fields = ("indikator", "satuan", "cetak")
+
+
+class AmountRKTForm(RecordForm):
+    """The amount of a stored program, kegiatan or sub kegiatan, likewise."""
+
+    class Meta(RecordForm.Meta):
+        model = BarisRKT
+        fields = ("anggaran",)
 
 
 register(

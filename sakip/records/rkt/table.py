@@ -9,7 +9,7 @@ from sakip import models as m
 from sakip.entry.place import EntryPlace
 from sakip.entry.table_grid import Line, NewLine, Table, TableGrid
 from sakip.records.earlier_targets import EarlierTargets
-from sakip.records.rkt.form import BarisRKTForm, IndikatorBarisRKTForm, SasaranRKTForm
+from sakip.records.rkt.form import AmountRKTForm, IndikatorBarisRKTForm, SasaranRKTCellForm
 
 
 def _compose(here: EntryPlace) -> Iterator[Table]:
@@ -80,8 +80,8 @@ TABLE = TableGrid(
         " kegiatan."
     ),
     forms={
-        "sasaran-rkt": SasaranRKTForm,
-        "baris-rkt": BarisRKTForm,
+        "sasaran-rkt": SasaranRKTCellForm,
+        "baris-rkt": AmountRKTForm,
         "indikator-baris-rkt": IndikatorBarisRKTForm,
     },
     compose=_compose,

@@ -164,6 +164,11 @@ def test_what_was_asked_is_asked_again_once_its_own_table_is_written(
             first, again = desa(kecamatan.pk), desa(kecamatan.pk)
         assert [row.nama for row in first] == [row.nama for row in again] == ["Balung Lor", "Gumelar"]
         assert first[0] is not again[0]
+        # Who asks the same elsewhere is answered from it as well.
+        with django_assert_num_queries(0):
+            assert (
+                len(PreparedRows(lambda one: DesaKelurahan.objects.filter(kecamatan=one))(kecamatan.pk)) == 2
+            )
         UnitKerja.objects.update(nama="Seksi")
         with django_assert_num_queries(0):
             desa(kecamatan.pk)

@@ -293,7 +293,7 @@ def test_a_kebijakan_is_asked_about_for_every_kecamatan(
         make_kecamatan(kabupaten=balung.kabupaten, kode=f"35.09.{number}")
     kebijakan = KebijakanPengukuran.objects.get(tahun=2023)
     kebijakan.batas_atas = Decimal(70)
-    with django_assert_num_queries(16):  # what is stored, and all of the one who has realisasi of the year
+    with django_assert_num_queries(15):  # what is stored, and all of the one who has realisasi of the year
         CapaianWatch(neighbour).expect(kebijakan)
     watch = CapaianWatch(balung)
     watch.expect(kebijakan)

@@ -54,9 +54,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 BASE = "/kecamatan/balung/2021/"
 
-#: Both pages (of the budget three for the nomenklatur of a new line, of the Renstra four for its new lines), and a cell
-#: of each: saving costs what the form's own act costs, with the checks of the year around it.
-QUERIES = [13, 19, 25, 32]
+#: Two pages (of the budget three for the nomenklatur of a new line, of the Renstra four for its new lines), and a cell
+#: of budget, Renstra, PK and RKT: saving costs what the form's own act costs, with the checks of the year around it,
+#: and reads nothing that is only chosen from in the form of the whole row.
+QUERIES = [13, 19, 25, 34, 37, 23]
 
 
 @pytest.fixture
@@ -384,18 +385,36 @@ def test_what_was_reached_in_the_years_before_stands_beside_the_targets(
 def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(
     operator: Client, balung: Kecamatan, many: int
 ) -> None:
-    rows = [an_anggaran(balung, sub, n) for n, sub in enumerate(sub_kegiatan(many), start=1)]
+    subs = sub_kegiatan(many)
+    rows = [an_anggaran(balung, sub, n) for n, sub in enumerate(subs, start=1)]
+    promised = a_baris_pk(balung)
+    rkt = make(RKT, kecamatan=balung, tahun=2021)
+    planned = [
+        make(
+            BarisRKT,
+            rkt=rkt,
+            program=sub.kegiatan.program,
+            kegiatan=sub.kegiatan,
+            sub_kegiatan=sub,
+            acuan_sasaran=None,
+        )
+        for sub in subs
+    ]
     renstra = make_renstra(kecamatan=balung)
     sasaran = make_sasaran(renstra=renstra)
     for n in range(many):
         indikator = make_indikator(renstra=renstra, sasaran=sasaran, kunci=f"i-{n}", nama=f"I {n}")
         make(TargetRenstra, indikator=indikator, tahun=2021, angka=Decimal(70))
+    promise = f"baris-pk.{promised.pk}.target"
+    _, seen = origin(operator, "pk")[promise]
     counted = []
     for ask in (
         lambda: operator.get(f"{BASE}anggaran/tabel/"),
         lambda: operator.get(f"{BASE}renstra/tabel/"),
         lambda: send(operator, "anggaran", f"anggaran.{rows[0].pk}.pagu_perubahan", "5"),
         lambda: send(operator, "renstra", f"indikator.{indikator.pk}.target_2022", "75"),
+        lambda: send(operator, "pk", promise, "75", seen),
+        lambda: send(operator, "rkt", f"baris-rkt.{planned[0].pk}.anggaran", "5"),
     ):
         with CaptureQueriesContext(connection) as queries:
             assert ask().status_code == 200
