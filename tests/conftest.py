@@ -29,6 +29,7 @@ from tests.database_template import printed_database
 from tests.emptied_tables import emptying_what_is_filled
 from tests.quick.database import is_enough, taken_back
 from tests.quick.fixtures import quicken
+from tests.quick.logs import quick_logs
 from tests.quick.statements import quick_statements
 from tests.random_order import shuffled
 
@@ -240,6 +241,7 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 
 run_test = roomy(runner.pytest_runtest_protocol)
 quicken()
+quick_logs()
 
 
 @pytest.hookimpl(tryfirst=True)
