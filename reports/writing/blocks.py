@@ -201,11 +201,18 @@ def make_table(title: str, rows: Sequence[Sequence[Cell]], bounds: Bounds) -> Ta
     A row without a cell of its own goes, and is not counted by the cells that cover it. Of what is more than the
     bounds allow nothing is built.
     """
-    given: Sequence[Sequence[Cell]] = [
-        [replace(cell, rows=cell.rows - sum(not below for below in rows[y : y + cell.rows])) for cell in row]
-        for y, row in enumerate(rows)
-        if row
-    ]
+    given: Sequence[Sequence[Cell]] = (
+        rows
+        if all(rows)
+        else [
+            [
+                replace(cell, rows=cell.rows - sum(not below for below in rows[y : y + cell.rows]))
+                for cell in row
+            ]
+            for y, row in enumerate(rows)
+            if row
+        ]
+    )
     given = _within(
         given, bounds, opening(title or " ".join(words(c.content) for row in given[:3] for c in row))
     )

@@ -67,6 +67,8 @@ def printable(text: str, refuse: Refuse = ignore) -> str:
 
     A sign of a symbol font that has no ordinary one is refused with its surroundings, and left out.
     """
+    if text.isascii() and text.isprintable() and "_" not in text:
+        return text  # nearly every text
     text = _SPELLED.sub(lambda m: chr(int(m[1], 16)), text)
     # Soft hyphens, zero-width blanks, changes of direction: nobody sees them.
     text = text.translate({ord(char): None for char in set(text) if unicodedata.category(char) == "Cf"})

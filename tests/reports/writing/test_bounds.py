@@ -171,6 +171,12 @@ def test_what_is_too_large_and_stored_already_is_shown_with_a_word_that_says_so(
     assert write_html([note]) == NOTE
 
 
+def test_a_tag_that_is_cut_in_two_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "LONGEST_READ", 36)  # "<p>" and six "&amp;" are 33 of them
+    first, note = read_html("<p>&&&&&&<b>a</b></p>")
+    assert write_html([first, note]) == f"<p>&amp;&amp;&amp;&amp;&amp;&amp;</p>{NOTE}"
+
+
 def test_rows_that_are_left_out_leave_the_spans_of_the_others_in_the_grid() -> None:
     (table, _note) = read_html("<table>" + f'<tr><td rowspan="9">a</td>{"<td>b</td>" * 49}</tr>' * 200)
     assert isinstance(table, Table)
