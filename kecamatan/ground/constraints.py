@@ -10,11 +10,12 @@ from decimal import Decimal
 from typing import Any, ClassVar, Final
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import connections, models
 from django.db.models import BaseConstraint, CheckConstraint, Q, UniqueConstraint
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
+from kecamatan.ground.check_question import Question, holds, question
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.querysets import (
     AppendOnlyQuerySet,
@@ -44,9 +45,12 @@ class _Placed(BaseConstraint):
         """Raises ValidationError at the column. Django puts every column of the row into the question; most of them are
         none of the constraint's, and to put them there takes longer than the answer."""
         try:
-            super().validate(model, instance, {*(exclude or ()), *self._others(model)}, *args, **kwargs)
+            self._ask(model, instance, {*(exclude or ()), *self._others(model)}, *args, **kwargs)
         except ValidationError as problem:
             raise ValidationError({self._column(instance): problem.error_list}) from None
+
+    def _ask(self, model: Any, instance: Any, exclude: set[str], *args: Any, **kwargs: Any) -> None:
+        super().validate(model, instance, exclude, *args, **kwargs)
 
     def _others(self, model: Any) -> frozenset[str]:
         """The columns of the model that the constraint says nothing about."""
@@ -54,8 +58,12 @@ class _Placed(BaseConstraint):
         if model not in known:
             named = {name for name, *_ in model._get_expr_references(getattr(self, "condition", None))}
             named.update(getattr(self, "fields", ()))
-            known[model] = frozenset({"pk", *(f.name for f in model._meta.local_concrete_fields)} - named)
+            known[model] = frozenset(self._all(model) - named)
         return known[model]
+
+    @staticmethod
+    def _all(model: Any) -> set[str]:
+        return {"pk", *(f.name for f in model._meta.local_concrete_fields)}
 
     def _column(self, row: models.Model) -> str:
         empty = (column for column in self.columns if row.serializable_value(column) in (None, ""))
@@ -72,7 +80,22 @@ class _Placed(BaseConstraint):
 
 
 class _Check(_Placed, CheckConstraint):
-    pass
+    def _ask(
+        self, model: Any, instance: Any, exclude: set[str], using: str = "default", **kwargs: Any
+    ) -> None:
+        """By a question that is made once."""
+        names = frozenset(self._all(model) - self._others(model))
+        if names & exclude:
+            return  # what is not looked at cannot be wrong
+        kept: dict[Any, Question | None] = self.__dict__.setdefault("_questions", {})
+        kind = model, connections[using].vendor
+        if kind not in kept:
+            kept[kind] = question(self.condition, model, names, using)
+        answer = None if (asked := kept[kind]) is None else holds(asked, instance, using)
+        if answer is None:
+            super()._ask(model, instance, exclude, using, **kwargs)
+        elif not answer:
+            raise ValidationError(self.get_violation_error_message(), code=self.violation_error_code)
 
 
 class _Unique(_Placed, UniqueConstraint):

@@ -57,7 +57,7 @@ BASE = "/kecamatan/balung/2021/"
 #: Two pages (of the budget three for the nomenklatur of a new line, of the Renstra four for its new lines), and a cell
 #: of budget, Renstra, PK and RKT: saving costs what the form's own act costs, with the checks of the year around it,
 #: and reads nothing that is only chosen from in the form of the whole row.
-QUERIES = [13, 19, 25, 34, 37, 23]
+QUERIES = [13, 19, 23, 34, 33, 21]
 
 
 @pytest.fixture
