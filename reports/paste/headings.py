@@ -116,7 +116,9 @@ def _by_words(text: str, sheet: Sheet, keys: Collection[str]) -> str:
 def _spread(text: str, sheet: Sheet) -> str:
     """A column for a year or triwulan."""
     if sheet.pasted.spread:
-        value, apart = sheet.pasted.spread
+        value, apart, _ = sheet.pasted.spread
+        if which := sheet.pasted.spread.which(text):
+            return f"{value}@{which}"
         if apart == "tahun" and (found := _YEAR.search(text)):
             return f"{value}@{found[1]}"
         if apart == "triwulan" and "target" not in text and (found := _QUARTER.search(text)):

@@ -185,7 +185,8 @@ def _head(rows: Sequence[Row], sheet: Sheet, width: int) -> tuple[int, int, Sequ
                 break
             words = words_above(rows[start:end], width)
             told = _each_once(words, sheet)
-            if sum(map(bool, told)) > sum(map(bool, best[3])):
+            more = sum(map(bool, told)) - sum(map(bool, best[3]))
+            if more > 0 or (more == 0 and any(told) and _says_years(rows[end - 1])):
                 best = start, end, [" ".join(said) for said in words], told
         if len(rows[start].filled) > 1 and any(best[3]):
             break
@@ -204,6 +205,11 @@ def _names_amounts(rows: Sequence[Row]) -> bool:
         return False
     columns = [[row[at] for row in below if row[at]] for at, said in enumerate(first.cells) if said]
     return any(one and all(_AMOUNT.fullmatch(cell) for cell in one) for one in columns)
+
+
+def _says_years(row: Row) -> bool:
+    """Whether it parts the columns named above it by years, and is no row of values."""
+    return len(row.filled) > 1 and all(re.fullmatch(r"20\d\d", cell) for cell in row.filled)
 
 
 def _may_be_head(row: Row) -> bool:
@@ -229,7 +235,10 @@ def _each_once(words: Sequence[Sequence[str]], sheet: Sheet) -> list[str]:
 
 def _by_content(body: Sequence[Row], sheet: Sheet, width: int) -> list[str]:
     """The columns of the sheet in their order, as the cells can be read: the alignment that says most."""
-    if not body or sheet.upright or sheet.pasted.spread:
+    spread = sheet.pasted.spread
+    if (
+        not body or sheet.upright or (spread and not spread.words)
+    ):  # numbers alone do not say of which year they are
         return [""] * width
     columns = [
         column for column in sheet.readable if not column.key.startswith(("cetak", "tahun_a", "versi"))

@@ -311,7 +311,7 @@ class _Teller:
             return [LaidRow(number=number, cells=cells, broken={})]
         if self.sheet.pasted.spread is None:
             raise ValueError(f"belum ditanyakan: {spread}")
-        value, apart = self.sheet.pasted.spread
+        value, apart, _ = self.sheet.pasted.spread
         shared = {key: one for key, one in cells.items() if "@" not in key}
         return [
             LaidRow(

@@ -8,6 +8,7 @@ from typing import Final
 from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.querysets import of_year
+from sakip.records.pembanding.pasted import AREAS
 from sakip.workbook.cells.recorded_value import check_recorded, spread_value
 from sakip.workbook.cells.row import SheetChecker
 from sakip.workbook.sheets.columns import indikator_key, nama_indikator, of, own_year, recorded_nilai
@@ -58,5 +59,6 @@ register(
         read=_read,
         settle=_settle,
         check=check_recorded,
+        pasted=AREAS,
     )
 )

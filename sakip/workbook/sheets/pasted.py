@@ -5,6 +5,7 @@ A record's sheet says so (:attr:`.sheet.Sheet.pasted`); what reads a block asks 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple, Protocol
@@ -29,10 +30,16 @@ class Known(Protocol):
 
 class Spread(NamedTuple):
     """A table that has a column for each year or triwulan is a row for each: the column that holds its ``value``, and
-    the one that tells them ``apart``."""
+    the one that tells them ``apart``. Where that is neither year nor triwulan, ``words`` are patterns with what they
+    say of it."""
 
     value: str
     apart: str
+    words: tuple[tuple[str, str], ...] = ()
+
+    def which(self, text: str) -> str:
+        """What words in small letters say; empty where they say none of it."""
+        return next((which for pattern, which in self.words if re.search(pattern, text)), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -233,3 +233,25 @@ def test_pk_of_units_are_pasted_by_the_names_of_unit_and_indikator_with_merged_c
         "IKI",
         [("sekretariat", "A", "Hadir", "95", "%")],
     )
+
+
+WIDE = """Indikator\tRealisasi Kecamatan\tKabupaten\t\tProvinsi\t\tSumber Data
+\t\t2022\t2023\t2022\t2023\t
+IKM\t85\t86,1\t86,5\t87\t88,25\tSurvei
+"""
+
+
+def test_areas_beside_each_other_are_rows_of_their_last_year() -> None:
+    name, found = told("pembanding", WIDE)
+    assert name == "Pembanding"
+    assert cells(found, "lingkup", "nilai", "tahun", "sumber") == [
+        ("kabupaten", "86,5", "2023", "Survei"),
+        ("provinsi", "88,25", "2023", "Survei"),
+    ]
+    result = preview(name, found)
+    # Of the kabupaten 86,34 is recorded, of the provinsi that there is none.
+    assert (result.errors, result.tally.berubah) == ([], 2)
+    without = told("pembanding", "Nama indikator\tNasional\tTahun nilai\nIKM\t80\t2022\n")[1]
+    assert cells(without, "lingkup", "nilai", "tahun") == [("nasional", "80", "2022")]
+    lines = told("pembanding", "Indikator\tLingkup\tNilai\tTahun nilai\nIKM\tProvinsi\t88\t2022\n")[1]
+    assert cells(lines, "lingkup", "nilai", "tahun") == [("Provinsi", "88", "2022")]
