@@ -41,6 +41,8 @@ _OPEN: Final = re.compile(
 _LEADER: Final = re.compile(r"(?P<leader>[\s.…_]*)(?P<page>\d{1,3}|[ivx]{1,5})$")
 #: The lists in front of a paper, and where they end.
 _LIST: Final = re.compile(r"daftar\s+(?:isi|tabel|gambar|lampiran|grafik)\b", re.IGNORECASE)
+#: Behind the first cell of a row: two or more that say nothing.
+_EMPTY_CELLS: Final = re.compile(r"\t[ ]*\t\s*$")
 #: Cells of a line of such a list: its number, its title, its page.
 _LISTED: Final = 3
 _CHAPTER: Final = re.compile(r"(?:bab\s+[ivx\d]+|kata\s+pengantar|ikhtisar|ringkasan)\b", re.IGNORECASE)
@@ -87,7 +89,7 @@ def _blocks(lines: Sequence[str], before: int, page: int) -> Iterator[Block]:
             listing = False  # what is listed has a title and a page: this is a table, and the list is over
         if listing and cells:
             contents, cells = " ".join(filter(None, cells)), ()
-        if rows and raw.strip() and not cells and not contents and _within(lines, number - before):
+        if rows and raw.strip() and not cells and not contents and _within(lines, number - before - 1):
             cells = (plain(raw),)
         if kept and (cells or contents or not raw.strip()):
             yield kept
@@ -114,8 +116,11 @@ def _blocks(lines: Sequence[str], before: int, page: int) -> Iterator[Block]:
 
 
 def _within(lines: Sequence[str], at: int) -> bool:
-    """Whether a line that is no row stands within a table: the one below it is a row again."""
-    return at < len(lines) and bool(_cells(lines[at]))
+    """Whether a line that is no row stands within a table: its other cells are empty, or the line below is a row."""
+    return any(
+        bool(_EMPTY_CELLS.search(line)) or (below and bool(_cells(line)))
+        for below, line in enumerate(lines[at : at + 2])
+    )
 
 
 def _contents(line: str, *, listing: bool) -> str:

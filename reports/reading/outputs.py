@@ -18,6 +18,7 @@ _LINE: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _REMARK: Final = re.compile(r"^keterangan\b[^:]*:\s*(?P<what>jumlah\b.{5,})$", re.IGNORECASE | re.DOTALL)
+_REMARKS: Final = re.compile(r"^\W*keterangan\b", re.IGNORECASE)
 _LEVELS: Final = ("program", "kegiatan", "sub_kegiatan")
 #: A level as a text above a table names it, and as a row within one does.
 _ANNOUNCED: Final = re.compile(
@@ -71,7 +72,8 @@ class _Outputs:
         for row in head.rows:
             told = _told(row)
             text = max(row.filled, key=len, default="")
-            if told is None and not _STATED.match(bare(text)) and len(row.filled) == 1 and lines:
+            apart = _STATED.match(bare(text)) or _REMARKS.match(text)
+            if told is None and not apart and len(row.filled) == 1 and lines:
                 last = lines[-1]  # it goes on with what stands above it
                 lines[-1] = last[0], last[1], f"{last[2]} {text}"
                 continue

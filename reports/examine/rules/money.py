@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -38,7 +38,8 @@ _TOTAL: Final = re.compile(r"^\s*(?:jumlah|total)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pagu:
-    """An amount that may be spent for a program, kegiatan or sub kegiatan; ``level`` is its word."""
+    """An amount that may be spent for a program, kegiatan or sub kegiatan; ``level`` is its word. ``planned`` is of a
+    plan, which other documents of the year may change."""
 
     level: str
     name: str
@@ -46,6 +47,7 @@ class Pagu:
     amount: Decimal
     seen: Seen
     where: str
+    planned: bool = False
 
 
 def pagu_of(material: Material) -> list[Pagu]:
@@ -84,8 +86,9 @@ def _of_table(table: HeadedTable) -> Iterator[Pagu]:
     money = table.column(Role.MONEY)
     if money < 0:
         money = table.column(Role.TARGET) if table.columns(Role.ACTIVITY) else -1
-    if name < 0 or money < 0 or table.columns(Role.KEGIATAN, Role.SUB_KEGIATAN, Role.INDIKATOR):
+    if name < 0 or money < 0 or table.columns(Role.INDIKATOR) or _names_below(table):
         return
+    planned = bool(table.columns(Role.KEGIATAN, Role.SUB_KEGIATAN))
     level, current = "", ""
     for row in table.rows:
         text, value = row[name], read_value(row[money])
@@ -99,9 +102,15 @@ def _of_table(table: HeadedTable) -> Iterator[Pagu]:
         elif not _INPUT.match(text):
             continue
         if amount is not None and amount >= LEAST_MONEY and current:
-            yield _pagu(level, current, amount, seen_row(row), row.at.words)
+            yield replace(_pagu(level, current, amount, seen_row(row), row.at.words), planned=planned)
             if _INPUT.match(text):
                 current = ""
+
+
+def _names_below(table: HeadedTable) -> bool:
+    """Whether columns beside the program name what is below it, and do not only count it."""
+    columns = table.columns(Role.KEGIATAN, Role.SUB_KEGIATAN)
+    return any(char.isalpha() for row in table.rows for x in columns for char in row[x])
 
 
 @paper_rule(
@@ -113,6 +122,7 @@ def _of_table(table: HeadedTable) -> Iterator[Pagu]:
 def one_amount_each(material: Material) -> Iterator[Flaw]:
     """A program, a kegiatan or a sub kegiatan has the same amount everywhere."""
     groups: list[list[Pagu]] = []
+    told = {line.at for line in material.lines if line.table < 0}
     for one in pagu_of(material):
         group = next(
             (g for g in groups if g[0].level == one.level and same_name(g[0].words, one.words)), None
@@ -122,6 +132,8 @@ def one_amount_each(material: Material) -> Iterator[Flaw]:
         else:
             group.append(one)
     for group in groups:
+        if any(not one.planned and one.seen.at not in told for one in group):
+            group = [one for one in group if not one.planned]
         by_amount: dict[Decimal, Pagu] = {}
         for one in group:
             by_amount.setdefault(one.amount, one)
@@ -214,6 +226,44 @@ def nothing_is_a_thousand_times(material: Material) -> Iterator[Flaw]:
             written, expected = format_angka(amount), format_angka(part)
             message = f"{written} seribu kali {expected} yang ditulis di tempat lain. Perbaiki nolnya."
             yield Flaw(seen=(seen, amounts[part]), message=message, recorded=written, expected=expected)
+    yield from _beyond_the_tables(material, frozenset(amounts))
+
+
+#: Amounts of others than the kecamatan, of which its tables tell nothing.
+_OTHERS: Final = re.compile(
+    r"\b(?:APBN|APBD|kabupaten|kota|provinsi|negara|nasional|PDRB|miliar|triliun)\b", re.IGNORECASE
+)
+_BEYOND: Final = 20
+
+
+def _beyond_the_tables(material: Material, amounts: frozenset[Decimal]) -> Iterator[Flaw]:
+    """An amount to the rupiah with three noughts behind it, in a sentence on the kecamatan: far more than any table
+    gives, and a thousandth of it is not."""
+    told = [
+        value.number
+        for table in material.tables
+        for row in table.rows
+        for cell in row.cells
+        if (value := read_value(cell)) and value.number is not None and value.number >= LEAST_MONEY
+    ]
+    most = max(told, default=None)
+    if most is None:
+        return
+    for line in material.lines:
+        for sentence in sentences(line.text) if line.table < 0 else ():
+            for figure in figures(sentence.text):
+                if figure.kind is not FigureKind.RUPIAH or figure.value is None or figure.value % _THOUSAND:
+                    continue
+                part = figure.value / _THOUSAND
+                before = sentence.text[max(0, figure.start - _BEFORE) : figure.start]
+                precise = part >= LEAST_MONEY and part % _THOUSAND and part not in amounts
+                if precise and part <= most < figure.value / _BEYOND and not _OTHERS.search(before):
+                    written = format_angka(figure.value)
+                    message = (
+                        f"{written} jauh melebihi semua jumlah dalam tabel (terbesar {format_angka(most)})."
+                        f" Bila yang dimaksud {format_angka(part)}, hapus tiga nolnya."
+                    )
+                    yield Flaw(seen=(line.seen,), message=message, recorded=written, level=Level.PERINGATAN)
 
 
 @paper_rule(

@@ -16,6 +16,10 @@ PK = "NO|SASARAN STRATEGIS|INDIKATOR KINERJA|TARGET"
 MEASURED = "Tabel 3.1\n|No|Sasaran|Indikator|Target|Realisasi|Capaian|\n"
 RENSTRA = "|Sasaran|Indikator Sasaran|Target 2021|Target 2022|Target 2023|Target 2024|\n"
 BUDGET = "|No|Program/Kegiatan|Anggaran (Rp)|Realisasi (Rp)|Capaian (%)|\n"
+PLAN = (
+    "|No|Program|Kegiatan|Anggaran (Rp)|\n|1|Program Pemberdayaan Masyarakat Desa|2|48.327.600|\n"
+    "|2|Program Ketertiban Umum|1|9.230.400|\n\n"
+)
 SCALE = (
     "|No|Capaian Kinerja|Keterangan|\n|1.|Lebih dari 100 %|SANGAT BAIK|\n|2.|75 % s/d 100 %|BAIK|\n"
     "|3.|55 % s/d 75 %|CUKUP|\n|4.|Kurang dari 55 %|KURANG|\n\n"
@@ -140,6 +144,21 @@ CASES = (
         "Anggaran Rp 4.852.505.618.000,- terdiri dari operasi.\n\nJumlah Rp 4.852.505.618\n",
         "Anggaran Rp 4.852.505.618,- terdiri dari operasi.\n\nJumlah Rp 4.852.505.618\n",
         "seribu kali",
+    ),
+    (  # 184.626.636 in no other place, and the largest amount of the tables is 649.823.800
+        "berkas-kelipatan-seribu",
+        BUDGET
+        + "|1|Program Satu|649.823.800|600.000.000|92,33|\n\nPenghematan Rp184.626.636.000 tahun itu.\n",
+        BUDGET
+        + "|1|Program Satu|649.823.800|600.000.000|92,33|\n\nPenghematan Rp184.626.636 tahun itu."
+        + " APBD Kabupaten Contoh Rp3.184.626.636.000. Ekspor petani Rp184.000.000.000.\n",
+        "terbesar 649.823.800",
+    ),
+    (  # a plan that counts its kegiatan stands against sentences, not against the PK that changed it
+        "berkas-satu-pagu",
+        PLAN + "Program Pemberdayaan Masyarakat Desa didukung anggaran sebesar Rp49.327.600.\n",
+        PLAN + BUDGET + "|1|Program Pemberdayaan Masyarakat Desa|49.327.600|48.000.000|97|\n",
+        "48.327.600 (baris",
     ),
     (
         "berkas-persen-kalimat",

@@ -7,6 +7,7 @@ import pytest
 
 from reports.papers.paper import Paper, PaperUnreadable, Row, Spot, Table, joined
 from reports.papers.pdf_tables import one_line
+from reports.papers.plain_text import text_paper
 from reports.papers.read import read_paper
 
 pytestmark = pytest.mark.one_engine
@@ -58,6 +59,20 @@ def test_rows_of_a_text_file_are_a_table_that_goes_on_behind_a_page() -> None:
         "Tabel 3.1 Pengukuran",
     ]
     assert [text.text for text in paper.texts][-1] == "Capaian = (Realisasi) / (Target) × 100"
+
+
+def test_rows_of_one_cell_stay_in_their_table() -> None:
+    text = (
+        "Uraian\tTarget\tRealisasi\tCapaian\nTujuan: Meningkatnya pelayanan\nNilai SKM\t\t\t\n"
+        "Tahun 2020\t85\t70\t82,35%\n\nKEEMPAT\t\t\n"
+    )
+    (table,) = text_paper(text.encode(), "lkip.txt").tables
+    assert [row.filled for row in table.rows] == [
+        ("Uraian", "Target", "Realisasi", "Capaian"),
+        ("Tujuan: Meningkatnya pelayanan",),
+        ("Nilai SKM",),
+        ("Tahun 2020", "85", "70", "82,35%"),
+    ]
 
 
 def test_merged_cells_of_a_word_file_are_said_once() -> None:

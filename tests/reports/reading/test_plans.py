@@ -221,7 +221,7 @@ a. Kegiatan Koordinasi Kegiatan Pemberdayaan Desa
 \t\tTarget\tRealisasi
 Input/ Masukan :\t:\t51.645.000\t48.150.485
 Output/Keluaran :\t:\t13.000 Pelayanan\t7.393 Pelayanan
-Keterangan Pelaksanaan Kegiatan : Jumlah dokumen yang diproses
+Keterangan Pelaksanaan Kegiatan : Jumlah dokumen yang diproses\t\t\t
 """
 
 
