@@ -11,8 +11,10 @@ from reports.examine.subject import SubjectUnknown, read_subject
 from reports.examine.surroundings import known_areas
 from reports.papers.paper import Paper
 from reports.papers.read import read_paper
+from reports.reading.contradicted import paper_material
 from reports.reading.proposal import Proposal, Reading
 from reports.reading.read import read_tables
+from reports.reading.scale import scale_notes
 from reports.workbook.exchange import tables_import
 from reports.workbook.import_run import Preview
 from sakip.entry.value_kinds import shorten
@@ -171,6 +173,7 @@ def _read(
     recorded = RecordedBook(*place)
     reading = read_tables(paper, recorded)
     reading.notes += _elsewhere(paper, *place)
+    reading.notes += scale_notes(paper_material(recorded, paper), *place)
     return reading, recorded
 
 

@@ -14,6 +14,7 @@ from reports.papers.paper import Paper
 from reports.reading.desk import Desk
 from reports.reading.proposal import Proposal
 from sakip.text.numbers import format_angka
+from sakip.workbook.recorded import RecordedBook
 
 _Meant = Callable[[Proposal, Flaw, int], bool]
 
@@ -64,7 +65,7 @@ _ABOUT: Final[Mapping[str, tuple[frozenset[str], _Meant]]] = {
 
 def note_contradictions(desk: Desk, paper: Paper) -> None:
     """Lay what Periksa berkas finds beside the proposals that it is about; one that is held back already says so."""
-    material = paper_material(desk, paper)
+    material = paper_material(desk.recorded, paper)
     for code, (sheets, meant) in _ABOUT.items():
         if not any(one.sheet in sheets for one in desk.reading.proposals):
             continue
@@ -74,7 +75,7 @@ def note_contradictions(desk: Desk, paper: Paper) -> None:
                     desk.reading.proposals[at] = replace(one, notes=(*one.notes, flaw.message))
 
 
-def paper_material(desk: Desk, paper: Paper) -> Material:
+def paper_material(recorded: RecordedBook, paper: Paper) -> Material:
     """The paper as Periksa berkas looks at it, as one of the kecamatan and the year that it would fill."""
-    place = desk.recorded.kecamatan
-    return Material(paper, Subject(nama=place.nama, kabupaten=place.kabupaten.nama, tahun=desk.tahun))
+    place = recorded.kecamatan
+    return Material(paper, Subject(nama=place.nama, kabupaten=place.kabupaten.nama, tahun=recorded.tahun))

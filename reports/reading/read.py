@@ -63,7 +63,7 @@ def read_tables(paper: Paper, recorded: RecordedBook) -> Reading:
     read_units(desk, paper)
     read_sentences(desk, paper)
     read_profile(desk, paper)
-    material = paper_material(desk, paper)
+    material = paper_material(desk.recorded, paper)
     read_heads(desk, paper, read_officials(desk, material))
     read_second_party(desk, material)
     read_cited(desk, paper)

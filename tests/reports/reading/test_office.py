@@ -8,6 +8,7 @@ import pytest
 
 from kecamatan.models import Kecamatan, MasaJabatan, Pejabat, UnitKerja
 from reports.papers.read import read_paper
+from reports.reading.book import paper_preview
 from reports.reading.proposal import Proposal, Reading
 from reports.reading.read import read_tables
 from sakip.workbook.recorded import RecordedBook
@@ -137,3 +138,30 @@ def test_the_second_party_is_the_recorded_kepala_daerah_or_only_said(ambulu: Kec
     (pk,) = of(read(ambulu), "Dokumen")
     assert pk.cells["pihak_kedua"] == "Ir. H. Hendy Siswanto, ST, IPU"
     assert "pihak kedua" not in " ".join(pk.notes).casefold()
+
+
+SCALES = """LAPORAN KINERJA KECAMATAN AMBULU TAHUN 2021
+
+|No|Capaian Kinerja|Keterangan|
+|1|> 100|SANGAT BAIK|
+|2|{good} – 100|BAIK|
+|3|55 – {good}|CUKUP|
+|4|< 55|KURANG|
+"""
+
+
+def test_a_printed_scale_is_said_only_where_it_judges_otherwise_than_that_of_the_year(
+    ambulu: Kecamatan,
+) -> None:
+    """By the scale of Jember for 2021 Baik is above 75; a paper that begins it at 80 calls 75,01 Cukup."""
+
+    def notes(good: str) -> list[str]:
+        content = SCALES.format(good=good).encode()
+        read = paper_preview(content=content, name="lkip.txt", place=(ambulu, 2021), by=None, chosen={})
+        return [note for note in read.reading.notes if "Skala predikat" in note]
+
+    assert notes("75") == []
+    (said,) = notes("80")
+    assert "(baris 4) lain daripada yang dipakai untuk tahun 2021" in said
+    assert said.count("dalam dokumen") == 2
+    assert ": 75,01 Baik, dalam dokumen CUKUP." in said
