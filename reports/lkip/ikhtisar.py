@@ -48,14 +48,15 @@ def _tujuan(naskah: Naskah) -> tuple[Block, ...]:
         return (ParagraphBlock(content=paragraph(without, _measured(naskah))),)
     sasaran = count_of(sum(len(t.sasaran) for t in renstra.tujuan), "sasaran strategis")
     tujuan, nama = count_of(len(renstra.tujuan), "tujuan"), nama_renstra(snapshot)
+    own = nama.replace(f" {kecamatan}", "")  # beside whose it is
     opening = compose(
         wording_number(snapshot),
         (
             f"{nama} menetapkan {sasaran}",
             f"Dalam {nama} ditetapkan {sasaran}",
-            f"{kecamatan} menurut {nama} mempunyai {sasaran}",
+            f"{kecamatan} menurut {own} mempunyai {sasaran}",
             f"{nama} memuat {sasaran}",
-            f"Arah kinerja {kecamatan} dalam {nama} adalah {sasaran}",
+            f"Arah kinerja {kecamatan} dalam {own} adalah {sasaran}",
             f"{nama} berisi {sasaran}",
         ),
         (

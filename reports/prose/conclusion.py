@@ -228,7 +228,7 @@ def told_in_bab4(naskah: Naskah) -> str:
             wording_number(naskah.snapshot),
             (subject, f"{subject} selengkapnya", f"{subject} secara rinci", f"Uraian {chain(said)}"),
             ("diuraikan dalam", "dijelaskan dalam", "disampaikan dalam"),
-            ("BAB IV", "BAB IV laporan ini", "bagian penutup (BAB IV)"),
+            ("BAB IV", "BAB IV laporan ini", "bagian penutup"),
         )
     )
 

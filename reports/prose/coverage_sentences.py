@@ -82,10 +82,12 @@ def coverage_sentence(left_out: Unmeasured | None, ordering: int = 0) -> str:
 
 
 def coverage_summary(left_out: Unmeasured | None, ordering: int = 0) -> str:
-    """The same for the ikhtisar; empty where nothing of the plan or of an earlier PK is left out."""
+    """The same for the ikhtisar, by the indikator alone where some are left out: how many sasaran and tujuan there are
+    it says already. Empty where nothing of the plan or of an earlier PK is left out."""
     if left_out is None:
         return ""
-    missing, outside = _counts(left_out), chain(_counts(left_out, denied=False))
+    missing = _counts(left_out, brief=True)
+    outside = chain(_counts(left_out, denied=False, brief=True))
     said = compose(
         ordering,
         (
@@ -183,16 +185,17 @@ def recorded(indikator: IndikatorResult) -> bool:
     return indikator.realisasi is not None and indikator.realisasi.keadaan is not KeadaanNilai.BELUM_DIISI
 
 
-def _counts(left_out: Unmeasured, *, denied: bool = True) -> list[str]:
+def _counts(left_out: Unmeasured, *, denied: bool = True, brief: bool = False) -> list[str]:
     """ "2 dari 6 (enam) IKU", for each kind of which something is missing; ``denied`` where the verb says that it is
-    not there."""
+    not there; ``brief`` without the tujuan and sasaran of the indikator that are missing."""
     kinds = (
         (left_out.iku, "Indikator Kinerja Utama (IKU)"),
         (left_out.tujuan, "tujuan Renstra"),
         (left_out.sasaran, "sasaran Renstra"),
         (left_out.indikator, "indikator sasaran Renstra"),
     )
-    return [_say(count, kind, denied=denied) for count, kind in kinds if count.n]
+    said = (kinds[0], kinds[-1]) if brief and left_out.indikator.n else kinds
+    return [_say(count, kind, denied=denied) for count, kind in said if count.n]
 
 
 def _first(counted: str) -> str:
