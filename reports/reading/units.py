@@ -31,6 +31,9 @@ _FUNGSIONAL: Final = "Kelompok Jabatan Fungsional"
 _ABOVE: Final = {"sekretariat": "camat", "subbagian": "sekretariat", "seksi": "camat", "fungsional": "camat"}
 _KESOS: Final = re.compile(r"\bkesos\b", re.IGNORECASE)
 _SMALL: Final = re.compile(r"\b(?:Dan|Di|Pada|Serta|Atau)\b")
+_LEADS_ON: Final = re.compile(
+    r"[\s;,]*\b(?:dan|serta|terdiri\s+(?:atas|dari)|membawahi|meliputi)\s*:?\s*$", re.IGNORECASE
+)
 _LONGEST: Final = 110
 #: Fewer are no list of an organisation: a sentence names them.
 _LEAST: Final = 3
@@ -50,13 +53,18 @@ def read_units(desk: Desk, paper: Paper) -> None:
 def _items(texts: Sequence[Text]) -> Iterator[tuple[Text, str, str]]:
     """The items with their jenis and name, up to what is none."""
     for text in texts:
-        item = bare(text.text).strip(" .;,")
-        item = re.sub(r"\s+dan$", "", item) if len(item) <= _LONGEST else ""
+        item = _said(text)
+        item = item if len(item) <= _LONGEST else ""
         told = next(((jenis, found) for jenis, words in _KINDS if (found := words.match(item))), None)
         if told is None:
             return
         jenis, found = told
         yield text, jenis, _name(jenis, found, item)
+
+
+def _said(text: Text) -> str:
+    """An item without its number and what leads on to the next."""
+    return _LEADS_ON.sub("", bare(text.text)).strip(" .:;,")
 
 
 def _name(jenis: str, found: re.Match[str], item: str) -> str:
@@ -93,7 +101,7 @@ def _propose(desk: Desk, listed: Sequence[tuple[Text, str, str]]) -> None:
             cells["induk"] = of_kind.get(_ABOVE.get(jenis, "camat"), "")
         if below_kelurahan and jenis in ("subbagian", "seksi"):
             doubts.append("Ditulis sesudah kelurahan: mungkin bagian dari kelurahan itu. Tentukan atasannya.")
-        said = bare(text.text).strip(" .;,")
+        said = _said(text)
         notes = (
             [f'Nama dalam dokumen: "{said}".']
             if whole_name(said) != whole_name(name) or said.isupper()

@@ -20,10 +20,10 @@ PAPER = """LAPORAN KINERJA KECAMATAN AMBULU TAHUN 2023
 Susunan organisasi Kecamatan Ambulu terdiri dari :
 
 - a. CAMAT.
-- b. SEKRETARIS CAMAT.
+- b. SEKRETARIS CAMAT, terdiri atas:
  - Sub. Bag. Perencanaan dan Keuangan
  - 2.Sub Bagian Umum dan Kepegawaian
-- c. SEKSI PEMERINTAHAN.
+- c. Seksi Pemerintahan; dan
 - d. SEKSI PEMBERDAYAAN MASYARAKAT DAN KESOS
 - e. Kelompok Jabatan Fungsiaonal
 
