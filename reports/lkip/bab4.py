@@ -79,11 +79,11 @@ def _closing(naskah: Naskah) -> str:
             wording_number(naskah.snapshot),
             (
                 "Laporan ini merupakan pertanggungjawaban atas kinerja yang diperjanjikan",
-                "Dengan laporan ini kinerja yang diperjanjikan dipertanggungjawabkan",
+                "Laporan ini adalah pertanggungjawaban atas kinerja yang telah diperjanjikan",
                 "Demikian laporan ini disampaikan sebagai pertanggungjawaban kinerja",
                 "Laporan ini disusun sebagai wujud pertanggungjawaban kinerja",
-                "Demikian pertanggungjawaban atas kinerja yang telah diperjanjikan",
-                "Laporan ini menutup pertanggungjawaban kinerja tahun ini",
+                "Laporan ini disampaikan sebagai pertanggungjawaban atas kinerja tahun ini",
+                "Demikian laporan ini disusun sebagai pertanggungjawaban kinerja tahun ini",
             ),
             (
                 f"dan menjadi bahan evaluasi serta dasar penyusunan rencana kinerja {kecamatan} tahun {front}",
