@@ -117,7 +117,7 @@ class SentTable:
         None where it is of no table of the page.
         """
         rows = self.table.rows
-        reading = best_reading(rows, self.table.sheets)
+        reading = best_reading(rows, self.table.sheets, beside=self.table.beside)
         if reading is None:
             return None
         mark = signature(reading, rows)
@@ -139,7 +139,7 @@ class SentTable:
         known = {key for key, _ in choices(reading.sheet)} | set(reading.columns)
         columns = [key if key in known else "" for key in columns]
         return replace(
-            read_as(rows, reading.sheet, columns, constants),
+            read_as(rows, reading.sheet, columns, constants, beside=reading.beside),
             heads=reading.heads,
             body=reading.body,
             chosen=True,

@@ -44,7 +44,7 @@ _INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
 class Reading:
     """How a block is read. ``columns`` are what its columns fill, empty where they are not read, ``constants`` what
     every row has though it does not say so. ``heads`` are the words above the columns, ``body`` the rows below.
-    ``chosen`` is what a person has seen and sent back."""
+    ``chosen`` is what a person has seen and sent back; ``beside`` holds where the same rows fill other sheets too."""
 
     sheet: Sheet
     heads: tuple[str, ...]
@@ -53,6 +53,7 @@ class Reading:
     constants: Mapping[str, str] = field(default_factory=dict)
     by_content: bool = False
     chosen: bool = False
+    beside: bool = False
 
     @cached_property
     def filled(self) -> frozenset[str]:
@@ -102,10 +103,10 @@ def rows_of(text: str) -> tuple[Row, ...]:
     )
 
 
-def best_reading(rows: Sequence[Row], sheets: Iterable[Sheet]) -> Reading | None:
-    """How the block is most likely meant; None where it is of none of these sheets."""
+def best_reading(rows: Sequence[Row], sheets: Iterable[Sheet], *, beside: bool = False) -> Reading | None:
+    """How the block is most likely meant; None where it is of none of these sheets (``beside``: :func:`read_as`)."""
     wanted = list(sheets)
-    readings = [one for sheet in wanted if any((one := read_as(rows, sheet)).columns)]
+    readings = [one for sheet in wanted if any((one := read_as(rows, sheet, beside=beside)).columns)]
     headed = [one for one in readings if not one.by_content]
     exact = [
         one for one in headed if _exact(one) > 1 and _exact(one) * 5 >= 4 * len([h for h in one.heads if h])
@@ -125,12 +126,15 @@ def read_as(
     sheet: Sheet,
     columns: Sequence[str] | None = None,
     constants: Mapping[str, str] | None = None,
+    *,
+    beside: bool = False,
 ) -> Reading:
-    """The block as rows of a sheet; with ``columns`` and ``constants`` as a person has chosen them."""
+    """The block as rows of a sheet; with ``columns`` and ``constants`` as a person has chosen them. Of a table that
+    fills others ``beside`` it one column may be all that is this sheet's."""
     if sheet.upright:
         rows = _laid_down(rows, sheet)
     width = max((len(row.cells) for row in rows), default=0)
-    start, end, heads, told = _head(rows, sheet, width)
+    start, end, heads, told = _head(rows, sheet, width, least=1 if beside else 2)
     body = tuple(row for row in rows[end:] if not counts_columns(row) and row.cells != rows[start].cells)
     body = tuple(row for row in body if not _says_hints(row, sheet, told))
     by_content = not any(told)
@@ -147,6 +151,7 @@ def read_as(
         body=body,
         constants=dict(constants or {}),
         by_content=by_content,
+        beside=beside,
     )
     if columns is None and constants is None:
         return _found(reading)
@@ -176,8 +181,11 @@ def _laid_down(rows: Sequence[Row], sheet: Sheet) -> Sequence[Row]:
 # -- by the words above ----------------------------------------------------------------------------
 
 
-def _head(rows: Sequence[Row], sheet: Sheet, width: int) -> tuple[int, int, Sequence[str], Sequence[str]]:
-    """Where the head begins and ends, its words by column, and the columns of the sheet that they name."""
+def _head(
+    rows: Sequence[Row], sheet: Sheet, width: int, *, least: int
+) -> tuple[int, int, Sequence[str], Sequence[str]]:
+    """Where the head begins and ends, its words by column, and the columns of the sheet that they name, which are the
+    ``least`` at least."""
     best: tuple[int, int, Sequence[str], Sequence[str]] = (0, 0, ("",) * width, ("",) * width)
     for start in range(min(_TITLE_ROWS, len(rows))):
         for end in range(start + 1, min(start + _HEAD_ROWS, len(rows)) + 1):
@@ -191,7 +199,7 @@ def _head(rows: Sequence[Row], sheet: Sheet, width: int) -> tuple[int, int, Sequ
         if len(rows[start].filled) > 1 and any(best[3]):
             break
     known = sum(map(bool, best[3]))
-    if known < 2 and not (known == 1 and width < 3):
+    if known < least and not (known == 1 and width < 3):
         return 0, 0, ("",) * width, ("",) * width
     return best
 

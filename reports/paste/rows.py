@@ -82,6 +82,7 @@ class _Teller:
         asked = len(self.names.questions)
         laid: list[LaidRow] = []
         totals: list[Row] = []
+        seen: list[dict[str, Any]] = []
         skipped = 0
         for row in self.reading.body:
             if self._is_total(row):
@@ -93,6 +94,9 @@ class _Teller:
             if cells is None:
                 skipped += 1
                 continue
+            if self.reading.beside and (self._is_unnamed(row, cells) or cells in seen):
+                continue
+            seen.append(dict(cells))
             laid += self._spread(row, cells)
         laid = self._without_sums(laid)
         for row in totals:
@@ -136,6 +140,21 @@ class _Teller:
         self._references(row, cells)
         self._own_key(cells)
         return cells
+
+    def _is_unnamed(self, row: Row, cells: Mapping[str, Any]) -> bool:
+        """Whether a row of a matrix goes on with what the one above says here; what it says besides is told."""
+        called = self.sheet.pasted.called
+        if not called or called in cells:
+            return False
+        own = [
+            title_of(key, self.sheet)
+            for at, key in enumerate(self.reading.columns)
+            if key and row[at] and key not in _MERGED | self.sheet.pasted.merged
+        ]
+        if own:
+            name = self.sheet[called].title
+            self.notes.append(f"Baris {row.at.line}: {', '.join(own)} tidak dibaca, karena {name} kosong.")
+        return True
 
     def _says(self, key: str, text: str) -> bool:
         return bool(text.strip(" -–—"))

@@ -18,6 +18,8 @@ def _plan_meant(known: Known, _row: Cells) -> Cells:
 
 
 _BY_YEAR: Final = Spread("target", "tahun")
+#: What a matrix says of the indikator of a tujuan is no indikator of a sasaran.
+_OF_TUJUAN: Final = r"indi[kc]ator\s+(?:kinerja\s+)?tujuan"
 
 TUJUAN: Final = Pasted(words=((r"^tujuan", "uraian"),), called="uraian", new_key="tujuan", place=_plan_meant)
 INDIKATOR_TUJUAN: Final = Pasted(
@@ -34,9 +36,14 @@ SASARAN: Final = Pasted(
     place=_plan_meant,
 )
 INDIKATOR: Final = Pasted(
-    words=((r"indi[kc]ator|^iku\b", "nama"), (r"^sasaran", "sasaran")),
+    words=((_OF_TUJUAN, ""), (r"indi[kc]ator|^iku\b", "nama"), (r"^sasaran", "sasaran")),
     called="nama",
     new_key="indikator",
     place=_plan_meant,
 )
-TARGET: Final = Pasted(spread=_BY_YEAR, place=_plan_meant)
+TARGET: Final = Pasted(
+    words=((_OF_TUJUAN, ""),),
+    spread=_BY_YEAR,
+    beside=("Tujuan", "Sasaran", "Indikator"),
+    place=_plan_meant,
+)

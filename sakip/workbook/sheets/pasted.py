@@ -93,6 +93,9 @@ class Pasted:
     ``called`` is the column that says what a row is called, by which others may name it instead of by its key; with a
     ``new_key`` a row that has no key is given one, made of that name, or of this word where it has no letter.
 
+    ``beside``: a table that has a column for each of these sheets as well, as a matrix of the Renstra, brings their
+    rows too.
+
     ``looks`` tells of a column whether a cell is one of its own, which its kind of value does not tell, ``spelled``
     how the sheet writes what a cell says. ``finds`` is given the table and tells what holds for all its rows; ``place``
     what a row has where it does not say it: year, version, plan; ``reread`` what else it says otherwise than the sheet.
@@ -104,6 +107,7 @@ class Pasted:
     needed: tuple[str, ...] = ()
     found_out: frozenset[str] = frozenset()
     merged: frozenset[str] = frozenset()
+    beside: tuple[str, ...] = ()
     numbered: bool = False
     summed: bool = False
     called: str = ""

@@ -255,3 +255,43 @@ def test_areas_beside_each_other_are_rows_of_their_last_year() -> None:
     assert cells(without, "lingkup", "nilai", "tahun") == [("nasional", "80", "2022")]
     lines = told("pembanding", "Indikator\tLingkup\tNilai\tTahun nilai\nIKM\tProvinsi\t88\t2022\n")[1]
     assert cells(lines, "lingkup", "nilai", "tahun") == [("Provinsi", "88", "2022")]
+
+
+MATRIX = """No.\tTujuan\tIndikator Tujuan\tSasaran\tIndikator Sasaran\tSatuan\tTarget pada Tahun\t\t\tStrategi
+\t\t\t\t\t\t2024\t2025\t2026\t
+1\tTertibnya arsip\tNilai arsip\tArsip tertata\tArsip yang tertata\t%\t70\t80\t90\tMenata ruang
+\t\t\t\tArsip yang dimusnahkan\tberkas\t10\t20\t30\t
+\t\t\tArsip terbaca\tArsip yang dipindai\t%\t5\t6\t7\t
+\t\t\t\t\t\t\t\t\tMembeli pemindai
+"""
+
+
+def test_a_matrix_of_the_renstra_fills_tujuan_sasaran_indikator_and_targets_together() -> None:
+    found = divided(rows_of(MATRIX), sheets_of_page("renstra"))
+    readings = [r for one in found if (r := best_reading(one.rows, one.sheets, beside=one.beside))]
+    tables = told_tables(readings, RecordedBook(jombang(), 2023), {})
+    tujuan, sasaran, indikator, target = tables
+    assert cells(tujuan, "kunci", "uraian") == [("tertibnya-arsip", "Tertibnya arsip")]
+    assert cells(sasaran, "kunci", "tujuan", "strategi") == [
+        ("arsip-tertata", "tertibnya-arsip", "Menata ruang"),
+        ("arsip-terbaca", "tertibnya-arsip", None),
+    ]
+    assert sasaran.notes == ["Baris 6: Strategi tidak dibaca, karena Uraian kosong."]
+    assert cells(indikator, "nama", "sasaran", "satuan") == [
+        ("Arsip yang tertata", "arsip-tertata", "%"),
+        ("Arsip yang dimusnahkan", "arsip-tertata", "berkas"),
+        ("Arsip yang dipindai", "arsip-terbaca", "%"),
+    ]
+    assert cells(target, "kunci_indikator", "tahun", "target")[3:6] == [
+        ("arsip-yang-dimusnahkan", "2024", "10"),
+        ("arsip-yang-dimusnahkan", "2025", "20"),
+        ("arsip-yang-dimusnahkan", "2026", "30"),
+    ]
+    assert not any(one.questions for one in tables)
+    laid = {reading.sheet.nama: one.rows for reading, one in zip(readings, tables, strict=True)}
+    book = overlaid(RecordedBook(jombang(), 2023), laid)
+    result = tables_import(tables=book, place=(jombang(), 2023), name="tempel")
+    assert (result.errors, result.tally.baru) == ([], 1 + 2 + 3 + 9)
+    # A table that names only what is recorded stays one of targets.
+    alone = divided(rows_of("Indikator\t2024\t2025\nIKM\t86\t87"), sheets_of_page("renstra"))
+    assert [one.beside for one in alone] == [False]
