@@ -228,10 +228,10 @@ TABLES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         (SASARAN[0], IKM.nama, "indeks", "80", "76,50", "95,63", "Sangat Memuaskan"),
         (COMPLAINT.nama, "10%", "12,00%", "80,00", "Sangat Baik"),
         (SASARAN[1], SAKIP.nama, "BB", "B", "80,00", "Sangat Baik"),
-        ("3 dari 3 indikator", "85,21", "Memuaskan"),
+        ("Rata-rata 3 indikator", "85,21", "Memuaskan"),
     ),
     "Ikhtisar Capaian Kinerja menurut Predikat Tahun 2024": (
-        (SASARAN[0], "87,81", "2 dari 2 indikator", "Memuaskan"),
+        (SASARAN[0], "87,81", "Rata-rata 2 indikator, A (Memuaskan)"),
         ("Jumlah indikator", "3", "1", "0", "2", "0", "0", "0", "0"),
         ("Porsi", "100,00", "33,33", "0,00", "66,67", "0,00", "0,00", "0,00", "0,00"),
     ),
@@ -242,7 +242,7 @@ TABLES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         (COMPLAINT.nama,),
         ("Tahun 2024", "10%", "12,00%", "80,00", "Sangat Baik"),
         ("Tingkat kemajuan", "8%", "12,00%", "50,00"),
-        ("2 dari 2 indikator", "87,81", "Memuaskan"),
+        ("Rata-rata 2 indikator", "87,81", "Memuaskan"),
         ("75.500.000", "70.000.000", "92,72", "−4,91"),
     ),
     "Target, Realisasi, dan Capaian Sasaran 2": (

@@ -38,7 +38,7 @@ TABLES = {
     "Pengukuran Capaian Kinerja Tahun 2026": (
         (SASARAN, IKM, "88", "87,00", "98,86"),
         (TRANTIB, "95%", "95,00%", "100,00"),
-        ("2 dari 2 indikator", MEAN),
+        ("Rata-rata 2 indikator", MEAN),
     ),
     "Target, Realisasi, dan Capaian Sasaran 1": (
         (IKM,),
