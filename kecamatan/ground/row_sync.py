@@ -23,6 +23,7 @@ from kecamatan.ground.row_changes import (
 )
 from kecamatan.ground.row_pairs import ordering, pair_up
 from kecamatan.ground.row_write import Refusal, RowsRefused, RowWriter, taken_along, users_of
+from kecamatan.ground.stored_rows import stored_row, stored_rows
 from kecamatan.ground.strict_json import InvalidFile
 
 M = TypeVar("M", bound=models.Model)
@@ -140,7 +141,7 @@ class RowSync:
             for nomor, (row_origin, nilai) in enumerate(rows, start=1)
         ]
         if stock is None:
-            stock = list(model._default_manager.filter(**parents))
+            stock = stored_rows(model, parents)
         places = {b.pk: nomor for nomor, b in enumerate(stock)}
         by_place = tuple(keys) == ("urut",)
         if by_place:
@@ -205,7 +206,7 @@ class RowSync:
 
     def _find(self, model: type[M], keys: dict[str, Any], stock: Iterable[M] | None) -> M | None:
         if stock is None:
-            return model._default_manager.filter(**keys).first()
+            return stored_row(model, keys)
         return next(
             (
                 b
