@@ -22,6 +22,7 @@ from reports.html.media import SCHEME
 from reports.pdf.again import groups_go_on
 from reports.pdf.fetch import OwnFetcher, PdfError
 from reports.pdf.leaders import LEADING, leaders_in_one
+from reports.pdf.lean import lean
 from reports.pdf.lines import Lines
 from reports.pdf.links import links_elsewhere, links_once
 from reports.pdf.notes import Notes, recorded
@@ -181,6 +182,7 @@ def _set_aside() -> None:
     gc.freeze()
 
 
+lean()
 texts_at_once()
 pages_until_enough()
 groups_go_on()

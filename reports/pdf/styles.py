@@ -1,6 +1,6 @@
 """A piece of HTML with its stylesheets, which are read once per process: the parts of a document have them in common.
 
-Reading them takes as long as laying out a page.
+Reading them takes as long as laying out a page. So have they most styles: the table in one is as the table in another.
 """
 
 from __future__ import annotations
@@ -32,6 +32,17 @@ _START: Final = re.compile(r'<ol\b[^>]*? start="([0-9]{1,3})"')
 #: Sheets that are kept: two of each setting of pages, and those of some running headers.
 _SHEETS: Final = 64
 
+#: Styles that are kept; a report has some hundred. Then all go.
+_STYLES: Final = 2000
+
+#: Lengths that depend on the page, so the style does.
+_OF_PAGE: Final = re.compile(r"[0-9]p?[sld]?v(?:w|h|i|b|min|max)\b")
+
+#: What is read from attributes of the element, each time anew: its language; its name and where it leads, which what
+#: lies within it does not have.
+_READ: Final = ("lang",)
+_NAMES: Final = ("anchor", "link")
+
 _MEDIUM: Final = "print"
 
 #: Asked after each page: the pages, the root of what is laid out, and where in it the next page begins.
@@ -53,6 +64,7 @@ class Source(weasyprint.HTML):
         texts += [text for media, text in _STYLE.findall(head) if _printed(media)]
         self._sheets = [_sheet(text, base_url) for text in texts if text]
         self._others = "<style" in rest or "<link" in rest
+        self.of_page = self._others or bool(_OF_PAGE.search(rest)) or any(one.of_page for one in self._sheets)
         self.notes: Notes = [note for sheet in self._sheets for note in sheet.notes]
 
     def laid_out(
@@ -103,7 +115,7 @@ class _Document(weasyprint.Document):
         count for less than the size that a drawing says of itself."""
         targets = TargetCollector()
         own = [(sheet, "author", None) for sheet in html.sheets(font_config, counters, colors)]
-        styles = StyleFor(html, [(_default_style(), "user agent", None), *own], False, font_config, targets)
+        styles = _Styles(html, [(_default_style(), "user agent", None), *own], False, font_config, targets)
         pictures = partial(get_image_from_uri, cache={}, url_fetcher=html.url_fetcher, options=options)
         context = LayoutContext(styles, pictures, font_config, counters, targets)
         context.enough = html.enough
@@ -111,10 +123,65 @@ class _Document(weasyprint.Document):
         return context
 
 
+class _Styles(StyleFor):
+    """The styles of elements: the engine has one for all that look the same, we also for those of other parts."""
+
+    def __init__(self, html: Source, *more: Any) -> None:
+        self._kept = {} if html.of_page else _kept_styles()
+        super().__init__(html, *more)
+
+    def set_computed_styles(
+        self,
+        element: Any,
+        parent: Any,
+        root: Any = None,
+        pseudo_type: str | None = None,
+        base_url: str | None = None,
+        target_collector: TargetCollector | None = None,
+    ) -> None:
+        asked = element, parent, root, pseudo_type, base_url, target_collector
+        computed = self.get_computed_styles()
+        above = None if parent is None else computed[parent, None]
+        cascaded = self.get_cascaded_styles().get((element, pseudo_type), {})
+        # The style holds what has these ids, so no other thing can have them.
+        like = (
+            *(id(self.font_config if above is None else above.like), pseudo_type, base_url),
+            *(
+                (name, value if name in _READ else id(value), *weight[:2], *weight[2])
+                for name, (value, weight) in cascaded.items()
+                if name not in _NAMES
+            ),
+        )
+        key = like, *(cascaded.get(name, (None,))[0] for name in _NAMES)
+        style = self._kept.get(key)
+        if style is None:
+            super().set_computed_styles(*asked)
+            style = self._kept[key] = computed[element, pseudo_type]
+            # What lies within elements that differ by their names alone looks the same.
+            style.like = self._kept.setdefault((like,), style)
+            return
+        computed[element, pseudo_type] = style
+        if target_collector and style["anchor"]:
+            target_collector.collect_anchor(style["anchor"])
+
+
+@cache
+def _every_style() -> dict[Any, Any]:
+    return {}
+
+
+def _kept_styles() -> dict[Any, Any]:
+    styles = _every_style()
+    if len(styles) > _STYLES:
+        styles.clear()
+    return styles
+
+
 class _Sheet(weasyprint.CSS):
     """A sheet, its kinds of counters, and what is wrong with it. It may read nothing."""
 
     def __init__(self, text: str, base_url: str | None = None) -> None:
+        self.of_page = bool(_OF_PAGE.search(text))
         self.counters = CounterStyle()
         with recorded() as self.notes:
             super().__init__(

@@ -1,0 +1,114 @@
+"""What is kept with a style instead of being asked again: the same bytes as without, also where styles are unusual."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from tinyhtml5 import inputstream  # type: ignore[import-untyped]
+from weasyprint.css.functions import check_math
+from weasyprint.draw.color import get_color
+from weasyprint.layout.percent import resolve_percentages
+from weasyprint.text.line_break import Layout, _font_style_cache_key
+
+from reports.pdf import lean, styles
+from reports.pdf.engine import draw
+
+UNUSUAL = """<!DOCTYPE html><html lang="id"><head><title>T</title><style media="print">
+@page { size: A5; margin: 10% 5%; @top-center { content: "kepala"; width: 50% } }
+@page :first { counter-reset: page 4; @bottom-center { content: counter(page) } }
+.persen { width: 60%; min-width: 10%; max-width: 90%; margin: 2% 3%; padding: 1% 2% }
+.hitung { width: calc(50% - 1cm); min-height: calc(1cm + 2mm); margin-left: min(1cm, 5%) }
+.tinggi { height: 6cm } .tinggi > div { height: 50%; max-height: 40%; border: 1px solid }
+.kotak { box-sizing: border-box; width: 5cm; padding: 5mm; border: 2mm solid currentcolor; color: #a00 }
+.lapik { box-sizing: padding-box; width: 5cm; padding: 5mm; border-top: 1mm solid }
+.halaman { width: 40vw; border: 1px solid }
+table { border-collapse: collapse; width: 80% } td { border: 1px solid; padding: 1mm; width: 30% }
+table.lepas { border-collapse: separate } .lepas td { border-color: blue }
+u { text-decoration: underline } .garis { text-decoration: line-through; text-decoration-color: currentcolor }
+.kecil { font-variant-caps: small-caps } .kerning { font-kerning: none } .ligatur { font-feature-settings: "liga" 0 }
+.kanan { direction: rtl } .huruf { letter-spacing: 1mm; word-spacing: 2mm } .rata { text-align: justify; hyphens: auto }
+</style></head><body style="color: #333">
+<p class="persen">Persen dari lebar halaman.</p><p class="hitung">Lebar yang dihitung.</p>
+<div class="tinggi"><div>Setengah dari tingginya.</div></div>
+<p class="kotak">Ukuran dengan bingkai.</p><p class="lapik">Ukuran dengan lapik.</p>
+<p class="halaman">Lebar halaman.</p>
+<table><tr><td>satu</td><td rowspan="2">dua</td></tr><tr><td class="persen">tiga</td></tr></table>
+<table class="lepas"><tr><td>satu</td><td style="padding: 3mm">dua</td></tr></table>
+<p>Teks <u>bergaris</u>, <span class="garis">dicoret</span>, <span class="kecil">kapital kecil</span>,
+<span class="kerning">AVATAR</span> <span class="ligatur">fi</span> <span class="huruf">jarang</span>,
+<span lang="en">other words</span>, <span lang="">tanpa bahasa</span>, <b>tebal</b>
+<i style="font-size: 9pt">miring</i>.</p>
+<p class="rata">Penyelenggaraan pemerintahan kecamatan dipertanggungjawabkan sebagaimana ditetapkan peraturan.</p>
+<ol style="margin-left: 10%"><li>butir</li><li style="width: 50%">butir kedua</li></ol><p class="kanan">Kanan.</p>
+</body></html>"""
+
+OWN = (
+    (lean._check_math, check_math),
+    (lean._resolve_percentages, resolve_percentages),
+    (lean._get_color, get_color),
+    (lean._font_name, _font_style_cache_key),
+)
+
+
+@pytest.fixture
+def engine_s_own_way(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The engine asks as it always did, and shares no style with what was printed before."""
+    monkeypatch.setattr(Layout, "setup", lean._engine_setup)
+    monkeypatch.setattr(inputstream, "characters_until_regex", {})
+    monkeypatch.setattr(styles, "_Styles", styles.StyleFor)
+    for own, engine in OWN:
+        lean._instead(engine, own)
+    yield
+    for own, engine in OWN:
+        lean._instead(own, engine)
+
+
+def printed(html: str) -> bytes:
+    return draw(html, {}).write()
+
+
+@pytest.fixture(scope="module")
+def lean_ones() -> list[bytes]:
+    """Of a page whose lengths depend on it, and of one whose styles may be kept: each twice, the other between."""
+    both = UNUSUAL, without_page_lengths()
+    return [printed(html) for html in (*both, *both)]
+
+
+def without_page_lengths() -> str:
+    html = UNUSUAL.replace("40vw", "40%")
+    assert not re.search(r"\dv[wh]", html)
+    return html
+
+
+def test_what_is_kept_prints_what_the_engine_prints(lean_ones: list[bytes], engine_s_own_way: None) -> None:
+    own = [printed(UNUSUAL), printed(without_page_lengths())]
+    assert own[0] != own[1]
+    assert lean_ones == [*own, *own]
+
+
+def test_a_length_of_the_page_is_that_of_its_own_first_page() -> None:
+    """The same box in the same styles, four tenths of the page wide, whatever was printed before on a smaller one."""
+    head = (
+        '<html lang="id"><head><title>T</title><style media="print">@page kecil { size: A6 } '
+        ".kecil { page: kecil } .halaman { width: 40vw; border: 1px solid }</style></head><body>"
+    )
+    small = head + '<div class="kecil">Awal</div><p class="halaman">Isi</p></body></html>'
+    large = head + '<p class="halaman">Isi</p></body></html>'
+    styles._every_style().clear()
+    alone = printed(large)
+    styles._every_style().clear()
+    printed(small)
+    assert printed(large) == alone
+
+
+def test_the_parser_finds_its_patterns_again() -> None:
+    """It means to keep them and looks for them under another key."""
+    printed("<p class='satu'>Satu &amp; dua</p>")
+    before = len(inputstream.characters_until_regex)
+    assert before
+    printed("<p class='tiga'>Tiga &lt; empat</p>")
+    assert len(inputstream.characters_until_regex) == before
+    asked = next(iter(inputstream.characters_until_regex))
+    assert inputstream.characters_until_regex[asked] is inputstream.characters_until_regex[asked]
