@@ -56,11 +56,7 @@ def read_compared(desk: Desk, tables: Sequence[PlacedTable]) -> None:
     for one in found:
         if not _without(one):
             _value(desk, one)
-    said = {
-        (one.cells["kunci_indikator"], one.cells["lingkup"])
-        for one in desk.reading.proposals
-        if one.sheet == "Pembanding"
-    }
+    said = {(one.cells["kunci_indikator"], one.cells["lingkup"]) for _, one in desk.proposed("Pembanding")}
     for one in found:
         if _without(one) and one.why and (one.kunci, one.lingkup) not in said:
             cells = _of(one) | {"keadaan": "tidak tersedia", "alasan": one.why}

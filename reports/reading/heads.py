@@ -97,8 +97,8 @@ def read_second_party(desk: Desk, material: Material) -> None:
         else f'Pihak kedua dalam dokumen, pada {line.at.words}: "{name}". Namanya belum tercatat sebagai kepala'
         " daerah; minta Bagian Organisasi mencatatnya, lalu pilih pada PK."
     )
-    for at, one in enumerate(desk.reading.proposals):
-        if one.sheet != "Dokumen" or one.cells["dokumen"] != "pk":
+    for at, one in desk.proposed("Dokumen"):
+        if one.cells["dokumen"] != "pk":
             continue
         stored = (row for row in desk.recorded.content["Dokumen"] if row["dokumen"] == "pk")
         same = [row for row in stored if (row.get("versi") or 0) == one.cells.get("versi", 0)]

@@ -34,7 +34,7 @@ MARK = "√"
                     ("Persentase Fasilitas", "100%", "85%", "85,00%", "A (Memuaskan)"),
                     ("Nilai Sakip", "B", "B", "100,00%", "AA (Sangat Memuaskan)"),
                     # (95 + 100 + 85 + 100) / 4
-                    ("Rata-rata 4 dari 4 indikator", "95,00%", "AA (Sangat Memuaskan)"),
+                    ("Rata-rata 4 indikator", "95,00%", "AA (Sangat Memuaskan)"),
                 ],
             ),
             (
