@@ -34,6 +34,7 @@ def test_targets_and_amounts_are_typed_by_keyboard(site: Site) -> None:
     page, indikator = site.sign_in("operator.jombang"), ikm()
     page.goto(f"{YEAR}renstra/isi/")
     page.get_by_role("link", name="Isi sebagai tabel").click()
+    page.wait_for_load_state()  # the arrows are the script's
     at = {year: f"indikator.{indikator.pk}.target_{year}" for year in (2024, 2025, 2026)}
     cell(page, at[2024]).focus()
     page.keyboard.type("86")
