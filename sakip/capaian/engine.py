@@ -24,6 +24,8 @@ from sakip.capaian.results import (
     AnggaranResult,
     Capaian,
     IndikatorResult,
+    OneResult,
+    Rerata,
     RerataYear,
     Results,
     SasaranResult,
@@ -52,7 +54,10 @@ def compute(inputs: Inputs) -> Results:
     valid_weight([s.bobot for s in inputs.sasaran], "Bobot sasaran")
     anggaran = compute_anggaran(inputs.anggaran, inputs.anggaran_lalu, kebijakan.desimal)
     sasaran = tuple(_sasaran(s, inputs, anggaran) for s in inputs.sasaran)
-    parts = [_part(m, h) for m, h in zip(inputs.sasaran, sasaran, strict=True)]
+    parts = [
+        _part(m, tuple(i.capaian for i in h.indikator), h.rerata)
+        for m, h in zip(inputs.sasaran, sasaran, strict=True)
+    ]
     return Results(
         versi_mesin=VERSI_MESIN,
         kecamatan=inputs.kecamatan,
@@ -72,6 +77,25 @@ def compute(inputs: Inputs) -> Results:
             )
             for t in inputs.indikator_tujuan
         ),
+    )
+
+
+@fixed_precision
+def compute_one(inputs: Inputs, kunci: str) -> OneResult:
+    """What of :func:`compute` changes with one indikator, without the rest: of all others the capaian alone.
+
+    Raises InvalidWeight as it does.
+    """
+    kebijakan = inputs.kebijakan
+    valid_weight([s.bobot for s in inputs.sasaran], "Bobot sasaran")
+    parts = [_measured_part(s, kebijakan) for s in inputs.sasaran]
+    at = ((n, i) for n, s in enumerate(inputs.sasaran) for i in s.indikator if i.kunci == kunci)
+    nomor, indikator = next(at, (len(parts), None))
+    return OneResult(
+        nomor=nomor + 1,
+        indikator=_indikator(indikator, kebijakan) if indikator else None,
+        rerata_sasaran=parts[nomor].rerata if indikator else None,
+        rerata=combined_rerata(parts, kebijakan),
     )
 
 
@@ -112,7 +136,7 @@ def _course(
 
 
 def _indikator(indikator: IndikatorInput, kebijakan: Kebijakan) -> IndikatorResult:
-    capaian = measure_capaian(indikator, kebijakan, target=indikator.target, realisasi=indikator.realisasi)
+    capaian = _capaian(indikator, kebijakan)
     satuan, desimal = indikator.satuan, indikator.desimal
     perubahan, dasar = compare_years(indikator, kebijakan, capaian)
     return IndikatorResult(
@@ -133,6 +157,10 @@ def _indikator(indikator: IndikatorInput, kebijakan: Kebijakan) -> IndikatorResu
         target_lain=tuple(compare_documents(indikator, kebijakan, o) for o in indikator.target_lain),
         triwulan=tuple(_triwulan(indikator, kebijakan)),
     )
+
+
+def _capaian(indikator: IndikatorInput, kebijakan: Kebijakan) -> Capaian:
+    return measure_capaian(indikator, kebijakan, target=indikator.target, realisasi=indikator.realisasi)
 
 
 def _triwulan(indikator: IndikatorInput, kebijakan: Kebijakan) -> Iterator[TriwulanResult]:
@@ -161,10 +189,15 @@ def _triwulan(indikator: IndikatorInput, kebijakan: Kebijakan) -> Iterator[Triwu
         )
 
 
-def _part(sasaran: SasaranInput, result: SasaranResult) -> SasaranShare:
+def _measured_part(sasaran: SasaranInput, kebijakan: Kebijakan) -> SasaranShare:
+    capaian = tuple(_capaian(i, kebijakan) for i in sasaran.indikator)
+    return _part(sasaran, capaian, rerata_capaian(capaian, kebijakan, bobot_indikator(sasaran)))
+
+
+def _part(sasaran: SasaranInput, capaian: tuple[Capaian, ...], rerata: Rerata) -> SasaranShare:
     return SasaranShare(
-        capaian=tuple(i.capaian for i in result.indikator),
-        rerata=result.rerata,
+        capaian=capaian,
+        rerata=rerata,
         bobot=sasaran.bobot,
         berbobot_di_dalam=any(i.bobot is not None for i in sasaran.indikator),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -166,7 +167,7 @@ def print_measured_target(target: Target | None, satuan: str) -> str:
     if target is None or target.huruf.strip():
         return text
     ends = [e for e in (target.angka, target.bawah, target.atas) if e is not None]
-    return _beside_number(text, "–".join(_as_entered(e, satuan) for e in ends))
+    return _beside_numbers(text, ends, satuan)
 
 
 def print_measured_value(nilai: Nilai, satuan: str, desimal: int, pengali: Decimal | None = None) -> str:
@@ -174,15 +175,14 @@ def print_measured_value(nilai: Nilai, satuan: str, desimal: int, pengali: Decim
     text = print_value(nilai, satuan, desimal, pengali)
     if nilai.keadaan is not KeadaanNilai.TERISI or nilai.huruf.strip() or nilai.angka is None:
         return text
-    return _beside_number(text, _as_entered(nilai.angka, satuan))
+    return _beside_numbers(text, [nilai.angka], satuan)
 
 
-def _beside_number(text: str, number: str) -> str:
-    return f"{number} ({text})" if number and not any(c.isdigit() for c in text) else text
-
-
-def _as_entered(angka: Angka, satuan: str) -> str:
-    return f"{decimal_text(angka)}{'%' if in_percent(satuan) else ''}"
+def _beside_numbers(text: str, ends: Sequence[Angka], satuan: str) -> str:
+    if not ends or any(c.isdigit() for c in text):
+        return text
+    percent = "%" if in_percent(satuan) else ""
+    return f"{'–'.join(f'{decimal_text(e)}{percent}' for e in ends)} ({text})"
 
 
 def satuan_selisih(satuan: str) -> str:

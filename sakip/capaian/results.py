@@ -316,6 +316,16 @@ class SasaranResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OneResult:
+    """One indikator (None: the PK does not measure it) in sasaran ``nomor``, the mean of that one, and that of all."""
+
+    nomor: int
+    indikator: IndikatorResult | None
+    rerata_sasaran: Rerata | None
+    rerata: Rerata
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TujuanResult:
     """Mean over the indikator of a tujuan."""
 

@@ -119,9 +119,17 @@ def forget() -> None:
 def trail_lines(kecamatan: Kecamatan, *, besides: Collection[str] = (), shared: Collection[str]) -> int:
     """How many lines of the trail are of the kecamatan, ``besides`` those of these kinds, or of a ``shared`` kind
     (1 query, answered from indexes alone)."""
-    own = Jejak.objects.filter(kecamatan=kecamatan).exclude(objek_jenis__in=besides)
-    others = Jejak.objects.filter(objek_jenis__in=shared)  # some are counted twice, now as then
-    return own.order_by().values("pk").union(others.order_by().values("pk"), all=True).count()
+    return _lines(tuple(besides), tuple(shared)).count(kecamatan.pk)
+
+
+@cache
+def _lines(besides: tuple[str, ...], shared: tuple[str, ...]) -> Prepared:
+    def rows(kecamatan: int) -> Any:
+        own = Jejak.objects.filter(kecamatan=kecamatan).exclude(objek_jenis__in=besides)
+        others = Jejak.objects.filter(objek_jenis__in=shared)  # some are counted twice, now as then
+        return own.order_by().values("pk").union(others.order_by().values("pk"), all=True)
+
+    return Prepared(rows)
 
 
 def trail_lines_by_kind(

@@ -28,6 +28,7 @@ from sakip.entry.save import Conflict
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 from sakip.entry.writer import RecordRefused
 from sakip.models import BuktiDukung, Indikator, KomentarRealisasi, Realisasi
+from sakip.records.realisasi.cell import CellMaterial
 from sakip.records.realisasi.detail_forms import BuktiForm, CommentForm
 from sakip.records.realisasi.form import DetailedRealisasiForm, nilai_columns, nilai_text
 from sakip.records.realisasi.grid import NAMA_TRIWULAN, GridMaterial, say_term, say_triwulan
@@ -165,9 +166,7 @@ def nilai(request: HttpRequest, slug: str, tahun: int, pk: int, triwulan: int) -
         status = CLOSED if isinstance(error, YearClosed) else INVALID
         return _form_pages(request, here, indikator, triwulan, form, fingerprint=fingerprint, status=status)
     messages.success(request, f"Realisasi {say_triwulan(triwulan)} tersimpan.")
-    if question := GridMaterial.of_cell(here.kecamatan, tahun, indikator.kunci).questions(
-        indikator.kunci, triwulan
-    ):
+    if question := CellMaterial.read(here.kecamatan, tahun, indikator.kunci).questions(triwulan):
         messages.warning(request, f"Pastikan: {question}")
     return redirect("realisasi-rincian", slug, _back(request, tahun), pk)
 

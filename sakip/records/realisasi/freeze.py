@@ -36,19 +36,22 @@ def realisasi_rows(
     nothing is counted, and the number is 0. With ``earlier_of`` of the years before the
     last those of this kunci alone.
     """
+    keys: tuple[int | str, ...] = kecamatan.pk, tahun[0], tahun[-1]
     if earlier_of is not None:
-        wanted = Q(tahun=tahun[-1]) | Q(indikator__kunci=earlier_of)
-        return list(_realisasi_of(kecamatan.pk, tahun[0], tahun[-1], evidence=evidence).filter(wanted))
-    return (_WITH_EVIDENCE if evidence else _VALUES)(kecamatan.pk, tahun[0], tahun[-1])
+        keys = *keys, earlier_of
+    return (_WITH_EVIDENCE if evidence else _VALUES)(*keys)
 
 
-def _realisasi_of(kecamatan: int, first: int, last: int, *, evidence: bool) -> QuerySet[m.Realisasi]:
-    return (
+def _realisasi_of(
+    kecamatan: int, first: int, last: int, earlier_of: str | None = None, *, evidence: bool
+) -> QuerySet[m.Realisasi]:
+    rows = (
         m.Realisasi.objects.for_kecamatan(kecamatan)
         .filter(tahun__range=(first, last))
         .annotate(kunci=F("indikator__kunci"), jumlah_bukti=Count("bukti") if evidence else Value(0))
         .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi", "tahun", "triwulan")
     )
+    return rows if earlier_of is None else rows.filter(Q(tahun=last) | Q(indikator__kunci=earlier_of))
 
 
 _WITH_EVIDENCE: Final = PreparedRows(partial(_realisasi_of, evidence=True))

@@ -18,7 +18,7 @@ from sakip.capaian.inputs import Akumulasi, KeadaanNilai
 from sakip.capaian.nilai import print_measured_target, print_measured_value
 from sakip.capaian.results import IndikatorResult, Rerata, Results
 from sakip.capaian.triwulan import ROMAN, TAHUNAN, TRIWULAN
-from sakip.checks import CheckedYear, Finding, checks_of_document, find_all, questions_of
+from sakip.checks import CheckedYear, Finding, checks_of_document, find_all
 from sakip.entry.form import values_fingerprint
 from sakip.models import Indikator, KomentarRealisasi, Realisasi, RealisasiTujuan
 from sakip.querysets import of_year
@@ -170,7 +170,7 @@ class GridMaterial:
         """Read it all at one moment (22 queries at most, 6 where the definitions are kept). ``kecamatan`` needs its
         kabupaten."""
         with at_one_moment() as committed:
-            definitions = _definitions(kecamatan, tahun, committed=committed)
+            definitions = measured_definitions(kecamatan, tahun, committed=committed)
             rows = realisasi_rows(kecamatan, range(tahun - MAXIMUM_PREVIOUS_YEARS, tahun + 1))
             renstra = definitions.renstra_in_force
             indikator = Indikator.objects.for_kecamatan(kecamatan).select_related("skala")
@@ -180,29 +180,18 @@ class GridMaterial:
                 else indikator.none()
             )
             komentar = of_year(KomentarRealisasi, kecamatan, tahun).filter(selesai=None).order_by()
-            return cls._made(
+            material = cls.uncomputed(
                 definitions,
                 rows,
                 of_tujuan=realisasi_tujuan_rows(kecamatan, range(tahun - 1, tahun + 1)),
                 indikator=in_force.prefetch_related("skala__kategori"),
                 komentar=komentar.values_list("indikator__kunci", "triwulan"),
             )
+        results, alasan = _compute(material.snapshot)
+        return replace(material, results=results, alasan=alasan)
 
     @classmethod
-    def of_cell(cls, kecamatan: Kecamatan, tahun: int, kunci: str) -> GridMaterial:
-        """Read what the answer to one cell of this indikator needs: the values of the year, its own of the year before,
-        without evidence and remarks.
-
-        2 queries where the definitions are kept. Enough for :meth:`row_of` and :meth:`questions`; a grid of it would
-        lack words and years.
-        """
-        with at_one_moment() as committed:
-            definitions = _definitions(kecamatan, tahun, committed=committed)
-            rows = realisasi_rows(kecamatan, range(tahun - 1, tahun + 1), evidence=False, earlier_of=kunci)
-        return cls._made(definitions, rows)
-
-    @classmethod
-    def _made(
+    def uncomputed(
         cls,
         definitions: pieces.Snapshot,
         rows: Iterable[Realisasi],
@@ -211,13 +200,12 @@ class GridMaterial:
         indikator: Iterable[Indikator] = (),
         komentar: Iterable[tuple[str, int | None]] = (),
     ) -> GridMaterial:
-        """Of two Renstra versions the later one's cells stand."""
+        """Without results. Of two Renstra versions the later one's cells stand."""
         snapshot = with_realisasi(definitions, rows, of_tujuan)
-        results, alasan = _compute(snapshot)
         return cls(
             snapshot=snapshot,
-            results=results,
-            alasan=alasan,
+            results=None,
+            alasan="",
             indikator={i.kunci: i for i in indikator},
             stored={(key_of(r), r.triwulan): r for r in rows if r.tahun == snapshot.tahun},
             of_tujuan={r.pk: r for r in of_tujuan},
@@ -227,23 +215,21 @@ class GridMaterial:
     def grid(self, reader: GridReader) -> Grid:
         """The grid of it."""
         tahun = _tahun_lalu(self.snapshot)
-        definition = {d.kunci: d for d in self._definition()}
+        definition = {d.kunci: d for d in self.definitions()}
         sasaran = self.results.sasaran if self.results else ()
         groups = [
             GridGroup(
                 nomor=nomor,
                 uraian=s.uraian,
                 rerata=say_mean(s.rerata),
-                rows=tuple(
-                    self._row(i.kunci, i, definition.get(i.kunci), tahun, reader) for i in s.indikator
-                ),
+                rows=tuple(self.row(i.kunci, i, definition.get(i.kunci), tahun, reader) for i in s.indikator),
             )
             for nomor, s in enumerate(sasaran, start=1)
         ]
         others = definition.keys() - {i.kunci for s in sasaran for i in s.indikator}
         if others:
             grid_rows = tuple(
-                self._row(key, None, d, tahun, reader) for key, d in definition.items() if key in others
+                self.row(key, None, d, tahun, reader) for key, d in definition.items() if key in others
             )
             groups.append(GridGroup(nomor=len(groups) + 1, uraian="", rerata="", rows=grid_rows))
         return Grid(
@@ -253,29 +239,6 @@ class GridMaterial:
             alasan=self.alasan,
             findings=find_all(checks_of_document("realisasi"), CheckedYear(snapshot=self.snapshot)),
         )
-
-    def row_of(self, pk: int) -> tuple[int, str, GridRow] | None:
-        """The row of an indikator of the Renstra in force with number and mean of its group, as :meth:`grid` has them;
-        without what the page shows of other years."""
-        definition = next((d for d in self._definition() if d.pk == pk), None)
-        if definition is None:
-            return None
-        all_sasaran = self.results.sasaran if self.results else ()
-        for nomor, sasaran in enumerate(all_sasaran, start=1):
-            for result in sasaran.indikator:
-                if result.kunci == definition.kunci:
-                    grid_rows = self._row(result.kunci, result, definition, (), GridReader())
-                    return nomor, say_mean(sasaran.rerata), grid_rows
-        return len(all_sasaran) + 1, "", self._row(definition.kunci, None, definition, (), GridReader())
-
-    def questions(self, kunci: str, triwulan: int) -> str:
-        """What is asked about the value of an indikator in a cell, as one text; empty where nothing is."""
-        own = tuple(r for r in self.snapshot.realisasi if r.kunci_indikator == kunci)
-        found = find_all(
-            questions_of(Realisasi._meta.label_lower),
-            CheckedYear(snapshot=replace(self.snapshot, realisasi=own)),
-        )
-        return " ".join(f.message for f in found if ("triwulan", triwulan) in f.place.key)
 
     @property
     def rerata(self) -> str:
@@ -287,11 +250,12 @@ class GridMaterial:
         all_indikator = (i for s in (self.results.sasaran if self.results else ()) for i in s.indikator)
         return next((i for i in all_indikator if i.kunci == key), None)
 
-    def _definition(self) -> list[pieces.Indikator]:
+    def definitions(self) -> list[pieces.Indikator]:
+        """The indikator of the Renstra in force."""
         renstra = self.snapshot.renstra_in_force
         return [i for t in renstra.tujuan for s in t.sasaran for i in s.indikator] if renstra else []
 
-    def _row(
+    def row(
         self,
         key: str,
         result: IndikatorResult | None,
@@ -299,6 +263,7 @@ class GridMaterial:
         tahun: tuple[int, ...],
         reader: GridReader,
     ) -> GridRow:
+        """The row of an indikator with what the engine says of it; ``tahun`` are the earlier years shown beside."""
         indikator = self.indikator.get(key)
         measured = (*(definition.triwulan_measured if definition else TRIWULAN), TAHUNAN)
         plans = quarter_plans(self.snapshot, definition, result)
@@ -384,7 +349,8 @@ def say_term(triwulan: int | None) -> str:
     return "Seluruh tahun" if triwulan is None else NAMA_TRIWULAN[triwulan]
 
 
-def _definitions(kecamatan: Kecamatan, tahun: int, *, committed: bool) -> pieces.Snapshot:
+def measured_definitions(kecamatan: Kecamatan, tahun: int, *, committed: bool) -> pieces.Snapshot:
+    """What the year is measured by: kept where nothing that is not committed is seen."""
     read = kept_definitions if committed else build_definitions
     return read(kecamatan=kecamatan, tahun=tahun)
 

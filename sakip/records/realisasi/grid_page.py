@@ -17,6 +17,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from kecamatan.ground.prepared import PreparedRows
 from kecamatan.models import Kecamatan, Pengguna
 from kecamatan.permissions import Hak, ensure_right
 from sakip.capaian.triwulan import TAHUNAN, TRIWULAN
@@ -40,6 +41,7 @@ from sakip.entry.save import Conflict
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 from sakip.entry.writer import RecordRefused
 from sakip.models import Indikator
+from sakip.records.realisasi.cell import CellMaterial
 from sakip.records.realisasi.form import say_dropped
 from sakip.records.realisasi.grid import (
     NAMA_TRIWULAN,
@@ -117,7 +119,7 @@ def _save(request: HttpRequest, user: Pengguna, kecamatan: Kecamatan, tahun: int
         fingerprint=request.POST.get("sidik", ""),
         by=user,
     )
-    answers = _answers(GridMaterial.of_cell(kecamatan, tahun, indikator.kunci), indikator, triwulan)
+    answers = _answers(CellMaterial.read(kecamatan, tahun, indikator.kunci), indikator.pk, triwulan)
     return answers | {"hilang": say_dropped(row)}
 
 
@@ -128,31 +130,34 @@ def _requested_cell(request: HttpRequest, kecamatan: Kecamatan) -> tuple[Indikat
     return indikator_or_404(kecamatan, int(pk)), int(triwulan)
 
 
+_INDIKATOR: Final = PreparedRows(
+    lambda kecamatan, pk: (
+        Indikator.objects.for_kecamatan(kecamatan)
+        .select_related("renstra", "skala")
+        .prefetch_related("skala__kategori")
+        .filter(pk=pk)
+        .order_by("pk")
+    )
+)
+
+
 def indikator_or_404(kecamatan: Kecamatan, pk: int) -> Indikator:
     """An indikator of the kecamatan with its scale (1 query, 2 with a scale).
 
     The kecamatan was found among those that the user sees (``for_user``), and with it all that is in it: asking that
     again for the row inside would judge the same memberships twice.
     """
-    indikator = (
-        Indikator.objects.for_kecamatan(kecamatan)
-        .select_related("renstra", "skala")
-        .prefetch_related("skala__kategori")
-        .filter(pk=pk)
-        .order_by("pk")
-        .first()
-    )
+    indikator = _INDIKATOR.first(kecamatan.pk, pk)
     if indikator is None:
         raise Http404("Indikator ini sudah tidak ada. Muat ulang halaman.")
     return indikator
 
 
-def _answers(material: GridMaterial, indikator: Indikator, triwulan: int) -> dict[str, Any]:
+def _answers(material: CellMaterial, pk: int, triwulan: int) -> dict[str, Any]:
     """What changed on the page: the cell, the cell that follows from it, and texts by the place they stand in.
 
     An indikator of a replaced Renstra has no row any more.
     """
-    pk = indikator.pk
     present = material.row_of(pk)
     if present is None:
         return {"muat_ulang": True}
@@ -181,9 +186,7 @@ def _answers(material: GridMaterial, indikator: Indikator, triwulan: int) -> dic
             **{f"target-{pk}-{s.triwulan}": s.plan.target for s in row.cells[:-1]},
             **{f"capaian-{pk}-{s.triwulan}": s.plan.capaian for s in row.cells[:-1]},
         },
-        "tanya": f"Pastikan: {question}"
-        if (question := material.questions(indikator.kunci, triwulan))
-        else "",
+        "tanya": f"Pastikan: {question}" if (question := material.questions(triwulan)) else "",
         "kabar": f"Capaian {row.capaian}." if row.capaian else "",
     }
 

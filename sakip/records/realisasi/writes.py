@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from django.db.models import QuerySet
+
+from kecamatan.ground.prepared import PreparedRows
 from kecamatan.ground.trail import record_history
 from kecamatan.models import Pengguna
 from sakip.capaian.triwulan import TAHUNAN
@@ -24,13 +29,8 @@ def stored_realisasi(
     1 query, and 2 more for indikator of other versions than ``indikator`` itself, which rows of its own bring along.
     ``for_update`` takes the rows, inside a transaction.
     """
-    rows = Realisasi.objects.filter(
-        indikator__kunci=indikator.kunci,
-        indikator__renstra__kecamatan=indikator.renstra.kecamatan_id,
-        tahun=tahun,
-    ).order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi", "triwulan")
-    if for_update:
-        rows = rows.select_for_update(of=("self",))
+    read = _TAKEN if for_update else _STORED
+    rows = read(indikator.renstra.kecamatan_id, indikator.kunci, tahun)
     of_versions = {indikator.pk: indikator}
     if others := {row.indikator_id for row in rows} - {indikator.pk}:
         known = Indikator.objects.select_related("renstra", "skala").prefetch_related("skala__kategori")
@@ -40,6 +40,16 @@ def stored_realisasi(
         row.indikator = of_versions[row.indikator_id]
         results.setdefault(row.triwulan, []).append(row)
     return results
+
+
+def _rows_of(kecamatan: int, kunci: str, tahun: int) -> QuerySet[Realisasi]:
+    return Realisasi.objects.filter(
+        indikator__kunci=kunci, indikator__renstra__kecamatan=kecamatan, tahun=tahun
+    ).order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi", "triwulan")
+
+
+_STORED: Final = PreparedRows(_rows_of)
+_TAKEN: Final = PreparedRows(lambda *keys: _rows_of(*keys).select_for_update(of=("self",)))
 
 
 def cell_emptied(cell: Realisasi) -> Conflict:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import sakip
-from sakip.capaian.engine import compute
+from sakip.capaian.engine import compute, compute_one
 from sakip.capaian.export import results_to_json
 from sakip.capaian.inputs import Akumulasi, Lingkup, Pembanding, YearBefore
 from sakip.capaian.predikat import rank
@@ -242,3 +242,31 @@ def test_skm_value_outside_1_to_4_names_the_unsur(nilai: str) -> None:
 
 def test_result_carries_the_engines_version() -> None:
     assert compute(jombang_2023()).versi_mesin == "1.5"
+
+
+def test_one_indikator_computed_alone_is_what_it_is_among_all() -> None:
+    """With bobot of sasaran and indikator, earlier years and scales; one that is not measured leaves the means."""
+    weighted = inputs(
+        sasaran(
+            indikator(target(100), angka(100), bobot="90"),
+            replace(indikator(target(100), angka(50), bobot="10"), kunci="second"),
+            uraian="A",
+        ),
+        sasaran(replace(indikator(target(100), NONE_THERE), kunci="third"), uraian="B"),
+    )
+    for given in (balung_2020(), jombang_2023(), weighted):
+        whole = compute(given)
+        for nomor, group in enumerate(whole.sasaran, start=1):
+            for expected in group.indikator:
+                alone = compute_one(given, expected.kunci)
+                assert (alone.nomor, alone.indikator) == (nomor, expected)
+                assert (alone.rerata_sasaran, alone.rerata) == (group.rerata, whole.rerata)
+        absent = compute_one(given, "gone")
+        assert (absent.nomor, absent.indikator) == (len(whole.sasaran) + 1, None)
+        assert (absent.rerata_sasaran, absent.rerata) == (None, whole.rerata)
+
+
+def test_one_indikator_alone_refuses_the_same_bobot() -> None:
+    content = sasaran(indikator(target(100), angka(90), bobot="60"))
+    with pytest.raises(ValueError, match="berjumlah 60"):
+        compute_one(inputs(content), "gone")

@@ -19,6 +19,7 @@ from sakip.entry.save import record_save
 from sakip.models import BarisPK, KebijakanPengukuran
 from sakip.records.kebijakan.form import KebijakanForm
 from sakip.records.pk.form import BarisPKForm
+from sakip.records.realisasi.cell import CellMaterial
 from sakip.records.realisasi.grid import GridMaterial, GridReader
 from sakip.snapshot import kept
 from sakip.snapshot.build import build_definitions
@@ -210,7 +211,7 @@ def test_the_answer_to_a_cell_says_what_the_grid_says(world: GridWorld) -> None:
     make_realisasi(indikator=indikator[0], tahun=TAHUN, triwulan=4, angka=Decimal(75))
     grid = GridMaterial.read(world.kecamatan, TAHUN).grid(GridReader())
     for one in indikator:
-        brief = GridMaterial.of_cell(world.kecamatan, TAHUN, one.kunci)
+        brief = CellMaterial.read(world.kecamatan, TAHUN, one.kunci)
         assert brief.rerata == grid.rerata
         found, told = grid.find(one.pk), brief.row_of(one.pk)
         assert found

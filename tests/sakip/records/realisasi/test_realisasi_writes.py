@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db.models import Model, QuerySet
 
 from kecamatan.models import Jejak
 from sakip.entry.lock import YearClosed
@@ -212,27 +211,6 @@ def test_a_stale_value_meets_the_stored_one_with_who_and_when() -> None:
         assert error.value.stored["nilai"] == "72"
     assert Realisasi.objects.get().angka == 72
     assert Jejak.objects.count() == 2
-
-
-def test_a_cell_holds_its_values_once_until_it_is_stored_and_looking_holds_none(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """The values alone: the Renstra above them is everybody's. On SQLite every writer waits for the other anyway."""
-    world = make_grid()
-    indikator = world.indikator()
-    make_realisasi(indikator=indikator, tahun=TAHUN, triwulan=1, angka=Decimal(70))
-    held: list[tuple[type[Model], Any]] = []
-    original = QuerySet.select_for_update
-
-    def noted(rows: QuerySet[Any], **how: Any) -> QuerySet[Any]:
-        held.append((rows.model, how.get("of")))
-        return original(rows, **how)
-
-    monkeypatch.setattr(QuerySet, "select_for_update", noted)
-    layanan.stored_realisasi(indikator=indikator, tahun=TAHUN)
-    assert held == []
-    store(world, indikator, "71", triwulan=1, fingerprint=row(world).cells[0].fingerprint)
-    assert held == [(Realisasi, ("self",))]
 
 
 def test_a_cell_filled_between_our_look_and_our_write_is_told_too(monkeypatch: pytest.MonkeyPatch) -> None:
