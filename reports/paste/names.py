@@ -75,6 +75,10 @@ class Names:
         found = {key for key, _ in self._called(sheet).get(squeezed(said), ())}
         return found.pop() if len(found) == 1 else ""
 
+    def all_of(self, sheet: str) -> list[str]:
+        """What the rows of that sheet are called."""
+        return [name for rows in self._called(sheet).values() for _, name in rows]
+
     def has_names(self, sheet: str) -> bool:
         """Whether rows of that sheet can be named otherwise than by their key."""
         return sheet == PERATURAN or _is_called(sheet)

@@ -13,13 +13,14 @@ from functools import cached_property
 from typing import Final
 
 from kecamatan.ground.texts import Refused
-from reports.papers.headed import counts_columns, words_above
+from reports.papers.headed import Role, counts_columns, role_of, words_above
 from reports.papers.paper import Row, Spot
 from reports.paste.headings import column_of, is_own_heading
 from sakip.entry.clipboard import block
 from sakip.entry.contacts import Nip
 from sakip.entry.value_kinds import Choice, Date, Number, Rupiah, Whole, Year
 from sakip.lists.sipd.kode import read_kode
+from sakip.text.units import multiple_of_rupiah
 from sakip.workbook.cells import accepted
 from sakip.workbook.raw_cells import folded
 from sakip.workbook.sheets.pasted import Block
@@ -28,7 +29,11 @@ from sakip.workbook.sheets.sheet import Column, Sheet
 #: A head has at most so many lines, below at most so many lines of title.
 _HEAD_ROWS: Final = 3
 _TITLE_ROWS: Final = 4
+#: So many columns of a sheet one below the other are a table that is turned.
+_LEAST_TURNED: Final = 4
 _AMOUNT: Final = re.compile(r"(?:rp\.?\s*)?\(?-?[\d.,]+\)?\s*(?:%|,-)?", re.IGNORECASE)
+_TOTAL: Final = re.compile(r"(?:grand\s+|sub\s*)?(?:jumlah|total)\b.{0,60}", re.IGNORECASE)
+_YEAR: Final = re.compile(r"\b20\d\d\b")
 _SHORT_NUMBER: Final = re.compile(r"20\d\d|\(?\d{1,2}\)?")
 #: One column says what another is asked for.
 _INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
@@ -44,7 +49,8 @@ _INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
 class Reading:
     """How a block is read. ``columns`` are what its columns fill, empty where they are not read, ``constants`` what
     every row has though it does not say so. ``heads`` are the words above the columns, ``body`` the rows below.
-    ``chosen`` is what a person has seen and sent back; ``beside`` holds where the same rows fill other sheets too."""
+    ``chosen`` is what a person has seen and sent back; ``beside`` holds where the same rows fill other sheets too.
+    ``larger`` are the heads of amounts that are not read, as they are no whole rupiah, each with what they are."""
 
     sheet: Sheet
     heads: tuple[str, ...]
@@ -54,6 +60,7 @@ class Reading:
     by_content: bool = False
     chosen: bool = False
     beside: bool = False
+    larger: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def filled(self) -> frozenset[str]:
@@ -107,6 +114,8 @@ def best_reading(rows: Sequence[Row], sheets: Iterable[Sheet], *, beside: bool =
     """How the block is most likely meant; None where it is of none of these sheets (``beside``: :func:`read_as`)."""
     wanted = list(sheets)
     readings = [one for sheet in wanted if any((one := read_as(rows, sheet, beside=beside)).columns)]
+    # What holds of the whole kecamatan is no column of a table of its parts.
+    readings = [one for one in readings if not one.sheet.upright or len(one.body) == 1]
     headed = [one for one in readings if not one.by_content]
     exact = [
         one for one in headed if _exact(one) > 1 and _exact(one) * 5 >= 4 * len([h for h in one.heads if h])
@@ -133,6 +142,8 @@ def read_as(
     fills others ``beside`` it one column may be all that is this sheet's."""
     if sheet.upright:
         rows = _laid_down(rows, sheet)
+    elif sheet.pasted.turned is not None:
+        rows = _turned(rows, sheet, sheet.pasted.turned)
     width = max((len(row.cells) for row in rows), default=0)
     start, end, heads, told = _head(rows, sheet, width, least=1 if beside else 2)
     body = tuple(row for row in rows[end:] if not counts_columns(row) and row.cells != rows[start].cells)
@@ -143,10 +154,15 @@ def read_as(
         if _names_amounts(rows):  # a head all the same, of words that are told by hand
             rows, heads = rows[1:], [rows[0][at] for at in range(width)]
         body = tuple(row for row in rows if not counts_columns(row))
-        told = _by_content(body, sheet, width)
+        told = _by_content([row for row in body if not says_total(row)], sheet, width)
+    larger: dict[str, str] = {}
+    if columns is None:
+        title = " ".join(row.filled[0] for row in rows[:end] if len(row.filled) == 1)
+        told, larger = _whole_rupiah(told, heads, title, sheet)
     reading = Reading(
         sheet=sheet,
         heads=tuple(heads),
+        larger=larger,
         columns=tuple(told if columns is None else [*columns, *[""] * width][:width]),
         body=body,
         constants=dict(constants or {}),
@@ -158,6 +174,20 @@ def read_as(
     return reading
 
 
+def _whole_rupiah(
+    told: Sequence[str], heads: Sequence[str], title: str, sheet: Sheet
+) -> tuple[list[str], dict[str, str]]:
+    """The columns without those whose head, or the title above all, says that they are thousands or millions."""
+    money = {column.key for column in sheet.columns if isinstance(column.kind, Rupiah)}
+    money |= {one.key for one in sheet.pasted.undecided if "pagu" in one.key}
+    larger = {
+        head: said
+        for key, head in zip(told, heads, strict=False)
+        if key in money and (said := multiple_of_rupiah(head) or multiple_of_rupiah(title))
+    }
+    return ["" if head in larger else key for key, head in zip(told, heads, strict=False)], larger
+
+
 def _says_hints(row: Row, sheet: Sheet, told: Sequence[str]) -> bool:
     """Whether it is the line of a workbook's sheet that says how its columns are filled."""
     hints = {column.key: folded(column.hint) for column in sheet.columns if column.hint}
@@ -165,6 +195,12 @@ def _says_hints(row: Row, sheet: Sheet, told: Sequence[str]) -> bool:
         (hints.get(key, ""), folded(cell)) for key, cell in zip(told, row.cells, strict=False) if key and cell
     ]
     return any(hint == cell for hint, cell in said) and all(hint.startswith(cell) for hint, cell in said)
+
+
+def says_total(row: Row) -> bool:
+    """Whether it is the sum of rows, not one of them: "Jumlah" beside its numbers."""
+    texts = [cell for cell in row.filled if not re.fullmatch(r"[\d.,()%\sRrPp:\-–—]+", cell)]
+    return len(texts) == 1 and bool(_TOTAL.fullmatch(texts[0])) and len(row.filled) > 1
 
 
 def _laid_down(rows: Sequence[Row], sheet: Sheet) -> Sequence[Row]:
@@ -178,6 +214,25 @@ def _laid_down(rows: Sequence[Row], sheet: Sheet) -> Sequence[Row]:
     return [Row(cells=heads, at=places[0]), Row(cells=cells, at=places[0])]
 
 
+def _turned(rows: Sequence[Row], sheet: Sheet, values: re.Pattern[str]) -> Sequence[Row]:
+    """A table that names the columns of the sheet one below the other: its names as a head, its values as the row."""
+    width = max((len(row.cells) for row in rows), default=0)
+    for at in range(min(2, width)):
+        named = [row for row in rows if len(row[at]) > 1 and column_of([row[at]], sheet)]
+        if len({column_of([row[at]], sheet) for row in named}) < _LEAST_TURNED:
+            continue
+        first = next(number for number, row in enumerate(rows) if row is named[0])
+        heads = [folded(" ".join(said)) for said in words_above(rows[:first], width)]
+        beside = [x for x in range(at + 1, width) if all(_AMOUNT.fullmatch(row[x]) for row in named)]
+        meant = [x for x in beside if values.search(heads[x])] or beside[:1]
+        if meant:
+            return [
+                Row(cells=tuple(row[at] for row in named), at=named[0].at),
+                Row(cells=tuple(row[meant[0]] for row in named), at=named[0].at),
+            ]
+    return rows
+
+
 # -- by the words above ----------------------------------------------------------------------------
 
 
@@ -189,19 +244,38 @@ def _head(
     best: tuple[int, int, Sequence[str], Sequence[str]] = (0, 0, ("",) * width, ("",) * width)
     for start in range(min(_TITLE_ROWS, len(rows))):
         for end in range(start + 1, min(start + _HEAD_ROWS, len(rows)) + 1):
-            if not _may_be_head(rows[end - 1]):
+            if not _may_be_head(rows[end - 1]) or _is_below_a_head(rows[start : end - 1], rows[end - 1]):
                 break
             words = words_above(rows[start:end], width)
             told = _each_once(words, sheet)
             more = sum(map(bool, told)) - sum(map(bool, best[3]))
-            if more > 0 or (more == 0 and any(told) and _says_years(rows[end - 1])):
+            above_title = start > best[0] and len(rows[best[0]].filled) == 1
+            if more > 0 or (more == 0 and any(told) and (_says_years(rows[end - 1]) or above_title)):
                 best = start, end, [" ".join(said) for said in words], told
         if len(rows[start].filled) > 1 and any(best[3]):
             break
     known = sum(map(bool, best[3]))
-    if known < least and not (known == 1 and width < 3):
+    numbered = any(role_of(words) is Role.NUMBER for words in best[2])
+    if known < least and not (known == 1 and (width < 3 or numbered)):
         return 0, 0, ("",) * width, ("",) * width
     return best
+
+
+def _is_below_a_head(above: Sequence[Row], row: Row) -> bool:
+    """Whether it is no second line of the head above it: it has a number where rows are numbered, or words of its own
+    below words in every column."""
+    if not above or counts_columns(row) or any(_YEAR.search(cell) for cell in row.filled):
+        return False
+    for at, said in enumerate(above[0].cells):
+        if role_of(said) is Role.NUMBER and re.fullmatch(r"\d{1,3}[.)]?", row[at]):
+            return True
+    cells = list(zip(above[-1].cells, row.cells, strict=False))
+    whole = len(above[-1].filled) == len(above[-1].cells) == len(row.filled) > 1
+    return whole and not any(folded(one) == folded(two) for one, two in cells) and _counts_something(row)
+
+
+def _counts_something(row: Row) -> bool:
+    return any(re.fullmatch(r"\d{1,2}", cell) for cell in row.filled)
 
 
 def _names_amounts(rows: Sequence[Row]) -> bool:

@@ -14,9 +14,9 @@ from kecamatan.ground.texts import Refused
 from reports.papers.paper import Row
 from reports.paste.headings import title_of
 from reports.paste.names import Names, Question
-from reports.paste.reading import Reading
+from reports.paste.reading import Reading, says_total
 from sakip.entry.measured import Lettered, Planned
-from sakip.entry.value_kinds import Lines, Number, Rupiah, Year
+from sakip.entry.value_kinds import Lines, Number, Rupiah, Year, shorten
 from sakip.text.key_names import new_key, squeezed
 from sakip.text.numbers import format_angka
 from sakip.workbook.overlay import LaidRow
@@ -24,7 +24,6 @@ from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
 from sakip.workbook.sheets.sheet import NOMENKLATUR, Column, Sheet
 
-_TOTAL: Final = re.compile(r"(?:grand\s+|sub\s*)?(?:jumlah|total)\b.{0,60}", re.IGNORECASE)
 _SOURCE: Final = re.compile(r"(?:sumber|keterangan|catatan)\s*(?:data)?\s*:.*", re.IGNORECASE)
 _NOTHING: Final = re.compile(r"[-–—\s]*")
 _WITH_UNIT: Final = re.compile(r"([\d.,]+)\s*(%|[^\W\d][^\d]*)")
@@ -38,6 +37,8 @@ _MERGED: Final = frozenset(
 #: How the columns of a code are told from what a row says of it.
 _CODE: Final = ("kode", "nama_kode", "kode@program", "kode@kegiatan", "kode@sub_kegiatan")
 _MOST_TOLD: Final = 10
+#: How many recorded names a message about an unknown one says.
+_MOST_NAMED: Final = 6
 
 
 @dataclass(kw_only=True)
@@ -73,6 +74,7 @@ class _Teller:
     _kode: str = ""
     _keys: dict[str, str] = field(default_factory=dict)
     _numbers: dict[str, Any] = field(default_factory=dict)
+    _broken: dict[str, str] = field(default_factory=dict)
 
     @property
     def sheet(self) -> Sheet:
@@ -85,7 +87,7 @@ class _Teller:
         seen: list[dict[str, Any]] = []
         skipped = 0
         for row in self.reading.body:
-            if self._is_total(row):
+            if says_total(row):
                 totals.append(row)
                 continue
             if len(row.filled) == 1 and _SOURCE.fullmatch(row.filled[0]):
@@ -99,6 +101,11 @@ class _Teller:
             seen.append(dict(cells))
             laid += self._spread(row, cells)
         laid = self._without_sums(laid)
+        for head, multiple in self.reading.larger.items():
+            self.notes.append(
+                f"Kolom “{head}” tidak dibaca: jumlahnya dalam {multiple} rupiah, sedangkan yang dicatat rupiah penuh."
+                " Tempel tabel dengan rupiah penuh."
+            )
         for row in totals:
             self._compare(row, laid)
         if skipped and (left_out := self.sheet.pasted.codes.left_out):
@@ -108,10 +115,6 @@ class _Teller:
 
     # -- one row -----------------------------------------------------------------------------------
 
-    def _is_total(self, row: Row) -> bool:
-        texts = [cell for cell in row.filled if not re.fullmatch(r"[\d.,()%\sRrPp:\-–—]+", cell)]
-        return len(texts) == 1 and bool(_TOTAL.fullmatch(texts[0])) and len(row.filled) > 1
-
     def _cells(self, row: Row) -> dict[str, Any] | None:
         """What the row says by column; None of a row that says only below what the next ones stand."""
         raw = {
@@ -120,6 +123,7 @@ class _Teller:
             if key and row[at] and not (_NOTHING.fullmatch(row[at]) and not self._says(key, row[at]))
         }
         cells: dict[str, Any] = dict(raw)
+        self._broken = {}
         if not cells:
             return None
         pasted = self.sheet.pasted
@@ -210,6 +214,17 @@ class _Teller:
                 parts = [part.strip() for part in re.split(r"[\n;]", parts[0]) if part.strip()]
             found = [self.names.key(name, part, row=row.at.line, column=column.title) for part in parts]
             cells[column.key] = "\n".join(found)
+            if unknown := [one for one in found if _no_key(column, one)]:
+                self._broken[column.key] = self._unknown(name, unknown[0])
+
+    def _unknown(self, sheet: str, said: str) -> str:
+        """What to tell of a name that nothing recorded has: those that are."""
+        known = [f"“{name}”" for name in self.names.all_of(sheet)]
+        more = f", dan {len(known) - _MOST_NAMED} lainnya" if len(known) > _MOST_NAMED else ""
+        listed = (
+            f"Yang tercatat: {', '.join(known[:_MOST_NAMED])}{more}." if known else "Belum ada yang tercatat."
+        )
+        return f"“{shorten(said)}” tidak tercatat. {listed} Samakan namanya, atau catat dahulu."
 
     def _named(self, row: Row, remark: Column, cells: dict[str, Any]) -> Collection[str]:
         """Fill, by the name beside them, the columns by which a row of another sheet is told; returns those that were
@@ -327,14 +342,16 @@ class _Teller:
         cells = {key: value for key, value in cells.items() if key not in remarks}
         spread = [key for key in cells if "@" in key]
         if not spread:
-            return [LaidRow(number=number, cells=cells, broken={})]
+            return [LaidRow(number=number, cells=cells, broken=dict(self._broken))]
         if self.sheet.pasted.spread is None:
             raise ValueError(f"belum ditanyakan: {spread}")
         value, apart, _ = self.sheet.pasted.spread
         shared = {key: one for key, one in cells.items() if "@" not in key}
         return [
             LaidRow(
-                number=number, cells=shared | {value: cells[key], apart: key.partition("@")[2]}, broken={}
+                number=number,
+                cells=shared | {value: cells[key], apart: key.partition("@")[2]},
+                broken=dict(self._broken),
             )
             for key in spread
         ]
@@ -345,16 +362,19 @@ class _Teller:
         """Of a budget the rows that are not the sum of those below them; a sum that is none is told."""
         if not self.sheet.pasted.summed:
             return rows
-        stored = {row.get("kode") for row in self.recorded.content[self.sheet.nama]}
+        recorded = [LaidRow(number=0, cells=row, broken={}) for row in self.recorded.content[self.sheet.nama]]
+        detailed = {row.cells.get("kode") for row in recorded if row.cells.get("rinci") is not False}
         result = []
         for one in rows:
             kode = str(one.cells.get("kode", ""))
-            below = _leaves(kode, rows)
+            where, below, side = f"Baris {one.number} ({kode})", _leaves(kode, rows), "di bawahnya"
+            if not below and (below := _details(kode, recorded)):
+                side = "yang tercatat di bawahnya"
             # A program may be recorded beside its sub kegiatan; a table with a column for it says which row is what.
-            if not below or kode in stored or "rinci" in one.cells:
+            if not below or kode in detailed or "rinci" in one.cells:
                 result.append(one)
             else:
-                self._differences(f"Baris {one.number} ({kode})", one.cells, below, side="di bawahnya")
+                self._differences(where, one.cells, below, side=side)
         return result
 
     def _compare(self, row: Row, rows: Sequence[LaidRow]) -> None:
@@ -392,12 +412,32 @@ def _leaves(kode: str, rows: Sequence[LaidRow]) -> list[LaidRow]:
     ]
 
 
+def _details(kode: str, recorded: Sequence[LaidRow]) -> list[LaidRow]:
+    """What the rows recorded below a code add up of: its leaves, and what documents do not detail, there and of the
+    code itself."""
+    rest = [row for row in recorded if row.cells.get("rinci") is False]
+    inside = [row for row in rest if f"{row.cells.get('kode')}.".startswith(f"{kode}.")]
+    leaves = _leaves(kode, recorded)
+    return [*leaves, *(row for row in inside if row not in leaves)] if leaves else []
+
+
 def _groups(numbers: Sequence[tuple[LaidRow, Decimal]]) -> list[list[tuple[LaidRow, Decimal]]]:
     """What a sum may be of: all rows, those of one level, the last ones up to any."""
     levels: dict[int, list[tuple[LaidRow, Decimal]]] = {}
     for one in numbers:
         levels.setdefault(str(one[0].cells.get("kode", "")).count("."), []).append(one)
     return [*levels.values(), *(list(numbers[at:]) for at in range(len(numbers)))]
+
+
+def _no_key(column: Column, text: str) -> bool:
+    """Whether a name that was looked up is none, and cannot be a key either."""
+    if isinstance(column.kind, Lines):
+        return " " in text
+    try:
+        column.kind.parse(text)
+    except Refused:
+        return True
+    return False
 
 
 def _year(raw: Any) -> int | None:

@@ -28,6 +28,19 @@ _COUNTS: Final = frozenset(
 UNIT_WORDS: Final = tuple(sorted((_GAUGES | _COUNTS | {"rupiah"}) - {"%"}))
 """Words that stand behind a number and do not change its value. "juta" and "ribu" must never be among them."""
 
+_MULTIPLES: Final = (
+    (
+        "miliaran",
+        re.compile(r"\bmil(?:iar|yar)(?:an)?\b|\(\s*rp\.?\s*(?:x\s*)?1?(?:[.,]000){3}\b", re.IGNORECASE),
+    ),
+    ("jutaan", re.compile(r"\bjuta(?:an)?\b|\(\s*rp\.?\s*(?:x\s*)?1?(?:[.,]000){2}\b", re.IGNORECASE)),
+    (
+        "ribuan",
+        re.compile(r"\bribu(?:an)?\b|\(\s*(?:rp\.?)?\s*(?:x\s*)?1?[.,]000(?:,-)?\s*\)", re.IGNORECASE),
+    ),
+)
+"""What a head says of the amounts below it: "dalam ribuan rupiah", "(Rp juta)", "(Rp.000)"."""
+
 _INDICES: Final = frozenset({"indeks", "nilai", "skor", "poin"})
 _MONEY: Final = frozenset({"rp", "rupiah"})
 _FAMILIES: Final = (
@@ -40,6 +53,11 @@ _FAMILIES: Final = (
 def _plain(unit: str) -> str:
     """In small letters; a dash is no unit."""
     return " ".join(unit.split()).casefold().strip("-\u2013\u2014")
+
+
+def multiple_of_rupiah(head: str) -> str:
+    """ "ribuan", "jutaan" or "miliaran" where words above amounts say that they are no whole rupiah; else empty."""
+    return next((said for said, pattern in _MULTIPLES if pattern.search(head)), "")
 
 
 def is_gauge(unit: str) -> bool:

@@ -15,9 +15,9 @@ register(
         unique=("nama",),
         pasted=Pasted(
             words=(
-                (r"rusak\s+berat", "rusak_berat"),
-                (r"rusak\s+ringan", "rusak_ringan"),
-                (r"\bbaik\b", "baik"),
+                (r"rusak\s+berat|\brb$", "rusak_berat"),
+                (r"rusak\s+ringan|\brr$", "rusak_ringan"),
+                (r"\bbaik\b|\bb$", "baik"),
                 (r"jumlah|banyak|volume", "jumlah"),
                 (r"nama|jenis|barang|uraian|sarana", "nama"),
             )

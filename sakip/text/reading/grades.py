@@ -19,6 +19,28 @@ _SAID: Final = re.compile(
 )
 _SPELLED: Final = re.compile(r"(?:gol(?:ongan|\.)?\s*)?(iv|iii|ii|i)\s*[/ ]\s*([a-e])", re.IGNORECASE)
 
+_BESIDE: Final = re.compile(
+    rf"((?:pembina|penata|pengatur|juru)\b[^/(,-]*)[/(,-]\s*{_SPELLED.pattern}\s*\)?", re.IGNORECASE
+)
+#: Which golongan each pangkat of a civil servant has: a text that says two different things says none.
+_LADDER: Final = {
+    **{
+        f"{name}{step}": f"{level}/{letter}"
+        for name, level in (("juru", "I"), ("pengatur", "II"), ("penata", "III"))
+        for step, letter in (("muda", "a"), ("mudatingkati", "b"), ("", "c"), ("tingkati", "d"))
+    },
+    **{
+        f"pembina{step}": f"IV/{letter}"
+        for step, letter in (
+            ("", "a"),
+            ("tingkati", "b"),
+            ("utamamuda", "c"),
+            ("utamamadya", "d"),
+            ("utama", "e"),
+        )
+    },
+}
+
 Grades = tuple[tuple[str, str], ...]
 """Pangkat and golongan, of each that there is."""
 
@@ -42,9 +64,13 @@ def says_grade(text: str) -> bool:
 
 
 def golongan_spelled(text: str) -> str:
-    """ "Gol. iii d" → "III/d"; a text that is no golongan as it is."""
-    found = _SPELLED.fullmatch(text)
-    return f"{found[1].upper()}/{found[2].lower()}" if found else text
+    """ "Gol. iii d" → "III/d", and so "Penata Tk. I (III/d)", "Penata Tk. I / III d"; a text that is none as it is."""
+    if found := _SPELLED.fullmatch(text):
+        return f"{found[1].upper()}/{found[2].lower()}"
+    if found := _BESIDE.fullmatch(text):
+        golongan = f"{found[2].upper()}/{found[3].lower()}"
+        return golongan if _LADDER.get(plain_grade(found[1])) == golongan else text
+    return text
 
 
 def plain_grade(text: str) -> str:

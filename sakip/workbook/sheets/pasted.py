@@ -96,6 +96,9 @@ class Pasted:
     ``beside``: a table that has a column for each of these sheets as well, as a matrix of the Renstra, brings their
     rows too.
 
+    ``turned``: offices name the columns of a row one below the other, the values beside them; the words above the
+    values that are meant match it.
+
     ``looks`` tells of a column whether a cell is one of its own, which its kind of value does not tell, ``spelled``
     how the sheet writes what a cell says. ``finds`` is given the table and tells what holds for all its rows; ``place``
     what a row has where it does not say it: year, version, plan; ``reread`` what else it says otherwise than the sheet.
@@ -112,6 +115,7 @@ class Pasted:
     summed: bool = False
     called: str = ""
     new_key: str = ""
+    turned: re.Pattern[str] | None = None
     codes: Codes = Codes()
     looks: Mapping[str, Callable[[str], bool]] = field(default_factory=dict)
     spelled: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
