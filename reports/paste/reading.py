@@ -20,7 +20,7 @@ from sakip.entry.clipboard import block
 from sakip.entry.contacts import Nip
 from sakip.entry.value_kinds import Choice, Date, Number, Rupiah, Whole, Year
 from sakip.lists.sipd.kode import read_kode
-from sakip.text.units import multiple_of_rupiah
+from sakip.text.units import multiple_of_rupiah, multiple_of_rupiah_above
 from sakip.workbook.cells import accepted
 from sakip.workbook.raw_cells import folded
 from sakip.workbook.sheets.pasted import Block
@@ -183,7 +183,7 @@ def _whole_rupiah(
     larger = {
         head: said
         for key, head in zip(told, heads, strict=False)
-        if key in money and (said := multiple_of_rupiah(head) or multiple_of_rupiah(title))
+        if key in money and (said := multiple_of_rupiah(head) or multiple_of_rupiah_above(title))
     }
     return ["" if head in larger else key for key, head in zip(told, heads, strict=False)], larger
 

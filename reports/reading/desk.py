@@ -13,6 +13,7 @@ from reports.examine.cells import Value, alike, plain_name, read_value, whole_na
 from reports.papers.paper import Row, Spot
 from reports.reading.proposal import Proposal, Reading, Unplaced
 from sakip.capaian.rumus import rumus_bawaan
+from sakip.entry.value_kinds import Rupiah
 from sakip.lists.sipd.kode import key_of
 from sakip.text.key_names import new_key
 from sakip.text.reading.slips import mistyped
@@ -93,6 +94,8 @@ class Desk:
     """Its first and last year and its versi."""
     above: dict[str, str] = field(default_factory=dict)
     """The codes of the program and kegiatan that were named last, by their level."""
+    larger: Mapping[Spot, str] = field(default_factory=dict)
+    """Rows of tables whose amounts are no whole rupiah, with what they are: "ribuan"."""
 
     def __post_init__(self) -> None:
         content = self.recorded.content
@@ -130,6 +133,10 @@ class Desk:
         full = {key: value for key, value in cells.items() if value not in (None, "", [])}
         names = RECORD_SHEETS[sheet].sheet.tells if fact is None else tuple(fact)
         notes, doubts = list(notes), list(doubts)
+        if (multiple := self.larger.get(row.at, "")) and _money(sheet) & full.keys():
+            doubts.append(
+                f"Tabelnya dalam {multiple} rupiah, sedangkan yang dicatat rupiah penuh. Isi dari dokumen lain."
+            )
         if self._is_recorded(sheet, full, names):
             full = {key: value for key, value in full.items() if key not in set(assumed)}
         for at, one in self.proposed(sheet):
@@ -318,6 +325,11 @@ _LEAD: Final = 0.12
 _LEAD_CODE: Final = 0.05
 
 T = TypeVar("T")
+
+
+def _money(sheet: str) -> set[str]:
+    """The columns of a sheet that hold rupiah."""
+    return {column.key for column in RECORD_SHEETS[sheet].sheet.columns if isinstance(column.kind, Rupiah)}
 
 
 def shared(one: frozenset[str], other: frozenset[str]) -> float:

@@ -9,6 +9,7 @@ from typing import Final
 
 from reports.papers.headed import HeadedTable, Role, headed
 from reports.papers.paper import Paper, Row, Table, Text
+from sakip.text.units import multiple_of_rupiah_above
 
 #: Texts on each side that may tell what a table is.
 _AROUND: Final = 6
@@ -45,6 +46,12 @@ class PlacedTable:
     def heading(self) -> str:
         """Its caption and the two texts right above it, in small letters."""
         return " ".join((*self.before[:2], self.headed.table.caption)).casefold()
+
+    @property
+    def multiple(self) -> str:
+        """What its amounts are where they are no whole rupiah: "ribuan", "jutaan"; else empty."""
+        heads = " ".join(head.text for head in self.headed.heads)
+        return multiple_of_rupiah_above(f"{self.heading} {heads}")
 
     @property
     def has(self) -> frozenset[Role]:

@@ -50,6 +50,7 @@ def read_tables(paper: Paper, recorded: RecordedBook) -> Reading:
     """The proposals in the order of the workbook's sheets, numbered from 1."""
     desk = Desk(recorded=recorded)
     tables = placed_tables(paper)
+    desk.larger = {row.at: one.multiple for one in tables if one.multiple for row in one.headed.rows}
     read_matrices(desk, paper, tables)
     read_agreements(desk, tables)
     read_iku(desk, tables)

@@ -41,6 +41,10 @@ _MULTIPLES: Final = (
 )
 """What a head says of the amounts below it: "dalam ribuan rupiah", "(Rp juta)", "(Rp.000)"."""
 
+_OF_ALL: Final = re.compile(
+    r"\b(?:ribuan|jutaan|mil[iy]aran|dalam\s+(?:rp\.?\s*)?(?:ribu|juta|mil[iy]ar))\b|\(\s*rp\.?[\s\dx.,]*000\s*\)",
+    re.IGNORECASE,
+)
 _INDICES: Final = frozenset({"indeks", "nilai", "skor", "poin"})
 _MONEY: Final = frozenset({"rp", "rupiah"})
 _FAMILIES: Final = (
@@ -58,6 +62,11 @@ def _plain(unit: str) -> str:
 def multiple_of_rupiah(head: str) -> str:
     """ "ribuan", "jutaan" or "miliaran" where words above amounts say that they are no whole rupiah; else empty."""
     return next((said for said, pattern in _MULTIPLES if pattern.search(head)), "")
+
+
+def multiple_of_rupiah_above(title: str) -> str:
+    """The same of words above a table, which may name an amount of their own: "(dalam jutaan rupiah)"."""
+    return multiple_of_rupiah(" ".join(found[0] for found in _OF_ALL.finditer(title)))
 
 
 def is_gauge(unit: str) -> bool:

@@ -15,6 +15,7 @@ from typing import Final
 
 from sakip.lists.sipd.kode import read_kode, rekening_code, unit_code
 from sakip.text.dates import NAMA_BULAN
+from sakip.text.units import multiple_of_rupiah, multiple_of_rupiah_above
 from sakip.workbook.grid import Grid, letter
 from sakip.workbook.raw_cells import folded
 
@@ -191,7 +192,10 @@ def recognise(grids: Sequence[Grid]) -> Table:
 def with_heading(grid: Grid, first: int, last: int) -> Table:
     """The sheet with the heading in these rows, its columns as far as they are known."""
     headings = _headings(grid, first, last)
-    roles, problems = _roles(grid, headings, last)
+    title = " ".join(
+        text for row in grid.rows[:first] for at in range(len(row.cells)) if (text := row.text(at))
+    )
+    roles, problems = _roles(grid, headings, last, title)
     columns = [Column(at=at, heading=text, role=roles.get(at, "")) for at, text in enumerate(headings)]
     return Table(grid=grid, first=first, last=last, columns=columns, problems=problems)
 
@@ -287,12 +291,19 @@ def _pagu(text: str) -> str:
     return Role.PAGU_MURNI if _FIRST.search(text) else Role.PAGU
 
 
-def _roles(grid: Grid, headings: Sequence[str], last: int) -> tuple[dict[int, str], list[str]]:
+def _roles(grid: Grid, headings: Sequence[str], last: int, title: str) -> tuple[dict[int, str], list[str]]:
     """The role of each column that has one, and why somebody has to map them."""
     roles = {at: role for at, heading in enumerate(headings) if (role := _by_words(folded(heading)))}
     roles = {at: role for at, role in (roles | _by_content(grid, last, roles)).items() if role}
     has_kode = {Role.KODE, Role.BAGIAN} & set(roles.values())
     problems: list[str] = []
+    for at in [at for at, role in roles.items() if role in AMOUNTS]:
+        if multiple := multiple_of_rupiah(headings[at]) or multiple_of_rupiah_above(title):
+            problems.append(
+                f'Kolom {letter(at)} "{headings[at]}" dalam {multiple} rupiah, sedangkan yang dicatat rupiah penuh.'
+                " Unggah berkas dengan rupiah penuh."
+            )
+            del roles[at]
     for role in _ONE:
         places = [at for at, one in roles.items() if one == role]
         if role in AMOUNTS:

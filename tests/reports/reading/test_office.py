@@ -165,3 +165,18 @@ def test_a_printed_scale_is_said_only_where_it_judges_otherwise_than_that_of_the
     assert "(baris 4) lain daripada yang dipakai untuk tahun 2021" in said
     assert said.count("dalam dokumen") == 2
     assert ": 75,01 Baik, dalam dokumen CUKUP." in said
+
+
+def test_a_budget_in_thousands_is_held_back(ambulu: Kecamatan) -> None:
+    text = """LAPORAN KINERJA KECAMATAN AMBULU TAHUN 2023
+
+Tabel 3.8 Realisasi Anggaran Tahun 2023 (dalam ribuan rupiah)
+
+Kode\tProgram/Kegiatan/Sub Kegiatan\tAnggaran\tRealisasi\t%
+7.01.01.2.02.0001\tPenyediaan Gaji dan Tunjangan ASN\t1.731.468\t1.566.177\t90
+"""
+    reading = read_tables(read_paper(text.encode(), "lkip.txt"), RecordedBook(ambulu, 2023))
+    (one,) = of(reading, "Anggaran")
+    assert one.doubts[0] == (
+        "Tabelnya dalam ribuan rupiah, sedangkan yang dicatat rupiah penuh. Isi dari dokumen lain."
+    )

@@ -271,3 +271,22 @@ def test_a_file_that_is_neither_is_refused_with_the_remedy() -> None:
         read_grids(b"\xd0\xcf\x11\xe0" + b"\0" * 100, remedy="Unduh lagi.")
     with pytest.raises(WorkbookUnsafe, match=r"Berkas kosong\. Unduh lagi\."):
         read_grids(b"", remedy="Unduh lagi.")
+
+
+@pytest.mark.parametrize(
+    ("title", "headings"),
+    [
+        ("", ("Kode", "Nama Sub Kegiatan", "Pagu (dalam ribuan)", "Realisasi (Rp ribu)")),
+        ("LAPORAN REALISASI (dalam ribuan rupiah)", HEADINGS),
+    ],
+)
+def test_amounts_in_thousands_are_refused_and_not_read_as_rupiah(
+    title: str, headings: tuple[str, ...]
+) -> None:
+    rows = [(title,)] if title else []
+    table = table_of(xlsx(*rows, headings, (FIRST, "Penyusunan", 1_731_468, 1_566_177)))
+    assert not table.of(Role.PAGU, Role.REALISASI)
+    assert table.problems[0] == (
+        f'Kolom C "{headings[2]}" dalam ribuan rupiah, sedangkan yang dicatat rupiah penuh. Unggah berkas dengan rupiah'
+        " penuh."
+    )
