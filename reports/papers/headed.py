@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Final
@@ -16,6 +16,7 @@ class Role(StrEnum):
     """What a column holds."""
 
     NUMBER = "nomor"
+    UPSTREAM = "RPJMD"  # misi, tujuan, and sasaran of the kabupaten
     MISSION = "misi"
     TUJUAN = "tujuan"
     INDIKATOR_TUJUAN = "indikator tujuan"
@@ -31,6 +32,7 @@ class Role(StrEnum):
     KODE = "kode"
     TARGET = "target"
     TARGET_END = "target akhir Renstra"
+    BASELINE = "kondisi awal"
     REALISASI = "realisasi"
     CAPAIAN = "capaian"
     PREDIKAT = "predikat"
@@ -65,7 +67,17 @@ _ROLES: Final = tuple(
         (Role.NUMBER, r"^(?:no|nomor|nmr)\b\.?\s*(?:urut)?\s*$"),
         (Role.KODE, r"^kode\b|\brekening\b"),
         (Role.NIP, r"^nip\b"),
+        (Role.UPSTREAM, r"^(?!.*\b(?:target|realisasi|capaian)\b).*\b(?:rpjmd|nspk)\b"),
         (Role.MISSION, r"^misi\b"),
+        # One column for the indikator of several levels: which of them a row is of, its other cells say.
+        (
+            Role.INDIKATOR,
+            r"indi[kc]ator\s+(?:kinerja\s+)?(?:tujuan\s*(?:[/,&]|dan)\s*sasaran|sasaran\s*/\s*tujuan)",
+        ),
+        (
+            Role.INDIKATOR_PROGRAM,
+            r"^indi[kc]ator\b.*\bprogram\s*(?:\(outcome\)\s*)?(?:/|dan|,)\s*(?:sub\s*)?kegiatan",
+        ),
         (
             Role.ACTIVITY,
             r"program\s*(?:/|dan|,)\s*(?:sub\s*)?kegiatan|urusan\s*/|uraian\s*(?:program|kegiatan|belanja)",
@@ -77,7 +89,14 @@ _ROLES: Final = tuple(
         (Role.FORMULA, r"formula|rumus|cara\s+(?:perhitungan|menghitung)|penjelasan|definisi"),
         (Role.ANSWERABLE, r"penanggung\s*-?\s*jawab|pelaksana|pengampu"),
         (Role.SOURCE, r"sumber\s+data"),
-        (Role.TARGET_END, r"target\b.*(?:akhir|jangka\s+menengah|kondisi\s+akhir|renstra)"),
+        (
+            Role.BASELINE,
+            r"\bbaseline\b|\b(?:kondisi|capaian)\b.*\btahun\s+(?:awal|dasar)\b|^kondisi\s+(?:kinerja\s+)?awal\b",
+        ),
+        (
+            Role.TARGET_END,
+            r"target\b.*(?:akhir|jangka\s+menengah|kondisi\s+akhir|renstra)|^kondisi\s+(?:kinerja\s+)?(?:pada\s+)?akhir\b",
+        ),
         (
             Role.ELSEWHERE,
             r"realisa\w*\s+(?:nasional|provinsi|kabupaten|se\s*-?\s*kabupaten)|standar\s+nasional",
@@ -121,6 +140,16 @@ _QUARTER: Final = re.compile(r"\b(?:tw|tri\s*wulan)\.?\s*-?\s*(iv|iii|ii|i|[1-4]
 _QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 #: "(1)", "1", "(2)": the row that numbers the columns.
 _COUNTED: Final = re.compile(r"\(?\s*\d{1,2}\s*\)?(?:\s*=.*)?")
+_NUMBER_BEFORE: Final = re.compile(r"(\d{1,2})\s+([^\W\d].{2,})", re.DOTALL)
+_NUMBER_ALONE: Final = re.compile(r"\(?\s*\d{1,2}\s*\)?")
+#: Above years that are counted ("tahun ke-1"), and what stands below that.
+_COUNTED_YEARS: Final = re.compile(r"\btahun(?:\s+ke\b[\s.–-]*)?$", re.IGNORECASE)
+_ORDINAL: Final = re.compile(r"(?:tahun\s+)?(?:ke\s*[-–]?\s*)?([1-9])", re.IGNORECASE)
+#: What stands over several columns and says of each of them what it is, whatever its own words are.
+_OVER_ALL: Final = (Role.UPSTREAM, Role.BASELINE, Role.TARGET_END)
+_RUPIAH: Final = re.compile(r"\(?rp\.?\)?", re.IGNORECASE)
+#: Columns of years that stand together before one of them may stand out of line.
+_LEAST_YEARS: Final = 3
 #: A number of a column behind its words: "TARGET (4)".
 _NUMBERED: Final = re.compile(r"\s*\(\d{1,2}\)\s*$")
 _MOST_HEAD_ROWS: Final = 4
@@ -132,12 +161,14 @@ _FOUR: Final = ("i", "ii", "iii", "iv")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """What stands above a column: its words, what they mean, the year and the triwulan (0: none) that they name."""
+    """What stands above a column: its words, what they mean, the year and the triwulan (0: none) that they name;
+    ``ordinal`` where it is a year that is counted ("tahun ke-1")."""
 
     text: str
     role: Role = Role.OTHER
     year: int = 0
     quarter: int = 0
+    ordinal: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,8 +197,8 @@ def headed(table: Table) -> HeadedTable:
     """The table with its head told from its rows."""
     body = _head_rows(table.rows)
     above = table.rows[:body]
-    heads = [_heading(words) for words in words_above(above, table.width)]
     rows = tuple(row for row in table.rows[body:] if not counts_columns(row))
+    heads = [heading(words) for words in in_line(words_above(above, table.width), rows)]
     return HeadedTable(table=table, heads=tuple(heads), rows=rows)
 
 
@@ -179,6 +210,74 @@ def counts_columns(row: Row) -> bool:
     return len(numbers) == len(filled) > 2 and numbers == sorted(set(numbers)) and numbers[0] == 1
 
 
+def ends_a_head(row: Row) -> bool:
+    """Whether a row right below a head numbers its columns, also where it begins in the middle ("6 | 7 | 8") or leaves
+    columns out."""
+    found = [int(re.sub(r"\D", "", cell)) for cell in row.filled if _NUMBER_ALONE.fullmatch(cell)]
+    return counts_columns(row) or (
+        len(found) == len(row.filled) > 2 and found == [*range(found[0], found[0] + len(found))]
+    )
+
+
+def unnumbered(row: Row) -> Row:
+    """A first row without the numbers of its columns, where these stand before its words: "4 Meningkatnya …"."""
+    found = {x: one for x, cell in enumerate(row.cells) if (one := _NUMBER_BEFORE.fullmatch(cell))}
+    if len(found) < _LEAST_YEARS or len({int(one[1]) - x for x, one in found.items()}) > 1:
+        return row
+    cells = tuple(found[x][2] if x in found else cell for x, cell in enumerate(row.cells))
+    return replace(row, cells=cells)
+
+
+def counts_years(above: Sequence[Row], row: Row) -> bool:
+    """Whether a row parts "Target pada tahun ke-" above it into 1, 2, 3, and numbers no other column."""
+    at = [x for x, cell in enumerate(row.cells) if cell]
+    found = [_ORDINAL.fullmatch(row[x]) for x in at]
+    if len(at) < _LEAST_YEARS or [one and int(one[1]) for one in found] != [*range(1, len(at) + 1)]:
+        return False
+    return any(_COUNTED_YEARS.search(one[at[0]].strip()) for one in above)
+
+
+def ordinal_of(words: Sequence[str]) -> int:
+    """Which year a column is of that counts them: "Tahun ke-1", or "1" below "pada tahun ke-"; 0 where it is none."""
+    if not words:
+        return 0
+    if found := _ORDINAL.fullmatch(words[-1].strip()):
+        counted = words[-1].casefold().startswith("tahun") or any(
+            _COUNTED_YEARS.search(one.strip()) for one in words[:-1]
+        )
+        return int(found[1]) if counted else 0
+    return 0
+
+
+def in_line(words: list[list[str]], rows: Sequence[Row]) -> list[list[str]]:
+    """The words above the columns, those of a year that stands right of its column moved to where its values are.
+
+    A head that was typed a column too far ("2017 | … | 2021 | Strategi | Kebijakan | 2022") says of every column behind
+    the years what the next one holds; the rows tell: their numbers go on where its words do not.
+    """
+    years = [x for x, said in enumerate(words) if said and re.fullmatch(r"20\d\d", said[-1])]
+    run = [x for number, x in enumerate(years) if x == years[0] + number]
+    strays = years[len(run) :]
+    said = [int(words[x][-1]) for x in years]
+    if len(run) < _LEAST_YEARS or not strays or said != sorted(set(said)):
+        return words
+    behind = [run[-1] + number for number in range(1, len(strays) + 1)]
+    told = [
+        row for row in rows if not ends_a_head(row) and sum(_is_value(row[x]) for x in run) * 2 > len(run)
+    ]
+    if not told or not all(
+        all(_is_value(row[x]) for x in behind) and not any(_is_value(row[x]) for x in strays) for row in told
+    ):
+        return words
+    moved = [[*words[run[-1]][:-1], words[x][-1]] for x in strays]
+    rest = [said for x, said in enumerate(words) if x > run[-1] and x not in strays]
+    return [*words[: run[-1] + 1], *moved, *rest]
+
+
+def _is_value(cell: str) -> bool:
+    return bool(cell) and (_amount(cell) or cell in ("-", "–"))
+
+
 def role_of(text: str) -> Role:
     """What a column under these words holds."""
     words = _NUMBERED.sub("", " ".join(text.casefold().split())).strip(" .:")
@@ -187,14 +286,18 @@ def role_of(text: str) -> Role:
     return next((role for role, pattern in _ROLES if pattern.search(words)), Role.OTHER)
 
 
-def _heading(words: Sequence[str]) -> Heading:
+def heading(words: Sequence[str]) -> Heading:
     """Of the words above a column, from the top down: the lowest that say what it holds count."""
     text = " ".join(words)
     year, quarter = _YEAR.search(text), _QUARTER.search(text)
-    roles = (role_of(one) for one in reversed(words))
+    roles = [role_of(one) for one in reversed(words)]
+    role = next((role for role in roles if role is not Role.OTHER), role_of(text))
+    if role is Role.TARGET and _RUPIAH.fullmatch(words[-1]):
+        role = Role.MONEY
     return Heading(
         text=text,
-        role=next((role for role in roles if role is not Role.OTHER), role_of(text)),
+        role=next((one for one in roles if one in _OVER_ALL), role),
+        ordinal=ordinal_of(words),
         year=int(year[1]) if year else 0,
         quarter=_QUARTERS[quarter[1].casefold()] if quarter else 0,
     )
@@ -206,7 +309,10 @@ def _head_rows(rows: Sequence[Row]) -> int:
         return 0
     end = 1
     for at, row in enumerate(rows[1:_MOST_HEAD_ROWS], start=1):
-        if counts_columns(row):
+        if counts_years(rows[:at], row):
+            end = at + 1
+            continue
+        if ends_a_head(row):
             return at + 1
         if not _below_a_head(row):
             break
@@ -241,7 +347,7 @@ def _amount(cell: str) -> bool:
 
 def words_above(rows: Sequence[Row], width: int) -> list[list[str]]:
     """What stands above each column, from the top down: of a cell that spans several, its words above each of them."""
-    rows = [row for row in rows if not counts_columns(row)]
+    rows = [row for at, row in enumerate(rows) if not ends_a_head(row) or counts_years(rows[:at], row)]
     words: list[list[str]] = [[] for _ in range(width)]
     for at, row in enumerate(rows):
         for column, said in enumerate(words):

@@ -15,8 +15,9 @@ from typing import Any, Final
 from kecamatan.ground.errors import InputError
 from reports.papers.paper import Row
 from reports.paste.headings import choices
-from reports.paste.reading import Reading, best_reading, read_as, rows_of
-from reports.paste.tables import PastedTable, divided
+from reports.paste.matrix import PastedTable
+from reports.paste.reading import Reading, read_as, rows_of
+from reports.paste.tables import divided
 from sakip.entry.value_kinds import Choice
 from sakip.workbook.sheets.sheet import Column, Sheet
 
@@ -117,7 +118,7 @@ class SentTable:
         None where it is of no table of the page.
         """
         rows = self.table.rows
-        reading = best_reading(rows, self.table.sheets, beside=self.table.beside)
+        reading = self.table.reading
         if reading is None:
             return None
         mark = signature(reading, rows)
@@ -143,6 +144,7 @@ class SentTable:
             heads=reading.heads,
             body=reading.body,
             chosen=True,
+            skipped=reading.skipped,
         )
 
     def _chosen(self, reading: Reading) -> tuple[list[str], dict[str, str]]:

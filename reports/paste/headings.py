@@ -13,7 +13,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
-from reports.papers.headed import Role, role_of
+from reports.papers.headed import Heading, Role, heading, ordinal_of, role_of
 from sakip.workbook.raw_cells import folded
 from sakip.workbook.sheets.sheet import Sheet
 
@@ -52,6 +52,10 @@ _KEYS: Final[Mapping[Role, tuple[str, ...]]] = {
     Role.REMARK: ("keterangan", "catatan"),
 }
 
+#: Before the number of a year that is counted: "target@ke-1".
+COUNTED: Final = "ke-"
+#: What these columns hold is of another plan or another time than the rows.
+_OF_OTHERS: Final = (Role.UPSTREAM, Role.BASELINE, Role.TARGET_END)
 #: Of these a block may have as many columns as it likes.
 _IGNORED: Final = frozenset({Role.NUMBER, Role.SHARE, Role.CAPAIAN, Role.PREDIKAT, Role.KEMAJUAN})
 _BRACKETS: Final = re.compile(r"\s*\((?:rp\.?|%|\d{1,2}|orang|jiwa)\)\s*")
@@ -89,11 +93,14 @@ def _label(field: object) -> str:
 def column_of(words: Sequence[str], sheet: Sheet) -> str:
     """The column of the sheet below these words, from the top down; empty where they say none."""
     whole = " ".join(words)
-    for said in (whole, *reversed(words)):
+    head = heading(list(words)) if words else Heading(text="")
+    for said in (whole, *(() if head.role in _OF_OTHERS else reversed(words))):
         if said and (key := is_own_heading(said, sheet)):
             return key
-    if spread := _spread(plain(whole), sheet):
+    if spread := _spread(plain(whole), sheet, head.role, ordinal_of(words)):
         return spread
+    if head.role in _OF_OTHERS:
+        return ""
     keys = {column.key for column in sheet.columns}
     for said in (whole, *reversed(words)):
         if key := _by_words(plain(said), sheet, keys):
@@ -113,12 +120,16 @@ def _by_words(text: str, sheet: Sheet, keys: Collection[str]) -> str:
     return next((key for key in _KEYS.get(role, ()) if key in keys), "")
 
 
-def _spread(text: str, sheet: Sheet) -> str:
-    """A column for a year or triwulan."""
+def _spread(text: str, sheet: Sheet, role: Role, ordinal: int) -> str:
+    """A column for a year or triwulan; one that surely holds something else of that year is none."""
     if sheet.pasted.spread:
-        value, apart, _ = sheet.pasted.spread
+        value, apart, *_ = sheet.pasted.spread
         if which := sheet.pasted.spread.which(text):
             return f"{value}@{which}"
+        if role is not Role.OTHER and value not in _KEYS.get(role, ()):
+            return ""
+        if apart == "tahun" and ordinal:
+            return f"{value}@{COUNTED}{ordinal}"
         if apart == "tahun" and (found := _YEAR.search(text)):
             return f"{value}@{found[1]}"
         if apart == "triwulan" and "target" not in text and (found := _QUARTER.search(text)):
@@ -148,4 +159,5 @@ def title_of(key: str, sheet: Sheet) -> str:
     if key in known:
         return known[key]
     value, _, which = key.partition("@")
-    return f"{sheet[value].title} {'triwulan ' if len(which) == 1 else ''}{which}" if which else ""
+    of = "triwulan " if len(which) == 1 else "tahun " if which.startswith(COUNTED) else ""
+    return f"{sheet[value].title} {of}{which}" if which else ""

@@ -47,6 +47,8 @@ class Names:
     recorded: RecordedBook
     answers: Mapping[str, str]
     questions: dict[str, Question] = field(default_factory=dict, init=False)
+    numbers: dict[int, int] = field(default_factory=dict, init=False)
+    """By the row of the block the number by which what it names is told apart."""
     _lists: dict[str, dict[str, list[tuple[str, str]]]] = field(default_factory=dict, init=False)
     _learnt: dict[str, list[Cells]] = field(default_factory=dict, init=False)
 

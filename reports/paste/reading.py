@@ -13,7 +13,15 @@ from functools import cached_property
 from typing import Final
 
 from kecamatan.ground.texts import Refused
-from reports.papers.headed import Role, counts_columns, role_of, words_above
+from reports.papers.headed import (
+    Role,
+    counts_columns,
+    ends_a_head,
+    in_line,
+    role_of,
+    unnumbered,
+    words_above,
+)
 from reports.papers.paper import Row, Spot
 from reports.paste.headings import column_of, is_own_heading
 from sakip.entry.clipboard import block
@@ -49,8 +57,9 @@ _INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
 class Reading:
     """How a block is read. ``columns`` are what its columns fill, empty where they are not read, ``constants`` what
     every row has though it does not say so. ``heads`` are the words above the columns, ``body`` the rows below.
-    ``chosen`` is what a person has seen and sent back; ``beside`` holds where the same rows fill other sheets too.
-    ``larger`` are the heads of amounts that are not read, as they are no whole rupiah, each with what they are."""
+    ``chosen`` is what a person has seen and sent back; ``beside`` holds where the same rows fill other sheets too, and
+    ``skipped`` counts those of the table that fill none. ``larger`` are the heads of amounts that are not read, as they
+    are no whole rupiah, each with what they are."""
 
     sheet: Sheet
     heads: tuple[str, ...]
@@ -61,6 +70,7 @@ class Reading:
     chosen: bool = False
     beside: bool = False
     larger: Mapping[str, str] = field(default_factory=dict)
+    skipped: int = 0
 
     @cached_property
     def filled(self) -> frozenset[str]:
@@ -76,6 +86,7 @@ class Reading:
         wanted = {column.key for column in self.sheet.columns if column.required}
         wanted |= set(self.sheet.pasted.needed)
         made = {self.sheet.key} if self.sheet.pasted.new_key else set()
+        made |= {"nomor"} if self.beside else set()
         present = set(self.filled) | {key for key in self.columns if key}
         return tuple(
             column
@@ -146,8 +157,13 @@ def read_as(
         rows = _turned(rows, sheet, sheet.pasted.turned)
     width = max((len(row.cells) for row in rows), default=0)
     start, end, heads, told = _head(rows, sheet, width, least=1 if beside else 2)
+    if end and end < len(rows) and ends_a_head(rows[end]):
+        end += 1
     body = tuple(row for row in rows[end:] if not counts_columns(row) and row.cells != rows[start].cells)
     body = tuple(row for row in body if not _says_hints(row, sheet, told))
+    body = (unnumbered(body[0]), *body[1:]) if body else body
+    if beside:  # the number of a matrix is that of its first level
+        told = ["" if key == "nomor" else key for key in told]
     by_content = not any(told)
     if by_content:
         heads = ("",) * width
@@ -243,10 +259,12 @@ def _head(
     ``least`` at least."""
     best: tuple[int, int, Sequence[str], Sequence[str]] = (0, 0, ("",) * width, ("",) * width)
     for start in range(min(_TITLE_ROWS, len(rows))):
+        if len(rows[start].filled) < 2 < width:
+            continue  # a title, whatever it names
         for end in range(start + 1, min(start + _HEAD_ROWS, len(rows)) + 1):
             if not _may_be_head(rows[end - 1]) or _is_below_a_head(rows[start : end - 1], rows[end - 1]):
                 break
-            words = words_above(rows[start:end], width)
+            words = in_line(words_above(rows[start:end], width), rows[end:])
             told = _each_once(words, sheet)
             more = sum(map(bool, told)) - sum(map(bool, best[3]))
             above_title = start > best[0] and len(rows[best[0]].filled) == 1

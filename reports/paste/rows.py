@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from kecamatan.ground.texts import Refused
 from reports.papers.paper import Row
-from reports.paste.headings import title_of
+from reports.paste.headings import COUNTED, title_of
 from reports.paste.names import Names, Question
 from reports.paste.reading import Reading, says_total
 from reports.paste.sums import Sums
@@ -84,7 +84,7 @@ class _Teller:
         laid: list[LaidRow] = []
         totals: list[Row] = []
         seen: list[dict[str, Any]] = []
-        skipped = 0
+        skipped = self.reading.skipped
         for row in self.reading.body:
             if says_total(row):
                 totals.append(row)
@@ -144,6 +144,7 @@ class _Teller:
         self._as_on_the_sheet(cells)
         self._references(row, cells)
         self._own_key(cells)
+        self._counted(row, cells)
         return cells
 
     def _is_unnamed(self, row: Row, cells: Mapping[str, Any]) -> bool:
@@ -260,6 +261,27 @@ class _Teller:
             )
         cells[key] = self._keys[said]
 
+    def _counted(self, row: Row, cells: dict[str, Any]) -> None:
+        """Of a matrix the number by which rows of one tujuan are told apart: of what is recorded by that name, else the
+        next; the row's values go by it as well."""
+        if not self.reading.beside or "nomor" not in self.sheet.unique:
+            return
+        called = self.sheet.pasted.called
+        if called not in cells:
+            cells |= {"nomor": self.names.numbers[row.at.line]} if row.at.line in self.names.numbers else {}
+            return
+        place = self.sheet.pasted.place(self.names, cells)
+        within = next(key for key in self.sheet.unique if self.sheet[key].reference)
+        told = self._numbers.setdefault(str(cells.get(within)), {})
+        if not told:
+            told |= {
+                squeezed(str(one[called])): one["nomor"]
+                for one in self.names.rows(self.sheet.nama)
+                if one.get(within) == cells.get(within) and all(one.get(k, v) == v for k, v in place.items())
+            }
+        number = told.setdefault(squeezed(cells[called]), max(told.values(), default=0) + 1)
+        cells["nomor"] = self.names.numbers[row.at.line] = number
+
     # -- codes -------------------------------------------------------------------------------------
 
     def _code(self, row: Row, cells: dict[str, Any]) -> bool:
@@ -346,16 +368,23 @@ class _Teller:
             return [LaidRow(number=number, cells=cells, broken=dict(self._broken))]
         if self.sheet.pasted.spread is None:
             raise ValueError(f"belum ditanyakan: {spread}")
-        value, apart, _ = self.sheet.pasted.spread
+        value, apart, *_ = self.sheet.pasted.spread
         shared = {key: one for key, one in cells.items() if "@" not in key}
         return [
-            LaidRow(
-                number=number,
-                cells=shared | {value: cells[key], apart: key.partition("@")[2]},
-                broken=dict(self._broken),
-            )
-            for key in spread
+            self._apart(number, shared | {value: cells[key]}, apart, key.partition("@")[2]) for key in spread
         ]
+
+    def _apart(self, number: int, cells: dict[str, Any], apart: str, which: str) -> LaidRow:
+        """A row for one year, triwulan, or what else tells them apart; a year that is counted is one of the plan."""
+        spread, broken = self.sheet.pasted.spread, dict(self._broken)
+        if not which.startswith(COUNTED) or spread is None or spread.counted is None:
+            return LaidRow(number=number, cells=cells | {apart: which}, broken=broken)
+        of = sum(key.partition("@")[2].startswith(COUNTED) for key in self.reading.columns)
+        year = spread.counted(self.names, int(which.removeprefix(COUNTED)), of)
+        if year is not None:
+            return LaidRow(number=number, cells=cells | {apart: str(year)}, broken=broken)
+        why = f"Tidak pasti tahun mana {which} dari {of} itu. Tulis tahunnya di atas kolomnya."
+        return LaidRow(number=number, cells=cells, broken=broken | {apart: why})
 
 
 def _no_key(column: Column, text: str) -> bool:

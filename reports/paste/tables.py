@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reports.papers.paper import Row
-from reports.paste.reading import Reading, best_reading, read_as
+from reports.paste.matrix import PastedTable, of_a_matrix
+from reports.paste.reading import best_reading
 from sakip.workbook.raw_cells import folded
 from sakip.workbook.sheets.sheet import Sheet
-
-
-@dataclass(frozen=True, kw_only=True)
-class PastedTable:
-    """A table of a block, and the sheets that it may be of: the one that stands above it, else all of the page.
-    ``beside`` others of the same rows, where one table fills several sheets."""
-
-    rows: tuple[Row, ...]
-    sheets: Sequence[Sheet]
-    beside: bool = False
 
 
 def divided(rows: Sequence[Row], sheets: Sequence[Sheet]) -> list[PastedTable]:
@@ -42,27 +32,7 @@ def divided(rows: Sequence[Row], sheets: Sequence[Sheet]) -> list[PastedTable]:
             above = (*above, *part)
     if above:
         found.append(PastedTable(rows=above, sheets=sheets))
-    return [one for table in found if table.rows for one in _of_a_matrix(table)]
-
-
-def _of_a_matrix(table: PastedTable) -> list[PastedTable]:
-    """The table once for each sheet that its rows fill: of a matrix those above its own as well."""
-    names = {sheet.nama: sheet for sheet in table.sheets}
-    for target in (sheet for sheet in table.sheets if sheet.pasted.beside):
-        above = [names[name] for name in target.pasted.beside if name in names]
-        readings = [read_as(table.rows, sheet, beside=True) for sheet in (*above, target)]
-        if (
-            len(above) == len(target.pasted.beside)
-            and all(_is_said(one) for one in readings)
-            and any("@" in key for key in readings[-1].columns)
-        ):
-            return [PastedTable(rows=table.rows, sheets=[one.sheet], beside=True) for one in readings]
-    return [table]
-
-
-def _is_said(reading: Reading) -> bool:
-    called = reading.sheet.pasted.called
-    return not reading.by_content and not reading.lacking and (not called or called in reading.columns)
+    return [one for table in found if table.rows for one in of_a_matrix(table)]
 
 
 def _parts(rows: Sequence[Row]) -> Iterator[tuple[Row, ...]]:

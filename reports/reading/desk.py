@@ -380,9 +380,11 @@ def measured_as(*, letters: bool) -> dict[str, str]:
 
 def unit_of(name: str, value: Value | None = None) -> str:
     """The satuan that a name or a value tells; empty where none does."""
+    if _PERCENT.match(name.strip()):
+        return "%"
     if _INDEX.search(name):
         return "indeks"
-    if _PERCENT.match(name.strip()) or (value is not None and value.percent):
+    if value is not None and value.percent:
         return "%"
     if value is not None and value.letter:
         return ""

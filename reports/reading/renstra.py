@@ -13,6 +13,7 @@ from reports.papers.headed import Role
 from reports.papers.paper import Paper, Row
 from reports.reading.desk import Desk, Named, Names, bare, measured_as, target_cells, unit_of
 from reports.reading.placed import PlacedTable, aligned
+from sakip.lists.sipd.kode import read_kode
 
 _PERIOD: Final = re.compile(
     r"(?:renstra|rencana\s+strategis)\D{0,60}(20\d\d)\s*[-–—/]\s*(20\d\d)", re.IGNORECASE
@@ -27,6 +28,8 @@ _INDIKATOR_TUJUAN: Final = re.compile(r"^(?:[-–•]\s*)?indikator\s+tujuan\s*[
 ASSUMED: Final = ("jenis_nilai", "rumus", "iku", "dalam_renstra", "satuan")
 #: Years of targets that make a table a matrix of a Renstra.
 _LEAST_YEARS: Final = 4
+#: Columns that name a program, kegiatan or sub kegiatan below a sasaran.
+_OF_PROGRAM: Final = (Role.KODE, Role.ACTIVITY)
 _OTHER_MATRIX: Final = "Dokumen memuat matriks Renstra lain dengan rumusan berbeda ({}). Pilih salah satu."
 
 
@@ -36,7 +39,7 @@ _WITH_TARGETS: Final = re.compile(r"\s*\((20\d\d\s*:[^;():]+(?:;\s*20\d\d\s*:[^;
 
 def is_matrix(table: PlacedTable) -> bool:
     """Whether a table is the matrix of a Renstra."""
-    years = {head.year for head in table.headed.heads if head.role is Role.TARGET and head.year}
+    years = {(head.year, head.ordinal) for head in table.headed.heads if head.role is Role.TARGET} - {(0, 0)}
     return (
         {Role.SASARAN, Role.INDIKATOR} <= table.has
         and len(years) >= _LEAST_YEARS
@@ -105,16 +108,24 @@ class _Matrix:
         self.own: dict[str, Any] = {"tahun_awal": start, "versi": versi}
         self._say("Renstra", head.table.rows[0], self.own | {"tahun_akhir": end})
         at = {role: head.column(role) for role in Role}
+        self.aims: dict[str, list[str]] = {}
         tujuan = self._above(_TUJUAN)
         ahead = self._above(_INDIKATOR_TUJUAN)
         self.tujuan = self._tujuan(head.table.rows[0], tujuan, ahead) if tujuan else ""
-        sasaran = ""
+        sasaran, of_tujuan = "", False
         for row in aligned(head):
             if len(row.filled) < 2:
                 continue
             if at[Role.TUJUAN] >= 0 and len(row[at[Role.TUJUAN]]) > 5:
                 aim = row[at[Role.INDIKATOR_TUJUAN]] if at[Role.INDIKATOR_TUJUAN] >= 0 else ""
+                before = self.tujuan
                 self.tujuan = self._tujuan(row, bare(row[at[Role.TUJUAN]]), bare(aim))
+                if self.tujuan != before:
+                    sasaran, of_tujuan = "", False
+            if not row[at[Role.SASARAN]] and any(row[x] for x in head.columns(*_OF_PROGRAM)):
+                if sasaran:
+                    self._program(row, sasaran, [row[x] for x in head.columns(*_OF_PROGRAM)])
+                continue
             name = bare(row[at[Role.INDIKATOR]])
             if text := bare(row[at[Role.SASARAN]]):
                 if re.match(r"sasaran\b", text, re.IGNORECASE):
@@ -123,7 +134,8 @@ class _Matrix:
                     self._aim_alone(row, name)
                     continue
                 sasaran = self._sasaran(row, text, at)
-            elif at[Role.TUJUAN] >= 0 and row[at[Role.TUJUAN]] and name:
+            elif at[Role.TUJUAN] >= 0 and name and (row[at[Role.TUJUAN]] or (of_tujuan and not sasaran)):
+                of_tujuan = True
                 self._aim_alone(row, name)
                 continue
             if not name or not sasaran:
@@ -131,6 +143,18 @@ class _Matrix:
                     desk.unplaced(row, "Indikator atau sasarannya tidak terbaca.")
                 continue
             self._indikator(row, name, sasaran)
+
+    def _program(self, row: Row, sasaran: str, cells: Sequence[str]) -> None:
+        """A row below a sasaran that names a program: it supports it. Of kegiatan and sub kegiatan nothing is kept."""
+        desk = self.desk
+        kode = next((told.key for cell in cells if (told := read_kode(cell)) and told.level), ())
+        found = desk.written(kode) if kode else None
+        if found is None:
+            named = (desk.code(cell, level="program") for cell in cells if not read_kode(cell))
+            found = next(((one[0], "program") for one in named if one and one[2]), None)
+        if found and found[1] == "program":
+            cell = {"sasaran": sasaran, "kode": found[0]}
+            desk.propose("DukunganProgram", row, cell, fact=("sasaran", "kode"))
 
     def _known(self, names: Names, text: str) -> Named | None:
         """What has this name already; of what this very matrix named, only what is worded just so."""
@@ -147,8 +171,15 @@ class _Matrix:
         """Whether what stands where a sasaran should is the tujuan said again: its targets are those of the tujuan."""
         return text.casefold() == self.worded
 
-    def _say(self, sheet: str, row: Row, cells: Mapping[str, Any], notes: Sequence[str] = ()) -> None:
-        doubts = [self.other] if self.other else ()
+    def _say(
+        self,
+        sheet: str,
+        row: Row,
+        cells: Mapping[str, Any],
+        notes: Sequence[str] = (),
+        doubts: Sequence[str] = (),
+    ) -> None:
+        doubts = [*filter(None, [self.other]), *doubts]
         self.desk.propose(sheet, row, cells, assumed=ASSUMED, notes=notes, doubts=doubts)
 
     def _tujuan(self, row: Row, text: str, aim: str) -> str:
@@ -172,22 +203,41 @@ class _Matrix:
 
     def _aim(self, row: Row, tujuan: str, name: str, targets: Sequence[tuple[int, str]]) -> None:
         """An indikator of a tujuan, with its target of each year."""
+        told = self.aims.setdefault(tujuan, [])
+        if name not in told:
+            told.append(name)
+        number = told.index(name) + 1
         unit = next((unit_of(name, read_value(text)) for _, text in targets if text), unit_of(name))
-        cells = self.own | {"tujuan": tujuan, "nomor": 1, "nama": name, "satuan": unit}
+        cells = self.own | {"tujuan": tujuan, "nomor": number, "nama": name, "satuan": unit}
         self._say("IndikatorTujuan", row, cells)
         for year, text in targets:
             if value := target_cells(text, name):
-                cells = self.own | {"tujuan": tujuan, "nomor": 1, "tahun": year} | value
-                self._say("TargetTujuan", row, cells)
+                cells = self.own | {"tujuan": tujuan, "nomor": number, "tahun": year} | value
+                self._say("TargetTujuan", row, cells, (), self._counted)
 
     def _years(self) -> list[tuple[int, int]]:
         heads = self.table.headed.heads
         columns = [(x, head.year) for x, head in enumerate(heads) if head.role is Role.TARGET]
         years = [year for _, year in columns]
         start, end, _ = self.renstra
+        if any(heads[x].ordinal for x, _ in columns):
+            last = max(heads[x].ordinal for x, _ in columns)
+            return [(x, end - last + heads[x].ordinal) for x, _ in columns if heads[x].ordinal]
         if len(set(years)) < len(years) and len(years) == end - start + 1 and years == sorted(years):
             return [(x, start + number) for number, (x, _) in enumerate(columns)]
         return [(x, year) for x, year in columns if start <= year <= end and years.count(year) == 1]
+
+    @property
+    def _counted(self) -> list[str]:
+        """What is doubtful of years that are counted: which is the first, where the plan has more of them."""
+        start, end, _ = self.renstra
+        last = max((head.ordinal for head in self.table.headed.heads if head.role is Role.TARGET), default=0)
+        if last in (0, end - start + 1):
+            return []
+        return [
+            f'Kepala tabel menulis "tahun ke-1" sampai "ke-{last}", sedangkan masa Renstra {start}–{end}. Pastikan'
+            " tahunnya."
+        ]
 
     @property
     def _moved(self) -> list[str]:
@@ -197,7 +247,7 @@ class _Matrix:
         return [
             f"Kepala tabel menulis {heads[x].year} untuk dua kolom; diurutkan menurut masa Renstra."
             for x, year in taken
-            if heads[x].year != year
+            if heads[x].year not in (0, year)
         ][:1]
 
     def _sasaran(self, row: Row, text: str, at: Mapping[Role, int]) -> str:
@@ -254,4 +304,4 @@ class _Matrix:
             target = self.own | {"kunci_indikator": kunci, "tahun": year} | value
             if unit == "%" and isinstance(value["target"], int):
                 target["cetak"] = f"{value['target']}%"
-            self._say("TargetRenstra", row, target, self._moved)
+            self._say("TargetRenstra", row, target, self._moved, self._counted)

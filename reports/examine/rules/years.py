@@ -34,6 +34,8 @@ _PLAN: Final = re.compile(
 _OTHER_DOCUMENT: Final = re.compile(
     r"^(?:perjanjian\s+kinerja|keputusan\s+camat|bab\s+[ivx]+|lampiran)\b", re.IGNORECASE
 )
+#: From this first year on a plan says its targets up to the year behind it as well, which the next one begins with.
+_WITH_THE_NEXT: Final = 2025
 #: A plan of a year is made before it or in its first months.
 _LATEST_MONTH: Final = 6
 
@@ -143,10 +145,12 @@ def _columns(material: Material, usual: tuple[int, int]) -> Iterator[Flaw]:
     """Tables of targets over years that begin or end outside the period."""
     for table in material.tables:
         years = [head.year for head in table.heads if head.role is Role.TARGET and head.year]
-        stray = sorted({one for head in table.heads for one in map(int, _YEAR.findall(head.text))})
+        heads = [head for head in table.heads if head.role is not Role.BASELINE]
+        stray = sorted({one for head in heads for one in map(int, _YEAR.findall(head.text))})
         if len(set(years)) < 4:
             continue
-        outside = [year for year in stray if not usual[0] <= year <= usual[1]]
+        last = usual[1] + (usual[0] >= _WITH_THE_NEXT)
+        outside = [year for year in stray if not usual[0] <= year <= last]
         if outside:
             which = ", ".join(map(str, outside))
             message = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sakip.workbook.in_force import stored_plan
-from sakip.workbook.sheets.pasted import Cells, Known, Pasted, Spread
+from sakip.workbook.sheets.pasted import Cells, Codes, Known, Level, Pasted, Spread
 
 
 def _plan_meant(known: Known, _row: Cells) -> Cells:
@@ -17,9 +17,20 @@ def _plan_meant(known: Known, _row: Cells) -> Cells:
     return {"tahun_awal": plan.tahun_awal, "versi": plan.versi} if plan else {}
 
 
-_BY_YEAR: Final = Spread("target", "tahun")
-#: What a matrix says of the indikator of a tujuan is no indikator of a sasaran.
-_OF_TUJUAN: Final = r"indi[kc]ator\s+(?:kinerja\s+)?tujuan"
+def _year_of(known: Known, number: int, of: int) -> int | None:
+    """The year that "tahun ke-n" is of the plan that is meant, where the table counts as many as the plan has."""
+    first = _plan_meant(known, {}).get("tahun_awal")
+    plans = [
+        one for one in known.rows("Renstra") if one.get("tahun_awal") == first and one.get("tahun_akhir")
+    ]
+    if first is None or not plans or int(plans[-1]["tahun_akhir"]) - first + 1 != of:
+        return None
+    return int(first) + number - 1
+
+
+_BY_YEAR: Final = Spread("target", "tahun", counted=_year_of)
+#: What a matrix says of the indikator of a tujuan is no indikator of a sasaran, unless both have one column.
+_OF_TUJUAN: Final = r"indi[kc]ator\s+(?:kinerja\s+)?tujuan(?!\s*(?:[/,&]|dan)\s*sasaran)"
 
 TUJUAN: Final = Pasted(words=((r"^tujuan", "uraian"),), called="uraian", new_key="tujuan", place=_plan_meant)
 INDIKATOR_TUJUAN: Final = Pasted(
@@ -45,5 +56,13 @@ TARGET: Final = Pasted(
     words=((_OF_TUJUAN, ""),),
     spread=_BY_YEAR,
     beside=("Tujuan", "Sasaran", "Indikator"),
+    levels=(
+        Level(r"^tujuan", ("IndikatorTujuan", "TargetTujuan"), own=_OF_TUJUAN),
+        Level(r"^sasaran", ("Indikator", "TargetRenstra")),
+        Level(r"^(?:kode|program|kegiatan|sub\s*-?\s*kegiatan)\b", ()),
+    ),
+    codes=Codes(
+        left_out="{} baris program dan kegiatan tidak dibaca; Renstra dicatat sampai indikator sasarannya."
+    ),
     place=_plan_meant,
 )

@@ -31,15 +31,27 @@ class Known(Protocol):
 class Spread(NamedTuple):
     """A table that has a column for each year or triwulan is a row for each: the column that holds its ``value``, and
     the one that tells them ``apart``. Where that is neither year nor triwulan, ``words`` are patterns with what they
-    say of it."""
+    say of it. Of years that are ``counted`` ("tahun ke-1" of so many) it says which one is meant; None where that is
+    not sure."""
 
     value: str
     apart: str
     words: tuple[tuple[str, str], ...] = ()
+    counted: Callable[[Known, int, int], int | None] | None = None
 
     def which(self, text: str) -> str:
         """What words in small letters say; empty where they say none of it."""
         return next((which for pattern, which in self.words if re.search(pattern, text)), "")
+
+
+class Level(NamedTuple):
+    """Of a table with one column for the indikator of several levels: the ``words`` of the column that names one, and
+    the ``sheets`` that its rows fill, none where they are left out. With a column of its ``own`` for its indikator the
+    first of them is filled by that, from whichever rows."""
+
+    words: str
+    sheets: tuple[str, ...]
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +106,7 @@ class Pasted:
     ``new_key`` a row that has no key is given one, made of that name, or of this word where it has no letter.
 
     ``beside``: a table that has a column for each of these sheets as well, as a matrix of the Renstra, brings their
-    rows too.
+    rows too; which of them a row is of, its ``levels`` say, from the top down.
 
     ``turned``: offices name the columns of a row one below the other, the values beside them; the words above the
     values that are meant match it.
@@ -111,6 +123,7 @@ class Pasted:
     found_out: frozenset[str] = frozenset()
     merged: frozenset[str] = frozenset()
     beside: tuple[str, ...] = ()
+    levels: tuple[Level, ...] = ()
     numbered: bool = False
     summed: bool = False
     called: str = ""

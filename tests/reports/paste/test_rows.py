@@ -268,10 +268,11 @@ MATRIX = """No.\tTujuan\tIndikator Tujuan\tSasaran\tIndikator Sasaran\tSatuan\tT
 
 def test_a_matrix_of_the_renstra_fills_tujuan_sasaran_indikator_and_targets_together() -> None:
     found = divided(rows_of(MATRIX), sheets_of_page("renstra"))
-    readings = [r for one in found if (r := best_reading(one.rows, one.sheets, beside=one.beside))]
+    readings = [r for one in found if (r := one.reading)]
     tables = told_tables(readings, RecordedBook(jombang(), 2023), {})
-    tujuan, sasaran, indikator, target = tables
+    tujuan, aim, sasaran, indikator, target = tables
     assert cells(tujuan, "kunci", "uraian") == [("tertibnya-arsip", "Tertibnya arsip")]
+    assert cells(aim, "tujuan", "nomor", "nama", "satuan") == [("tertibnya-arsip", 1, "Nilai arsip", None)]
     assert cells(sasaran, "kunci", "tujuan", "strategi") == [
         ("arsip-tertata", "tertibnya-arsip", "Menata ruang"),
         ("arsip-terbaca", "tertibnya-arsip", None),
@@ -291,7 +292,83 @@ def test_a_matrix_of_the_renstra_fills_tujuan_sasaran_indikator_and_targets_toge
     laid = {reading.sheet.nama: one.rows for reading, one in zip(readings, tables, strict=True)}
     book = overlaid(RecordedBook(jombang(), 2023), laid)
     result = tables_import(tables=book, place=(jombang(), 2023), name="tempel")
-    assert (result.errors, result.tally.baru) == ([], 1 + 2 + 3 + 9)
+    assert (result.errors, result.tally.baru) == ([], 1 + 1 + 2 + 3 + 9)
     # A table that names only what is recorded stays one of targets.
     alone = divided(rows_of("Indikator\t2024\t2025\nIKM\t86\t87"), sheets_of_page("renstra"))
     assert [one.beside for one in alone] == [False]
+
+
+def of_a_matrix(text: str) -> dict[str, Told]:
+    readings = [r for one in divided(rows_of(text), sheets_of_page("renstra")) if (r := one.reading)]
+    tables = told_tables(readings, RecordedBook(jombang(), 2023), {})
+    return {reading.sheet.nama: one for reading, one in zip(readings, tables, strict=True)}
+
+
+def test_one_column_for_the_indikator_of_tujuan_and_sasaran_is_told_by_what_the_row_names() -> None:
+    """The official table of a Renstra (T-C.25, T-C.27): programs and what is of the end of the plan are no targets."""
+    found = of_a_matrix(
+        "Tabel T-C.27 Tujuan, Sasaran, Program\n"
+        "Tujuan\tSasaran\tKode\tProgram dan Kegiatan\tIndikator Kinerja Tujuan, Sasaran, Program dan Kegiatan\t"
+        "Data Capaian pada Tahun Awal Perencanaan\tTarget Kinerja Program dan Kerangka Pendanaan\t\t\t\t"
+        "Kondisi Kinerja pada Akhir Periode Renstra\t\n"
+        "\t\t\t\t\t\t2025\t\t2026\t\ttarget\tRp\n\t\t\t\t\t\ttarget\tRp\ttarget\tRp\t\t\n"
+        "(1)\t(2)\t(3)\t(4)\t(5)\t(6)\t(7)\t(8)\t(9)\t(10)\t(17)\t(18)\n"
+        "Tertibnya arsip\t\t\t\tNilai arsip\t60\t70\t\t80\t\t80\t\n\t\t\t\tSkor arsip\t6\t7\t\t8\t\t8\t\n"
+        "\tArsip tertata\t\t\tArsip yang tertata\t50\t55\t\t60\t\t60\t\n"
+        "\t\t7.01.01\tProgram Penunjang\tPersentase penunjang\t90\t91\t1.000.000\t92\t2.000.000\t92\t3.000.000\n"
+    )
+    assert cells(found["IndikatorTujuan"], "tujuan", "nomor", "nama") == [
+        ("tertibnya-arsip", 1, "Nilai arsip"),
+        ("tertibnya-arsip", 2, "Skor arsip"),
+    ]
+    assert cells(found["TargetTujuan"], "nomor", "tahun", "target") == [
+        (1, "2025", "70"),
+        (1, "2026", "80"),
+        (2, "2025", "7"),
+        (2, "2026", "8"),
+    ]
+    assert cells(found["Indikator"], "nama", "sasaran") == [("Arsip yang tertata", "arsip-tertata")]
+    assert cells(found["TargetRenstra"], "kunci_indikator", "tahun", "target") == [
+        ("arsip-yang-tertata", "2025", "55"),
+        ("arsip-yang-tertata", "2026", "60"),
+    ]
+    assert found["TargetRenstra"].notes[0].startswith("1 baris program dan kegiatan tidak dibaca")
+
+
+COUNTED = (
+    "NO.\tTUJUAN\tSASARAN\tINDIKATOR TUJUAN/SASARAN\tTARGET KINERJA TUJUAN/SASARAN PADA TAHUN KE-\t\t\t{}\n"
+    "\t\t\t\t1\t2\t3\t{}\n(1)\t(2)\t(3)\t(4)\t(5)\t(6)\t(7)\t{}\n"
+    "1.\tTertibnya arsip\tArsip tertata\tArsip yang tertata\t70\t71\t72\t{}\n"
+)
+
+
+def test_years_that_are_counted_are_those_of_the_plan_where_it_has_as_many() -> None:
+    counted = of_a_matrix(COUNTED.format("\t\t", "4\t5\t6", "(8)\t(9)\t(10)", "73\t74\t75"))["TargetRenstra"]
+    assert cells(counted, "tahun", "target") == [
+        *zip(map(str, range(2021, 2027)), map(str, range(70, 76)), strict=True)
+    ]
+    fewer = of_a_matrix(COUNTED.format("\t", "4\t5", "(8)\t(9)", "73\t74"))["TargetRenstra"]
+    assert fewer.rows[0].broken == {
+        "tahun": "Tidak pasti tahun mana ke-1 dari 5 itu. Tulis tahunnya di atas kolomnya."
+    }
+    assert not any("tahun" in row.cells for row in fewer.rows)
+
+
+def test_a_year_that_stands_a_few_columns_too_far_right_and_numbers_of_columns_are_understood() -> None:
+    """As the matrix of Umbulsari: the last year above the program, column numbers in the first row."""
+    found = of_a_matrix(
+        "No.\tTujuan\tSasaran\tIndikator Sasaran\tTarget Kinerja Sasaran Pada Tahun\t\t\tStrategi\tKebijakan\n"
+        "\t\t\t\t2023\t2024\t2025\t\t\t2026\n\t\t\t\t6\t7\t8\t\t\t9\n"
+        "1\t3 Tertibnya arsip\t4 Arsip tertata\t5 Arsip yang tertata\t70\t71\t72\t73\t10 Menata\t11 Membeli rak\n"
+        "2\t\tArsip terbaca\tArsip yang dipindai\t5\t6\t7\t8\tMemindai\tMembeli pemindai\n"
+    )
+    assert cells(found["Tujuan"], "uraian") == [("Tertibnya arsip",)]
+    assert cells(found["Sasaran"], "uraian", "strategi", "kebijakan") == [
+        ("Arsip tertata", "Menata", "Membeli rak"),
+        ("Arsip terbaca", "Memindai", "Membeli pemindai"),
+    ]
+    assert cells(found["TargetRenstra"], "kunci_indikator", "tahun", "target")[2:5] == [
+        ("arsip-yang-tertata", "2025", "72"),
+        ("arsip-yang-tertata", "2026", "73"),
+        ("arsip-yang-dipindai", "2023", "5"),
+    ]

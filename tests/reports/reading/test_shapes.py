@@ -133,3 +133,54 @@ def test_a_shape(
     assert cells(reading, sheet, *columns) == expected
     rounded = [one.why for one in reading.unplaced]
     assert rounded == (['"Rp 1,2 M" bukan jumlah rupiah yang utuh.'] if text is DPA else [])
+
+
+#: T-C.25: one column for the indikator of both levels, years that are counted.
+COUNTED = """Renstra Kecamatan Ambulu Tahun {}
+
+NO.\tTUJUAN\tSASARAN\tINDIKATOR TUJUAN/SASARAN\tTARGET KINERJA TUJUAN/SASARAN PADA TAHUN KE-\t\t\t\t
+\t\t\t\t1\t2\t3\t4\t5
+(1)\t(2)\t(3)\t(4)\t(5)\t(6)\t(7)\t(8)\t(9)
+1.\tMeningkatnya kualitas pelayanan publik\t\tIndeks kinerja wilayah\t86\t87\t88\t89\t90
+\t\tMeningkatnya kualitas administrasi\tPersentase kepuasan masyarakat\t81\t82\t83\t84\t85
+"""
+#: Since 2025: the sasaran of the kabupaten before the tujuan, the state before the plan, and the year behind it.
+WITH_UPSTREAM = """Renstra Kecamatan Ambulu Tahun 2025-2029
+
+NSPK dan Sasaran RPJMD yang Relevan\tTujuan\tSasaran\tIndikator\tBaseline 2024\tTarget Tahun\t\t\t\t\t\tKeterangan
+\t\t\t\t\t2025\t2026\t2027\t2028\t2029\t2030\t
+(01)\t(02)\t(03)\t(04)\t(05)\t(06)\t(07)\t(08)\t(09)\t(10)\t(11)\t(12)
+Meningkatnya tata kelola\tMeningkatnya kualitas pelayanan\t\tIndeks kinerja wilayah\t84\t85\t86\t87\t88\t89\t90\t
+\t\tMeningkatnya kualitas administrasi\tNilai IKM\t89\t90,5\t91\t92\t93\t94\t95\t
+"""
+
+
+def test_years_that_are_counted_are_those_of_the_plan_and_doubtful_where_it_has_more(
+    ambulu: Kecamatan,
+) -> None:
+    sure = read_tables(
+        read_paper(COUNTED.format("2022-2026").encode(), "renstra.txt"), RecordedBook(ambulu, 2023)
+    )
+    assert cells(sure, "IndikatorTujuan", "nomor", "nama") == [(1, "Indeks kinerja wilayah")]
+    assert cells(sure, "TargetTujuan", "tahun", "target")[::4] == [(2022, 86), (2026, 90)]
+    assert cells(sure, "TargetRenstra", "tahun", "target", "cetak")[::4] == [
+        (2022, 81, "81%"),
+        (2026, 85, "85%"),
+    ]
+    assert not any(one.doubts for one in sure.proposals)
+    six = read_tables(
+        read_paper(COUNTED.format("2021-2026").encode(), "renstra.txt"), RecordedBook(ambulu, 2023)
+    )
+    held = [one.sheet for one in six.proposals if one.doubts]
+    assert held == ["TargetTujuan"] * 5 + ["TargetRenstra"] * 5
+
+
+def test_neither_what_the_kabupaten_aims_at_nor_the_state_before_the_plan_is_the_kecamatans(
+    ambulu: Kecamatan,
+) -> None:
+    reading = read_tables(read_paper(WITH_UPSTREAM.encode(), "renstra.txt"), RecordedBook(ambulu, 2025))
+    assert cells(reading, "Sasaran", "uraian") == [("Meningkatnya kualitas administrasi",)]
+    assert cells(reading, "Indikator", "nama") == [("Nilai IKM",)]
+    assert cells(reading, "TargetTujuan", "tahun", "target")[::4] == [(2025, 85), (2029, 89)]
+    assert cells(reading, "TargetRenstra", "tahun", "target")[::4] == [(2025, "90,5"), (2029, 94)]
+    assert not any(one.notes for one in reading.proposals)
