@@ -49,16 +49,21 @@ _CODE: Final = "kode"
 Fields = Mapping[str, Sequence[str]]
 
 
-def keep_form(request: HttpRequest, person: Pengguna | None = None) -> KeptForm | None:
-    """Keep what the request brings for whoever sent it; None where that is unknown or holds a secret."""
-    person = person or owner(request)
+def typed_fields(request: HttpRequest) -> Fields | None:
+    """What the request brings but for the page's own token; None where it holds a secret."""
     fields = {name: values for name, values in request.POST.lists() if name != _TOKEN}
     found = request.resolver_match
     secret = any(_SECRET.fullmatch(name) for name in fields) or (
         _CODE in fields
         and (found is None or not ("slug" in found.kwargs or found.route.startswith("wilayah/")))
     )
-    if person is None or secret:
+    return None if secret else fields
+
+
+def keep_form(request: HttpRequest, person: Pengguna | None = None) -> KeptForm | None:
+    """Keep what the request brings for whoever sent it; None where that is unknown or holds a secret."""
+    person, fields = person or owner(request), typed_fields(request)
+    if person is None or fields is None:
         return None
     mine = KeptForm.objects.filter(pengguna=person)
     forget_old_forms()

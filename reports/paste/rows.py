@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -241,12 +241,29 @@ class _Teller:
                 return ()
             cells[key] = self.names.key(other.nama, said, row=row.at.line, column=remark.title)
             return (key,)
-        keys = {column.key for column in self.sheet.columns}.intersection(other.unique)
-        if not keys <= cells.keys():
-            for one in self.names.rows(other.nama):
-                if squeezed(str(one.get(other.pasted.called))) == squeezed(said):
-                    cells |= {key: one[key] for key in keys}
+        keys = sorted({column.key for column in self.sheet.columns}.intersection(other.unique))
+        named = [
+            one
+            for one in self.names.rows(other.nama)
+            if squeezed(str(one.get(other.pasted.called))) == squeezed(said)
+            and self._may_be(one, keys, cells)
+        ]
+        found = {tuple(one[key] for key in keys): one for one in named}
+        if len(found) == 1:  # of several that are called so, none is guessed
+            cells |= {key: named[0][key] for key in keys}
         return ()
+
+    def _may_be(self, one: Mapping[str, Any], keys: Iterable[str], cells: Mapping[str, Any]) -> bool:
+        """Whether a row of another sheet is of the plan and of what the cells name. A number may be that of the printed
+        table, which tells nothing of the row where a name stands beside it."""
+        for key in keys:
+            said = cells.get(key)
+            if said is None or key == "nomor":
+                continue
+            reference = self.sheet[key].reference
+            if str(one[key]) not in (str(said), self.names.known(reference, str(said)) if reference else ""):
+                return False
+        return True
 
     def _own_key(self, cells: dict[str, Any]) -> None:
         """The key of a row that has none: of the row that is called the same, else a new one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.http import Http404
+from django.utils.text import capfirst
 
 from sakip.entry.form import field_text
 from sakip.entry.kinds import ROW_KINDS, RowKind
@@ -19,6 +20,12 @@ def head_kind(kind: RowKind) -> RowKind | None:
     return next((one for one in heads if one.form.yearly and not one.repeated and not one.parent), None)
 
 
+def head_place(place: RowPlace) -> RowPlace | None:
+    """Where the head of the place's rows is written by itself; None where they begin no document."""
+    kind = head_kind(place.kind) if place.kind.parent else None
+    return RowPlace(place.request, place.here, kind) if kind else None
+
+
 def begun_head(place: RowPlace) -> models.Model:
     """The head below which the first row of the place comes, made as the page of a new one begins it; the stored one
     where another began the document meanwhile.
@@ -26,11 +33,10 @@ def begun_head(place: RowPlace) -> models.Model:
     Raises Http404 where rows of the kind begin no document, and as :func:`sakip.entry.save.record_save` does. The
     caller holds the transaction in which the row follows.
     """
-    kind = head_kind(place.kind)
-    if kind is None:
+    head = head_place(place)
+    if head is None:
         raise Http404(f"induk {place.kind.kode}")
-    head = RowPlace(place.request, place.here, kind).ensure()
-    stored: models.Model | None = place.here.rows(kind.model).first()
+    stored: models.Model | None = place.here.rows(head.ensure().kind.model).first()
     if stored is not None:
         return stored
     empty = head.form(head.empty(None))
@@ -39,5 +45,10 @@ def begun_head(place: RowPlace) -> models.Model:
     }
     form = head.form(head.empty(None), begun)
     if not form.is_valid():
-        raise RecordRefused(f"Buat dahulu {head.nama} lewat formulirnya.")
+        wrong = (
+            f"{form.sebutan(name)}: {message}" if name in form.fields else str(message)
+            for name, said in form.errors.items()
+            for message in said
+        )
+        raise RecordRefused(f"{capfirst(head.nama)} belum dapat dibuat bersama baris ini. {' '.join(wrong)}")
     return record_save(form=form, by=place.here.pengguna)

@@ -10,7 +10,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from sakip.entry.first_row import head_kind
+from sakip.entry.first_row import head_place
 from sakip.entry.form import RecordForm
 from sakip.entry.kinds import ROW_KINDS, RowKind
 from sakip.entry.place import EntryPlace
@@ -143,7 +143,8 @@ def _shown(
     place, name = RowPlace(request, here, ROW_KINDS[line.kind]), f"baru-{number}"
     asked = request.GET.get(PARENT, "") if again else ""
     parent = next((one for one in parents if str(one.pk) == asked), parents[0] if parents else None)
-    instance = place.empty(parent or _unbegun(request, here, place.kind))
+    head = None if parent else head_place(place)
+    instance = place.empty(head.empty(None) if head else parent)
     form = place.kind.form(instance=instance, scope=here.scope, auto_id=f"{name}-%s")
     if again:
         form.fill_from(request.GET.dict())
@@ -160,12 +161,6 @@ def _shown(
         open=is_open,
         again=again,
     )
-
-
-def _unbegun(request: HttpRequest, here: EntryPlace, kind: RowKind) -> models.Model | None:
-    """The head with which the document of the kind will begin."""
-    head = head_kind(kind) if kind.parent else None
-    return RowPlace(request, here, head).empty(None) if head else None
 
 
 def _choice(

@@ -25,14 +25,14 @@ from kecamatan.models import Jejak
 from kecamatan.permissions import WHO
 from sakip.entry.consequences import deletion_consequences
 from sakip.entry.findings_panel import REVIEWED, form_findings
-from sakip.entry.first_row import begun_head
-from sakip.entry.form import RecordForm, values_fingerprint
-from sakip.entry.kinds import ROW_KINDS, RowKind
+from sakip.entry.first_row import begun_head, head_place
+from sakip.entry.form import RecordForm
+from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import EntryPlace, place_or_404
 from sakip.entry.questions import questions_about, say_questions
 from sakip.entry.reason_form import ChangeReasonForm
-from sakip.entry.row_place import PARENT, RowPlace, row_place, was_of
+from sakip.entry.row_place import PARENT, RowPlace, deleted_rows, kind_of, row_place
 from sakip.entry.row_return import next_address, table_address, to_table
 from sakip.entry.save import (
     ROW,
@@ -46,6 +46,7 @@ from sakip.entry.save import (
     record_unconfirm,
 )
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
+from sakip.entry.unsaved_pages import conflict_page, parent_gone, typed_and_gone
 from sakip.entry.writer import DITINJAU, CapaianAsked, CheckRefused, RecordRefused
 
 
@@ -57,7 +58,12 @@ def new(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse
         raise Http404(f"{jenis} tidak ditambah")
     if to_table(request) and place.kind.parent and not place.parent_number:
         return _begin(place)
-    empty = place.empty(place.parent())
+    try:
+        empty = place.empty(place.parent())
+    except Http404:
+        if gone := parent_gone(place):
+            return gone
+        raise
     if request.method == "POST":
         return _save(place, place.form(empty, request.POST))
     form = place.form(empty)
@@ -71,8 +77,12 @@ def change(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> 
     place = row_place(request, slug, tahun, jenis, writing=request.method == "POST")
     row = place.row_or_deletion(pk)
     if isinstance(row, Jejak):
-        form = place.form(_original(row), request.POST)
-        return _conflict(place, form, Conflict(stored={}, jejak=row, deleted=True))
+        original = _original(place, row, pk)
+        if original is None:
+            return typed_and_gone(place, row)
+        return conflict_page(
+            place, place.form(original, request.POST), Conflict(stored={}, jejak=row, deleted=True)
+        )
     if request.method == "POST":
         return _save(place, place.form(row, request.POST))
     return _pages(place, place.form(row))
@@ -112,7 +122,7 @@ def remove(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> 
         return place.render("delete", CONFLICT, **others | {"form": place.form(place.row(pk))}, asked=asked)
     except Conflict as conflict:
         if conflict.deleted:
-            return _conflict(place, form, conflict)
+            return conflict_page(place, form, conflict)
         return place.render("delete", CONFLICT, **others, conflict=conflict)
     except (RecordRefused, YearClosed) as error:
         return place.render("delete", _status(error), **others, error=str(error))
@@ -126,7 +136,7 @@ def restore(request: HttpRequest, slug: str, tahun: int, jejak: int) -> HttpResp
     entry = get_object_or_404(
         Jejak.objects.for_user(request.user).for_kecamatan(here.kecamatan).for_tahun(tahun), pk=jejak
     )
-    kind = _kind_of(entry)
+    kind = kind_of(entry)
     if kind is None:
         raise Http404(f"jejak {jejak}")
     place = RowPlace(request, here, kind).ensure()
@@ -140,7 +150,7 @@ def restore(request: HttpRequest, slug: str, tahun: int, jejak: int) -> HttpResp
     except CapaianAsked as asked:
         return place.render("restore", CONFLICT, asked=asked, entry=entry)
     except ParentGone as error:
-        gone = _kind_of(error.deletion) if error.deletion else None
+        gone = kind_of(error.deletion) if error.deletion else None
         may = gone is not None and RowPlace(request, here, gone).may_save
         who = f" Yang dapat memulihkannya: {WHO[gone.hak]}." if gone and not may else ""
         messages.error(
@@ -152,11 +162,6 @@ def restore(request: HttpRequest, slug: str, tahun: int, jejak: int) -> HttpResp
         return redirect(place.address())
     messages.success(request, f"{capfirst(place.nama)} dipulihkan.{place.changed(before)}")
     return redirect(place.address(row))
-
-
-def _kind_of(entry: Jejak) -> RowKind | None:
-    """Of which kind the row of the trail's entry was; None where people write none such."""
-    return next((kind for kind in ROW_KINDS.values() if was_of(kind, entry)), None)
 
 
 @post_only
@@ -253,15 +258,14 @@ def steps(jejak: Any) -> list[dict[str, Any]]:
     ]
 
 
-def _original(jejak: Jejak) -> models.Model:
-    """The deleted row as it was. Raises Http404 when what it belonged to is gone as well."""
+def _original(place: RowPlace, jejak: Jejak, pk: int) -> models.Model | None:
+    """The deleted row as it was; None when what it belonged to is gone as well."""
+    kept = next(one for one in deleted_rows(jejak, place.kind.model._meta.label_lower) if one["pk"] == pk)
     try:
-        row: models.Model = next(
-            serializers.deserialize("python", (jejak.sebelum or {})[ROW][:1], ignorenonexistent=True)
-        ).object
+        row: models.Model = next(serializers.deserialize("python", [kept], ignorenonexistent=True)).object
         row.clean_fields()
-    except (DeserializationError, ObjectDoesNotExist, ValidationError) as error:
-        raise Http404(f"jejak {jejak.pk}") from error
+    except (DeserializationError, ObjectDoesNotExist, ValidationError):
+        return None
     return row
 
 
@@ -328,7 +332,7 @@ def _save(place: RowPlace, form: RecordForm) -> HttpResponse:
             agreed=request.POST.get("disetujui", ""),
         )
     except Conflict as conflict:
-        return _conflict(place, form, conflict)
+        return conflict_page(place, form, conflict)
     except CapaianAsked as asked:
         return _pages(place, form, CONFLICT, asked)
     except CheckRefused as refused:
@@ -351,21 +355,32 @@ def _save(place: RowPlace, form: RecordForm) -> HttpResponse:
 
 
 def _begin(place: RowPlace) -> HttpResponse:
-    """The first row of a document, typed into its table, with the head of it: both or neither."""
+    """The first row of a document, typed into its table, with the head of it: both or neither. Where the head cannot
+    be begun so, what was typed stands in the form of the row until it is."""
     with transaction.atomic():
         try:
             head = begun_head(place)
         except InputError as error:
-            messages.error(place.request, str(error))
-            return redirect(place.address())
-        answer = _save(place, place.form(place.empty(head), place.request.POST))
-        if answer.status_code != HTTPStatus.FOUND:
-            transaction.set_rollback(True)
-    return answer
+            refused = error
+        else:
+            answer = _save(place, place.form(place.empty(head), place.request.POST))
+            if answer.status_code != HTTPStatus.FOUND:
+                transaction.set_rollback(True)
+            return answer
+    above = head_place(place)
+    form = place.form(place.empty(above.empty(None) if above else None), place.request.POST)
+    form.is_valid()  # what else is wrong shows at once
+    form.add_error(None, str(refused))
+    head_form = None if isinstance(refused, YearClosed) else above
+    return _pages(place, form, _status(refused), head=head_form)
 
 
 def _pages(
-    place: RowPlace, form: RecordForm, status: int = 200, asked: CapaianAsked | None = None
+    place: RowPlace,
+    form: RecordForm,
+    status: int = 200,
+    asked: CapaianAsked | None = None,
+    head: RowPlace | None = None,
 ) -> HttpResponse:
     posted = place.request.POST
     agreed = place.here.agreed.reason(form.instance)
@@ -387,33 +402,11 @@ def _pages(
         agreed=agreed,
         allowed=place.may_save and not agreed,
         asked=asked,
+        head=head,
         to_table=to_table(place.request),
         parent=posted.get(PARENT, ""),
         fingerprint=posted.get("sidik", "") if form.is_bound else form.fingerprint,
     )
-
-
-def _conflict(place: RowPlace, form: RecordForm, conflict: Conflict) -> HttpResponse:
-    """Both values side by side; who wrote the stored one, and when."""
-    posted: Any = conflict.form.data if conflict.form else place.request.POST
-    typed = form.shown_of_fields() if form.is_bound and form.is_valid() else {}
-    return place.render(
-        "conflict",
-        CONFLICT,
-        form=form,
-        conflict=conflict,
-        differences=[
-            (form.sebutan(n), form.shown(n, typed[n]), form.shown(n, conflict.stored.get(n, "")))
-            for n in typed
-            if typed[n] != conflict.stored.get(n, "") and n in (conflict.fields or typed)
-        ],
-        typed=[(n, v) for n in posted for v in posted.getlist(n) if n not in _NO_ENTRIES],
-        fingerprint=values_fingerprint(conflict.stored),
-        back=place.address(),
-    )
-
-
-_NO_ENTRIES = frozenset({"csrfmiddlewaretoken", "sidik", "disetujui", "kembali"})
 
 
 def _details(form: RecordForm) -> list[tuple[str, str]]:

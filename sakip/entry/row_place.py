@@ -105,18 +105,34 @@ class RowPlace:
         return list(self._stored().filter(pk__in=asked))
 
     def row_or_deletion(self, pk: int) -> Any:
-        """The stored row, or for who sends something about one that was deleted by itself the trail's entry."""
+        """The stored row, or for who sends something about one that was deleted, by itself or with what it belonged
+        to, the trail's entry."""
         try:
             return self.row(pk)
         except Http404:
             if self.request.method != "POST":
                 raise
-            entries = Jejak.objects.for_user(self.request.user).for_kecamatan(self.here.kecamatan)
-            gone = entries.for_tahun(self.here.tahun).filter(tindakan=DELETED, objek_pk=pk)
-            found = next((e for e in gone.order_by("-pk") if was_of(self.kind, e)), None)
+            found = self.deletion_of(self.kind.model, pk, self.kind)
             if found is None:
                 raise
             return found
+
+    def deletion_of(self, model: type[models.Model], pk: int, kind: RowKind | None = None) -> Jejak | None:
+        """The last entry of the trail here that tells of the deletion of that row (1 query); None where there is none.
+
+        Of a ``kind`` that shares its model with another only rows that were its own.
+        """
+        told = Jejak.objects.for_user(self.request.user).for_kecamatan(self.here.kecamatan)
+        label = model._meta.label_lower
+        return next(
+            (
+                entry
+                for entry in told.filter(tindakan=DELETED).order_by("-pk").iterator()
+                for row in deleted_rows(entry, label)
+                if row["pk"] == pk and (kind is None or kind.form.matches(row["fields"]))
+            ),
+            None,
+        )
 
     @property
     def parent_number(self) -> str:
@@ -166,6 +182,16 @@ def was_of(kind: RowKind, entry: Jejak) -> bool:
         return False
     main: dict[str, Any] = next(iter((entry.sebelum or {}).get(ROW) or ()), {})
     return kind.form.matches(main.get("fields", {}))
+
+
+def deleted_rows(entry: Jejak, label: str) -> list[dict[str, Any]]:
+    """The rows of a model that a deletion took, as they are kept."""
+    return [row for row in (entry.sebelum or {}).get(ROW) or () if row["model"] == label]
+
+
+def kind_of(entry: Jejak) -> RowKind | None:
+    """Of which kind the row of the trail's entry was; None where people write none such."""
+    return next((kind for kind in ROW_KINDS.values() if was_of(kind, entry)), None)
 
 
 def _is_yearly(model: Any) -> bool:

@@ -287,11 +287,11 @@ def _shown_line(
     row = line.row
     if row is None:
         return ShownLine(line=line)
-    form, cells = grid.forms[line.kind], []
+    form, cells, closed = grid.forms[line.kind], [], _closed(here, line)
     for column in columns:
         name = cell_name(line.kind, row.pk, column.name)
         text = field_text(column.entry, form.stored_value(row, column.name))
-        wrong = failed.get(name)
+        wrong = None if closed else failed.get(name)
         cells.append(
             ShownCell(
                 name=name,
@@ -303,9 +303,7 @@ def _shown_line(
                 message=wrong.message if wrong else "",
             )
         )
-    return ShownLine(
-        line=line, key=f"{line.kind}{SEPARATOR}{row.pk}", closed=_closed(here, line), cells=tuple(cells)
-    )
+    return ShownLine(line=line, key=f"{line.kind}{SEPARATOR}{row.pk}", closed=closed, cells=tuple(cells))
 
 
 def _closed(here: EntryPlace, line: Line) -> str:

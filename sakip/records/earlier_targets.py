@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.db.models import Model
+
 from sakip.entry.fields import RECORDED, target_text
 from sakip.entry.form import target_columns
 from sakip.entry.measured import NO_VALUE
+from sakip.entry.new_line import NewLine
 from sakip.entry.place import EntryPlace
+from sakip.entry.table_grid import Line, Table
 from sakip.models import Realisasi, TargetTriwulan
 
 #: How many earlier years stand beside the cells.
@@ -101,3 +105,36 @@ class EarlierTargets:
 
 def _before(here: EntryPlace, year: str) -> dict[str, int]:
     return {f"{year}__lt": here.tahun, f"{year}__gte": here.tahun - EARLIER_YEARS}
+
+
+def indikator_table(
+    title: str,
+    *,
+    kind: str,
+    columns: tuple[str, ...],
+    below: tuple[Model, ...],
+    rows: Iterable[Any],
+    earlier: EarlierTargets | None,
+) -> Table:
+    """The table of a document's indikator with their targets, and what is known of them from before; a new one is added
+    ``below`` the document."""
+    return Table(
+        title=title,
+        first="Indikator kinerja",
+        fixed=("Satuan",),
+        columns=columns,
+        new=(
+            NewLine(kind=kind, parents=below, fields=("acuan_indikator", "sasaran", "indikator", "satuan")),
+        ),
+        earlier=earlier.heads if earlier else (),
+        lines=tuple(
+            Line(
+                label=row.indikator,
+                kind=kind,
+                row=row,
+                fixed=(row.satuan,),
+                earlier=earlier.of(row) if earlier else (),
+            )
+            for row in rows
+        ),
+    )

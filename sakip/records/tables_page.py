@@ -20,6 +20,7 @@ from sakip.entry.cells import (
     first_status,
     origin_of,
     say_conflict,
+    say_failed,
     shown_origin,
     typed_cells,
 )
@@ -193,7 +194,7 @@ def _pages(
             "tables": tables,
             "origin": shown_origin(now, failed, request),
             "separator": SEPARATOR,
-            "failed": [(name, _say_cell(tables, name), one.message) for name, one in failed.items()],
+            "failed": say_failed(failed, lambda name: _say_cell(tables, name)),
             "stored": stored,
             "can_be_filled": any(line.cells and not line.closed for t in tables for line in t.lines),
         },
@@ -201,12 +202,13 @@ def _pages(
     )
 
 
-def _say_cell(tables: list[ShownTable], name: str) -> str:
+def _say_cell(tables: list[ShownTable], name: str) -> tuple[str, bool]:
+    """What a cell is called, and whether it can be typed in now."""
     found = (
-        f"{line.line.label}, {cell.column.label}"
+        (f"{line.line.label}, {cell.column.label}", not line.closed)
         for table in tables
         for line in table.lines
         for cell in line.cells
         if cell.name == name
     )
-    return next(found, "Sel yang sudah tidak ada")
+    return next(found, ("Sel yang sudah tidak ada", False))

@@ -40,18 +40,18 @@ def apart(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpRespons
     upstream = UPSTREAM.get(kode)
     if upstream is None:
         raise Http404(f"perbedaan {kode}")
-    asked, chosen = None, _chosen(request)
+    asked, refused, chosen = None, False, _chosen(request)
     if request.method == "POST":
         here.ensure_right(Hak.ISI)
         try:
             words = _answer(request, here, upstream, chosen)
         except CapaianAsked as problem:
             asked = problem
-        except InputError as error:
+        except InputError as error:  # what was chosen stays chosen
             messages.error(request, str(error))
+            refused = True
         else:
             (messages.success if words else messages.warning)(request, words or "Pilih dahulu barisnya.")
-        if asked is None:
             return redirect("perbedaan", slug, tahun, kode)
     found = rows_apart(upstream, here.kecamatan, tahun)
     return render(
@@ -67,7 +67,7 @@ def apart(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpRespons
             "asked": asked,
             "chosen": chosen,
         },
-        status=CONFLICT if asked else 200,
+        status=CONFLICT if asked or refused else 200,
     )
 
 

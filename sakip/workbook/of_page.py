@@ -8,9 +8,6 @@ from sakip.entry.kinds import ROW_KINDS
 from sakip.workbook.sheets.record_sheet import all_sheets
 from sakip.workbook.sheets.sheet import Sheet
 
-#: Of rows that no form writes by themselves: with the row above them, or in a grid.
-_BESIDE: Final = {"renstra": ("TargetTujuan", "TargetRenstra"), "realisasi": ("Realisasi",)}
-
 #: Pages of what is no table of the year: who heads the kabupaten, what the report says in words.
 _NONE: Final = frozenset({"narasi", "pengaturan"})
 
@@ -20,5 +17,4 @@ def sheets_of_page(code: str) -> list[Sheet]:
     if code in _NONE:
         return []
     models = {kind.model._meta.label_lower for kind in ROW_KINDS.values() if kind.dokumen == code}
-    beside = _BESIDE.get(code, ())
-    return [sheet for sheet in all_sheets() if models & set(sheet.model) or sheet.nama in beside]
+    return [sheet for sheet in all_sheets() if models & set(sheet.model) or sheet.pasted.page == code]

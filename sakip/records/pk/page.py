@@ -102,19 +102,22 @@ def pk_perubahan_add(request: HttpRequest, slug: str, tahun: int) -> HttpRespons
     here = place_or_404(request, slug, tahun)
     here.ensure_right(Hak.ISI)
     old = latest_pk(here.kecamatan, tahun)
-    if old is None:
-        messages.error(request, f"PK murni tahun {tahun} belum dicatat. Buat dahulu PK murni.")
+    none_yet = f"PK murni tahun {tahun} belum dicatat. Buat dahulu PK murni."
+    if old is None and request.method != "POST":
+        messages.error(request, none_yet)
         return back_to(here, "pk")
-    versi = old.versi + 1
+    versi = old.versi + 1 if old else 1
     form = PKForm(
         request.POST if request.method == "POST" else None,
         instance=m.PerjanjianKinerja(
             kecamatan=here.kecamatan, tahun=tahun, jenis=m.PerjanjianKinerja.Jenis.PERUBAHAN, versi=versi
         ),
-        initial={"tempat": old.tempat},
+        initial={"tempat": old.tempat if old else ""},
         scope=here.scope,
     )
     status = INVALID if form.is_bound else 200
+    if old is None:  # deleted since the page was opened: what was typed stays
+        form.add_error(None, none_yet)
     if form.is_valid():
         try:
             new = pk_perubahan(form=form, by=here.pengguna)

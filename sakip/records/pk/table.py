@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from sakip import models as m
 from sakip.entry.place import EntryPlace
 from sakip.entry.table_grid import Line, NewLine, Table, TableGrid
-from sakip.records.earlier_targets import EarlierTargets
+from sakip.records.earlier_targets import EarlierTargets, indikator_table
 from sakip.records.pk.form import AmountPKForm, TargetPKForm
 
 
@@ -37,29 +37,13 @@ def _indikator(
     rows: Iterable[m.BarisPK],
     earlier: EarlierTargets | None,
 ) -> Table:
-    return Table(
-        title=f"{name}: target kinerja",
-        first="Indikator kinerja",
-        fixed=("Satuan",),
+    return indikator_table(
+        f"{name}: target kinerja",
+        kind="baris-pk",
         columns=("target",),
-        new=(
-            NewLine(
-                kind="baris-pk",
-                parents=below,
-                fields=("acuan_indikator", "sasaran", "indikator", "satuan"),
-            ),
-        ),
-        earlier=earlier.heads if earlier else (),
-        lines=tuple(
-            Line(
-                label=row.indikator,
-                kind="baris-pk",
-                row=row,
-                fixed=(row.satuan,),
-                earlier=earlier.of(row) if earlier else (),
-            )
-            for row in rows
-        ),
+        below=below,
+        rows=rows,
+        earlier=earlier,
     )
 
 

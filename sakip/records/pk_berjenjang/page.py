@@ -115,12 +115,11 @@ def derive_page(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Show what PK camat and RKT say about each unit; then store what was chosen of it."""
     here = place_or_404(request, slug, tahun)
     here.ensure_right(Hak.ISI)
-    status = 200
+    status, chosen = 200, None
     if request.method == "POST":
+        chosen = request.POST.getlist("baris")
         try:
-            made = derive(
-                kecamatan=here.kecamatan, tahun=tahun, marks=request.POST.getlist("baris"), by=here.pengguna
-            )
+            made = derive(kecamatan=here.kecamatan, tahun=tahun, marks=chosen, by=here.pengguna)
         except InputError as error:
             messages.error(request, str(error))
             status = CONFLICT
@@ -130,7 +129,8 @@ def derive_page(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     return render(
         request,
         "sakip/entry/pk_berjenjang_turunkan.html",
-        page_context(here, active="pk") | {"proposal": proposal_of(here.kecamatan, tahun)},
+        page_context(here, active="pk")
+        | {"proposal": proposal_of(here.kecamatan, tahun), "chosen": chosen, "as_proposed": chosen is None},
         status=status,
     )
 

@@ -29,6 +29,7 @@ from sakip.entry.cells import (
     first_status,
     origin_of,
     say_conflict,
+    say_failed,
     shown_origin,
     typed_cells,
 )
@@ -266,7 +267,7 @@ def _pages(
                 (k, [(b, [_shown_cell(b, s, failed) for s in b.cells]) for b in k.rows]) for k in grid.groups
             ],
             "origin": shown_origin(grid.origin, failed, request),
-            "failed": [(nama, _say_cell(grid, nama), g.message) for nama, g in failed.items()],
+            "failed": say_failed(failed, lambda nama: _say_cell(grid, nama)),
             "stored": stored,
             "rerata": grid.rerata or NOT_COMPUTED_YET,
             "width": 9 + len(grid.earlier_tahun),
@@ -280,7 +281,7 @@ def _pages(
 
 def _shown_cell(row: GridRow, one: GridCell, failed: dict[str, FailedCell]) -> ShownCell:
     nama = f"{row.pk}-{one.triwulan}"
-    wrong = failed.get(nama)
+    wrong = None if row.closed else failed.get(nama)
     return ShownCell(
         cell=one,
         nama=nama,
@@ -293,7 +294,11 @@ def _shown_cell(row: GridRow, one: GridCell, failed: dict[str, FailedCell]) -> S
     )
 
 
-def _say_cell(grid: Grid, nama: str) -> str:
+def _say_cell(grid: Grid, nama: str) -> tuple[str, bool]:
+    """What a cell is called, and whether it can be typed in now."""
     pk, _, triwulan = nama.partition("-")
     present = grid.find(int(pk))
-    return f"{present[1].nama if present else 'Indikator'}, {say_triwulan(int(triwulan))}"
+    words = (
+        f"{present[1].nama if present else 'Indikator yang sudah tidak ada'}, {say_triwulan(int(triwulan))}"
+    )
+    return words, present is not None and not present[1].closed

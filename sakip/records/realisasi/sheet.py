@@ -160,7 +160,9 @@ register(
         unique=_UNIQUE,
         shared=lambda kode, row, rows: f"realisasi {kode} {' '.join(str(row.get(k)) for k in _UNIQUE)}",
         prefilled=frozenset(column.key for column in _VALUE),
-        pasted=Pasted(spread=Spread("nilai", "triwulan"), needed=("nilai",), place=_this_year),
+        pasted=Pasted(
+            spread=Spread("nilai", "triwulan"), needed=("nilai",), page="realisasi", place=_this_year
+        ),
         read=_read,
         settle=_settle,
         check=_check,

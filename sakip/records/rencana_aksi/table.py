@@ -8,7 +8,7 @@ from itertools import groupby
 from sakip import models as m
 from sakip.entry.place import EntryPlace
 from sakip.entry.table_grid import Line, NewLine, Table, TableGrid
-from sakip.records.earlier_targets import EarlierTargets
+from sakip.records.earlier_targets import EarlierTargets, indikator_table
 from sakip.records.rencana_aksi.form import ROMAN, TRIWULAN, BarisRencanaAksiForm, KegiatanCellForm
 
 
@@ -18,29 +18,13 @@ def _compose(here: EntryPlace) -> Iterator[Table]:
     of_indikator = m.BarisRencanaAksi.objects.filter(rencana_aksi=rencana).select_related("acuan_indikator")
     rows = list(of_indikator.prefetch_related("target")) if rencana else []
     earlier = EarlierTargets.last_quarters(here) if rows else None
-    yield Table(
-        title=f"Target rencana aksi tahun {here.tahun} menurut triwulan",
-        first="Indikator kinerja",
-        fixed=("Satuan",),
+    yield indikator_table(
+        f"Target rencana aksi tahun {here.tahun} menurut triwulan",
+        kind="baris-rencana-aksi",
         columns=tuple(f"target_{n}" for n in ROMAN),
-        new=(
-            NewLine(
-                kind="baris-rencana-aksi",
-                parents=(rencana,) if rencana else (),
-                fields=("acuan_indikator", "sasaran", "indikator", "satuan"),
-            ),
-        ),
-        earlier=earlier.heads if earlier else (),
-        lines=tuple(
-            Line(
-                label=row.indikator,
-                kind="baris-rencana-aksi",
-                row=row,
-                fixed=(row.satuan,),
-                earlier=earlier.of(row) if earlier else (),
-            )
-            for row in rows
-        ),
+        below=(rencana,) if rencana else (),
+        rows=rows,
+        earlier=earlier,
     )
     if rows:
         below = m.KegiatanRencanaAksi.objects.filter(baris__rencana_aksi=rencana).order_by(

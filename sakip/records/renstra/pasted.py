@@ -39,7 +39,14 @@ INDIKATOR_TUJUAN: Final = Pasted(
     called="nama",
     place=_plan_meant,
 )
-TARGET_TUJUAN: Final = Pasted(spread=_BY_YEAR, numbered=True, place=_plan_meant)
+TARGET_TUJUAN: Final = Pasted(
+    words=((_OF_TUJUAN, "nama_indikator"), (r"^tujuan", "tujuan"), (r"indi[kc]ator", "")),
+    spread=_BY_YEAR,
+    numbered=True,
+    merged=frozenset({"nama_indikator"}),
+    page="renstra",
+    place=_plan_meant,
+)
 SASARAN: Final = Pasted(
     words=((r"^sasaran", "uraian"), (r"^tujuan", "tujuan")),
     called="uraian",
@@ -55,6 +62,7 @@ INDIKATOR: Final = Pasted(
 TARGET: Final = Pasted(
     words=((_OF_TUJUAN, ""),),
     spread=_BY_YEAR,
+    page="renstra",
     beside=("Tujuan", "Sasaran", "Indikator"),
     levels=(
         Level(r"^tujuan", ("IndikatorTujuan", "TargetTujuan"), own=_OF_TUJUAN),

@@ -92,7 +92,8 @@ def _usual(i: m.IndikatorTujuan) -> Cells:
 
 def _target_tujuan(data: Stored) -> Iterator[Said]:
     for r, place, indikator in with_place(data):
-        yield from (said(r, t, **place, target=data.target(t)) for t in indikator.target.all())
+        for t in indikator.target.all():
+            yield said(r, t, **place, nama_indikator=indikator.nama, target=data.target(t))
 
 
 def _sasaran(data: Stored) -> Iterator[Said]:
@@ -328,6 +329,7 @@ register(
         "targettujuan",
         TUJUAN,
         nomor("Nomor pada lembar IndikatorTujuan.", meaning="nomor indikator tujuan"),
+        nama_indikator("IndikatorTujuan", added=True),
         of(m.TargetTujuan, "tahun", meaning="tahun target", width=10),
         _TARGET,
         cetak(m.TargetTujuan),

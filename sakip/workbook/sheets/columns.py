@@ -113,9 +113,9 @@ def _remark(key: str, title: str, **rest: Any) -> Column:
     return Column(key=key, title=title, kind=Remark(), hint=_NOT_READ, **rest)
 
 
-def nama_indikator(sheet: str = "Indikator") -> Column:
+def nama_indikator(sheet: str = "Indikator", **rest: Any) -> Column:
     """What the indikator beside it, a row of that sheet, is called, for the reader."""
-    return _remark("nama_indikator", "Nama indikator", width=36, names=sheet)
+    return _remark("nama_indikator", "Nama indikator", width=36, names=sheet, **rest)
 
 
 def kode(**rest: Any) -> Column:

@@ -105,6 +105,9 @@ class Pasted:
     ``called`` is the column that says what a row is called, by which others may name it instead of by its key; with a
     ``new_key`` a row that has no key is given one, made of that name, or of this word where it has no letter.
 
+    ``page`` is the code of the page on which tables of it are pasted, where no form there writes its rows: they are
+    written with the row above them, or in a grid.
+
     ``beside``: a table that has a column for each of these sheets as well, as a matrix of the Renstra, brings their
     rows too; which of them a row is of, its ``levels`` say, from the top down.
 
@@ -122,6 +125,7 @@ class Pasted:
     needed: tuple[str, ...] = ()
     found_out: frozenset[str] = frozenset()
     merged: frozenset[str] = frozenset()
+    page: str = ""
     beside: tuple[str, ...] = ()
     levels: tuple[Level, ...] = ()
     numbered: bool = False

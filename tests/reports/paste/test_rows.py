@@ -156,6 +156,24 @@ def test_a_name_that_is_near_is_asked_and_an_exact_one_found() -> None:
     ]
 
 
+def test_targets_of_a_tujuan_go_to_the_indikator_that_is_called_so_in_the_plan_in_force() -> None:
+    """Its "No." counts the rows of the table; two of one name in other versions and tujuan are not meant."""
+    text = (
+        "No\tIndikator Tujuan\t2024\t2025\n7\tIndeks Pelayanan Publik (IPP)\t86\t87\n8\tNilai Sakip\t70\t71"
+    )
+    name, rows = told("renstra", text)
+    assert name == "TargetTujuan"
+    assert cells(rows, "tujuan", "nomor", "tahun", "target")[:2] == [
+        ("t-tata-kelola", 1, "2024", "86"),
+        ("t-tata-kelola", 1, "2025", "87"),
+    ]
+    # No tujuan of the plan in force has an indikator of that name: nothing is guessed, the row is refused.
+    assert cells(rows, "tujuan", "nomor")[2:] == [(None, "8"), (None, "8")]
+    assert preview(name, rows).errors
+    alone = cells(told("renstra", "Indikator\t2024\t2025\nIKM\t86\t87")[1], "kunci_indikator")
+    assert alone == [("ikm",), ("ikm",)]
+
+
 def test_without_kelurahan_in_the_reference_every_area_is_a_desa_but_one_that_says_otherwise() -> None:
     name, rows = told("profil", "Nama Desa/Kelurahan\tStatus\nBaru\tMaju\nKelurahan Lain\t-")
     assert name == "Desa"
