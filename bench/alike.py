@@ -4,8 +4,9 @@
     script/bench alike --kalimat 20      and the sentences that most of them share
 
 The plan of a contoh stands under every kecamatan of its kabupaten, which is the hardest case (all promise the same
-indikator), each with values of its own; no narrative, for that is not generated. What is counted are the sentences that
-follow from the records. Not counted, because they are the same by intent:
+indikator), each with values of its own; no narrative, for that is not generated. The first contoh stands there once
+more with what none of them has (an evaluation, a survey, means, a review), the same in all 31. What is counted are the
+sentences that follow from the records. Not counted, because they are the same by intent:
 
 - the form of the report, which a kabupaten decides once for all: what the law says, why the report exists, how it is
   laid out, by which rules it measures (:data:`FORM`), and the documents in the appendices, whose words are prescribed;
@@ -22,6 +23,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from itertools import combinations
 from random import Random
@@ -33,7 +35,7 @@ from reports.document.numbering import traverse
 from reports.document.plain_text import plain_text
 from reports.document.tree import Block, ItemList, ParagraphBlock
 from reports.lkip.lkip import lkip
-from reports.publish.naskah import Naskah
+from reports.publish.naskah import Naskah, ReviewFollowUp
 from sakip.snapshot.codec import to_plain
 from sakip.text.reading.sentences import sentences
 
@@ -78,6 +80,29 @@ def variant(naskah: Naskah, number: int, chance: Random) -> Naskah:
     )
     changed = replace(snapshot, kecamatan=kecamatan, realisasi=realisasi, anggaran=anggaran)
     return replace(naskah, snapshot=changed, results=compute_snapshot(changed), narasi=(), foto=())
+
+
+def complete(name: str, tahun: int) -> Naskah:
+    """A contoh with a row of everything that the report tells in a sentence and the contoh lack."""
+    from kecamatan.ground.row_changes import Tally
+    from kecamatan.models import Kecamatan
+    from reports.publish.assemble import build_draft
+    from reports.simulation.supplements import supplement
+    from reports.workbook.fixtures import Loaded
+    from sakip.models import LHE, RekomendasiLHE
+
+    own: dict[str, Any] = {"kecamatan": Kecamatan.objects.get(nama=name), "tahun": tahun}
+    supplement([Loaded(name=name, counts=Tally(), **own)])
+    LHE.objects.create(nomor="700/3", tanggal=date(tahun, 6, 5), nilai=Decimal("73.5"), predikat="BB", **own)
+    for urut, status in enumerate(RekomendasiLHE.Status.values, start=1):
+        told_so = {
+            "rekomendasi": f"Rekomendasi {urut}",
+            "tindakan": "Dilaksanakan sesuai jadwal",
+            "status": status,
+        }
+        RekomendasiLHE.objects.create(urut=urut, **told_so, **own)
+    told = ReviewFollowUp(catatan=5, selesai=3, dijawab=1, beralasan=2)
+    return replace(build_draft(**own), tindak_lanjut_reviu=told)
 
 
 def _lower(angka: Decimal, chance: Random) -> Decimal:
@@ -161,6 +186,7 @@ def main() -> None:
         from bench.planted import worlds
 
         contoh = {world.name: world.naskah for world in worlds(CONTOH)}
+        contoh[f"{CONTOH[0][0]}, tahun lengkap"] = complete(*CONTOH[0])
     print(
         f"| {KECAMATAN} kecamatan dengan rencana | kalimat per LKIP | pasangan tengah | pasangan terburuk |"
         "\n|---|---|---|---|"

@@ -6,7 +6,7 @@ from __future__ import annotations
 from reports.charts import MOST_BESIDE, Pair, Trend, pair_bars, small_trends
 from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Block, Figure, TableBlock, TableCell
-from reports.lkip.bab3.evaluasi import say_statuses
+from reports.lkip.bab3.evaluasi import say_recommendations
 from reports.lkip.bab3.sources import sumber_anggaran
 from reports.official.signatures import nama_kecamatan
 from reports.prose.comparison_sentences import shows_renstra
@@ -24,7 +24,6 @@ from reports.prose.position import wording_number
 from reports.publish.naskah import Naskah, ReviewFollowUp
 from reports.tables.printed import EMPTY
 from sakip.capaian.results import Efisiensi, Rerata, Results, SasaranResult, Serapan
-from sakip.snapshot.types import Snapshot
 from sakip.text.numbers import format_angka
 from sakip.text.states import say_state
 from sakip.text.working import persen, say_kategori
@@ -125,17 +124,9 @@ def _say_trend(trend: Trend, years: tuple[int, ...]) -> str:
 def answered(naskah: Naskah) -> str:
     """What became of the recommendations of last year's evaluation and of the review of this report; empty where there
     were none."""
-    return paragraph(_recommendations(naskah.snapshot), _review(naskah))
-
-
-def _recommendations(snapshot: Snapshot) -> str:
-    rows = snapshot.rekomendasi_lhe
-    many = count_of(len(rows), "rekomendasi")
-    return (
-        sentence(f"Dari {many} hasil evaluasi tahun {snapshot.tahun - 1}, {say_statuses(rows)}")
-        if rows
-        else ""
-    )
+    snapshot = naskah.snapshot
+    rows, evaluation = snapshot.rekomendasi_lhe, f"evaluasi tahun {snapshot.tahun - 1}"
+    return paragraph(say_recommendations(rows, evaluation, wording_number(snapshot)), _review(naskah))
 
 
 def _review(naskah: Naskah) -> str:
@@ -147,45 +138,57 @@ def _review(naskah: Naskah) -> str:
     return paragraph(_notes(told, ordering), _reasons(told.beralasan, ordering))
 
 
+#: What is said of so many notes: of those that are settled, answered and open.
+_SETTLED = (
+    ("selesai ditindaklanjuti", "dijawab", "belum dijawab"),
+    ("telah ditindaklanjuti", "dijawab", "belum dijawab"),
+    ("sudah ditindaklanjuti", "sudah dijawab", "belum dijawab"),
+    ("tuntas ditindaklanjuti", "baru dijawab", "belum dijawab"),
+    ("telah selesai", "telah dijawab", "menunggu jawaban"),
+    ("sudah selesai", "sudah dijawab", "masih menunggu jawaban"),
+)
+
+
 def _notes(told: ReviewFollowUp, ordering: int) -> str:
-    known = (
-        (told.selesai, "selesai ditindaklanjuti"),
-        (told.dijawab, "dijawab"),
-        (told.catatan - told.selesai - told.dijawab, "belum dijawab"),
-    )
-    (first, so), *others = [one for one in known if one[0]] or [(0, "")]
-    if not first:
+    counts = (told.selesai, told.dijawab, told.catatan - told.selesai - told.dijawab)
+    if not told.catatan:
         return ""
-    opening = compose(
-        ordering,
-        (
-            "dalam reviu atas laporan ini,",
-            "pada reviu laporan ini,",
-            "hasil reviu laporan ini:",
-            "tindak lanjut reviu laporan ini:",
-            "mengenai reviu laporan ini,",
-            "dalam hal reviu atas laporan ini,",
-        ),
+    openings = (
+        "dalam reviu atas laporan ini,",
+        "pada reviu laporan ini,",
+        "hasil reviu laporan ini:",
+        "tindak lanjut reviu laporan ini:",
+        "mengenai reviu laporan ini,",
+        "dalam hal reviu atas laporan ini,",
     )
-    notes = f"{opening} {part_of(first, told.catatan, 'catatan')}"
-    return sentence(chain([f"{notes} {so}", *(f"{n} {words}" for n, words in others)]))
+    said = []
+    for words in _SETTLED:
+        (first, so), *others = [one for one in zip(counts, words, strict=True) if one[0]]
+        notes = f"{part_of(first, told.catatan, 'catatan')} {so}"
+        said.append(chain([notes, *(f"{n} {words}" for n, words in others)]))
+    return sentence(compose(ordering, openings, said))
 
 
 def _reasons(many: int, ordering: int) -> str:
     """Findings of the checks that were answered, not mended."""
     found = count_of(many, "temuan")
-    said = compose(
-        ordering,
-        (
-            f"dari pemeriksaan mandiri, {found} dijelaskan dengan alasan",
-            f"atas {found} dari pemeriksaan mandiri diberikan alasan",
-            f"pemeriksaan mandiri menunjukkan {found} yang dijawab dengan alasan",
-            f"pada pemeriksaan mandiri, {found} dijawab dengan alasan",
-            f"sebanyak {found} pemeriksaan mandiri dijawab dengan alasan",
-            f"terhadap {found} pemeriksaan mandiri disampaikan alasan",
-        ),
+    openings = (
+        "dari pemeriksaan mandiri,",
+        "pada pemeriksaan mandiri,",
+        "dalam pemeriksaan mandiri,",
+        "menurut pemeriksaan mandiri,",
+        "dari hasil pemeriksaan mandiri,",
+        "dalam hasil pemeriksaan mandiri,",
     )
-    return sentence(said) if many else ""
+    ends = (
+        f"{found} dijelaskan dengan alasan",
+        f"{found} dijawab dengan alasan",
+        f"{found} diberi alasan",
+        f"{found} dijawab beserta alasannya",
+        f"{found} diterangkan dengan alasan",
+        f"terhadap {found} disampaikan alasan",
+    )
+    return sentence(compose(ordering, openings, ends)) if many else ""
 
 
 def _drawing(naskah: Naskah, results: Results, title: str) -> tuple[Figure, ...]:

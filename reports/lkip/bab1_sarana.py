@@ -66,18 +66,28 @@ def sarana_prasarana(naskah: Naskah) -> tuple[Part, ...]:
     return (Part(key="sarana", title="Sarana dan Prasarana", level=2, content=(table,)),)
 
 
-def say_means(snapshot: Snapshot) -> str:
-    """The means in words, how many kinds, and what is not in order; empty where none is known."""
+def say_means(snapshot: Snapshot) -> tuple[str, ...]:
+    """The ways to say the means: how many kinds, and what is not in order; none where none is known."""
     rows = snapshot.sarana
     if not rows:
-        return ""
+        return ()
     broken = [
         f"{format_angka(count)} {tidy(one.satuan)} {begin_small(tidy(one.nama))}"
         for one in rows
         if (count := (one.rusak_ringan or 0) + (one.rusak_berat or 0))
     ]
-    said = f"{count_of(len(rows), 'jenis sarana dan prasarana')}"
-    return f"{said}, di antaranya {chain(broken[:_NAMED])} dalam keadaan rusak" if broken else said
+    said = count_of(len(rows), "jenis sarana dan prasarana")
+    if not broken:
+        return (said,)
+    named = chain(broken[:_NAMED])
+    return (
+        f"{said}, di antaranya {named} dalam keadaan rusak",
+        f"{said}; {named} dalam keadaan rusak",
+        f"{said}, dengan {named} dalam keadaan rusak",
+        f"{said}; yang rusak {named}",
+        f"{said}, termasuk {named} yang rusak",
+        f"{said}; keadaan {named} rusak",
+    )
 
 
 #: As many as a sentence names.

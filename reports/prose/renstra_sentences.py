@@ -112,7 +112,15 @@ def progress_sentence(
         )
     less = HUNDRED - progress.nilai
     if not less:
-        return sentence(f"Target akhir Renstra{end} untuk {subject} {say_shortfall(progress.nilai)}")
+        openings = (
+            f"Target akhir Renstra{end} untuk {subject}",
+            f"Tingkat kemajuan {subject} terhadap target akhir Renstra{end}",
+            f"Terhadap target akhir Renstra{end}, {subject}",
+            f"Kemajuan {subject} menuju target akhir Renstra{end}",
+            f"Menuju target akhir Renstra{end}, kemajuan {subject}",
+            f"Dibandingkan dengan target akhir Renstra{end}, {subject}",
+        )
+        return sentence(compose(ordering, openings, (say_shortfall(progress.nilai),)))
     gap = difference_size(less, "poin")
     return sentence(
         compose(

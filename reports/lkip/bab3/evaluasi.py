@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from reports.document.builders import cell, columns, header, line_rows, row
 from reports.document.tree import Block, ParagraphBlock, Part, TableBlock
 from reports.official.signatures import nama_kecamatan
-from reports.prose.language import chain, count_of, paragraph, sentence, tidy
+from reports.prose.language import chain, compose, count_of, paragraph, sentence, tidy
+from reports.prose.position import wording_number
 from reports.publish.naskah import Naskah
 from reports.tables.printed import EMPTY
 from sakip.snapshot.reads import kept
@@ -24,9 +25,23 @@ _KOMPONEN = (
 )
 #: Status of a recommendation, with what is said of so many of them.
 _SAID = {
-    "Selesai": "selesai ditindaklanjuti",
-    "Dalam proses": "dalam proses",
-    "Belum": "belum ditindaklanjuti",
+    "Selesai": (
+        "selesai ditindaklanjuti",
+        "telah ditindaklanjuti",
+        "sudah ditindaklanjuti",
+        "tuntas ditindaklanjuti",
+        "telah selesai",
+        "sudah selesai",
+    ),
+    "Dalam proses": (
+        "dalam proses",
+        "sedang diproses",
+        "masih diproses",
+        "dalam pengerjaan",
+        "sedang dikerjakan",
+        "masih dikerjakan",
+    ),
+    "Belum": (*("belum ditindaklanjuti",) * 4, *("belum dikerjakan",) * 2),
 }
 
 
@@ -39,7 +54,8 @@ def hasil_evaluasi(naskah: Naskah) -> tuple[Part, ...]:
 
 
 def _content(snapshot: Snapshot) -> Iterator[Block]:
-    said = paragraph(*(_value(snapshot, one) for one in snapshot.lhe), _counts(snapshot.rekomendasi_lhe))
+    recommended = say_recommendations(snapshot.rekomendasi_lhe, "evaluasi itu", wording_number(snapshot, 1))
+    said = paragraph(*(_value(snapshot, one) for one in snapshot.lhe), recommended)
     if said:
         yield ParagraphBlock(content=said)
     for one in snapshot.lhe:
@@ -55,29 +71,60 @@ def _letter(lhe: LHE) -> str:
 
 
 def _value(snapshot: Snapshot, lhe: LHE) -> str:
-    predikat = f" dengan predikat {lhe.predikat}" if lhe.predikat else ""
+    nama, tahun, letter = nama_kecamatan(snapshot), snapshot.tahun - 1, _letter(lhe)
+    nilai = f"{format_angka(lhe.nilai, 2)}{f' dengan predikat {lhe.predikat}' if lhe.predikat else ''}"
     return sentence(
-        f"Evaluasi atas akuntabilitas kinerja {nama_kecamatan(snapshot)} tahun {snapshot.tahun - 1} menghasilkan nilai "
-        f"{format_angka(lhe.nilai, 2)}{predikat}, sebagaimana tertuang dalam {_letter(lhe)}"
+        compose(
+            wording_number(snapshot),
+            (
+                f"Evaluasi atas akuntabilitas kinerja {nama} tahun {tahun} menghasilkan nilai {nilai}",
+                f"Akuntabilitas kinerja {nama} tahun {tahun} dinilai {nilai}",
+                f"Nilai akuntabilitas kinerja {nama} tahun {tahun} adalah {nilai}",
+                f"Dalam evaluasi akuntabilitas kinerja tahun {tahun}, {nama} memperoleh nilai {nilai}",
+                f"Untuk tahun {tahun}, akuntabilitas kinerja {nama} memperoleh nilai {nilai}",
+                f"Evaluasi tahun {tahun} memberikan nilai {nilai} bagi akuntabilitas kinerja {nama}",
+            ),
+            (
+                f", sebagaimana tertuang dalam {letter}",
+                f"menurut {letter}",
+                f"berdasarkan {letter}",
+                f"; nilai itu tercantum dalam {letter}",
+                f"sesuai dengan {letter}",
+                f", seperti dimuat dalam {letter}",
+            ),
+        )
     )
 
 
-def _counts(rows: tuple[RekomendasiLHE, ...]) -> str:
-    """How many recommendations there were, and how many are in each state."""
+def say_recommendations(rows: Sequence[RekomendasiLHE], evaluasi: str, ordering: int) -> str:
+    """How many recommendations an evaluation gave, and how many are in each state: "Dari 3 (tiga) rekomendasi hasil
+    evaluasi itu, 2 selesai ditindaklanjuti dan 1 dalam proses."; empty where there are none."""
     if not rows:
         return ""
     states = [one.status for one in rows]
-    alike = next((said for status, said in _SAID.items() if states == [status] * len(rows)), None)
-    if alike:
-        every = "Rekomendasi" if len(rows) == 1 else f"Seluruh {count_of(len(rows), 'rekomendasi')}"
-        return sentence(f"{every} hasil evaluasi itu {alike}")
-    return sentence(f"Dari {count_of(len(rows), 'rekomendasi')} hasil evaluasi itu, {say_statuses(rows)}")
-
-
-def say_statuses(rows: Sequence[RekomendasiLHE]) -> str:
-    """How many are in each state that there is: "2 selesai ditindaklanjuti dan 1 dalam proses"."""
-    states = [one.status for one in rows]
-    return chain([f"{states.count(s)} {words}" for s, words in _SAID.items() if s in states])
+    many = count_of(len(rows), "rekomendasi")
+    if len(set(states)) == 1:
+        every = "rekomendasi" if len(rows) == 1 else f"seluruh {many}"
+        openings = (
+            f"{every} hasil {evaluasi}",
+            f"{every} dari {evaluasi}",
+            f"{every} dalam {evaluasi}",
+            f"{every} {evaluasi}",
+            f"{every} menurut hasil {evaluasi}",
+            f"{every} yang dihasilkan {evaluasi}",
+        )
+        return sentence(compose(ordering, openings, _SAID[states[0]]))
+    openings = (
+        f"Dari {many} hasil {evaluasi},",
+        f"Di antara {many} hasil {evaluasi},",
+        f"Hasil {evaluasi} memuat {many}:",
+        f"{evaluasi} menghasilkan {many}:",
+        f"Keadaan {many} hasil {evaluasi}:",
+        f"Tindak lanjut {many} hasil {evaluasi}:",
+    )
+    counted = [(states.count(status), words) for status, words in _SAID.items() if status in states]
+    said = [chain([f"{n} {words[turn]}" for n, words in counted]) for turn in range(len(_SAID["Belum"]))]
+    return sentence(compose(ordering, openings, said))
 
 
 def _components(snapshot: Snapshot, lhe: LHE) -> Iterator[Block]:

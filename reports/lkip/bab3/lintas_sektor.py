@@ -48,4 +48,13 @@ def _single(one: LintasSektor, ordering: int) -> str:
         f"Kecamatan bekerja bersama {instansi}",
         f"Tercapainya sasaran ini juga ditopang {instansi}",
     )
-    return sentence(compose(ordering, openings, (f": {begin_small(peran)}",)))
+    role = begin_small(peran)
+    roles = (
+        f": {role}",
+        f", yaitu {role}",
+        f"; perannya {role}",
+        f", yakni {role}",
+        f"dengan peran: {role}",
+        f"; dukungannya {role}",
+    )
+    return sentence(compose(ordering, openings, roles))

@@ -51,7 +51,7 @@ def _means_sentence(naskah: Naskah, results: Results) -> str:
     ]
     money, spent = (sum((pair[n] for pair in saved if pair[0] > 0), Decimal(0)) for n in (0, 1))
     people = _people(naskah)
-    means = say_means(naskah.snapshot)
+    said_means = say_means(naskah.snapshot)
     ordering, saving = wording_number(naskah.snapshot), format_rupiah(money)
     return paragraph(
         sentence(
@@ -66,7 +66,14 @@ def _means_sentence(naskah: Naskah, results: Results) -> str:
                     "Pelaksanaan seluruh program didukung oleh",
                 ),
                 (people,),
-                ("", "sepanjang tahun", "pada tahun ini"),
+                (
+                    "",
+                    "sepanjang tahun",
+                    "pada tahun ini",
+                    "selama tahun ini",
+                    "sepanjang tahun ini",
+                    "dalam tahun ini",
+                ),
             )
         )
         if people
@@ -82,10 +89,10 @@ def _means_sentence(naskah: Naskah, results: Results) -> str:
                     "Untuk itu dipakai",
                     "Sarana yang tersedia meliputi",
                 ),
-                (means,),
+                said_means,
             )
         )
-        if means
+        if said_means
         else "",
         sentence(
             compose(

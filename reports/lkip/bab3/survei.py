@@ -138,12 +138,20 @@ def _extremes(survey: SurveiKepuasan, ordering: int) -> str:
         compose(
             ordering,
             (
-                f"Unsur yang paling memuaskan adalah {best} ({top}), yang paling perlu dibenahi {weak} ({foot})",
-                f"Nilai tertinggi diberikan pada {best} ({top}) dan nilai terendah pada {weak} ({foot})",
-                f"Responden paling puas dengan {best} ({top}) dan paling kurang puas dengan {weak} ({foot})",
-                f"Kekuatan pelayanan terletak pada {best} ({top}); perbaikan terutama diperlukan pada {weak} ({foot})",
-                f"Dari {many} unsur, {best} dinilai terbaik ({top}) dan {weak} dinilai terendah ({foot})",
-                f"Perbaikan diarahkan pada {weak}, yang nilainya terendah ({foot}); yang tertinggi {best} ({top})",
+                f"Unsur yang paling memuaskan adalah {best} ({top})",
+                f"Nilai tertinggi diberikan pada {best} ({top})",
+                f"Responden paling puas dengan {best} ({top})",
+                f"Kekuatan pelayanan terletak pada {best} ({top})",
+                f"Dari {many} unsur, {best} dinilai terbaik ({top})",
+                f"Yang dinilai paling baik adalah {best} ({top})",
+            ),
+            (
+                f", yang paling perlu dibenahi {weak} ({foot})",
+                f"; nilai terendah diberikan pada {weak} ({foot})",
+                f", sedangkan {weak} dinilai terendah ({foot})",
+                f"; perbaikan terutama diperlukan pada {weak} ({foot})",
+                f"; perbaikan diarahkan pada {weak}, yang nilainya terendah ({foot})",
+                f", adapun yang terendah {weak} ({foot})",
             ),
         )
     )

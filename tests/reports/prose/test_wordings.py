@@ -4,23 +4,26 @@ share."""
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from bench.alike import kabupaten, shares
+from reports.lkip.at_a_glance import answered
 from reports.prose.capitals import begin_small
 from reports.prose.comparison_sentences import perubahan_sentence
 from reports.prose.coverage_sentences import coverage_sentence, coverage_summary
 from reports.prose.language import because, compose
 from reports.prose.pembanding_sentences import unavailable_years_sentence
 from reports.prose.renstra_sentences import progress_sentence
-from reports.publish.naskah import Naskah
+from reports.publish.naskah import Naskah, ReviewFollowUp
 from sakip.capaian.inputs import YearBefore
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.skm import UNSUR
 from sakip.capaian.values import Target
 from sakip.snapshot.coverage import unmeasured
+from sakip.snapshot.types import RekomendasiLHE
 from tests.reports.lkip.example_naskah import naskah_balung, naskah_jombang, naskah_umbulsari
 from tests.reports.lkip.naskah_material import measure, not_available
 from tests.reports.lkip.read_part import defect
@@ -70,6 +73,28 @@ def test_every_wording_of_a_comparison_reads(name: str) -> None:
         for text in said:
             assert not UNREADABLE.search(text), text
             assert not defect(text), text
+
+
+@pytest.mark.parametrize(
+    "statuses", [("Selesai", "Dalam proses", "Belum"), ("Belum", "Belum"), ("Dalam proses",)]
+)
+def test_every_wording_of_an_evaluation_and_a_review_reads(statuses: tuple[str, ...]) -> None:
+    rows = tuple(
+        RekomendasiLHE(rekomendasi="Lengkapi", tindakan="", bukti="", penanggung_jawab=(), status=status)
+        for status in statuses
+    )
+    told = ReviewFollowUp(catatan=len(rows), selesai=1, dijawab=0, beralasan=2)
+    year = replace(naskah_jombang(), tindak_lanjut_reviu=told)
+    said = set()
+    for n in range(1, 37):
+        kode = f"35.09.{n:02}"
+        there = replace(year.snapshot, kecamatan=replace(year.snapshot.kecamatan, kode=kode))
+        naskah = replace(year, snapshot=replace(there, rekomendasi_lhe=rows))
+        said.add(answered(naskah))
+    assert len(said) >= 31, "every kecamatan of a kabupaten finds its own"
+    for text in said:
+        assert not UNREADABLE.search(text), text
+        assert not defect(text), text
 
 
 def test_a_plan_wholly_left_out_is_denied_only_by_a_verb_that_denies() -> None:
