@@ -28,6 +28,11 @@ _DATED: Final = re.compile(
     rf"^(?:[A-Za-z ]{{2,30}},|nomor\s*:?)?\s*(?P<day>\d{{1,2}})?\s*(?P<month>{_MONTHS})\s+(?P<year>20\d\d)\s*$",
     re.IGNORECASE,
 )
+#: The same in a cell: documents of Word are signed in a table without lines.
+_SIGNED: Final = re.compile(
+    rf"^[A-Za-z ]{{2,30}},\s*(?P<day>\d{{1,2}})?\s*(?P<month>{_MONTHS})\s+(?P<year>20\d\d)(?:\s+camat\b.*)?$",
+    re.IGNORECASE,
+)
 _PLAN: Final = re.compile(
     r"^(?:rencana\s+kinerja\s+tahunan|rencana\s+aksi|rkt\b).{0,60}?(?P<year>20\d\d)?\s*$", re.IGNORECASE
 )
@@ -38,6 +43,8 @@ _OTHER_DOCUMENT: Final = re.compile(
 _WITH_THE_NEXT: Final = 2025
 #: A plan of a year is made before it or in its first months.
 _LATEST_MONTH: Final = 6
+#: A word of a title in capitals that is shorter is an abbreviation.
+_LEAST_TITLED: Final = 4
 
 
 @paper_rule(
@@ -170,24 +177,32 @@ def plans_are_dated_before_their_year(material: Material) -> Iterator[Flaw]:
     """A RKT or rencana aksi bears no date of the second half of its year or later."""
     within, what, tahun = False, "", material.subject.tahun
     for line in material.lines:
-        if line.table >= 0 or line.contents:
+        if line.contents:
             continue
         text = line.text.strip()
-        if plan := _PLAN.match(text):
-            within, what = True, text
+        if line.table >= 0:
+            cells = (_SIGNED.match(cell.strip()) for cell in text.split(" | "))
+            found = next((one for one in cells if one), None) if within else None
+        elif plan := _PLAN.match(text):
+            within, what, found = True, text, None
             tahun = int(plan["year"]) if plan["year"] else material.subject.tahun
-        elif _OTHER_DOCUMENT.match(text):
-            within = False
-        found = _DATED.match(text) if within else None
+        else:
+            within = within and not _OTHER_DOCUMENT.match(text)
+            found = _DATED.match(text) if within else None
         if found and (month := _month(found["month"])):
             year = int(found["year"])
             if year > tahun or (year == tahun and month > _LATEST_MONTH):
                 dated = f"{found['day'] or ''} {found['month']} {year}".strip()
                 message = (
-                    f"{what.title()} bertanggal {dated}, sesudah lebih dari separuh tahun {tahun} berlalu."
+                    f"{_worded(what)} bertanggal {dated}, sesudah lebih dari separuh tahun {tahun} berlalu."
                 )
                 yield Flaw(seen=(line.seen,), message=message, recorded=text)
             within = False
+
+
+def _worded(text: str) -> str:
+    """A title in capitals as it stands in a sentence; abbreviations ("RKT") stay."""
+    return " ".join(word if len(word.strip("()")) < _LEAST_TITLED else word.title() for word in text.split())
 
 
 def _month(name: str) -> int:

@@ -277,6 +277,12 @@ CASES = (
         "Desember 2023",
     ),
     (
+        "berkas-tanggal-rencana",  # signed in a table without lines, as Word documents are
+        "RENCANA KINERJA TAHUNAN (RKT) TAHUN 2023\n\n||Contoh, 3 Desember 2023 Camat Contoh,|\n||SITI AMINAH|\n",
+        "RENCANA AKSI KINERJA TAHUN 2023\n\n|No|Langkah|Batas|\n|1|Rapat|Contoh, 3 Desember 2023 di aula|\n",
+        "Rencana Kinerja Tahunan (RKT) Tahun 2023 bertanggal 3 Desember 2023",
+    ),
+    (
         "berkas-jumlah-indikator",
         MEASURED
         + "|1|A tertib|Persentase laporan selesai|100|95|95|\n|2|B maju|Persentase desa mandiri|100|85|85|\n\n"
