@@ -65,6 +65,8 @@ _SHEETS: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "Keluaran": (("kode", "jenis", "uraian"), ("uraian", "satuan", "target", "realisasi")),
     "Belanja": (("kode",), ("nama", "pagu", "realisasi")),
     "DukunganProgram": (("sasaran", "kode"), ("kode",)),
+    "LintasSektor": (("sasaran", "instansi"), ("instansi", "peran")),
+    "RPJMD": (("jenis", "uraian"), ("nomor", "tahun_akhir", "uraian", "indikator")),
     "Profil": (
         (),
         (
@@ -220,7 +222,7 @@ def _meant(
     proposals: Sequence[Proposal],
     rows: Mapping[str, Any],
 ) -> bool:
-    named = _NAMED | ({"sasaran": "Sasaran"} if one.sheet == "DukunganProgram" else {})
+    named = _NAMED | ({"sasaran": "Sasaran"} if one.sheet in ("DukunganProgram", "LintasSektor") else {})
     return all(
         _named_alike(named[column], one.cells.get(column), row.get(column), proposals, rows)
         if column in named

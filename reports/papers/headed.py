@@ -57,6 +57,8 @@ class Role(StrEnum):
     RANGE = "nilai"
     NAME = "nama"
     NIP = "NIP"
+    OFFICE = "instansi"
+    PART = "peran"
     OTHER = ""
 
 
@@ -133,6 +135,8 @@ _ROLES: Final = tuple(
         (Role.NAME, r"^nama\b"),
         (Role.COUNT, r"^jumlah\b|^banyaknya\b|^total\b|^asn$|^pns$|^non[\s-]*asn$"),
         (Role.REMARK, r"^ket(?:erangan|\.|\b)"),
+        (Role.OFFICE, r"^(?:perangkat\s+daerah|opd|skpd|instansi|lembaga|stakeholder)\b"),
+        (Role.PART, r"^(?:peran|dukungan|kontribusi)\b"),
     )
 )
 _YEAR: Final = re.compile(r"\b(20\d\d)\b")

@@ -19,6 +19,7 @@ from reports.reading.lists import read_lists
 from reports.reading.measured import is_measured, read_measured
 from reports.reading.officials import read_officials
 from reports.reading.outputs import is_outputs
+from reports.reading.partners import is_partners, read_partners
 from reports.reading.placed import placed_tables
 from reports.reading.plan import is_cascade, is_plan, read_plans
 from reports.reading.profile import read_profile
@@ -26,7 +27,10 @@ from reports.reading.proposal import Reading
 from reports.reading.renstra import is_matrix, read_matrices
 from reports.reading.sentences import read_sentences
 from reports.reading.staff import is_staff, read_staff
+from reports.reading.supports import read_supports
+from reports.reading.told import read_told
 from reports.reading.units import read_units
+from reports.reading.upstream import read_upstream
 from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.sheets.record_sheet import all_sheets
 
@@ -43,6 +47,7 @@ _KINDS: Final = (
     is_plan,
     is_cascade,
     is_action,
+    is_partners,
 )
 
 
@@ -52,13 +57,17 @@ def read_tables(paper: Paper, recorded: RecordedBook) -> Reading:
     tables = placed_tables(paper)
     desk.larger = {row.at: one.multiple for one in tables if one.multiple for row in one.headed.rows}
     read_matrices(desk, paper, tables)
+    read_upstream(desk, paper, tables)
     read_agreements(desk, tables)
     read_iku(desk, tables)
     read_plans(desk, tables)
     read_actions(desk, tables)
     read_measured(desk, tables)
     read_compared(desk, tables)
+    read_told(desk, paper)
+    read_partners(desk, paper, tables)
     read_budget(desk, tables)
+    read_supports(desk, paper)
     read_staff(desk, tables)
     read_lists(desk, paper)
     read_units(desk, paper)

@@ -114,7 +114,7 @@ def buku_impor(
         by=by,
         apply=apply_changes,
         shown=fingerprint,
-        kabupaten=kabupaten or (by is not None and Hak.ATUR in kabupaten_rights(by, kecamatan.kabupaten)),
+        kabupaten=kabupaten,
         chosen=chosen,
         last=before_save,
         deadline=deadline,
@@ -141,16 +141,17 @@ def tables_import(
 ) -> Preview:
     """Preview tables, or with ``apply`` write them, all or nothing: what every file ends in, workbook and fixture.
 
-    ``shown`` is the fingerprint of the preview that is to be applied; ``trail`` is False where the caller writes the
-    trail as a whole, ``why`` what it says of each row. Raises :class:`WorkbookRefused`, :class:`WorkbookChanged`
-    and :class:`sakip.workbook.safety.TimedOut`.
+    ``shown`` is the fingerprint of the preview that is to be applied; ``kabupaten`` lets it change what belongs to the
+    kabupaten, as a user with that right may; ``trail`` is False where the caller writes the trail as a whole, ``why``
+    what it says of each row. Raises :class:`WorkbookRefused`, :class:`WorkbookChanged` and
+    :class:`sakip.workbook.safety.TimedOut`.
     """
     file = _File(
         tables=tables,
         place=place,
         name=name,
         by=by,
-        kabupaten=kabupaten,
+        kabupaten=kabupaten or (by is not None and Hak.ATUR in kabupaten_rights(by, place[0].kabupaten)),
         trail=trail,
         why=why or f"Impor buku kerja {name}",
         chosen=chosen,
