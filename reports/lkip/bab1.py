@@ -18,7 +18,7 @@ from reports.lkip.bab1_singkatan import daftar_singkatan
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import chain, paragraph, sentence, unique
 from reports.publish.naskah import Naskah
-from reports.writing.to_document import written_for
+from reports.writing.to_document import worded_for, written_for
 from sakip.snapshot.reads import kept
 from sakip.snapshot.types import Profil
 
@@ -54,7 +54,7 @@ def latar_belakang(naskah: Naskah) -> Part:
         title="Latar Belakang",
         level=2,
         content=(
-            *(written_for(naskah, "latar-belakang-pembuka") or _usual_background(naskah)),
+            *(worded_for(naskah, "latar-belakang-pembuka") or _usual_background(naskah)),
             *written_for(naskah, "latar-belakang"),
         ),
     )
@@ -83,7 +83,7 @@ def _usual_background(naskah: Naskah) -> tuple[ParagraphBlock, ...]:
 @kept
 def dasar_hukum(naskah: Naskah) -> tuple[Part, ...]:
     """What the report rests on, where people wrote it; else the background alone names it."""
-    written = written_for(naskah, "dasar-hukum")
+    written = worded_for(naskah, "dasar-hukum")
     return (Part(key="dasar-hukum", title="Dasar Hukum", level=2, content=written),) if written else ()
 
 
@@ -94,7 +94,7 @@ def maksud_dan_tujuan(naskah: Naskah) -> Part:
         key="maksud-tujuan",
         title="Maksud dan Tujuan",
         level=2,
-        content=written_for(naskah, "maksud-tujuan") or _usual_purpose(naskah),
+        content=worded_for(naskah, "maksud-tujuan") or _usual_purpose(naskah),
     )
 
 
@@ -205,7 +205,7 @@ def sistematika(naskah: Naskah) -> Part:
         key="sistematika",
         title="Sistematika Penyajian",
         level=2,
-        content=written_for(naskah, "sistematika") or (ParagraphBlock(content=text),),
+        content=worded_for(naskah, "sistematika") or (ParagraphBlock(content=text),),
     )
 
 

@@ -23,7 +23,7 @@ from reports.prose.language import compose, paragraph, sentence
 from reports.prose.position import wording_number
 from reports.publish.naskah import Naskah
 from reports.tables.tindak_lanjut import tindak_lanjut_table
-from reports.writing.to_document import written_for
+from reports.writing.to_document import worded_for
 from sakip.snapshot.reads import kept
 
 
@@ -33,7 +33,7 @@ def bab4(naskah: Naskah) -> Part:
     parts = (general_simpulan(naskah), kendala(naskah), perbaikan_step(naskah))
     *before, last = in_order(naskah.susunan, parts, key=lambda part: part.key)
     usual = (ParagraphBlock(content=_closing(naskah)),)
-    closing = (*(written_for(naskah, "penutup") or usual), tanda_tangan_camat(naskah))
+    closing = (*(worded_for(naskah, "penutup") or usual), tanda_tangan_camat(naskah))
     return Part(
         key="bab-4",
         title="Penutup",

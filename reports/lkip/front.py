@@ -16,7 +16,7 @@ from reports.prose.language import chain, compose, count_of, paragraph, sentence
 from reports.prose.position import wording_number
 from reports.prose.sentences import reached
 from reports.publish.naskah import Naskah
-from reports.writing.to_document import written_for
+from reports.writing.to_document import worded_for
 from sakip.snapshot.reads import kept
 from sakip.snapshot.types import Snapshot
 
@@ -42,7 +42,7 @@ def kata_pengantar(naskah: Naskah) -> Part:
         title="Kata Pengantar",
         level=1,
         content=(
-            *(written_for(naskah, "kata-pengantar") or _usual_words(naskah)),
+            *(worded_for(naskah, "kata-pengantar") or _usual_words(naskah)),
             tanda_tangan_camat(naskah),
         ),
     )

@@ -1,11 +1,12 @@
 """Texts that a kabupaten writes once, from which the narrative of each kecamatan starts."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.db import models
 from django.db.models import F, Q
 
 from kecamatan.ground.constraints import OfKabupaten, check, filled, plausible_tahun, unique
+from kecamatan.ground.prepared import PreparedRows
 from kecamatan.models import Kabupaten
 from reports.models.content import pilihan_bagian
 from reports.writing.text import plain_text
@@ -60,6 +61,15 @@ class TeksBaku(OfKabupaten):
 
 def boilerplate_for(kabupaten: int, tahun: int) -> dict[str, TeksBaku]:
     """The texts that hold for the reports of a year, by their place (1 query)."""
-    holding = Q(tahun_akhir=None) | Q(tahun_akhir__gte=tahun)
-    rows = TeksBaku.objects.filter(holding, kabupaten=kabupaten, tahun_awal__lte=tahun)
-    return {row.bagian: row for row in rows.select_related("kabupaten").order_by("tahun_awal")}
+    return {row.bagian: row for row in _HOLDING(kabupaten, tahun)}
+
+
+_HOLDING: Final = PreparedRows(
+    lambda kabupaten, tahun: (
+        TeksBaku.objects.filter(
+            Q(tahun_akhir=None) | Q(tahun_akhir__gte=tahun), kabupaten=kabupaten, tahun_awal__lte=tahun
+        )
+        .select_related("kabupaten")
+        .order_by("tahun_awal")
+    )
+)

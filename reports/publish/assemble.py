@@ -22,13 +22,15 @@ from reports import models as m
 from reports.document.numbering import traverse
 from reports.document.tree import Dokumen, FotoBlock, Kop
 from reports.models.arrangement import arrangement_for
+from reports.models.boilerplate import boilerplate_for
 from reports.models.singkatan import own_abbreviations
 from reports.official.documents import DOKUMEN_KINDS
 from reports.peers.read import read_medians
-from reports.publish.naskah import Foto, Narasi, Naskah, PageSettings, Susunan
+from reports.publish.naskah import USUAL_WORDS, Foto, Narasi, Naskah, PageSettings, Susunan
 from reports.review.follow_up import read_follow_up
 from reports.selectors import latest_laporan
 from reports.writing.blocks import Block, contents, words
+from reports.writing.boilerplate import named
 from reports.writing.html import read_html, write_html
 from reports.writing.leftover import has_brace, mark_leftovers
 from reports.writing.live import LiveValues, fill, fill_text, live_values, marker_messages
@@ -159,9 +161,9 @@ def build_draft(*, kecamatan: Kecamatan, tahun: int, measured: Measured | None =
     texts = tuple(_TEXTS(kecamatan.pk, tahun))
     photos = tuple(_PHOTOS(kecamatan.pk, tahun))
     # Nobody asks for a value in whose texts none is named, as in most years.
-    named = any("{" in unescape(one.isi) for one in texts) or any("{" in one.keterangan for one in photos)
-    nilai = live_values(results if named else None)
-    return Naskah(
+    asked = any("{" in unescape(one.isi) for one in texts) or any("{" in one.keterangan for one in photos)
+    nilai = live_values(results if asked else None)
+    naskah = Naskah(
         snapshot=snapshot,
         results=results,
         narasi=tuple(
@@ -187,6 +189,17 @@ def build_draft(*, kecamatan: Kecamatan, tahun: int, measured: Measured | None =
         median=read_medians(kecamatan, snapshot, results),
         tindak_lanjut_reviu=read_follow_up(kecamatan=kecamatan, tahun=tahun) if laporan else None,
     )
+    return replace(naskah, baku=tuple(_usual_words(naskah, kecamatan)))
+
+
+def _usual_words(naskah: Naskah, kecamatan: Kecamatan) -> Iterator[tuple[str, str]]:
+    """The kabupaten's words for places where the kecamatan wrote none, with its names and values (1 query)."""
+    texts = boilerplate_for(kecamatan.kabupaten_id, naskah.snapshot.tahun)
+    for bagian in USUAL_WORDS:
+        if bagian in texts and naskah.narasi_for(bagian) is None:
+            blocks = named(read_html(texts[bagian].isi), naskah)
+            asked = any("{" in words(content) for content in contents(blocks))
+            yield bagian, write_html(fill(blocks, live_values(naskah.results if asked else None)))
 
 
 _DITANDATANGANI = (

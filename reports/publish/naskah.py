@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import Final
 
 from sakip.capaian.results import Arah, Results, SerapanLine
 from sakip.snapshot.parts.source import unstored
@@ -54,6 +55,18 @@ BAGIAN_NARASI: dict[str, str] = {
     "penutup": "Kata penutup",
     "perubahan-renstra": "Alasan perubahan Renstra",
 }
+
+
+#: Of these the words that a report usually has: where a kecamatan wrote none, those of its kabupaten are printed, else
+#: those of the program. What happened in a year has none.
+USUAL_WORDS: Final = (
+    "kata-pengantar",
+    "latar-belakang-pembuka",
+    "dasar-hukum",
+    "maksud-tujuan",
+    "sistematika",
+    "penutup",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +201,8 @@ class Naskah:
     ``pengesahan`` is what is printed at the camat's place of a report that is signed electronically. ``review`` is
     there for the lembar reviu alone: no other document prints it. ``unread_rows`` are how many copied rows nobody has
     confirmed yet, by the code of their page. ``median`` is of what others had signed when this was frozen.
-    ``singkatan`` are the kabupaten's own abbreviations and terms, each with what it stands for. ``tindak_lanjut_reviu``
+    ``singkatan`` are the kabupaten's own abbreviations and terms, each with what it stands for; ``baku`` its words for
+    places of :data:`USUAL_WORDS` where the kecamatan wrote none, by the place. ``tindak_lanjut_reviu``
     is None where nobody noted or answered anything.
     """
 
@@ -209,12 +223,18 @@ class Naskah:
     pengesahan: Pengesahan | None = None
     median: tuple[MedianKecamatan, ...] = ()
     tindak_lanjut_reviu: ReviewFollowUp | None = None
+    baku: tuple[tuple[str, str], ...] = ()
 
     @asked_whole
     def narasi_for(self, bagian: str, key: str = "") -> Narasi | None:
         """What was written for a place; None where nothing was. ``KeyError`` on an unknown place."""
         BAGIAN_NARASI[bagian]  # a misspelt place is a programmer's error, not an empty text
         return next((n for n in self.narasi if n.bagian == bagian and n.kunci == key and n.isi), None)
+
+    @asked_whole
+    def baku_for(self, bagian: str) -> str:
+        """The kabupaten's words for a place; empty where the kecamatan wrote its own, or it has none."""
+        return dict(self.baku).get(bagian, "")
 
     @asked_whole
     def programs_of(self, kode: tuple[str, ...]) -> tuple[SerapanLine, ...]:

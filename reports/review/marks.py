@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from kecamatan.ground.prepared import Prepared
 from kecamatan.models import DesaKelurahan, Jejak, Kabupaten, Kecamatan, Peraturan
-from reports.models import Laporan, Narasi, PengaturanDokumen, Singkatan, SusunanLaporan
+from reports.models import Laporan, Narasi, PengaturanDokumen, Singkatan, SusunanLaporan, TeksBaku
 from reports.pages.kept import SHARED
 from sakip import models as m
 from sakip.snapshot.kept import trail_lines_by_kind
@@ -34,6 +34,7 @@ COUNTED: Final = (
             PengaturanDokumen,
             SusunanLaporan,
             Singkatan,
+            TeksBaku,
             m.VersiNomenklatur,
             m.Program,
             m.Kegiatan,

@@ -22,7 +22,7 @@ from reports.html import render_html
 from reports.models import Dokumentasi, FotoMasuk, Narasi, TeksBaku
 from reports.models.boilerplate import boilerplate_for
 from reports.publish.assemble import build_draft
-from reports.publish.naskah import Naskah
+from reports.publish.naskah import USUAL_WORDS, Naskah
 from reports.review.passages import narrative_place
 from reports.review.review import review_year
 from reports.selectors import latest_laporan
@@ -251,6 +251,7 @@ class _NarasiPage:
                 "has_konsep": bool(draft(self.naskah, self.place.bagian, self.place.key)),
                 "with_konsep": with_konsep,
                 "start": None if form.is_bound else self.start,
+                "usual": self.place.bagian in USUAL_WORDS,
                 "nilai_groups": self.nilai.groups,
                 "temuan": self._findings(),
             },

@@ -44,6 +44,11 @@ def written_for(naskah: Naskah, bagian: str, key: str = "") -> tuple[Narrative, 
     return narrative(found.isi, unread=not found.ditinjau) if found else ()
 
 
+def worded_for(naskah: Naskah, bagian: str) -> tuple[Narrative, ...]:
+    """What people wrote for a place of usual words, else what the kabupaten says there; nothing where neither does."""
+    return written_for(naskah, bagian) or narrative(naskah.baku_for(bagian))
+
+
 def narrative(html: str, *, unread: bool = False) -> tuple[Narrative, ...]:
     """A stored text as the block that prints it; nothing where it says nothing."""
     blocks = read_html(html)

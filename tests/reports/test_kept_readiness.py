@@ -28,6 +28,7 @@ NAMES_ALONE = {
     "reports.pengaturandokumen",
     "reports.susunanlaporan",
     "reports.singkatan",
+    "reports.teksbaku",
 }
 
 

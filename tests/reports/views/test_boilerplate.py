@@ -7,6 +7,8 @@ from django.test import Client
 
 from kecamatan.models import Kecamatan
 from reports.models import Narasi, TeksBaku
+from reports.publish.assemble import build_draft
+from reports.writing.to_document import worded_for
 from tests.factory import make, make_pengguna
 
 #: Pages over the writer, which is tried on both engines.
@@ -80,3 +82,37 @@ def test_who_does_not_write_here_sees_an_empty_place(
 ) -> None:
     client.force_login(make_pengguna("camat", kecamatan=balung))
     assert "menetapkan langkah" not in client.get(PLACE).content.decode()
+
+
+def test_usual_words_are_printed_as_they_are_until_the_kecamatan_writes_its_own(balung: Kecamatan) -> None:
+    def printed(bagian: str) -> str:
+        naskah = build_draft(kecamatan=balung, tahun=2021)
+        return str(worded_for(naskah, bagian))
+
+    assert printed("kata-pengantar") == "()"
+    for bagian in ("kata-pengantar", "langkah"):
+        make(
+            TeksBaku,
+            kabupaten=balung.kabupaten,
+            bagian=bagian,
+            isi="<p>Pengantar {Kecamatan} tahun {tahun}.</p>",
+            tahun_awal=2021,
+            tahun_akhir=None,
+        )
+    assert "Pengantar Kecamatan Balung tahun 2021." in printed("kata-pengantar")
+    assert printed("langkah") == "()", "what is to be done is written by who does it"
+    Narasi.objects.create(
+        kecamatan=balung, tahun=2021, bagian="kata-pengantar", kunci="", isi="<p>Kata kami.</p>"
+    )
+    assert "Kata kami." in printed("kata-pengantar")
+    assert "Pengantar" not in printed("kata-pengantar")
+
+
+def test_a_report_that_is_shown_follows_the_text(client: Client, balung: Kecamatan) -> None:
+    client.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
+    page = "/kecamatan/balung/2021/dokumen/lkip/"
+    assert "Puji syukur" in client.get(page).content.decode()
+    assert client.post(ROWS, fields(bagian="kata-pengantar", isi="Pengantar {kecamatan}.")).status_code == 302
+    shown = client.get(page).content.decode()
+    assert "Pengantar Kecamatan Balung." in shown
+    assert "Puji syukur" not in shown
