@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from copy import copy
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar, cast
 
 from django.db import connection, connections
 from django.db.models import ForeignKey, ManyToOneRel, Model, Prefetch, QuerySet
@@ -22,6 +22,7 @@ from django.db.models.signals import post_init, pre_init
 from kecamatan.querysets import ordered_below
 
 M = TypeVar("M", bound=Model)
+T = TypeVar("T")
 
 #: Numbers that stand for those of the question while its SQL is made: a year or a key like any other, and equal to no
 #: number that a statement of ours is written with.
@@ -30,8 +31,26 @@ _PLACES: Final = range(31_071, 31_171)
 MOST_KEYS: Final = len(_PLACES)
 
 
-#: What the database answered in this moment, by the statement and its parameters; None where every question is asked.
-_ANSWERED: ContextVar[dict[Any, list[Any]] | None] = ContextVar("answered", default=None)
+class _Answers(dict[Any, list[Any]]):
+    """What the database answered in this moment, by the statement and its parameters.
+
+    ``made`` is what was made of answers, with those that it was made of, ``makers`` what is being made, each with the
+    answers that it has been given so far.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.made: dict[Any, tuple[Any, dict[Any, list[Any]]]] = {}
+        self.makers: list[dict[Any, list[Any]]] = []
+
+    def told(self, answers: Mapping[Any, list[Any]]) -> None:
+        """Note for what is being made what it was given."""
+        if self.makers:
+            self.makers[-1].update(answers)
+
+
+#: None where every question is asked.
+_ANSWERED: ContextVar[_Answers | None] = ContextVar("answered", default=None)
 
 
 #: A statement that writes rows of one table; of any other but a question it is not known what it changes.
@@ -49,7 +68,7 @@ def asked_once() -> Iterator[None]:
         outer.clear()
         yield
         return
-    answered: dict[Any, list[Any]] = {}
+    answered = _Answers()
 
     def forget(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
         if sql.startswith("SELECT") and not _LOCKS.search(sql):
@@ -67,6 +86,28 @@ def asked_once() -> Iterator[None]:
             yield
     finally:
         _ANSWERED.reset(token)
+
+
+def made_once(key: Hashable, make: Callable[[], T]) -> T:
+    """What ``make`` makes; inside :func:`asked_once` once for this key, for as long as every answer that it was made of
+    stands. It may ask by prepared rows alone, and whatever else it depends on belongs to the key; what it makes is
+    shared, and so must not change."""
+    answers = _ANSWERED.get()
+    if answers is None:
+        return make()
+    if key in answers.made:
+        value, of = answers.made[key]
+        if all(answers.get(question) is rows for question, rows in of.items()):
+            answers.told(of)
+            return cast("T", value)
+    answers.makers.append({})
+    try:
+        made = make()
+    finally:
+        of = answers.makers.pop()
+    answers.made[key] = made, of
+    answers.told(of)
+    return made
 
 
 class Prepared:
@@ -236,11 +277,12 @@ class _Statement(Generic[M]):
         return [self._shape.row(one, mine.alias) for one in compiler.results_iter(compiler.execute_sql())]
 
     @staticmethod
-    def _once(ask: Callable[..., Any], answered: dict[Any, list[Any]], question: Any) -> Callable[..., Any]:
+    def _once(ask: Callable[..., Any], answered: _Answers, question: Any) -> Callable[..., Any]:
         def once(**how: Any) -> list[Any]:
             if question not in answered:
                 rows = [list(part) for part in ask(**how) or ()]
                 answered[question] = rows  # after the asking: what is asked may forget
+            answered.told({question: answered[question]})
             return answered[question]
 
         return once

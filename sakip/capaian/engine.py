@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -97,6 +97,26 @@ def compute_one(inputs: Inputs, kunci: str) -> OneResult:
         rerata_sasaran=parts[nomor].rerata if indikator else None,
         rerata=combined_rerata(parts, kebijakan),
     )
+
+
+@fixed_precision
+def compute_indikator(
+    inputs: Inputs, kunci: Collection[str] | None = None
+) -> tuple[tuple[str, IndikatorResult], ...]:
+    """What :func:`compute` says of each indikator, without the means, the budget and the rest: of those of sasaran by
+    their kunci, of those of tujuan by "tujuan " and theirs. Of these ``kunci`` alone, or of all.
+
+    Raises InvalidWeight as it does.
+    """
+    valid_weight([s.bobot for s in inputs.sasaran], "Bobot sasaran")
+    for sasaran in inputs.sasaran:
+        bobot_indikator(sasaran)
+    each = (
+        *((i.kunci, i) for s in inputs.sasaran for i in s.indikator),
+        *((i.kunci, i) for i in inputs.di_luar_pk),
+        *((f"tujuan {i.kunci}", i) for t in inputs.indikator_tujuan for i in t.indikator),
+    )
+    return tuple((key, _indikator(i, inputs.kebijakan)) for key, i in each if kunci is None or key in kunci)
 
 
 def _sasaran(sasaran: SasaranInput, inputs: Inputs, anggaran: AnggaranResult) -> SasaranResult:

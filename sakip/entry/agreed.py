@@ -14,6 +14,7 @@ from typing import Any, Final
 from django.db.models import CASCADE, ForeignKey, Model, Q
 from django.utils import timezone
 
+from kecamatan.ground.prepared import PreparedRows
 from kecamatan.models import Jejak, Kecamatan
 from sakip import models as m
 from sakip.entry.lock import YearClosed
@@ -90,6 +91,13 @@ def year_of(row: Model) -> int | None:
     return found if isinstance(found, int) else None
 
 
+_AGREED: Final = PreparedRows(
+    lambda kecamatan: (
+        Penetapan.objects.for_kecamatan(kecamatan).filter(dibuka_pada=None).select_related("oleh")
+    )
+)
+
+
 class Agreed:
     """The agreed documents of a kecamatan, read when the first row of a document is asked about (1 query)."""
 
@@ -98,8 +106,7 @@ class Agreed:
 
     @cached_property
     def _rows(self) -> dict[tuple[str, int], Penetapan]:
-        rows = Penetapan.objects.for_kecamatan(self._kecamatan).filter(dibuka_pada=None)
-        return {(row.jenis, row.dokumen): row for row in rows.select_related("oleh")}
+        return {(row.jenis, row.dokumen): row for row in _AGREED(self._kecamatan.pk)}
 
     @classmethod
     def of_many(cls, places: Sequence[Kecamatan]) -> dict[int, Agreed]:

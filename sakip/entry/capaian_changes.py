@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
@@ -15,7 +16,7 @@ from django.db.models import Model, Q, QuerySet
 
 from kecamatan.models import Kecamatan
 from sakip.capaian.aggregates import InvalidWeight
-from sakip.capaian.engine import compute
+from sakip.capaian.engine import compute_indikator
 from sakip.capaian.results import Capaian, IndikatorResult
 from sakip.capaian.values import Keadaan
 from sakip.entry.lock import signed_years
@@ -89,6 +90,7 @@ class CapaianWatch:
         self._recorded: dict[Kecamatan, _Recorded] = {}
         self._before: dict[Kecamatan, _Measured] = {}
         self._years: dict[Kecamatan, set[int]] = {}
+        self._kunci: dict[Kecamatan, set[str] | None] = {}  # of which indikator, None of all
 
     def expect(self, row: Model, *, whole: bool = False) -> None:
         """Look at what is measured before this row is written, or goes or comes back as a ``whole``; where it decides
@@ -100,7 +102,7 @@ class CapaianWatch:
             for one in _measured_in(row.kabupaten_id, row.tahun):
                 self._look(one, {row.tahun})
         else:
-            self._look(self._kecamatan, _decided_by(row, changed))
+            self._look(self._kecamatan, *_decided_by(row, changed))
 
     def expect_all(self) -> None:
         """The same of whatever may be written in the kecamatan."""
@@ -142,15 +144,20 @@ class CapaianWatch:
             if column.name in columns and getattr(stored, column.attname) != getattr(row, column.attname)
         }
 
-    def _look(self, kecamatan: Kecamatan, years: Collection[int] | None = None) -> None:
-        """At those of these years, or of all, that have realisasi; once."""
+    def _look(
+        self, kecamatan: Kecamatan, years: Collection[int] | None = None, kunci: str | None = None
+    ) -> None:
+        """At those of these years, or of all, that have realisasi, and there at one indikator or at all; once."""
         if kecamatan not in self._recorded:
             self._recorded[kecamatan] = _Recorded(kecamatan)
             self._years[kecamatan], self._before[kecamatan] = set(), {}
+            self._kunci[kecamatan] = set()
         recorded = self._recorded[kecamatan].years
         wanted = recorded if years is None else recorded.intersection(years)
-        if not self._years[kecamatan].issuperset(wanted):
-            self._years[kecamatan].update(wanted)
+        looked_at, known = self._years[kecamatan], self._kunci[kecamatan]
+        if not looked_at.issuperset(wanted) or (wanted and known is not None and kunci not in known):
+            looked_at.update(wanted)
+            self._kunci[kecamatan] = None if known is None or kunci is None else {*known, kunci}
             self._before[kecamatan] = self._measured(kecamatan) | self._before[kecamatan]
 
     def _measured(self, kecamatan: Kecamatan) -> _Measured:
@@ -159,7 +166,7 @@ class CapaianWatch:
         quoted: _Measured = {}
         years = self._years[kecamatan]
         for tahun in sorted(years):
-            for kunci, indikator in self._recorded[kecamatan].results(tahun):
+            for kunci, indikator in self._recorded[kecamatan].results(tahun, years, self._kunci[kecamatan]):
                 for ukuran, capaian in _of(indikator, tahun):
                     own[kecamatan.pk, tahun, kunci, ukuran] = indikator.nama, capaian
                 for before in [p for p in indikator.perubahan if p.tahun in years]:
@@ -167,21 +174,23 @@ class CapaianWatch:
         return dict(sorted((quoted | own).items(), key=lambda item: item[0][:2]))
 
 
-def _decided_by(row: Model, changed: Collection[str]) -> Collection[int] | None:
-    """The years of which a row may decide what is measured; None where it may be any. A target is read by its own year
-    and by those after it that look back at it; that of the last year of a Renstra by all of them."""
+def _decided_by(row: Model, changed: Collection[str]) -> tuple[Collection[int] | None, str | None]:
+    """The years of which a row may decide what is measured, and the one indikator; None where it may be any. A target
+    is read by its own year and by those after it that look back at it; that of the last year of a Renstra by all of
+    them."""
     if not set(_TARGET).issuperset(changed):
-        return None
+        return None, None
+    first, kunci = None, None
     match row:
-        case TargetRenstra() if row.tahun != row.indikator.renstra.tahun_akhir:
-            first = row.tahun
-        case TargetTujuan() if row.tahun != row.indikator.tujuan.renstra.tahun_akhir:
-            first = row.tahun
+        case TargetRenstra():
+            kunci = row.indikator.kunci
+            first = row.tahun if row.tahun != row.indikator.renstra.tahun_akhir else None
+        case TargetTujuan():
+            first = row.tahun if row.tahun != row.indikator.tujuan.renstra.tahun_akhir else None
         case BarisPK():
+            kunci = row.acuan_indikator.kunci if row.acuan_indikator else None
             first = row.perjanjian.tahun
-        case _:
-            return None
-    return range(first, first + MAXIMUM_PREVIOUS_YEARS + 1)
+    return None if first is None else range(first, first + MAXIMUM_PREVIOUS_YEARS + 1), kunci
 
 
 def _measured_in(kabupaten: int, tahun: int) -> QuerySet[Kecamatan]:
@@ -202,24 +211,23 @@ class _Recorded:
         self._of_tujuan: list[RealisasiTujuan] = realisasi_tujuan_rows(kecamatan, range(10_000))
         self.years = {r.tahun for r in self._rows} | {r.tahun for r in self._of_tujuan}
 
-    def results(self, tahun: int) -> Iterator[tuple[str, IndikatorResult]]:
-        """What they come to now, with a key for each indikator."""
+    def results(
+        self, tahun: int, years: Collection[int], kunci: Collection[str] | None
+    ) -> Iterator[tuple[str, IndikatorResult]]:
+        """What they come to now, with a key for each indikator; of these ``kunci`` alone, or of all. ``years`` are all
+        that are looked at."""
         read = range(tahun - MAXIMUM_PREVIOUS_YEARS, tahun + 1)
         snapshot = with_realisasi(
-            build_definitions(kecamatan=self._kecamatan, tahun=tahun, as_judged=True),
+            build_definitions(kecamatan=self._kecamatan, tahun=tahun, as_judged=True, beside=years),
             [r for r in self._rows if r.tahun in read],
             (r for r in self._named_as_now() if r.tahun in read),
         )
         inputs = capaian_input(snapshot)
         if inputs is None:
             return
-        try:
-            results = compute(inputs)
-        except InvalidWeight:
-            return  # nothing is measured until the weights are right
-        of_sasaran = (i for s in results.sasaran for i in s.indikator)
-        yield from ((i.kunci, i) for i in (*of_sasaran, *results.di_luar_pk))
-        yield from ((f"tujuan {i.kunci}", i) for t in results.indikator_tujuan for i in t.indikator)
+        # Nothing is measured until the weights are right.
+        with suppress(InvalidWeight):
+            yield from compute_indikator(inputs, kunci)
 
     def _named_as_now(self) -> Iterator[RealisasiTujuan]:
         """Those of tujuan with their indikator as it is called now: by its name it is found."""

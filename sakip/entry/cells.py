@@ -22,6 +22,7 @@ from kecamatan.ground.prepared import asked_once
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Kecamatan, Pengguna
 from sakip.entry.lock import YearClosed
+from sakip.entry.place import seen_kecamatan
 from sakip.entry.save import Conflict
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 from sakip.entry.writer import CapaianAsked, RecordRefused
@@ -53,7 +54,7 @@ def cell_door(
     """What ``save`` says of the cell that it stored, or why nothing was. A GET says who is signed in, and with which
     token to send. The kecamatan is one that the user sees (``for_user``), and with it all that is in it."""
     user = request.user
-    kecamatan = Kecamatan.objects.for_user(user).filter(slug=slug).first()
+    kecamatan = seen_kecamatan(user, slug)
     if kecamatan is None or not isinstance(user, Pengguna) or not YEAR_FIRST <= tahun <= YEAR_LAST:
         return _refusal("Halaman ini tidak ada.", 404)
     if request.method == "GET":

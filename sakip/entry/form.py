@@ -252,10 +252,14 @@ class RecordForm(LaidOutForm, forms.ModelForm):
     def on_top_of(self, stored: models.Model, names: Collection[str]) -> Self:
         """The same entries for the row as it is stored now; of the fields ``names`` the stored values."""
         fresh = type(self)(instance=stored, scope=self.scope)
-        posted: Any = self.data
-        data = posted.copy()
+        return fresh.typed_over(self.data, names, prefix=self.prefix)
+
+    def typed_over(self, entries: Any, names: Collection[str], *, prefix: str | None = None) -> Self:
+        """A form of the same row, which is shown as it is stored, with these entries; of the fields ``names`` what is
+        stored."""
+        data = entries.copy()
         for nama in names:
-            value, key = fresh[nama].value(), self.add_prefix(nama)
+            value, key = self[nama].value(), f"{prefix}-{nama}" if prefix else nama
             if isinstance(self.fields[nama], forms.BooleanField):
                 value = "on" if value else None
             data.pop(key, None)
@@ -266,7 +270,7 @@ class RecordForm(LaidOutForm, forms.ModelForm):
                 )
             elif value is not None:
                 data[key] = str(value)
-        form = type(self)(data, instance=stored, scope=self.scope, prefix=self.prefix)
+        form = type(self)(data, instance=self.instance, scope=self.scope, prefix=prefix)
         form.on_stored = True
         return form
 

@@ -143,6 +143,17 @@ def place_or_404(request: HttpRequest, slug: str, tahun: int, *, signed: bool = 
     )
 
 
+def seen_kecamatan(user: object, slug: str) -> Kecamatan | None:
+    """The kecamatan of that address with its kabupaten; None where the user may not see it (1 query)."""
+    places = places_of(user)
+    keys = () if places.everywhere else (*places.kecamatan, *places.kabupaten)
+    if not keys and not places.everywhere:
+        return None
+    if len(keys) >= MOST_KEYS:
+        return _one_seen_by(places, slug).first()
+    return _seen_one(places.everywhere, len(places.kecamatan)).first(slug, *keys)
+
+
 def page_context(here: EntryPlace, *, active: str, measures: bool = False) -> dict[str, object]:
     """What the frame of every page of a kecamatan-year needs; ``active`` is the code of the page shown.
 
@@ -174,6 +185,17 @@ def _seen(everywhere: bool, of_kecamatan: int) -> PreparedRows[Kecamatan]:
     return PreparedRows(
         lambda slug, *keys: _seen_by(Places(everywhere, keys[:of_kecamatan], keys[of_kecamatan:]), slug)
     )
+
+
+@cache
+def _seen_one(everywhere: bool, of_kecamatan: int) -> PreparedRows[Kecamatan]:
+    return PreparedRows(
+        lambda slug, *keys: _one_seen_by(Places(everywhere, keys[:of_kecamatan], keys[of_kecamatan:]), slug)
+    )
+
+
+def _one_seen_by(places: Places, slug: str) -> QuerySet[Kecamatan]:
+    return Kecamatan.objects.for_user(_Reader(places)).filter(slug=slug).select_related("kabupaten")
 
 
 def _seen_by(places: Places, slug: str) -> QuerySet[Kecamatan]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Final
 
 from django.db import models
@@ -12,6 +13,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from kecamatan.areas import own_words
+from kecamatan.ground.prepared import PreparedRows
 from kecamatan.models import Jejak
 from kecamatan.permissions import Hak, ensure_right, owns
 from sakip.entry.form import RecordForm
@@ -23,6 +25,18 @@ from sakip.records import forms as everything  # noqa: F401  # registers every k
 
 #: In an address or a form: the number of the row below which a new one comes.
 PARENT: Final = "induk"
+
+
+@cache
+def _of_place(model: Any) -> PreparedRows[Any]:
+    return PreparedRows(lambda kecamatan, pk: model.objects.for_kecamatan(kecamatan).filter(pk=pk))
+
+
+@cache
+def _of_year(model: Any) -> PreparedRows[Any]:
+    return PreparedRows(
+        lambda kecamatan, pk, tahun: model.objects.for_kecamatan(kecamatan).for_tahun(tahun).filter(pk=pk)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +110,20 @@ class RowPlace:
         return rows
 
     def row(self, pk: int) -> Any:
-        """The stored row; 404 where it is not of this place."""
-        return get_object_or_404(self._stored(), pk=pk)
+        """The stored row; 404 where it is not of this place (1 query). What is in a kecamatan that the user sees is
+        seen with it."""
+        form, model = self.kind.form, self.kind.model
+        if self.kind.hak is Hak.ATUR or not hasattr(model, "kecamatan_path"):
+            return get_object_or_404(self._stored(), pk=pk)
+        here = self.here
+        found = (
+            _of_year(model)(here.kecamatan.pk, pk, here.tahun)
+            if form.yearly and not form.across_years
+            else _of_place(model)(here.kecamatan.pk, pk)
+        )
+        if not found:
+            raise Http404(f"{self.kind.kode} {pk}")
+        return found[0]
 
     def rows(self, numbers: str) -> list[Any]:
         """Those of the stored rows whose numbers stand in the text, parted by commas."""

@@ -96,6 +96,7 @@ def record_save(
     fingerprint: str = "",
     alasan: str = "",
     agreed: str | None = None,
+    lazily: bool = False,
 ) -> models.Model:
     """Store what a valid form holds; returns the row.
 
@@ -104,10 +105,27 @@ def record_save(
     :class:`sakip.entry.writer.RecordRefused` when another row stands in the way,
     :class:`sakip.entry.writer.CheckRefused` when its year would not be right with it,
     :class:`sakip.entry.writer.CapaianAsked` when it measures anew what was not ``agreed`` to (a mark; None asks
-    nobody), and :class:`sakip.entry.lock.YearClosed`.
+    nobody), and :class:`sakip.entry.lock.YearClosed`. ``lazily`` as for :func:`sakip.entry.writer.writing`.
     """
-    with writing(form.scope, by=by, yearly=form.yearly, agreed=agreed) as act:
-        return form_save(act, form, fingerprint=fingerprint, alasan=alasan)
+    saved = record_saved(
+        form=form, by=by, fingerprint=fingerprint, alasan=alasan, agreed=agreed, lazily=lazily
+    )
+    row: models.Model = saved.instance
+    return row
+
+
+def record_saved(
+    *,
+    form: RecordForm,
+    by: Pengguna | None,
+    fingerprint: str = "",
+    alasan: str = "",
+    agreed: str | None = None,
+    lazily: bool = False,
+) -> RecordForm:
+    """The same; returns the form of the row as it is stored now (the very form where it is ``stored_as_shown``)."""
+    with writing(form.scope, by=by, yearly=form.yearly, agreed=agreed, lazily=lazily) as act:
+        return _form_saved(act, form, fingerprint=fingerprint, alasan=alasan)
 
 
 def form_save(
@@ -118,6 +136,13 @@ def form_save(
 
     Whatever this raises has to end the act.
     """
+    row: models.Model = _form_saved(act, form, fingerprint=fingerprint, alasan=alasan, held=held).instance
+    return row
+
+
+def _form_saved(
+    act: Act, form: RecordForm, *, fingerprint: str = "", alasan: str = "", held: bool = False
+) -> RecordForm:
     if held:
         old = form.shown_values()
         if form.instance.pk is not None:
@@ -127,7 +152,7 @@ def form_save(
     entries = form.shown_of_fields()
     row: models.Model = form.instance
     if old == entries:
-        return row
+        return type(form)(instance=row, scope=form.scope)
     if row.pk is None:
         _at_end(form, row)
     form.store(act)
@@ -135,7 +160,7 @@ def form_save(
     if form.stored_as_shown:
         new, shown_values = form, entries
     else:
-        row.refresh_from_db()
+        _read_again(row)
         new = type(form)(instance=row, scope=form.scope)
         shown_values = new.shown_values()
     changed = [nama for nama in shown_values if old.get(nama, "") != shown_values[nama]]
@@ -147,7 +172,7 @@ def form_save(
         after=_view(new, shown_values, changed),
         why=alasan,
     )
-    return row
+    return new
 
 
 def record_delete(
@@ -353,7 +378,32 @@ def _stored(form: RecordForm) -> tuple[models.Model | None, Shown]:
     stored = model._base_manager.select_for_update().filter(pk=form.instance.pk).first()
     if stored is None:
         raise Conflict(stored={}, jejak=record_history(form.instance).first(), deleted=True)
+    _know(stored, _known(form.instance))
     return stored, type(form)(instance=stored, scope=form.scope).shown_values()
+
+
+def _known(row: models.Model) -> list[tuple[Any, Any, models.Model]]:
+    """What a row refers to as far as it was read: the column, its key, the other row."""
+    columns: list[Any] = [c for c in row._meta.concrete_fields if c.is_relation]
+    return [
+        (c, getattr(row, c.attname), one)
+        for c in columns
+        if c.is_cached(row) and (one := c.get_cached_value(row))
+    ]
+
+
+def _know(row: models.Model, known: Sequence[tuple[Any, Any, models.Model]]) -> None:
+    """Let a row that was just read know these, where it refers to them as well: nobody has to read them again."""
+    for column, key, one in known:
+        if getattr(row, column.attname) == key and not column.is_cached(row):
+            column.set_cached_value(row, one)
+
+
+def _read_again(row: models.Model) -> None:
+    """The row as it is stored now (1 query)."""
+    known = _known(row)
+    row.refresh_from_db()
+    _know(row, known)
 
 
 def _together(form: RecordForm, fingerprint: str) -> tuple[RecordForm, Shown]:

@@ -22,8 +22,9 @@ from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.new_line import NewLine, ShownNew, shown_new
 from sakip.entry.place import EntryPlace
 from sakip.entry.row_place import RowPlace
-from sakip.entry.save import record_save
+from sakip.entry.save import record_saved
 from sakip.entry.value_kinds import Rupiah
+from sakip.entry.watch import BeforeNeeded
 from sakip.entry.writer import RecordRefused
 
 #: Divides the parts of a cell's name, "anggaran.12.pagu_murni": a kind has hyphens of its own, a field underscores.
@@ -126,6 +127,23 @@ def cell_save(
     """
     place.ensure()
     try:
+        return _saved(place, grid, pk, column, text, fingerprint, agreed, lazily=True)
+    except BeforeNeeded:
+        return _saved(place, grid, pk, column, text, fingerprint, agreed, lazily=False)
+
+
+def _saved(
+    place: RowPlace,
+    grid: TableGrid,
+    pk: int,
+    column: str,
+    text: str,
+    fingerprint: str,
+    agreed: str,
+    *,
+    lazily: bool,
+) -> SavedCell:
+    try:
         row = place.row(pk)
     except Http404 as error:
         raise Http404("Baris ini sudah tidak ada. Muat ulang halaman.") from error
@@ -140,16 +158,18 @@ def cell_save(
         # How the document printed the old value says nothing of the new one.
         typed[printed], dropped = "", shown[printed]
     others = shown.keys() - typed.keys()
-    form = make(typed, instance=row, scope=scope).on_top_of(row, others)
+    form = stored.typed_over(typed, others)
     if not form.is_valid():
         raise RecordRefused(" ".join(_refusals(form, column)))
     seen = fingerprint or values_fingerprint({column: ""})
     kept = values_fingerprint({nama: value for nama, value in shown.items() if nama != column})
-    saved = record_save(form=form, by=place.here.pengguna, fingerprint=f"{kept} {seen}", agreed=agreed)
+    saved = record_saved(
+        form=form, by=place.here.pengguna, fingerprint=f"{kept} {seen}", agreed=agreed, lazily=lazily
+    )
     told = f'Bentuk tercetak "{dropped}" dihapus karena nilainya berubah.' if dropped else ""
     return SavedCell(
         column=column,
-        form=make(instance=saved, scope=scope),
+        form=saved,
         told=f"{told}{form.told_after_saving()}".strip(),
     )
 

@@ -73,16 +73,23 @@ class Watch:
         return _new(before, after)
 
 
+class BeforeNeeded(Exception):
+    """Something breaks a check after a row was written, and nobody looked before it: what was wrong then is not known.
+    What was written has to be taken back, and written once more by who looks first."""
+
+
 class RowWatch:
     """The same around rows that are written one after another: only checks that can refuse them, only the parts that
     they need, and each from just before the first row that can break it.
 
-    Kinds of row that no such check can refuse cost nothing.
+    Kinds of row that no such check can refuse cost nothing. ``lazily`` nobody looks before: where nothing breaks a
+    check afterwards nothing does anew, and where something does :class:`BeforeNeeded` is raised.
     """
 
-    def __init__(self, *, kecamatan: Kecamatan, tahun: int) -> None:
+    def __init__(self, *, kecamatan: Kecamatan, tahun: int, lazily: bool = False) -> None:
         self._kecamatan = kecamatan
         self._tahun = tahun
+        self._lazily = lazily
         self._models: set[str] = set()
         self._known: dict[str, frozenset[str]] = {}  # by code of the check the parts that were looked at
         self._before: list[Finding] = []
@@ -101,11 +108,14 @@ class RowWatch:
             if check.level is Level.GALAT and check.at_form is not AtForm.SHOW and not parts <= known:
                 self._known[check.code] = known | parts
                 unknown.append(check)
-        self._before += self._findings(unknown, self._tahun, label)
+        if not self._lazily:
+            self._before += self._findings(unknown, self._tahun, label)
 
     def errors(self, rows: Collection[Model]) -> tuple[Finding, ...]:
-        """What cannot be right now that ``rows`` are written, and was not there before."""
+        """What cannot be right now that ``rows`` are written, and was not there before. Raises BeforeNeeded."""
         now = self._findings([CHECKS[code] for code in self._known], self._tahun, *self._models)
+        if now and self._lazily:
+            raise BeforeNeeded
         return tuple(
             f
             for f in _new(self._before, now)

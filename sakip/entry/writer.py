@@ -153,7 +153,9 @@ class Act:
     ``name`` is what a refusal calls the rows that are written now, empty where it need not.
     """
 
-    def __init__(self, place: Scope, source_year: int, agreed: str | None, printed: PrintedWatch) -> None:
+    def __init__(
+        self, place: Scope, source_year: int, agreed: str | None, printed: PrintedWatch, *, lazily: bool
+    ) -> None:
         self.place = place
         self.name = ""
         self._agreed = agreed
@@ -163,7 +165,7 @@ class Act:
         #: What submitted reports print; an import, whose rows do not come here, asks it by itself.
         self.printed = printed
         self._source_year = source_year
-        self._watch = RowWatch(kecamatan=place.kecamatan, tahun=place.tahun)
+        self._watch = RowWatch(kecamatan=place.kecamatan, tahun=place.tahun, lazily=lazily)
         self._written: list[Written] = []
 
     def put(self, row: models.Model, *, columns: Collection[str] = ()) -> None:
@@ -336,6 +338,7 @@ def writing(
     hold: models.Model | None = None,
     source_year: int | None = None,
     agreed: str | None = None,
+    lazily: bool = False,
 ) -> Iterator[Act]:
     """Open an act of writing, all or nothing.
 
@@ -343,6 +346,8 @@ def writing(
     ``printed`` for what none prints (that a row was read). ``hold`` is the row that others who do the same have
     to wait for; ``source_year`` that of the rows from which new ones are made, where it is another. ``agreed`` is the
     mark of changed capaian that a person agreed to, empty before they were shown; None where nobody is asked.
+    ``lazily`` spares the look at the year before the rows are written, for who can do all of it once more: see
+    :class:`sakip.entry.watch.BeforeNeeded`.
     Raises :class:`sakip.entry.lock.YearClosed`, and at the end :class:`CheckRefused` and :class:`CapaianAsked`.
     """
     with transaction.atomic(), asked_once():
@@ -350,7 +355,7 @@ def writing(
         if hold is not None:
             type(hold)._base_manager.select_for_update().get(pk=hold.pk)
         watch = PrintedWatch(years if printed else ())
-        act = Act(replace(place, pengguna=by), source_year or place.tahun, agreed, watch)
+        act = Act(replace(place, pengguna=by), source_year or place.tahun, agreed, watch, lazily=lazily)
         yield act
         act.finish()
 

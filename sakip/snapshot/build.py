@@ -35,11 +35,9 @@ from sakip.records.realisasi.freeze import (
     realisasi_tujuan,
 )
 from sakip.records.rencana_aksi.freeze import quarter_targets, rencana_aksi
-from sakip.records.renstra.freeze import renstra as frozen_renstra
-from sakip.records.renstra.freeze import renstra_measure, renstra_rows
+from sakip.records.renstra.freeze import frozen_plan
 from sakip.records.renstra.in_force import plan_of_year
 from sakip.records.rkt.freeze import rkt
-from sakip.records.rpjmd.freeze import rpjmd
 from sakip.records.tindak_lanjut.freeze import tindak_lanjut
 from sakip.records.wilayah.freeze import kecamatan as frozen_kecamatan
 from sakip.snapshot.one_moment import at_one_moment
@@ -146,8 +144,12 @@ def build(
     masa = TermsOf(row)
     days = _report_days(tahun, tanggal, bulan)
     plan = plan_of_year(row, tahun) if {"renstra", "rpjmd", "rencana"} & set(parts) else None
-    found = renstra_rows(plan, rpjmd="rpjmd" in parts) if plan and {"renstra", "rpjmd"} & set(parts) else []
-    renstra = tuple(frozen_renstra(r, nama_unit) for r in found)
+    found = (
+        frozen_plan(plan, nama_unit, rpjmd="rpjmd" in parts)
+        if plan and {"renstra", "rpjmd"} & set(parts)
+        else None
+    )
+    renstra = found.versions if found else ()
     if base is not None and "renstra" not in parts:
         renstra = base.renstra
     pk = perjanjian(row, range(previous.start, tahun + 1), masa) if {"pk", "pk_lalu"} & set(parts) else []
@@ -165,7 +167,7 @@ def build(
         ),
         profil=profil(row, tahun) if "profil" in parts else None,
         kebijakan=kebijakan(row.kabupaten, tahun) if "kebijakan" in parts else None,
-        rpjmd=rpjmd(found[-1] if found else None) if "rpjmd" in parts else None,
+        rpjmd=found.rpjmd if found else None,
         renstra=renstra,
         rencana=plan_reference(plan) if plan else None,
         rkt=rkt(row, tahun, nama_unit, masa) if "rkt" in parts else None,
@@ -276,7 +278,11 @@ def with_realisasi(
 
 
 def build_definitions(
-    *, kecamatan: wilayah_models.Kecamatan, tahun: int, as_judged: bool = False
+    *,
+    kecamatan: wilayah_models.Kecamatan,
+    tahun: int,
+    as_judged: bool = False,
+    beside: Collection[int] = (),
 ) -> Snapshot:
     """What capaian is computed by, without anything measured: kebijakan, the Renstra in force, PK, and the targets of
     the triwulan (19 queries at most).
@@ -285,12 +291,14 @@ def build_definitions(
     it makes no document; the answers to questions about values are there. With what was measured
     (:func:`with_realisasi`) the engine computes from it the capaian and means of :func:`build`. ``kecamatan`` needs its
     kabupaten. ``as_judged`` is for who measures in one moment with the checks of the year: what these read is asked in
-    the same words (:func:`sakip.records.renstra.freeze.renstra_measure`), and the answers to questions are left out.
+    the same words, and the answers to questions are left out. ``beside`` are other years that are measured in that
+    moment: what several of them need is asked once.
     """
     previous = range(tahun - MAXIMUM_PREVIOUS_YEARS, tahun)
-    found = renstra_measure(kecamatan, tahun, as_judged=as_judged)
-    renstra = () if found is None else (frozen_renstra(found, {}),)
-    pk = perjanjian(kecamatan, range(previous.start, tahun + 1), None)
+    plan = plan_of_year(kecamatan, tahun)
+    renstra = frozen_plan(plan, {}, last=not as_judged).versions[-1:]
+    first, last = min((tahun, *beside)), max((tahun, *beside))
+    pk = perjanjian(kecamatan, range(first - MAXIMUM_PREVIOUS_YEARS, last + 1), None)
     return Snapshot(
         versi_format=VERSI_FORMAT,
         tahun=tahun,
@@ -303,7 +311,7 @@ def build_definitions(
         renstra=renstra,
         rkt=None,
         pk=tuple(p for p in pk if p.tahun == tahun),
-        pk_lalu=tuple(p for p in pk if p.tahun < tahun),
+        pk_lalu=tuple(p for p in pk if p.tahun in previous),
         iku=None,
         rencana_aksi=quarter_targets(kecamatan, tahun),
         realisasi=(),

@@ -5,11 +5,14 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
+from kecamatan.ground.prepared import PreparedRows
 from sakip.capaian.levels import NOT_DETAILED
 from sakip.entry.place import EntryPlace
 from sakip.entry.table_grid import Line, NewLine, Table, TableGrid
 from sakip.models import Anggaran, Keluaran
+from sakip.querysets import of_year
 from sakip.records.anggaran.form import KeluaranForm, TotalForm
 from sakip.records.anggaran.models import AMOUNTS
 from sakip.records.anggaran.page import PageRow, Totals, amount_lines, jumlah
@@ -91,7 +94,14 @@ def _live(here: EntryPlace) -> dict[str, str]:
 
 
 def _rows(here: EntryPlace) -> list[Anggaran]:
-    return list(here.rows(Anggaran).select_related("program", "kegiatan", "sub_kegiatan"))
+    return _OF_YEAR(here.kecamatan.pk, here.tahun)
+
+
+_OF_YEAR: Final = PreparedRows(
+    lambda kecamatan, tahun: of_year(Anggaran, kecamatan, tahun).select_related(
+        "program", "kegiatan", "sub_kegiatan"
+    )
+)
 
 
 def _line(one: PageRow, before: dict[tuple[str, ...], dict[int, str]], years: tuple[int, ...]) -> Line:

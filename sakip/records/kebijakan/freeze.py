@@ -22,15 +22,16 @@ def skala(row: m.Skala) -> Skala:
 
 def kebijakan(kabupaten: wilayah.Kabupaten, tahun: int) -> Kebijakan | None:
     """The year's policy (2 queries), or None when the kabupaten has not set one."""
-    row = _KEBIJAKAN.first(kabupaten.pk, tahun)
+    of_all_years = _KEBIJAKAN(kabupaten.pk)  # a row a year: who looks at several years asks once
+    row = next((one for one in of_all_years if one.tahun == tahun), None)
     if row is None:
         return None
     return frozen(Kebijakan, row, skala=skala(row.skala))
 
 
 _KEBIJAKAN: Final = PreparedRows(
-    lambda kabupaten, tahun: (
-        m.KebijakanPengukuran.objects.filter(kabupaten=kabupaten, tahun=tahun)
+    lambda kabupaten: (
+        m.KebijakanPengukuran.objects.filter(kabupaten=kabupaten)
         .select_related("skala")
         .prefetch_related("skala__kategori")
     )

@@ -7,7 +7,7 @@ from typing import Final
 from django.db.models import QuerySet
 
 from kecamatan import models as wilayah
-from kecamatan.ground.prepared import PreparedRows
+from kecamatan.ground.prepared import PreparedRows, made_once
 from sakip import models as m
 from sakip.records.pejabat.terms import TermsOf, who_signs
 from sakip.snapshot.reference import nomenklatur_of, renstra_of
@@ -25,6 +25,13 @@ def perjanjian(
 
     A party that nobody chose is of ``terms`` who held the office on the document's date.
     """
+    if terms is not None:
+        return _frozen(kecamatan, tahun, terms)
+    place = kecamatan.pk, tahun[0], tahun[-1]
+    return list(made_once(("pk", *place), lambda: tuple(_frozen(kecamatan, tahun, None))))
+
+
+def _frozen(kecamatan: wilayah.Kecamatan, tahun: range, terms: TermsOf | None) -> list[PerjanjianKinerja]:
     office = wilayah.MasaJabatan.Jabatan
     signed_by = {"pihak_pertama": office.CAMAT, "pihak_kedua": office.BUPATI}
     rows = (_MEASURED_BY if terms is None else _PK)(kecamatan.pk, tahun[0], tahun[-1])

@@ -3,33 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
-from kecamatan import models as wilayah
-from kecamatan.ground.prepared import Below
+from django.db.models import Model
+
+from kecamatan.ground.prepared import Below, made_once
 from sakip import models as m
 from sakip.capaian.inputs import Akumulasi, Rumus
 from sakip.records.kebijakan.freeze import skala
-from sakip.records.renstra.in_force import PlanOfYear, plan_of_year
+from sakip.records.renstra.in_force import PlanOfYear
+from sakip.records.rpjmd.freeze import rpjmd as frozen_rpjmd
 from sakip.snapshot.rows import nama
 from sakip.snapshot.typed import frozen, target
-from sakip.snapshot.types import Indikator, IndikatorTujuan, Renstra, Sasaran, TargetTahun, Tujuan
+from sakip.snapshot.types import (
+    Indikator,
+    IndikatorTujuan,
+    PeriodeRPJMD,
+    Renstra,
+    Sasaran,
+    TargetTahun,
+    Tujuan,
+)
 
 
-def renstra_rows(plan: PlanOfYear, *, rpjmd: bool) -> list[m.Renstra]:
-    """The versions of the Renstra that the year is measured by, the last one counts, with everything below them
-    (9 queries), and with their RPJMD where that is asked for (3 more)."""
-    return (_WITH_RPJMD if rpjmd else _MEASURED_BY)(plan.measured_versions)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrozenPlan:
+    """The versions of the Renstra that a year is measured by, the last one counts, and the RPJMD of that where it was
+    asked for."""
+
+    versions: tuple[Renstra, ...]
+    rpjmd: PeriodeRPJMD | None
 
 
-def renstra_measure(kecamatan: wilayah.Kecamatan, tahun: int, *, as_judged: bool = False) -> m.Renstra | None:
-    """The version measured by with what measuring needs: tujuan, sasaran, indikator of both, targets, scales (11
-    queries). ``as_judged`` asks of all versions as the checks of the year do: who has asked them in the same moment is
-    answered from that."""
-    plan = plan_of_year(kecamatan, tahun)
-    if plan.measured is not None:
-        _MEASURED_BY(plan.measured_versions if as_judged else [plan.measured])
-    return plan.measured
+def frozen_plan(
+    plan: PlanOfYear, nama_unit: Mapping[str, str], *, rpjmd: bool = False, last: bool = False
+) -> FrozenPlan:
+    """The plan with everything below it (9 queries), and its RPJMD where that is asked for (3 more); of the ``last``
+    version alone, with what measuring needs.
+
+    In one moment it is frozen once, also for several years: little is made of as many rows.
+    """
+    rows = plan.measured_versions[-1:] if last else plan.measured_versions
+
+    def freeze() -> FrozenPlan:
+        found = (_WITH_RPJMD if rpjmd else _MEASURED_BY)(rows)
+        return FrozenPlan(
+            versions=tuple(renstra(row, nama_unit) for row in found),
+            rpjmd=frozen_rpjmd(found[-1] if found else None) if rpjmd else None,
+        )
+
+    key = (
+        "renstra",
+        rpjmd,
+        tuple(nama_unit.items()),
+        *(_columns(one) for row in rows for one in _with_near(row)),
+    )
+    return made_once(key, freeze)
+
+
+def _with_near(row: m.Renstra) -> tuple[Model | None, ...]:
+    """A version with the rows that come along with it: it was read before, so what they say belongs to the key."""
+    return row, row.periode_rpjmd, row.misi_diacu
+
+
+def _columns(row: Model | None) -> tuple[str, ...]:
+    return tuple(repr(getattr(row, column.attname)) for column in row._meta.concrete_fields) if row else ()
 
 
 _TO_MEASURE: Final = (

@@ -44,13 +44,15 @@ class PlanOfYear:
 
 def plan_of_year(kecamatan: Kecamatan, tahun: int) -> PlanOfYear:
     """The Renstra of the year with its RPJMD (1 query, 2 where there are several versions, 3 where periods overlap)."""
-    return plan_of(_VERSIONS(kecamatan.pk, tahun), kecamatan, tahun)
+    of_all_years = _VERSIONS(kecamatan.pk)  # a few rows: who looks at several years asks once
+    return plan_of((r for r in of_all_years if r.tahun_awal <= tahun <= r.tahun_akhir), kecamatan, tahun)
 
 
 def plan_of(rows: Iterable[m.Renstra], kecamatan: Kecamatan, tahun: int) -> PlanOfYear:
     """The same of versions at hand (at most 2 queries)."""
     versions = tuple(sorted(rows, key=lambda r: (r.tahun_awal, r.versi)))
-    decision = _DECISION.first(kecamatan.pk, tahun) if len(versions) > 1 else None
+    decisions = _DECISIONS(kecamatan.pk) if len(versions) > 1 else []
+    decision = next((one for one in decisions if one.tahun == tahun), None)
     decided = decision.renstra_id if decision else None
     in_force = next((r for r in versions if r.pk == decided), None) or in_effect(versions, tahun)
     measured = in_force
@@ -84,10 +86,10 @@ def _promised(kecamatan: Kecamatan, tahun: int) -> set[int]:
 
 
 _VERSIONS: Final = PreparedRows(
-    lambda kecamatan, tahun: of_year(m.Renstra, kecamatan, tahun).select_related(
+    lambda kecamatan: m.Renstra.objects.for_kecamatan(kecamatan).select_related(
         "kecamatan", "periode_rpjmd", "misi_diacu"
     )
 )
-_DECISION: Final = PreparedRows(
-    lambda kecamatan, tahun: of_year(m.RenstraBerlaku, kecamatan, tahun).select_related("renstra")
+_DECISIONS: Final = PreparedRows(
+    lambda kecamatan: m.RenstraBerlaku.objects.for_kecamatan(kecamatan).select_related("renstra")
 )

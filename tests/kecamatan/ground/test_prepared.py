@@ -8,7 +8,7 @@ import pytest
 from django.db.models import CharField, Prefetch, Value
 from pytest_django import DjangoAssertNumQueries
 
-from kecamatan.ground.prepared import Below, Prepared, PreparedRows, asked_once
+from kecamatan.ground.prepared import Below, Prepared, PreparedRows, asked_once, made_once
 from kecamatan.models import DesaKelurahan, Kecamatan, UnitKerja
 from tests.factory import make, make_kabupaten, make_kecamatan
 
@@ -179,3 +179,37 @@ def test_what_was_asked_is_asked_again_once_its_own_table_is_written(
             desa(kecamatan.pk)
     with django_assert_num_queries(2):
         desa(kecamatan.pk), desa(kecamatan.pk)
+
+
+def test_what_was_made_of_answers_is_made_again_once_one_of_them_no_longer_stands() -> None:
+    kecamatan, _ = two_kecamatan()
+    desa = PreparedRows(lambda one: DesaKelurahan.objects.filter(kecamatan=one))
+    made: list[str] = []
+
+    def names() -> tuple[str, ...]:
+        made.append("names")
+        return tuple(row.nama for row in desa(kecamatan.pk))
+
+    def sentence() -> str:
+        made.append("sentence")
+        return ", ".join(made_once("names", names))
+
+    with asked_once():
+        assert made_once("sentence", sentence) == "Balung Lor, Gumelar"
+        assert made_once("sentence", sentence) == "Balung Lor, Gumelar"
+        UnitKerja.objects.update(nama="Seksi")
+        assert made_once("sentence", sentence) == "Balung Lor, Gumelar"
+        assert made == ["sentence", "names"]
+        # What it was made of through another counts as well, also where that was made before it.
+        DesaKelurahan.objects.filter(nama="Gumelar").update(nama="Tutul")
+        assert made_once("names", names) == ("Balung Lor", "Tutul")
+        assert made_once("sentence", sentence) == "Balung Lor, Tutul"
+        assert made == ["sentence", "names", "names", "sentence"]
+        DesaKelurahan.objects.filter(nama="Tutul").delete()
+        assert made_once("sentence", sentence) == "Balung Lor"
+        with asked_once():
+            made.clear()
+            assert made_once("names", names) == ("Balung Lor",)
+            assert made == ["names"]
+    assert made_once("names", names) == made_once("names", names) == ("Balung Lor",)
+    assert made == ["names"] * 3

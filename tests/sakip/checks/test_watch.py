@@ -19,7 +19,7 @@ from kecamatan import models as k
 from kecamatan.models import Kecamatan
 from sakip import models as m
 from sakip.checks import CHECKS, AtForm, Check, CheckedYear, Finding, Level, Place
-from sakip.entry.watch import RowWatch, Watch, every_finding, is_about, year_findings
+from sakip.entry.watch import BeforeNeeded, RowWatch, Watch, every_finding, is_about, year_findings
 from tests.factory import make, make_indikator, make_kecamatan, make_pk, make_realisasi, make_renstra
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
@@ -118,6 +118,18 @@ def test_another_check_of_the_same_place_is_new(made_up: MadeUp, balung: Kecamat
     second.append((at("a", pk=pk), "dua"))
     assert [finding.message for finding in watch.errors([row])] == ["dua"]
     del CHECKS["uji-kedua"]
+
+
+def test_who_did_not_look_before_is_told_only_that_something_is_wrong_now(
+    made_up: MadeUp, balung: Kecamatan
+) -> None:
+    row = make(m.Belanja, kecamatan=balung)
+    watch = RowWatch(kecamatan=balung, tahun=2021, lazily=True)
+    watch.expect(m.Belanja)
+    assert watch.errors([row]) == ()
+    made_up.found = [(at("a"), "lama")]
+    with pytest.raises(BeforeNeeded):
+        watch.errors([row])
 
 
 # -- what stops a form -----------------------------------------------------------------------------

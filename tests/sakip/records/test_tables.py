@@ -21,6 +21,7 @@ from sakip.models import (
     Anggaran,
     BarisRKT,
     Indikator,
+    PembandingIndikator,
     Penetapan,
     PerjanjianKinerja,
     Realisasi,
@@ -57,7 +58,7 @@ BASE = "/kecamatan/balung/2021/"
 #: Two pages (of the budget three for the nomenklatur of a new line, of the Renstra four for its new lines), and a cell
 #: of budget, Renstra, PK and RKT: saving costs what the form's own act costs, with the checks of the year around it,
 #: and reads nothing that is only chosen from in the form of the whole row.
-QUERIES = [13, 19, 23, 34, 33, 21]
+QUERIES = [13, 19, 19, 30, 31, 19]
 
 
 @pytest.fixture
@@ -289,6 +290,35 @@ def test_a_new_target_takes_the_printed_form_of_the_old_one_with_it(
     assert (target.angka, target.cetak) == (82, "")
     assert send(operator, "renstra", name, "", answer["sidik"]).status_code == 200
     assert not indikator.target.filter(tahun=2022).exists()
+
+
+def test_a_cell_is_refused_for_what_it_makes_wrong_and_not_for_what_was_wrong_before(
+    operator: Client, balung: Kecamatan
+) -> None:
+    row = a_pembanding(balung)
+    other = make(
+        PembandingIndikator,
+        indikator=row.indikator,
+        tahun=2021,
+        tahun_nilai=2030,
+        lingkup="nasional",
+        keadaan="terisi",
+        angka=Decimal(70),
+    )
+    before = origin(operator, "pembanding")
+
+    def typed(pk: int, column: str, text: str) -> Any:
+        name = f"pembanding.{pk}.{column}"
+        return send(operator, "pembanding", name, text, before[name][1])
+
+    assert typed(row.pk, "nilai", "81").status_code == 200
+    told = Jejak.objects.count()
+    refused = typed(row.pk, "tahun_nilai", "2029")
+    assert (refused.status_code, Jejak.objects.count()) == (422, told)
+    assert "2029" in refused.json()["pesan"]
+    assert typed(other.pk, "tahun_nilai", "2021").status_code == 200
+    row.refresh_from_db()
+    assert (row.angka, row.tahun_nilai) == (81, 2021)
 
 
 def test_a_closed_year_an_agreed_document_and_a_reader_are_refused_as_everywhere(

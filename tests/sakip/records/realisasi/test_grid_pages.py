@@ -37,7 +37,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 #: realisasi of both kinds and komentar 3. Definitions are kept outside of a test's transaction
 #: (tests/sakip/snapshot/test_kept.py); a cell reads the kabupaten only where they are read.
 PAGE_QUERIES = 26
-CELL_QUERIES = 28
+CELL_QUERIES = 27
 
 
 def send(client: Client, world: GridWorld, own: Indikator, text: str, **others: Any) -> Any:
