@@ -21,15 +21,16 @@ from weasyprint.urls import FatalURLFetchingError
 from reports.html.media import SCHEME
 from reports.pdf.again import groups_go_on
 from reports.pdf.fetch import OwnFetcher, PdfError
+from reports.pdf.grow import let_go, put_behind
 from reports.pdf.leaders import LEADING, leaders_in_one
 from reports.pdf.lean import lean
 from reports.pdf.lines import Lines
 from reports.pdf.links import links_elsewhere, links_once
 from reports.pdf.notes import Notes, recorded
 from reports.pdf.part import Part
-from reports.pdf.run import Opening, Stretch, stretches
+from reports.pdf.run import Opening, Reading, Stretch, stretches
 from reports.pdf.structure import tidy_structure
-from reports.pdf.styles import Enough, Source, pages_until_enough
+from reports.pdf.styles import Course, Source, pages_until_enough
 from reports.pdf.svg_text import texts_at_once
 from reports.pdf.taken import block_at, take, take_blocks, take_labels, take_numbers
 
@@ -81,36 +82,15 @@ def draw_list(html: str, media: Mapping[str, bytes], numbers: Sequence[str]) -> 
 
 
 def draw_run(
-    html: str,
-    media: Mapping[str, bytes],
-    *,
-    blocks: int,
-    first: bool,
-    whole: bool,
-    opening: Callable[[int], Opening | None] = lambda _: None,
+    reading: Reading, media: Mapping[str, bytes], opening: Callable[[int], Opening | None] = lambda _: None
 ) -> list[tuple[Stretch, Part]]:
-    """The same of blocks of a run (:meth:`reports.pdf.run.Run.html`): what of their pages is certain, in parts.
-
-    ``first``: they begin with the first; ``whole``: they end with the last. No page is laid out where one begins with a
-    block from which on there are parts; ``opening`` says how the page is that opens so.
-    """
-    known: list[Stretch] = []
-
-    def found(pages: Sequence[Any], then: tuple[int, Opening] | None = None) -> list[Stretch]:
-        laid = [take_blocks(page) for page in pages[not first :]]
-        return stretches(laid, blocks, whole=whole, then=then)
-
-    def enough(pages: Sequence[Any], root: Any, resume_at: Mapping[int, Any]) -> bool:
-        at = block_at(root, resume_at)
-        kept = opening(at) if at else None
-        if at and kept:
-            known[:] = found(pages, (at, kept))
-        return bool(known) and known[-1].stop == at
-
-    with _laid_out(html, media, enough) as (document, notes):
+    """The same of blocks of a run, in parts, up to its end or where a page begins with a block from which on there are
+    parts; ``opening`` says how the page is that opens so."""
+    course = _Course(reading, opening)
+    with _laid_out(reading.html(), media, course) as (document, notes):
         made = []
-        pages = document.pages[not first :]
-        for one in known or found([page._page_box for page in document.pages]):
+        pages = document.pages[course.before :]
+        for one in course.known or course.found([page._page_box for page in document.pages]):
             part = _drawn(document.copy(pages[one.first : one.last]))
             part.blocks, part.opening = one.stop - one.start, list(one.opening)
             _told(part, notes)
@@ -118,9 +98,45 @@ def draw_run(
         return made
 
 
+class _Course:
+    """How far a run is laid out; ``known`` are its stretches once it is enough."""
+
+    def __init__(self, reading: Reading, opening: Callable[[int], Opening | None]) -> None:
+        self._reading = reading
+        self._opening = opening
+        self._last = 0
+        self.known: list[Stretch] = []
+        self.before = int(reading.start > 0)  # pages before its first
+
+    def found(self, pages: Sequence[Any], then: tuple[int, Opening] | None = None) -> list[Stretch]:
+        laid = [take_blocks(page) for page in pages[self.before :]]
+        return stretches(laid, self._reading.blocks, whole=self._reading.whole, then=then)
+
+    def enough(self, pages: list[Any], root: Any, at: Mapping[int, Any]) -> bool:
+        place = block_at(root, at)
+        kept = self._opening(place) if place else None
+        known = self.found(pages, (place, kept)) if place and kept else []
+        if not known or known[-1].stop != place:
+            return False
+        self.known = known
+        return True
+
+    def begun(self, root: Any) -> None:
+        if not self._reading.whole:
+            let_go(root, self._reading.blocks)
+
+    def more(self, root: Any, at: Mapping[int, Any] | None) -> str | None:
+        self._last = self._reading.blocks - 1
+        return self._reading.more(block_at(root, at) if at else None)
+
+    def added(self, root: Any, more: Any) -> None:
+        put_behind(root, more, self._last)
+        self.begun(root)
+
+
 @contextmanager
 def _laid_out(
-    html: str, media: Mapping[str, bytes], enough: Enough | None = None
+    html: str, media: Mapping[str, bytes], course: Course | None = None
 ) -> Iterator[tuple[weasyprint.Document, Notes]]:
     with at_work(), recorded() as notes:
         if gc.get_count()[0] > _LEFT_BEHIND:
@@ -128,7 +144,7 @@ def _laid_out(
         try:
             source = Source(html, f"{SCHEME}:", OwnFetcher(media))
             notes[:0] = source.notes
-            document = source.laid_out(_huruf_configuration(), VARIANT, enough)
+            document = source.laid_out(_huruf_configuration(), VARIANT, course)
             if LEADING in html:
                 leaders_in_one(document)
             yield document, notes

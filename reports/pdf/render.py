@@ -29,7 +29,7 @@ from reports.pdf.join import Whole, join
 from reports.pdf.lines import STAND_IN, filled
 from reports.pdf.numbers import page_numbers, written_numbers
 from reports.pdf.part import BrokenPart, Part
-from reports.pdf.run import Keys, Opening, Run, Stretch
+from reports.pdf.run import Keys, Opening, Reading, Run, Stretch
 from reports.pdf.side import share
 
 __all__ = ["MAKER", "PdfError", "PdfResult", "render_pdf"]
@@ -145,35 +145,27 @@ class _Maker:
         keys = self._keys(run)
         kept = self._there
         parts: list[Part] = []
-        start = tried = 0
+        start = 0
         while start < len(run.blocks):
             part = self._kept(keys.found(start, kept))
             if part is not None:
                 parts.append(part)
-                start, tried = start + part.blocks, 0
+                start += part.blocks
                 continue
-            stop = keys.stop(start, kept, tried=tried)
-            tried += 1
-            for stretch, new in self._laid_out(run, keys, start, stop):
+            for stretch, new in self._laid_out(run, keys, start):
                 parts.append(self._keep(keys.key(start + stretch.start, start + stretch.say), new))
             start = sum(part.blocks for part in parts)
         return parts
 
-    def _laid_out(self, run: Run, keys: Keys, start: int, stop: int) -> list[tuple[Stretch, Part]]:
-        """The parts from ``start`` on, up to one that is kept; as far as needed for there to be one."""
+    def _laid_out(self, run: Run, keys: Keys, start: int) -> list[tuple[Stretch, Part]]:
+        """The parts from ``start`` on, up to one that is kept."""
 
         def opening(place: int) -> Opening | None:
             kept = self._kept(keys.found(start + place, self._there))
             return kept.opening if kept else None
 
-        while True:
-            whole = stop == len(run.blocks)
-            html = run.html(start, stop)
-            size = stop - start
-            found = draw_run(html, self._media, blocks=size, first=not start, whole=whole, opening=opening)
-            if found:
-                return found
-            stop = len(run.blocks)
+        reading = Reading(run, start, lambda at: keys.stop(at, self._there))
+        return draw_run(reading, self._media, opening)
 
     def _lists(
         self, pieces: Sequence[Piece], parts: dict[int, list[Part]]

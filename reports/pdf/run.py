@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Final
 
 #: Elements whose children are blocks: sections, and the text that people wrote.
@@ -33,11 +33,12 @@ LABEL: Final = re.compile(r'class="[^"]*\b(?:judul-1|formulir-utama)\b[^"]*" dat
 _SAY: Final = 160
 #: CSS pixels that a block may be lower on a page that it begins.
 _SPARE: Final = 60.0
-#: So many blocks more are read at once, as that takes no longer than to begin anew should they be needed: at first, and
-#: where they were needed before.
-_NEAR: Final = (20, 80)
-#: Blocks that are laid out beyond the place where the pages are expected to be as they were.
+#: So many blocks more are read at once, as that takes no longer than to read on should they be needed.
+_NEAR: Final = 10
+#: Blocks that are read beyond the place where the pages are expected to be as they were.
 _BEYOND: Final = 8
+#: Characters of HTML that most pages have less of; where one has more, it is laid out again.
+_PAGE: Final = 6_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +78,24 @@ class Run:
 
     def html(self, start: int, stop: int) -> str:
         """A document of the blocks from ``start`` up to ``stop``, each marked by its place among them."""
-        first, last = self.blocks[start], self.blocks[stop - 1]
+        first = self.blocks[start]
         head = (
             self.go_on + "".join(first.within) + _FILLER.format(self.labels[start])
             if start
             else self.begin + first.before
         )
-        pieces = [head, _marked(first.content, 0)]
-        for place, block in enumerate(self.blocks[start + 1 : stop], start=1):
-            pieces += [block.before, _marked(block.content, place)]
-        pieces += [f"</{_name(tag)}>" for tag in reversed(last.within)]
+        return self._document(head, start, stop, start)
+
+    def html_between(self, start: int, stop: int, origin: int) -> str:
+        """A document of the blocks from ``start`` up to ``stop``, marked by their places from ``origin`` on: what comes
+        next where those before were read, so no page begins with it."""
+        return self._document(self.go_on + "".join(self.blocks[start].within), start, stop, origin)
+
+    def _document(self, head: str, start: int, stop: int, origin: int) -> str:
+        pieces = [head, _marked(self.blocks[start].content, start - origin)]
+        for place in range(start + 1, stop):
+            pieces += [self.blocks[place].before, _marked(self.blocks[place].content, place - origin)]
+        pieces += [f"</{_name(tag)}>" for tag in reversed(self.blocks[stop - 1].within)]
         return "".join([*pieces, self.end])
 
 
@@ -157,13 +166,57 @@ class Keys:
         told.update(b"\x00" + self._marks[-1] + b"\x00akhir")
         yield told.hexdigest()
 
-    def stop(self, start: int, among: Collection[str], *, tried: int = 0) -> int:
-        """Up to where to lay out: a little beyond the next block with which a part that is kept begins, one more for
-        each time that it was ``tried`` and pages did not begin as before; up to the end where that is near."""
+    def stop(self, start: int, among: Collection[str]) -> int:
+        """Up to where to read: a little beyond the next block with which a part that is kept begins; to the end where
+        that is near."""
         blocks = len(self._marks)
-        again = (at for at in range(start + 1, blocks) if self.found(at, among))
-        stop = next(islice(again, tried, None), blocks) + _BEYOND
-        return stop if blocks - stop > _NEAR[bool(tried)] else blocks
+        stop = next((at for at in range(start + 1, blocks) if self.found(at, among)), blocks) + _BEYOND
+        return stop if blocks - stop > _NEAR else blocks
+
+
+class Reading:
+    """The blocks of a run as they are laid out, from ``start`` on: read up to ``stop``, and further when the pages come
+    near it. ``reach`` says up to where to read from a block on.
+
+    What stands beside a block has a say in how it looks, so each time one more is read on either side and let go again.
+    """
+
+    def __init__(self, run: Run, start: int, reach: Callable[[int], int]) -> None:
+        self._run = run
+        self._reach = reach
+        self._lengths = [0, *accumulate(len(block.content) for block in run.blocks)]
+        self.start = start
+        self.stop = reach(start)
+
+    @property
+    def blocks(self) -> int:
+        """How many have been read."""
+        return self.stop - self.start
+
+    @property
+    def whole(self) -> bool:
+        """Whether there are no more of them."""
+        return self.stop == len(self._run.blocks)
+
+    def html(self) -> str:
+        """The document to begin with; the block at the place of :attr:`blocks` does not belong to it."""
+        return self._run.html(self.start, self._beside())
+
+    def more(self, place: int | None) -> str | None:
+        """What comes next, from the last block before it on, where what is read from a place on may not fill a page."""
+        at = self.stop if place is None else self.start + place
+        if self.whole or at == self.start or (place is not None and self._fills(at)):
+            return None
+        before = self.stop
+        while self.stop == before or not (self.whole or self._fills(at)):
+            self.stop = self._reach(self.stop)
+        return self._run.html_between(before - 1, self._beside(), self.start)
+
+    def _fills(self, at: int) -> bool:
+        return self._lengths[self.stop] - self._lengths[at] >= _PAGE
+
+    def _beside(self) -> int:
+        return min(self.stop + 1, len(self._run.blocks))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ Reading them takes as long as laying out a page. So have they most styles: the t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache, partial
-from typing import Any, Final
+from itertools import islice
+from typing import Any, Final, Protocol
 
 import weasyprint
 from weasyprint import layout as engine_layout
@@ -16,6 +17,7 @@ from weasyprint.css import StyleFor, find_stylesheets
 from weasyprint.css.counters import CounterStyle
 from weasyprint.css.media_queries import evaluate_media_query
 from weasyprint.css.targets import TargetCollector
+from weasyprint.formatting_structure.build import build_formatting_structure
 from weasyprint.html import UA
 from weasyprint.images import get_image_from_uri
 from weasyprint.layout import LayoutContext
@@ -45,8 +47,21 @@ _NAMES: Final = ("anchor", "link")
 
 _MEDIUM: Final = "print"
 
-#: Asked after each page: the pages, the root of what is laid out, and where in it the next page begins.
-Enough = Callable[[list[Any], Any, Mapping[int, Any]], bool]
+
+class Course(Protocol):
+    """What has a say in how far is laid out; ``root`` holds the boxes that have been read."""
+
+    def begun(self, root: Any) -> None:
+        """Told once, before the first page."""
+
+    def enough(self, pages: list[Any], root: Any, at: Mapping[int, Any]) -> bool:
+        """Whether these pages are enough; ``at``: where in the root the next would begin."""
+
+    def more(self, root: Any, at: Mapping[int, Any] | None) -> str | None:
+        """The HTML of what comes next, if too little has been read for the next page; no ``at``: all is laid out."""
+
+    def added(self, root: Any, more: Any) -> None:
+        """Put behind what the root holds what was read of it, by the root of that."""
 
 
 class Source(weasyprint.HTML):
@@ -68,10 +83,10 @@ class Source(weasyprint.HTML):
         self.notes: Notes = [note for sheet in self._sheets for note in sheet.notes]
 
     def laid_out(
-        self, font_config: FontConfiguration, variant: str, enough: Enough | None = None
+        self, font_config: FontConfiguration, variant: str, course: Course | None = None
     ) -> weasyprint.Document:
-        """The pages, up to the one after which ``enough`` says so."""
-        self.enough = enough
+        """The pages, as far as the ``course`` says; all of them without one."""
+        self.course = course
         options = weasyprint.DEFAULT_OPTIONS | {"pdf_variant": variant}
         document: weasyprint.Document = _Document._render(self, font_config, None, None, options)
         return document
@@ -90,15 +105,48 @@ class Source(weasyprint.HTML):
 
 
 def _pages_until_enough(context: LayoutContext, root: Any, html: Source, pages: list[Any]) -> Iterator[Any]:
-    """The engine's pages, one after the other; none after enough."""
+    """The engine's pages, one after the other, with more read as they come near its end; none after enough."""
+    course: Course | None = getattr(context, "course", None)
+    if course is None:
+        yield from make_all_pages(context, root, html, pages)
+        return
+    if not pages:
+        course.begun(root)
     made: list[Any] = []
-    for page in make_all_pages(context, root, html, pages):
-        made.append(page)
-        yield page
-        resume_at, *_, remake = context.page_maker[len(made)]
-        if resume_at and (enough := getattr(context, "enough", None)) and enough(made, root, resume_at):
-            remake["content_changed"] = False
-            return
+    unfinished = True
+    while unfinished:
+        unfinished = False
+        for page in islice(make_all_pages(context, root, html, made or pages), len(made), None):
+            resume_at, *_, remake = context.page_maker[len(made) + 1]
+            if resume_at is None and _read_on(context, root, html, course):
+                # The page has room for more: once more, with that.
+                context.page_maker[len(made)][-1]["content_changed"] = unfinished = True
+                break
+            made.append(page)
+            yield page
+            if resume_at and course.enough(made, root, resume_at):
+                remake["content_changed"] = False
+                return
+            _read_on(context, root, html, course, resume_at)
+
+
+def _read_on(
+    context: LayoutContext, root: Any, html: Source, course: Course, at: Mapping[int, Any] | None = None
+) -> bool:
+    """Read more where the next page needs it; says whether."""
+    more = course.more(root, at)
+    if more is None:
+        return False
+    source, targets = Source(more, html.base_url, html.url_fetcher), TargetCollector()
+    styles = _styles(source, context.font_config, context.counter_style, {}, targets)
+    course.added(
+        root,
+        build_formatting_structure(
+            *(source.etree_element, styles, context.get_image_from_uri, source.base_url),
+            *(targets, context.counter_style, context.footnotes),
+        ),
+    )
+    return True
 
 
 class _Document(weasyprint.Document):
@@ -111,16 +159,27 @@ class _Document(weasyprint.Document):
         colors: dict[str, Any],
         options: dict[str, Any],
     ) -> LayoutContext:
-        """The engine's, but for the sheets and where words are divided. The sheets remain the author's: a user's would
-        count for less than the size that a drawing says of itself."""
+        """The engine's, but for the sheets and where words are divided."""
         targets = TargetCollector()
-        own = [(sheet, "author", None) for sheet in html.sheets(font_config, counters, colors)]
-        styles = _Styles(html, [(_default_style(), "user agent", None), *own], False, font_config, targets)
+        styles = _styles(html, font_config, counters, colors, targets)
         pictures = partial(get_image_from_uri, cache={}, url_fetcher=html.url_fetcher, options=options)
         context = LayoutContext(styles, pictures, font_config, counters, targets)
-        context.enough = html.enough
+        context.course = html.course
         context.dictionaries = Dividers()
         return context
+
+
+def _styles(
+    html: Source,
+    font_config: FontConfiguration,
+    counters: CounterStyle,
+    colors: dict[str, Any],
+    targets: TargetCollector,
+) -> _Styles:
+    """The styles of what the HTML holds. Its sheets remain the author's: a user's would count for less than the size
+    that a drawing says of itself."""
+    own = [(sheet, "author", None) for sheet in html.sheets(font_config, counters, colors)]
+    return _Styles(html, [(_default_style(), "user agent", None), *own], False, font_config, targets)
 
 
 class _Styles(StyleFor):

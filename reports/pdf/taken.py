@@ -66,14 +66,15 @@ def take_blocks(page: Any) -> Laid:
 
 def _blocks(box: Any, top: float) -> Iterator[Seen]:
     for child in getattr(box, "children", ()):
-        place = _place(child)
+        place = place_of(child)
         if place is None:
             yield from _blocks(child, top)
         else:
             yield Seen(place, child.position_y + child.margin_height() - top)
 
 
-def _place(box: Any) -> int | None:
+def place_of(box: Any) -> int | None:
+    """The place of a block in its run."""
     place = box.element.get("data-blok") if box.element is not None else None
     return None if place is None else int(place)
 
@@ -84,10 +85,10 @@ def block_at(root: Any, at: Mapping[int, Any] | None) -> int | None:
     while at:
         child, at = next(iter(at.items()))
         box = box.children[child]
-        place = _place(box)
+        place = place_of(box)
         if place is not None:
             return place
-    return next((place for one in box.descendants() if (place := _place(one)) is not None), None)
+    return next((place for one in box.descendants() if (place := place_of(one)) is not None), None)
 
 
 def _number_boxes(page: Any) -> list[Any]:

@@ -8,6 +8,7 @@ import re
 import shutil
 import zlib
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,20 +16,23 @@ import pytest
 from django.test import override_settings
 
 from reports.document.tree import PageBreak
+from reports.document.tree import Part as Bagian
 from reports.html import render_html
 from reports.pdf import render as render_module
+from reports.pdf import run as run_module
 from reports.pdf import store
 from reports.pdf.cut import Cut, Piece, cut
-from reports.pdf.engine import draw
+from reports.pdf.engine import draw, draw_run
 from reports.pdf.fonts import SharedFonts
 from reports.pdf.lines import filled
 from reports.pdf.numbers import page_numbers, written_numbers
 from reports.pdf.part import BrokenPart, Face, Line, Part
 from reports.pdf.render import PdfError, PdfResult, render_pdf
-from reports.pdf.run import Block, Keys, Run
+from reports.pdf.run import Block, Keys, Reading, Run
 from reports.pdf.side import allowed
 from reports.publish.naskah import PageSettings
 from reports.publish.requests import FILES
+from reports.writing.to_document import narrative
 from sakip.web.jobs import JOBS, jobs_ready
 from tests.flows.pdf_ua import faults
 from tests.flows.read_pdf import PdfReading, read_pdf
@@ -319,9 +323,10 @@ def test_a_chapter_is_laid_out_anew_only_up_to_where_a_page_begins_as_before(
     laid: list[int] = []
     draw_run = render_module.draw_run
 
-    def spy(*content: Any, **more: Any) -> Any:
-        laid.append(more["blocks"])
-        return draw_run(*content, **more)
+    def spy(reading: Reading, *more: Any) -> Any:
+        drawn = draw_run(reading, *more)
+        laid.append(reading.blocks)
+        return drawn
 
     monkeypatch.setattr(render_module, "draw_run", spy)
     with nothing_kept():
@@ -346,13 +351,60 @@ def test_a_part_that_many_blocks_have_a_say_in_is_found() -> None:
     assert Keys(dataclasses.replace(run, blocks=run.blocks[:100]), str).key(0, 100) != keys.key(0, 100)
 
 
-def test_so_much_is_read_as_may_have_to_be_laid_out() -> None:
-    """Up to where the next part that is kept begins, and a little; farther where pages did not begin there."""
-    keys = Keys(Run(tuple(Block("", f"<p>{n}</p>", ()) for n in range(300)), "", "", "", ""), str)
+def test_so_much_is_read_as_may_have_to_be_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Up to where the next part that is kept begins, and a little; more as a page comes near that, with the block on
+    either side that may have a say in how it looks."""
+    blocks = tuple(Block("", f"<p>{n:093}</p>", ()) for n in range(300))  # a hundred characters each
+    run = Run(blocks, "", "", "", "")
+    keys = Keys(run, str)
     kept = {keys.key(start, start + 5) for start in (10, 60, 230)}
-    assert [keys.stop(0, kept, tried=tried) for tried in (0, 1, 2)] == [18, 68, 300]
-    assert keys.stop(10, kept) == 68
-    assert keys.stop(231, kept) == 300
+    assert [keys.stop(start, kept) for start in (0, 10, 60, 230, 283)] == [18, 68, 238, 300, 300]
+    monkeypatch.setattr(run_module, "_PAGE", 2_000)
+    reading = Reading(run, 0, lambda start: keys.stop(start, kept))
+    assert (reading.blocks, places(reading.html())) == (18, (0, 18))
+    assert places(reading.more(8)) == (17, 68)  # ten fill no page
+    assert reading.more(48) is None
+    assert places(reading.more(49)) == (67, 238)
+    assert (reading.blocks, reading.whole) == (238, False)
+    assert places(reading.more(None)) == (237, 299)
+    assert (reading.blocks, reading.whole, reading.more(299)) == (300, True, None)
+
+
+def places(html: str | None) -> tuple[int, int]:
+    """The first and the last block of a document, by their places."""
+    marks = [int(n) for n in re.findall(r'data-blok="(\d+)"', html or "")]
+    assert marks == list(range(marks[0], marks[-1] + 1))
+    return marks[0], marks[-1]
+
+
+def test_a_chapter_is_the_same_however_much_of_it_was_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sections within sections, text that people wrote, a paragraph that keeps a distance to the table before it."""
+    whole = contoh_dokumen()
+    text = narrative("<p>Satu.</p><p>Dua.</p><ul><li>Tiga.</li><li>Empat.</li></ul>")
+    inner = [
+        Bagian(key=f"s{n}", title="Sub", level=3, content=(table(f"t{n}", "T", column=3, row=5), *text))
+        for n in range(3)
+    ]
+    section = Bagian(key="s", title="Sub", level=2, content=paragraphs(1, 2), children=tuple(inner))
+    other = dataclasses.replace(
+        section, key="o", children=(), content=(table("t", "T", column=3, row=7), *paragraphs(2, 6))
+    )
+    chapter = dataclasses.replace(
+        whole.body[1], content=(*paragraphs(3, 6), *text), children=(section, other)
+    )
+    html = render_html(dataclasses.replace(whole, front=(), lampiran=(), body=(chapter,)), PageSettings())
+    (run,) = [piece.run for piece in cut(html).pieces if piece.run]
+    at_once = draw_run(Reading(run, 0, lambda _: len(run.blocks)), media())
+    assert len(at_once) >= 3
+    monkeypatch.setattr(run_module, "_PAGE", 1)
+    for first, many in ((0, 6), (len(at_once) - 1, 1)):
+        reading = Reading(run, at_once[first][0].start, partial(_at_most, len(run.blocks), many))
+        bit_by_bit = draw_run(reading, media())
+        assert [part.write() for _, part in bit_by_bit] == [part.write() for _, part in at_once[first:]]
+
+
+def _at_most(most: int, many: int, start: int) -> int:
+    return min(start + many, most)
 
 
 SENTENCE = (
