@@ -99,6 +99,8 @@ def column_of(words: Sequence[str], sheet: Sheet) -> str:
             return key
     if spread := _spread(plain(whole), sheet, head.role, ordinal_of(words)):
         return spread
+    if quarter := _quarter_above(words, sheet):
+        return quarter
     if head.role in _OF_OTHERS:
         return ""
     keys = {column.key for column in sheet.columns}
@@ -106,6 +108,15 @@ def column_of(words: Sequence[str], sheet: Sheet) -> str:
         if key := _by_words(plain(said), sheet, keys):
             return key
     return ""
+
+
+def _quarter_above(words: Sequence[str], sheet: Sheet) -> str:
+    """The triwulan above a column that says below it that it holds the target, or what was realised of it."""
+    above = plain(" ".join(words[:-1]))
+    wanted = Role.REALISASI if sheet.pasted.spread else Role.TARGET
+    if not above or not _QUARTER.search(above) or role_of(plain(words[-1])) is not wanted:
+        return ""
+    return _spread(above, sheet, Role.OTHER, 0)
 
 
 def _by_words(text: str, sheet: Sheet, keys: Collection[str]) -> str:

@@ -37,6 +37,8 @@ from sakip.workbook.sheets.sheet import Column, Sheet
 #: A head has at most so many lines, below at most so many lines of title.
 _HEAD_ROWS: Final = 3
 _TITLE_ROWS: Final = 4
+#: What a column of a triwulan or a year is parted into.
+_PARTS: Final = frozenset({Role.TARGET, Role.MONEY, Role.REALISASI, Role.SPENT, Role.CAPAIAN, Role.SHARE})
 #: So many columns of a sheet one below the other are a table that is turned.
 _LEAST_TURNED: Final = 4
 _AMOUNT: Final = re.compile(r"(?:rp\.?\s*)?\(?-?[\d.,]+\)?\s*(?:%|,-)?", re.IGNORECASE)
@@ -268,7 +270,8 @@ def _head(
             told = _each_once(words, sheet)
             more = sum(map(bool, told)) - sum(map(bool, best[3]))
             above_title = start > best[0] and len(rows[best[0]].filled) == 1
-            if more > 0 or (more == 0 and any(told) and (_says_years(rows[end - 1]) or above_title)):
+            divides = _says_years(rows[end - 1]) or _names_roles(rows[end - 1])
+            if more > 0 or (more == 0 and any(told) and (divides or above_title)):
                 best = start, end, [" ".join(said) for said in words], told
         if len(rows[start].filled) > 1 and any(best[3]):
             break
@@ -282,11 +285,15 @@ def _head(
 def _is_below_a_head(above: Sequence[Row], row: Row) -> bool:
     """Whether it is no second line of the head above it: it has a number where rows are numbered, or words of its own
     below words in every column."""
-    if not above or counts_columns(row) or any(_YEAR.search(cell) for cell in row.filled):
+    if not above or counts_columns(row):
         return False
     for at, said in enumerate(above[0].cells):
         if role_of(said) is Role.NUMBER and re.fullmatch(r"\d{1,3}[.)]?", row[at]):
             return True
+    if any(_YEAR.search(cell) for cell in row.filled):
+        return False
+    if len(row.filled) == 1 and len(row.cells) > 2 and row[0] and above[0][0]:
+        return True  # a group that spans the table
     cells = list(zip(above[-1].cells, row.cells, strict=False))
     whole = len(above[-1].filled) == len(above[-1].cells) == len(row.filled) > 1
     return whole and not any(folded(one) == folded(two) for one, two in cells) and _counts_something(row)
@@ -310,6 +317,11 @@ def _names_amounts(rows: Sequence[Row]) -> bool:
 def _says_years(row: Row) -> bool:
     """Whether it parts the columns named above it by years, and is no row of values."""
     return len(row.filled) > 1 and all(re.fullmatch(r"20\d\d", cell) for cell in row.filled)
+
+
+def _names_roles(row: Row) -> bool:
+    """Whether it says of each part of the columns above it what that holds: target, anggaran, realisasi."""
+    return len(row.filled) > 1 and all(role_of(cell) in _PARTS for cell in row.filled)
 
 
 def _may_be_head(row: Row) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from heapq import nsmallest
 from typing import Any, Final
 
@@ -12,8 +14,9 @@ from sakip.entry.value_kinds import one_of, shorten
 from sakip.records.anggaran.models import AMOUNTS
 from sakip.records.nested_rows import parents_first
 from sakip.workbook.cells.row import SheetChecker, SheetRow, check_is_program
+from sakip.workbook.raw_cells import folded
 from sakip.workbook.sheets.columns import kode, kode_program, nama_kode, of, row_key, sasaran_key, satuan
-from sakip.workbook.sheets.pasted import Codes, Pasted, Undecided
+from sakip.workbook.sheets.pasted import Block, Codes, Pasted, Undecided
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import Column
@@ -146,6 +149,15 @@ def _unit(hint: str) -> Column:
     return of(m.Anggaran, "unit", hint=hint, width=20, added=True)
 
 
+def _of_money(block: Block) -> Block:
+    """A table of target and realisasi is of what was done, not of money."""
+    heads = [folded(head) for head in block.heads]
+    paid = any(re.search(r"anggaran|pagu|alokasi|\brp\b|keuangan", head) for head in heads)
+    if paid or not any("target" in head for head in heads):
+        return block
+    return replace(block, columns=("",) * len(block.columns))
+
+
 def _amounts(model: type[Any], *names: str) -> tuple[Column, ...]:
     return tuple(of(model, name, width=20) for name in names)
 
@@ -187,6 +199,7 @@ register(
             undecided=(Undecided(key="pagu@?", question="Pagu: murni atau perubahan?"),),
             needed=("kode",),
             summed=True,
+            finds=_of_money,
         ),
         read=_budget,
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from kecamatan.ground.prepared import PreparedRows
@@ -26,6 +27,20 @@ _RECOMMENDATIONS: Final = PreparedRows(
         "urut", "id"
     )
 )
+
+
+_STATES: Final = (
+    (m.RekomendasiLHE.Status.BELUM, re.compile(r"\bbelum\b|\btidak\b", re.IGNORECASE)),
+    (m.RekomendasiLHE.Status.PROSES, re.compile(r"\b(?:proses|sedang|sebagian|berjalan)\b", re.IGNORECASE)),
+    (m.RekomendasiLHE.Status.SELESAI, re.compile(r"\b(?:selesai|tuntas|sudah|telah)\b", re.IGNORECASE)),
+)
+
+
+def _status(text: str) -> str:
+    """What tables say of a recommendation ("Sudah ditindaklanjuti") in the words of the sheet; where they say two
+    things, as it is."""
+    said = [state for state, words in _STATES if words.search(text)]
+    return str(said[0].label) if len(said) == 1 else text
 
 
 def _apply(run: Run) -> None:
@@ -57,7 +72,10 @@ register(
         of(m.RekomendasiLHE, "status", hint="Kosong berarti Belum.", width=14),
         model=("sakip.rekomendasilhe",),
         told=("rekomendasi",),
-        pasted=Pasted(words=((r"tindak", "tindakan"), (r"rekomendasi|saran|catatan", "rekomendasi"))),
+        pasted=Pasted(
+            words=((r"tindak", "tindakan"), (r"rekomendasi|\bsaran\b|catatan", "rekomendasi")),
+            spelled={"status": _status},
+        ),
         read=lambda data: map(said, stored_recommendations(data)),
         apply=_apply,
         added=True,

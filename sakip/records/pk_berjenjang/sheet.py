@@ -31,7 +31,7 @@ register(
         unique=("versi", "unit", "ukuran"),
         pasted=Pasted(
             words=(
-                (r"^unit|seksi|subbag|penanggung", "unit"),
+                (r"^unit|seksi|subbag|penanggung|jabatan", "unit"),
                 (r"mendukung|camat|atasan", "nama_indikator"),
                 (r"indi[kc]ator|ukuran", "ukuran"),
                 (r"sasaran|kinerja|kegiatan|program|uraian", "kinerja"),

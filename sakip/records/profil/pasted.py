@@ -15,14 +15,18 @@ _EDUCATION: Final = re.compile(
     r"|(?:sarjana|magister|doktor|sma|smp|sd)\b.*|.*\bsederajat\b.*",
     re.IGNORECASE,
 )
+_RANK: Final = re.compile(r"\bpangkat\b")
 _TOTAL: Final = re.compile(r"(?:jumlah|total)\b", re.IGNORECASE)
 
 
 def _grouped(block: Block) -> Block:
     """What is counted: a table of golongan alone is one of those; and by what."""
     if "uraian" not in block.columns and "golongan" in block.columns:
-        columns = tuple("uraian" if key == "golongan" else key for key in block.columns)
-        block = replace(block, columns=columns)
+        rank = [
+            at for at, head in enumerate(block.heads) if _RANK.search(folded(head)) and not block.columns[at]
+        ]
+        moved = dict.fromkeys(rank[:1], "uraian") or {block.columns.index("golongan"): "uraian"}
+        block = replace(block, columns=tuple(moved.get(at, key) for at, key in enumerate(block.columns)))
     if "kelompok" not in block.columns and (kelompok := _kelompok(block)):
         block = replace(block, constants={"kelompok": kelompok})
     return block
@@ -44,6 +48,30 @@ def _kelompok(block: Block) -> str:
         return "golongan"
     return ""
 
+
+#: By which word of a head a list is of which kind of items.
+_ITEMS: Final = {"tugas": "tugas", "fungsi": "fungsi", "kedudukan": "kedudukan", "isu": "isu_strategis"}
+_MARK: Final = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+")
+
+
+def _one_list(block: Block) -> Block:
+    """A list of tugas, fungsi or isu strategis says above it which it is."""
+    head = folded(" ".join(block.heads))
+    said = [kind for word, kind in _ITEMS.items() if re.search(rf"\b{word}\b", head)]
+    alone = "jenis" not in block.columns and len(said) == 1
+    return replace(block, constants={"jenis": said[0]}) if alone else block
+
+
+ITEMS: Final = Pasted(
+    words=(
+        (
+            r"^(?:uraian|butir|rincian)?\W*(?:tugas|fungsi|kedudukan|isu(?:\s+strategis)?)?(?:\s+pokok)?$",
+            "uraian",
+        ),
+    ),
+    spelled={"uraian": lambda text: _MARK.sub("", text)},
+    finds=_one_list,
+)
 
 STAFF: Final = Pasted(
     words=(

@@ -8,7 +8,7 @@ from typing import Any, Final
 from kecamatan import models as k
 from kecamatan.ground.prepared import PreparedRows
 from sakip.entry.value_kinds import Choice
-from sakip.records.profil.pasted import STAFF
+from sakip.records.profil.pasted import ITEMS, STAFF
 from sakip.snapshot.rows import fetch
 from sakip.workbook.sheets.columns import of, satuan
 from sakip.workbook.sheets.pasted import Pasted
@@ -99,6 +99,7 @@ register(
         of(k.ButirProfil, "uraian", hint="Satu butir per baris; urutannya sama dengan cetakan.", width=90),
         model=("kecamatan.butirprofil",),
         told=("jenis", "uraian"),
+        pasted=ITEMS,
         read=_items,
     ),
     record_sheet(

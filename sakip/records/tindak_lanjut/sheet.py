@@ -149,7 +149,7 @@ register(
         pasted=Pasted(
             words=(
                 (r"batas|waktu|jadwal", "batas_waktu"),
-                (r"tindak|rencana|aksi", "tindakan"),
+                (r"tindak|rencana|aksi|langkah|upaya", "tindakan"),
                 (r"hasil", "hasil"),
             )
         ),

@@ -10,7 +10,13 @@ from sakip.text.key_names import squeezed
 from sakip.workbook.raw_cells import folded
 from sakip.workbook.sheets.pasted import Block, Cells, Known, Pasted
 
+_MOST_WORDS: Final = 4
 _NAMED: Final = re.compile(r"(?P<jenis>desa|ds\.|kelurahan|kel\.)\s+(?P<nama>.+)", re.IGNORECASE)
+
+
+def _is_a_name(text: str) -> bool:
+    """Whether a cell without a head above it may name a desa: a few words, no item of a list and no sentence."""
+    return len(text.split()) <= _MOST_WORDS and not re.search(r"^\d|[;:.]$", text)
 
 
 def _one_kind(block: Block) -> Block:
@@ -54,6 +60,7 @@ DESA: Final = Pasted(
         (r"^(?:nama\s+)?(?:desa|kelurahan)(?:\s*(?:/|dan|atau)\s*(?:desa|kelurahan))?$|^nama$", "nama"),
     ),
     found_out=frozenset({"jenis"}),
+    looks={"nama": _is_a_name},
     finds=_one_kind,
     reread=_divided,
 )

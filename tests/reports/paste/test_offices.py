@@ -56,6 +56,62 @@ def read(page: str, text: str) -> Reading:
             "- sasaran indikator target_1 target_2 target_3 target_4",
             1,
         ),
+        # a group that spans the table is no line of its head
+        (
+            "rencana-aksi",
+            "Program, kegiatan, dan sub kegiatan\tIndikator keluaran\tSatuan\tTarget triwulan\t\t\t\n"
+            "\t\t\tI\tII\tIII\tIV\nSasaran: Terjaganya ketertiban\t\t\t\t\t\t\n7.01.04\tLaporan\t%\t1\t2\t3\t4",
+            "RencanaAksiKegiatan",
+            "nama_kode indikator satuan triwulan_1 triwulan_2 triwulan_3 triwulan_4",
+            2,
+        ),
+        # nor are amounts below a triwulan its target
+        (
+            "rencana-aksi",
+            "No\tKegiatan\tTriwulan I\t\tTriwulan II\t\n\t\tTarget\tAnggaran\tTarget\tAnggaran\n"
+            "1\tPenyediaan Gaji\t3\t400.000.000\t6\t800.000.000",
+            "RencanaAksiKegiatan",
+            "nomor kode@kegiatan triwulan_1 - triwulan_2 -",
+            1,
+        ),
+        # pangkat and golongan beside each other, as our own report prints them
+        (
+            "profil",
+            "No.\tPangkat\tGolongan\tASN\n1\tPembina\tIV/a\t1\n2\tPenata\tIII/c\t2",
+            "SDM",
+            "- uraian golongan asn",
+            2,
+        ),
+        # what is realised of a target is no money
+        (
+            "anggaran",
+            "Program/kegiatan/sub kegiatan\tTarget\tRealisasi\tCapaian\n7.01.03.2.01.01\t20\t20\t100,00%",
+            "Keluaran",
+            "nama_kode target realisasi -",
+            1,
+        ),
+        (
+            "tindak-lanjut",
+            "No.\tIndikator\tLangkah perbaikan\tUkuran\tPenanggung jawab\tWaktu\n1\tIKM\tA\tB\tC\t31-3-2024",
+            "TindakLanjut",
+            "- nama_indikator tindakan ukuran penanggung_jawab batas_waktu",
+            1,
+        ),
+        (
+            "pk-berjenjang",
+            "No\tJabatan\tSasaran\tIndikator\tTarget\n1\tSekretaris\tMeningkatnya tata kelola\tNilai SAKIP\tB",
+            "PKUnitBaris",
+            "- unit kinerja ukuran target",
+            1,
+        ),
+        (
+            "profil",
+            "No\tUraian Tugas\n1\tMenyelenggarakan urusan baru\n2\tMengoordinasikan",
+            "ProfilButir",
+            "- uraian",
+            2,
+        ),
+        ("profil", "Isu Strategis\nPetugas masih terbatas\nPeran warga", "ProfilButir", "uraian", 2),
         # the state of things as inventories abbreviate it
         (
             "sarana-prasarana",
@@ -152,6 +208,21 @@ class TestOverTheRecords:
         )
         (row,) = told.rows
         assert row.broken["sasaran"].startswith("“Terciptanya hal lain” tidak tercatat. Yang tercatat: “")
+
+    def test_a_list_of_sentences_is_no_list_of_desa(self) -> None:
+        reading = best_reading(
+            rows_of("1. Menyelenggarakan urusan pemerintahan umum;\n2. Mengoordinasikan kegiatan;"),
+            sheets_of_page("profil"),
+        )
+        assert reading is None or reading.sheet.nama != "Desa"
+
+    def test_what_became_of_a_recommendation_is_read_in_many_words(self) -> None:
+        told = self.told(
+            "lhe",
+            "No\tRekomendasi\tTindak Lanjut\tStatus\n1\tA\tRapat\tSudah ditindaklanjuti\n2\tB\t-\tBelum ditindaklanjuti"
+            "\n3\tC\tD\tTuntas\n4\tE\tF\tSedang berjalan",
+        )
+        assert [row.cells["status"] for row in told.rows] == ["Selesai", "Belum", "Selesai", "Dalam proses"]
 
     def test_a_survey_that_names_its_unsur_below_each_other_is_one_row(self) -> None:
         lines = "\n".join(
