@@ -94,15 +94,17 @@ def column_of(words: Sequence[str], sheet: Sheet) -> str:
     """The column of the sheet below these words, from the top down; empty where they say none."""
     whole = " ".join(words)
     head = heading(list(words)) if words else Heading(text="")
-    for said in (whole, *(() if head.role in _OF_OTHERS else reversed(words))):
-        if said and (key := is_own_heading(said, sheet)):
-            return key
+    if whole and (key := is_own_heading(whole, sheet)):
+        return key
     if spread := _spread(plain(whole), sheet, head.role, ordinal_of(words)):
         return spread
     if quarter := _quarter_above(words, sheet):
         return quarter
     if head.role in _OF_OTHERS:
         return ""
+    for said in reversed(words):
+        if said and (key := is_own_heading(said, sheet)):
+            return key
     keys = {column.key for column in sheet.columns}
     for said in (whole, *reversed(words)):
         if key := _by_words(plain(said), sheet, keys):

@@ -36,6 +36,11 @@ _MERGED: Final = frozenset(
 #: How the columns of a code are told from what a row says of it.
 _CODE: Final = ("kode", "nama_kode", "kode@program", "kode@kegiatan", "kode@sub_kegiatan")
 _MOST_TOLD: Final = 10
+#: Columns that name what is measured, and words that are a sum wherever they stand.
+_MEASURED: Final = frozenset({"nama", "indikator", "nama_indikator", "uraian"})
+_BARE_TOTAL: Final = re.compile(
+    r"(?:grand\s+|sub\s*)?(?:jumlah|total)(?:\s+(?:total|keseluruhan|seluruhnya|semua))?[\s:.]*", re.IGNORECASE
+)
 #: How many recorded names a message about an unknown one says.
 _MOST_NAMED: Final = 6
 
@@ -86,7 +91,7 @@ class _Teller:
         seen: list[dict[str, Any]] = []
         skipped = self.reading.skipped
         for row in self.reading.body:
-            if says_total(row):
+            if says_total(row) and not self._is_measured(row):
                 totals.append(row)
                 continue
             if len(row.filled) == 1 and _SOURCE.fullmatch(row.filled[0]):
@@ -146,6 +151,13 @@ class _Teller:
         self._own_key(cells)
         self._counted(row, cells)
         return cells
+
+    def _is_measured(self, row: Row) -> bool:
+        """Whether "Jumlah dokumen" is what is measured: it stands where that is named, and has a target or a value."""
+        cells = [(key, row[at]) for at, key in enumerate(self.reading.columns) if key and row[at]]
+        valued = any(re.match(r"(?:target|triwulan|nilai)\b|(?:target|triwulan)_\d", key) for key, _ in cells)
+        named = any(key in _MEASURED and not _BARE_TOTAL.fullmatch(cell) for key, cell in cells)
+        return named and (valued or self.reading.beside)  # a matrix has no sums
 
     def _is_unnamed(self, row: Row, cells: Mapping[str, Any]) -> bool:
         """Whether a row of a matrix goes on with what the one above says here; what it says besides is told."""

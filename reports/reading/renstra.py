@@ -42,7 +42,7 @@ def is_matrix(table: PlacedTable) -> bool:
     years = {(head.year, head.ordinal) for head in table.headed.heads if head.role is Role.TARGET} - {(0, 0)}
     return (
         {Role.SASARAN, Role.INDIKATOR} <= table.has
-        and len(years) >= _LEAST_YEARS
+        and len(years) >= _LEAST_YEARS - (Role.TUJUAN in table.has)
         and Role.REALISASI not in table.has
     )
 
