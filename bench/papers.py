@@ -184,6 +184,10 @@ def places(changed: str, original: str) -> Callable[[int, str, bool], frozenset[
             ]
             ratio, numbers = max(likely, key=lambda one: one[0])
             found = set(numbers) if ratio > _ALIKE else set()
+        if not found:  # it may be quoted without the number of the item: the longest line that it goes on
+            numbered = [(text.lstrip("0123456789"), numbers) for text, numbers in told if text[:1].isdigit()]
+            before = [(len(one), n) for one, n in numbered if len(one) > _SURE and words.startswith(one)]
+            found = set(max(before, key=lambda one: one[0])[1]) if before else set()
         return frozenset(found)
 
     return find

@@ -119,6 +119,32 @@ def _outer(pieces: Sequence[tuple[float, float]]) -> Iterator[float]:
     yield from (begin, end)
 
 
+def reaching(
+    tables: list[list[list[Box | None]]], edges: Sequence[dict[str, Any]], letters: Sequence[Letter]
+) -> None:
+    """Let the last row of a page reach to the end of its lines, where the page cuts it and its upright lines were drawn
+    shorter than what stands between them."""
+    bottoms = [max((box[3] for row in rows for box in row if box), default=0.0) for rows in tables]
+    bottom = max(bottoms, default=0.0)
+    across = [edge["top"] for edge in edges if edge["orientation"] == "h"]
+    if not bottom or any(abs(bottom - one) <= _EDGE for one in across):
+        return
+    rows = tables[bottoms.index(bottom)]
+    left = min(box[0] for row in rows for box in row if box)
+    right = max(box[2] for row in rows for box in row if box)
+    end = bottom
+    for one in sorted(letters, key=lambda letter: letter.top):
+        if one.bottom <= end or not left <= one.x0 <= right:
+            continue
+        if one.top - end > (one.bottom - one.top) / 2:
+            break
+        end = one.bottom
+    for row in rows:
+        row[:] = [
+            (*box[:3], end) if box is not None and abs(box[3] - bottom) <= _EDGE else box for box in row
+        ]
+
+
 def page_table(boxes: Sequence[Sequence[Box | None]], letters: Sequence[Letter]) -> PageTable | None:
     """The table of these cells, None where nothing stands in them or it has one column only."""
     there = [box for row in boxes for box in row if box is not None]
@@ -270,7 +296,7 @@ def one_table(table: PageTable, behind: PageTable) -> PageTable:
     while below and _said_again(rows, below[0]):
         below = below[1:]
     if below and rows:
-        if _cut(rows[-1], below[0]):
+        if _cut(rows[-1], below[0]) or _moved(rows, below[0]):
             rows[-1] = tuple(_both(one, other) for one, other in zip(rows[-1], below[0], strict=True))
             below = below[1:]
         else:
@@ -321,6 +347,11 @@ def _cut(last: _Row, below: _Row) -> bool:
     if not pairs or any(_begins(other) for _, other in pairs):
         return False
     small = any(other.text[:1].islower() for _, other in pairs)
+    if all(
+        other.text[:1].islower() and one and one.text and not _VALUE.fullmatch(one.text)
+        for one, other in pairs
+    ):
+        return True  # no row begins with small letters below words
     for one, other in pairs:
         if one is None or not one.text:
             if not small:
@@ -328,6 +359,22 @@ def _cut(last: _Row, below: _Row) -> bool:
         elif not _runs_on(one, other):
             return False
     return True
+
+
+def _moved(rows: Sequence[_Row], below: _Row) -> bool:
+    """Whether a cell of the last row went over to the next page as a whole, as its lines had no room: it is empty there
+    beside values, in a column that no other row leaves empty, and here nothing stands beside it."""
+    *body, last = rows[1:] or rows
+    at = [x for x, cell in enumerate(below) if cell and cell.text]
+    values = sum(bool(cell and cell.text) for cell in last)
+    return (
+        len(body) > 1
+        and values > 1
+        and bool(at)
+        and not any(_VALUE.fullmatch(cell.text) for x in at if (cell := below[x]))
+        and all((cell := last[x]) is not None and not cell.text for x in at)
+        and all((cell := row[x]) is not None and cell.text for row in body for x in at)
+    )
 
 
 def _begins(cell: PageCell) -> bool:

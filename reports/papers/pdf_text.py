@@ -20,6 +20,7 @@ from reports.papers.pdf_tables import (
     one_table,
     open_ends,
     page_table,
+    reaching,
     within,
     words_in,
 )
@@ -96,6 +97,7 @@ def _parts(page: Any, check: Callable[[], None]) -> PageParts:
             page.objects[kind] = [one for one in page.objects.get(kind, ()) if _rules_off(one)]
         settings = _LINES | {"explicit_horizontal_lines": open_ends(page.edges)}
         boxes = [[list(row.cells) for row in table.rows] for table in page.find_tables(settings)]
+        reaching(boxes, page.edges, letters)
         tables = [one for rows in boxes if rows and (one := page_table(rows, letters)) is not None]
     width = float(page.width)
     page.close()

@@ -39,7 +39,8 @@ _MOST_TOLD: Final = 10
 #: Columns that name what is measured, and words that are a sum wherever they stand.
 _MEASURED: Final = frozenset({"nama", "indikator", "nama_indikator", "uraian"})
 _BARE_TOTAL: Final = re.compile(
-    r"(?:grand\s+|sub\s*)?(?:jumlah|total)(?:\s+(?:total|keseluruhan|seluruhnya|semua))?[\s:.]*", re.IGNORECASE
+    r"(?:grand\s+|sub\s*)?(?:jumlah|total)(?:\s+(?:total|keseluruhan|seluruhnya|semua))?[\s:.]*",
+    re.IGNORECASE,
 )
 #: How many recorded names a message about an unknown one says.
 _MOST_NAMED: Final = 6

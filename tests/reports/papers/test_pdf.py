@@ -8,7 +8,7 @@ from weasyprint import HTML
 
 from reports.papers.paper import Paper, Table, Text
 from reports.papers.pdf_lines import Letter, lines_of, run_on
-from reports.papers.pdf_tables import PageCell, PageTable, one_line, one_table, page_table
+from reports.papers.pdf_tables import Box, PageCell, PageTable, one_line, one_table, page_table, reaching
 from reports.papers.read import read_paper
 from tests.table_tests import each_row
 
@@ -177,3 +177,37 @@ def test_a_page_that_cuts_the_years_of_a_head_or_an_amount_in_a_narrow_column_le
 )
 def test_two_rows_of_values_stay_two(last: tuple[str, ...], first: tuple[str, ...]) -> None:
     assert len(joined_rows(tuple(map(cell, last)), tuple(map(cell, first)))) == 2
+
+
+def test_a_cell_that_went_over_to_the_next_page_as_a_whole_goes_back_to_its_row() -> None:
+    """Only where no other row leaves that column empty: else the row may have said nothing there."""
+
+    def rows(second: str) -> list[list[str]]:
+        above = (
+            tuple(map(cell, ("No", "Program", "Pagu"))),
+            tuple(map(cell, ("I", "Program Pelayanan", "200.320.000"))),
+            tuple(map(cell, ("II", second, "31.300.000"))),
+            tuple(map(cell, ("III", "", "116.736.000"))),
+        )
+        below = tuple(map(cell, ("", "Program Koordinasi", "")))
+        edges = (0.0, 10.0, 60.0)
+        tables = [PageTable(box=(0, 0, 100, 50), edges=edges, rows=one) for one in (above, (below,))]
+        return [[one.text if one else "" for one in row] for row in one_table(*tables).rows]
+
+    assert rows("Program Sarana")[3:] == [["III", "Program Koordinasi", "116.736.000"]]
+    assert rows("")[3:] == [["III", "", "116.736.000"], ["", "Program Koordinasi", ""]]
+
+
+def test_small_letters_below_words_go_on_with_the_row_above() -> None:
+    last = cell("Ketertiban umum serta ketentrama", room=90)
+    assert joined_rows((cell("1"), last), (cell(""), cell("n masyarakat"))) == [
+        ["1", "Ketertiban umum serta ketentrama n masyarakat"]
+    ]
+
+
+def test_the_last_row_of_a_page_reaches_to_its_lines_where_no_line_ends_it() -> None:
+    letters = [Letter("a", 12, top, 18, top + 8) for top in (22, 32, 42, 52, 90)]
+    for across, end in (([], 60.0), ([30.0], 30.0)):  # a drawn end stays; the foot of the page is too far off
+        boxes: list[list[list[Box | None]]] = [[[(10.0, 20.0, 50.0, 30.0), (50.0, 20.0, 90.0, 30.0)]]]
+        reaching(boxes, [{"orientation": "h", "top": one} for one in across], letters)
+        assert boxes[0][0] == [(10.0, 20.0, 50.0, end), (50.0, 20.0, 90.0, end)]

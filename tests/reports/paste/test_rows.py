@@ -390,3 +390,24 @@ def test_a_year_that_stands_a_few_columns_too_far_right_and_numbers_of_columns_a
         ("arsip-yang-tertata", "2026", "73"),
         ("arsip-yang-dipindai", "2023", "5"),
     ]
+
+
+def test_jumlah_before_what_is_measured_is_no_sum() -> None:
+    """As in the plan of another office: three years, "Target" below each, a code in several columns."""
+    found = of_a_matrix(
+        "Tujuan\tSasaran\tIndikator Sasaran\tKode\t\tProgram/Kegiatan/Sub Kegiatan\tIndikator Program/Kegiatan\t"
+        "Capaian Kinerja dan Kerangka Pendanaan\t\t\t\n"
+        "\t\t\t\t\t\t\t2024\t\t2025\t\n\t\t\t\t\t\t\tTarget\tRp\tTarget\tRp\n"
+        "Tertibnya arsip\tArsip tertata\tNilai arsip\t\t\t\t\tA\t\tA\t\n"
+        "\t\tJumlah arsip yang tertata\t\t\t\t\t1\t\t2\t\n"
+        "\t\t\t01\t2.01\tProgram Penunjang\tJumlah dokumen\t12 Dokumen\t60,535,000\t13 Dokumen\t80,500,000\n"
+    )
+    assert cells(found["Indikator"], "nama") == [("Nilai arsip",), ("Jumlah arsip yang tertata",)]
+    assert cells(found["TargetRenstra"], "tahun", "target") == [
+        ("2024", "A"),
+        ("2025", "A"),
+        ("2024", "1"),
+        ("2025", "2"),
+    ]
+    name, rkt = told("rkt", "Sasaran\tIndikator\tTarget\nA\tJumlah dokumen\t12\n\tJumlah\t12")
+    assert (name, cells(rkt, "indikator", "target")) == ("RKT", [("Jumlah dokumen", "12")])
