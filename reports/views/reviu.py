@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from reports.official.documents import DOKUMEN_KINDS
 from reports.pages import page_of
 from reports.publish.assemble import LKIP
 from reports.review.answers import unanswered
 from reports.review.criteria import answered
+from reports.review.kept import read_review, read_year
+from reports.review.marks import Marks, marks_of
 from reports.review.review import review_year
 from reports.review.sections import anchors_in
 from reports.selectors import latest_laporan
 from reports.views.review_lines import by_level, level_counts, page_counts, page_name, review_lines
+from reports.views.unchanged import marked, page_mark, unchanged
 from reports.views.workflow import way_of
 from sakip.checks import CHECKS, RULES, Level
 from sakip.entry.findings_panel import register_reviewer
@@ -28,10 +31,14 @@ KODE: Final = "reviu"
 TEMPLATE: Final = "reports/reviu/list.html"
 
 
-def compose(here: EntryPlace, level: str = "", page: str = "") -> dict[str, Any]:
+def compose(
+    here: EntryPlace, level: str = "", page: str = "", *, marks: Marks | None = None
+) -> dict[str, Any]:
     """Every finding of the year, or those of one level or one page."""
-    review = review_year(kecamatan=here.kecamatan, tahun=here.tahun)
-    dokumen = DOKUMEN_KINDS[LKIP].arrange(review.naskah)
+    marks = marks or marks_of(here.kecamatan)
+    reading = read_year(kecamatan=here.kecamatan, tahun=here.tahun, marks=marks)
+    review = read_review(reading, kecamatan=here.kecamatan, marks=marks)
+    dokumen = reading.recorded.get(LKIP)
     anchors = anchors_in(dokumen, review.naskah, review.findings)
     lines = review_lines(review.findings, review.answers, here, anchors)
     shown = (
@@ -59,12 +66,17 @@ register_reviewer(lambda kecamatan, tahun: review_year(kecamatan=kecamatan, tahu
 
 
 @require_safe
-def findings(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
+def findings(request: HttpRequest, slug: str, tahun: int) -> HttpResponseBase:
     """The list; ``?tingkat=`` and ``?halaman=`` narrow it."""
     here = place_or_404(request, slug, tahun)
+    marks = marks_of(here.kecamatan)
+    mark = page_mark(request, here, marks)
+    if (same := unchanged(request, mark)) is not None:
+        return same
     level = request.GET.get("tingkat", "")
-    shown = compose(here, level if level in set(Level) else "", request.GET.get("halaman", ""))
-    return render(request, TEMPLATE, page_context(here, active=KODE) | shown)
+    chosen = level if level in set(Level) else ""
+    shown = compose(here, chosen, request.GET.get("halaman", ""), marks=marks)
+    return marked(render(request, TEMPLATE, page_context(here, active=KODE) | shown), mark)
 
 
 @require_safe

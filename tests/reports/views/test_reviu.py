@@ -197,3 +197,20 @@ def test_every_code_fits_its_column() -> None:
     longest = TemuanDiakui._meta.get_field("aturan").max_length
     assert longest
     assert all(len(code) <= longest for code in CHECKS)
+
+
+def test_a_review_that_did_not_change_is_not_sent_again(client: Client, balung: Kecamatan) -> None:
+    address = f"{BASE}reviu/"
+    client.get(address)  # gives the browser its token
+    mark = client.get(address)["ETag"]
+    assert client.get(address, headers={"if-none-match": mark}).status_code == 304
+    assert client.get(f"{address}?tingkat=galat", headers={"if-none-match": mark}).status_code == 200
+    row = client.get(f"{BASE}isi/kecamatan/{balung.pk}/").content.decode()
+    sidik = re.search(r'name="sidik" value="([^"]*)"', row)
+    assert sidik
+    sent = {"sidik": sidik[1], "alamat": "Jalan Baru 1", "ibu_kota": "Balung"}
+    assert client.post(f"{BASE}isi/kecamatan/{balung.pk}/", sent).status_code == 302
+    client.get(address)  # says once that it was saved
+    changed = client.get(address, headers={"if-none-match": mark})
+    assert changed.status_code == 200
+    assert changed["ETag"] != mark
