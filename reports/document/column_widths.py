@@ -1,7 +1,8 @@
 """Columns wide enough for their longest word: no figure and no word is torn in a cell. Pure.
 
-The sections say how a table's width is shared; that is kept where it fits. Where it does not, columns with room to
-spare give, and a table that is too full for its type is set in the next smaller one.
+The sections say how a table's width is shared; that is kept where it fits. Where it does not, or where rows would be
+higher by it than they need to be (:mod:`reports.document.low_rows`), columns with room to spare give; a table that is
+too full for its type is set in the next smaller one.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from reports.charts.text_width import text_width
+from reports.document.low_rows import Words, lower_rows
+from reports.document.plain_text import plain_text
 from reports.document.table_layout import PlacedCell, table_layout
 from reports.document.tree import Bold, Inline, Italic, LineBreak, Mark, Pecahan, TableBlock
 from sakip.capaian.rounding import share_by_largest_remainder
@@ -57,7 +60,7 @@ def fit_widths(
         huruf = int(font_size * _MICRON_PER_POINT * SKALA[size] / 1000)
         needed = [-(-micron * 100 // space) for micron in _needed_widths(table, huruf)]
         if sum(needed) <= 100:
-            return _divide(original, needed), size
+            return lower_rows(_words(table, huruf), _divide(original, needed), needed, space), size
     return _prefer_number(table, needed), "mini"
 
 
@@ -80,6 +83,34 @@ def _needed_widths(table: TableBlock, huruf: int) -> list[int]:
 def _cells(table: TableBlock) -> list[PlacedCell]:
     layout = table_layout(table)
     return [location for rows in (*layout.heads, *layout.rows) for location in rows]
+
+
+def _words(table: TableBlock, huruf: int) -> list[list[Words]]:
+    """The words of every row, head and body, as bold as they are."""
+    layout = table_layout(table)
+    bold = [True] * len(layout.heads) + [row.kind != "biasa" for row in table.rows]
+    return [
+        [
+            Words(
+                column=one.column,
+                columns=one.cell.column,
+                rows=one.cell.row,
+                lines=_lines(plain_text(one.cell.content), huruf, bold=whole or one.cell.bold),
+                besides=(_PADDING + one.indent * _INDENT_STEP) * huruf // 1000 + _LINE,
+                blank=text_width(" ", huruf),
+                figure=number >= len(layout.heads) and one.alignment != "kiri",
+            )
+            for one in row
+        ]
+        for number, (row, whole) in enumerate(zip((*layout.heads, *layout.rows), bold, strict=True))
+    ]
+
+
+@lru_cache(_TEXTS)
+def _lines(text: str, huruf: int, *, bold: bool) -> tuple[tuple[int, ...], ...]:
+    return tuple(
+        tuple(text_width(word, huruf, bold=bold) for word in _DASH.split(line)) for line in text.split("\n")
+    )
 
 
 def _longest(content: Inline, huruf: int) -> int:

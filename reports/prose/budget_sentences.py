@@ -170,7 +170,7 @@ def pk_difference_sentence(
                 ),
             )
         )
-    where = [f"{tidy(nama)} ({_larger(own)})" for nama, own in differing]
+    where = [f"{tidy(nama)} ({_signed(own)})" for nama, own in differing]
     places = chain(where) if len(where) <= _MOST_NAMED else f"{count_of(len(where), 'program')}"
     if not gap:
         return sentence(
@@ -202,6 +202,10 @@ def pk_difference_sentence(
 
 def _larger(gap: Decimal) -> str:
     return f"lebih {'besar' if gap > _ZERO else 'kecil'} {format_rupiah(abs(gap))}"
+
+
+def _signed(gap: Decimal) -> str:
+    return f"{'+' if gap > _ZERO else '−'}{format_rupiah(abs(gap))}"
 
 
 def serapan_extremes_sentence(program: Sequence[SerapanLine], ordering: int = 0) -> str:

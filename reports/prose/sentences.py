@@ -64,12 +64,14 @@ def realisasi_indikator(indikator: IndikatorResult) -> str:
 # -- this year -------------------------------------------------------------------------------------
 
 
-def open_question_sentence(indikator: IndikatorResult, tahun: int, ordering: int = 0) -> str:
+def open_question_sentence(
+    indikator: IndikatorResult, tahun: int, ordering: int = 0, *, single: bool = False
+) -> str:
     """What the row of an indikator leaves open: why there is no capaian, which way is good, that a cap applied; empty
-    where it says all."""
+    where it says all. ``single``: its sasaran has no other."""
     capaian = indikator.capaian
     if capaian.nilai is None:
-        return _without_capaian(indikator, tahun, ordering)
+        return _without_capaian(indikator, tahun, ordering, single=single)
     return paragraph(_reminder(capaian, ordering), limit_sentence(capaian, ordering))
 
 
@@ -105,29 +107,29 @@ def rounding_sentence(rerata: Rerata, parts: Sequence[Capaian], ordering: int = 
     )
 
 
-def _without_capaian(indikator: IndikatorResult, tahun: int, ordering: int) -> str:
-    nama, alasan = quoted(indikator.nama), clause(indikator.capaian.alasan)
+def _without_capaian(indikator: IndikatorResult, tahun: int, ordering: int, *, single: bool) -> str:
+    named, alasan = say_indikator(indikator, single), clause(indikator.capaian.alasan)
     if indikator.capaian.keadaan is Keadaan.BELUM_DIISI:
         without = "belum dapat dihitung"
     else:
         without = no_conclusion(indikator.capaian.keadaan)
     subject = (
-        f"Capaian indikator {nama} tahun {tahun}",
-        f"Untuk tahun {tahun}, capaian indikator {nama}",
-        f"Capaian tahun {tahun} untuk indikator {nama}",
-        f"Pada tahun {tahun} capaian indikator {nama}",
-        f"Adapun capaian indikator {nama} tahun {tahun}",
-        f"Pengukuran indikator {nama} tahun {tahun}",
+        f"Capaian {named} tahun {tahun}",
+        f"Untuk tahun {tahun}, capaian {named}",
+        f"Capaian tahun {tahun} untuk {named}",
+        f"Pada tahun {tahun} capaian {named}",
+        f"Adapun capaian {named} tahun {tahun}",
+        f"Pengukuran {named} tahun {tahun}",
     )
     if indikator.capaian.target is not None and indikator.capaian.keadaan is not Keadaan.BELUM_DIISI:
         target = target_indikator(indikator)
         subject = (
-            f"Indikator {nama} ditargetkan {target} pada tahun {tahun}, tetapi capaiannya",
-            f"Untuk indikator {nama} dengan target {target}, capaian tahun {tahun}",
-            f"Dengan target {target}, capaian indikator {nama} tahun {tahun}",
-            f"Target indikator {nama} tahun {tahun} adalah {target}, sedangkan capaiannya",
-            f"Pada tahun {tahun} indikator {nama} ditargetkan {target}, sedangkan capaiannya",
-            f"Capaian indikator {nama} terhadap target {target} tahun {tahun}",
+            f"{named} ditargetkan {target} pada tahun {tahun}, tetapi capaiannya",
+            f"Untuk {named} dengan target {target}, capaian tahun {tahun}",
+            f"Dengan target {target}, capaian {named} tahun {tahun}",
+            f"Target {named} tahun {tahun} adalah {target}, sedangkan capaiannya",
+            f"Pada tahun {tahun} {named} ditargetkan {target}, sedangkan capaiannya",
+            f"Capaian {named} terhadap target {target} tahun {tahun}",
         )
     return sentence(
         compose(

@@ -17,9 +17,10 @@ def target_realisasi(naskah: Naskah, sasaran: SasaranResult, location: SectionPo
     way is good, that a cap applied."""
     if not sasaran.indikator:
         return ()
+    single = len(sasaran.indikator) == 1
     open_questions = (
         *(
-            open_question_sentence(i, location.tahun, location.ordering(ordering))
+            open_question_sentence(i, location.tahun, location.ordering(ordering), single=single)
             for ordering, i in enumerate(sasaran.indikator)
         ),
         rounding_sentence(sasaran.rerata, [i.capaian for i in sasaran.indikator], location.own),

@@ -231,4 +231,5 @@ def _last_table(naskah: Naskah, anggaran: AnggaranResult, previous: list[Serapan
             row(cell(tahun, head=True), *serapan_cells(anggaran.total), cell(EMPTY)),
         ),
         sumber=sumber_anggaran(naskah, previous[0].tahun),
+        size="kecil",
     )

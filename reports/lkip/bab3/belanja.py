@@ -157,6 +157,7 @@ def _table(naskah: Naskah, jumlah: Serapan) -> TableBlock:
             row(cell("Jumlah", head=True), *angka(jumlah), kind="jumlah"),
         ),
         sumber=sumber_anggaran(naskah),
+        size="kecil",
     )
 
 

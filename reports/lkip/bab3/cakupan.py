@@ -5,6 +5,8 @@ What is recorded of them is printed all the same: a value that somebody entered 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Block, ParagraphBlock, Part, TableBlock, TableCell, TableRow
 from reports.lkip.bab3.sources import nama_renstra, sumber_realisasi
@@ -23,8 +25,20 @@ from sakip.snapshot.reads import kept
 from sakip.text.states import BELUM_DIISI
 from sakip.text.working import shown
 
-#: What was measured of them, where anything was.
-_RESULTS = ("Realisasi {tahun}", "Capaian terhadap Renstra", "Tingkat kemajuan")
+#: What follows from a realisasi that is a value.
+_RESULTS = ("Capaian terhadap Renstra", "Tingkat kemajuan")
+#: So many columns of figures leave a reason half its room.
+_FEW_FIGURES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Shows:
+    """Which columns of the table say something."""
+
+    target: bool
+    realisasi: bool
+    results: bool
+    alasan: bool
 
 
 @kept
@@ -43,23 +57,31 @@ def cakupan_pengukuran(naskah: Naskah, results: Results) -> Part:
 
 
 def _table(naskah: Naskah, results: Results, groups: tuple[UnmeasuredGroup, ...]) -> TableBlock:
-    """Indikator | Tercantum dalam | Target Renstra | Realisasi | Capaian | Tingkat kemajuan, by tujuan and sasaran; the
-    last three where somebody said something of the realisasi of one, and the reasons where one is recorded."""
+    """Indikator | Tercantum dalam | Target Renstra | Realisasi | Capaian | Tingkat kemajuan | Alasan, by tujuan and
+    sasaran; of all but the first two each where it says something of one: a target, that somebody said what the
+    realisasi is, that it is a value, and a reason."""
     tahun = naskah.snapshot.tahun
     known = {i.kunci: i for i in results.di_luar_pk}
     every = [i for group in groups for i in group.indikator]
-    told = any(i.alasan for i in every)
-    measured = any(_recorded(known.get(i.kunci)) for i in every)
+    there = [one for i in every if (one := known.get(i.kunci))]
+    shows = _Shows(
+        target=any(one.capaian.target for one in there),
+        realisasi=any(realisasi_indikator(one) != BELUM_DIISI for one in there),
+        results=any(one.capaian.nilai is not None or one.kemajuan.nilai is not None for one in there),
+        alasan=any(i.alasan for i in every),
+    )
     heads = (
         "Indikator",
         "Tercantum dalam",
-        f"Target Renstra {tahun}",
-        *(one.format(tahun=tahun) for one in _RESULTS if measured),
-        *(("Alasan tidak diukur",) if told else ()),
+        *((f"Target Renstra {tahun}",) if shows.target else ()),
+        *((f"Realisasi {tahun}",) if shows.realisasi else ()),
+        *(_RESULTS if shows.results else ()),
+        *(("Alasan tidak diukur",) if shows.alasan else ()),
     )
-    figures = 1 + measured * len(_RESULTS)
-    document, figure, reason = (13 if told else 18), (10 if told else 12), (21 if measured else 30) * told
     width = len(heads)
+    figures = width - 2 - shows.alasan
+    document, figure = (13, 10) if shows.alasan else (18, 12)
+    reason = (21 if figures > _FEW_FIGURES else 30) * shows.alasan
     rows: list[TableRow] = []
     tujuan = ""
     for group in groups:
@@ -67,7 +89,7 @@ def _table(naskah: Naskah, results: Results, groups: tuple[UnmeasuredGroup, ...]
             rows.append(_head(f"Tujuan yang tidak diukur: {tidy(group.tujuan)}", width))
         tujuan = group.tujuan
         rows.append(_head(f"{_kind(group)}: {tidy(group.sasaran)}", width))
-        rows += [_row(i, known.get(i.kunci), told=told, measured=measured) for i in group.indikator]
+        rows += [_row(i, known.get(i.kunci), shows) for i in group.indikator]
     return TableBlock(
         key="tabel-tidak-diukur",
         title=f"Tujuan, Sasaran, dan Indikator yang Tidak Diukur Tahun {tahun}",
@@ -75,7 +97,7 @@ def _table(naskah: Naskah, results: Results, groups: tuple[UnmeasuredGroup, ...]
             100 - document - figure * figures - reason,
             document,
             *((figure, "kanan") for _ in range(figures)),
-            *((reason,) if told else ()),
+            *((reason,) if shows.alasan else ()),
         ),
         heads=header(*heads),
         rows=tuple(rows),
@@ -107,22 +129,21 @@ def _head(text: str, width: int) -> TableRow:
     return row(TableCell(content=text, column=width, head=True), kind="kelompok")
 
 
-def _recorded(result: IndikatorResult | None) -> bool:
-    return result is not None and realisasi_indikator(result) != BELUM_DIISI
-
-
-def _row(i: UnmeasuredIndikator, result: IndikatorResult | None, *, told: bool, measured: bool) -> TableRow:
-    start = (cell(tidy(i.nama), head=True), cell(chain(i.dokumen) or EMPTY))
-    reason = (cell(tidy(i.alasan) or EMPTY),) if told else ()
-    if result is None:  # no realisasi can be recorded of what stands in no Renstra
-        results = [EMPTY] * len(_RESULTS)
-    else:
-        results = [realisasi_indikator(result), shown(result.capaian), shown(result.kemajuan)]
+def _row(i: UnmeasuredIndikator, result: IndikatorResult | None, shows: _Shows) -> TableRow:
+    # No realisasi can be recorded of what stands in no Renstra.
+    realisasi, capaian, kemajuan = (
+        (realisasi_indikator(result), shown(result.capaian), shown(result.kemajuan))
+        if result
+        else (EMPTY, EMPTY, EMPTY)
+    )
+    target = target_indikator(result) if result and result.capaian.target else EMPTY
     return row(
-        *start,
-        cell(target_indikator(result) if result and result.capaian.target else EMPTY),
-        *(cell(one) for one in results if measured),
-        *reason,
+        cell(tidy(i.nama), head=True),
+        cell(chain(i.dokumen) or EMPTY),
+        *((cell(target),) if shows.target else ()),
+        *((cell(realisasi),) if shows.realisasi else ()),
+        *((cell(capaian), cell(kemajuan)) if shows.results else ()),
+        *((cell(tidy(i.alasan) or EMPTY),) if shows.alasan else ()),
         indent=1,
     )
 

@@ -299,6 +299,7 @@ def skala_table(skala: Skala, *, key: str, title: str, ranked: bool) -> TableBlo
             for nomor, k in enumerate(skala.kategori, start=1)
         ),
         sumber=skala.nama,
+        size="kecil",
     )
 
 

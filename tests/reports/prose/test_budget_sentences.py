@@ -209,8 +209,8 @@ def test_a_pk_of_another_amount_is_explained_with_the_amount() -> None:
     )
     assert text == (
         "Pagu program lebih besar Rp293.942.727 daripada anggaran dalam Perjanjian Kinerja Perubahan Tahun 2021 "
-        "sebesar Rp4.558.562.891; selisihnya terdapat pada Program A (lebih besar Rp239.885.227), Program B (lebih "
-        "kecil Rp93.833.500), dan Program C (lebih besar Rp147.891.000)."
+        "sebesar Rp4.558.562.891; selisihnya terdapat pada Program A (+Rp239.885.227), Program B "
+        "(−Rp93.833.500), dan Program C (+Rp147.891.000)."
     )
 
 
@@ -232,8 +232,8 @@ def test_a_budget_that_was_changed_after_the_pk_says_so() -> None:
 def test_equal_totals_may_be_divided_otherwise() -> None:
     parts = [("Program A", D(10)), ("Program B", D(-10))]
     assert pk_difference_sentence("PK", D(100), D(100), parts, changed_since=False) == (
-        "Jumlah pagu program sama dengan anggaran dalam PK, tetapi terbagi berbeda pada Program A (lebih besar Rp10) "
-        "dan Program B (lebih kecil Rp10)."
+        "Jumlah pagu program sama dengan anggaran dalam PK, tetapi terbagi berbeda pada Program A (+Rp10) dan "
+        "Program B (−Rp10)."
     )
 
 

@@ -115,6 +115,19 @@ def test_columns_of_what_nobody_measured_are_not_printed() -> None:
     ]
 
 
+def test_of_a_realisasi_that_is_not_available_no_capaian_is_printed() -> None:
+    base = _left_out()
+    others = tuple(r for r in base.realisasi if r.kunci_indikator != "desa")
+    lacking = realisasi("desa", 2023, not_available(), "")
+    content = bab3(naskah(replace(base, realisasi=(*others, lacking))))
+    heads = [cell.content for cell in all_tables(content)["tabel-tidak-diukur"].heads[0]]
+    assert heads == ["Indikator", "Tercantum dalam", "Target Renstra 2023", "Realisasi 2023"]
+    assert [row for row in table_rows(content, "tabel-tidak-diukur") if len(row) > 1] == [
+        ["Indeks desa", "Renstra dan SK IKU", "82", "tidak tersedia"],
+        ["Jumlah dokumen", "SK IKU", "–", "–"],
+    ]
+
+
 def test_its_earlier_values_are_printed_too() -> None:
     content = bab3(naskah(_left_out()))
     assert table_rows(content, "tabel-tidak-diukur-lalu") == [
