@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django import forms
 from django.db import models
@@ -34,6 +36,13 @@ class NewLine:
     title: str = "Baris baru"
 
 
+#: The words of a choice, and how many letters of them stand beside other entries.
+_OPTION: Final = re.compile(r"<option[^>]*>([^<]*)</option>")
+_LONG: Final = 40
+#: The most letters of what is typed in a narrow entry.
+_NAME: Final = 100
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewEntry:
     """An entry of a line to be added; ``wide`` where words are typed or chosen, not a number."""
@@ -42,6 +51,11 @@ class NewEntry:
     label: str
     entry: str
     wide: bool
+
+    @property
+    def long(self) -> bool:
+        """Whether what is chosen would be cut off beside others."""
+        return any(len(words) > _LONG for words in _OPTION.findall(self.entry))
 
     @classmethod
     def of(cls, field: forms.BoundField, label: str, form: str) -> NewEntry:
@@ -54,7 +68,8 @@ class NewEntry:
             id=field.id_for_label,
             label=label,
             entry=field.as_widget(attrs=attrs),
-            wide=isinstance(widget, forms.Textarea | forms.Select),
+            wide=isinstance(widget, forms.Textarea | forms.Select)
+            or (getattr(field.field, "max_length", None) or 0) > _NAME,
         )
 
 

@@ -23,7 +23,7 @@ from sakip.entry.new_line import NewLine, ShownNew, shown_new
 from sakip.entry.place import EntryPlace
 from sakip.entry.row_place import RowPlace
 from sakip.entry.save import record_saved
-from sakip.entry.value_kinds import Rupiah
+from sakip.entry.value_kinds import Date, Rupiah
 from sakip.entry.watch import BeforeNeeded
 from sakip.entry.writer import RecordRefused
 
@@ -78,7 +78,7 @@ class TableGrid:
     ``forms`` are the kinds of row in it, each with the form that saves a cell: the kind's own, or one that has fewer
     of its fields. ``compose`` makes the tables in a fixed number of queries. ``live`` says after a save what follows
     from all cells, by the ids of places in the results. ``within`` is the document that prints it, where that is
-    another one.
+    another one; ``printed`` tells, where that page does not show it, words and codes of the documents that do.
     """
 
     code: str
@@ -87,6 +87,7 @@ class TableGrid:
     compose: Callable[[EntryPlace], Iterable[Table]]
     live: Callable[[EntryPlace], Mapping[str, str]] | None = None
     within: str = ""
+    printed: Callable[[EntryPlace], Iterable[tuple[str, str]]] | None = None
 
 
 # -- saving ------------------------------------------------------------------------------------------
@@ -187,15 +188,15 @@ def _refusals(form: RecordForm, column: str) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownColumn:
-    """How a column is typed: ``choices`` in a list, ``long`` over several lines, ``numeric`` aligned to the right,
-    ``money`` in a wider cell."""
+    """How a column is typed: ``choices`` in a list, ``long`` over several lines, ``numeric`` aligned to the right.
+    ``room`` is what its texts need, as the end of the name of a style; empty where they are short."""
 
     name: str
     label: str
     entry: forms.Field
     inputmode: str
     numeric: bool
-    money: bool
+    room: str
     long: bool
     choices: tuple[tuple[str, str], ...]
 
@@ -211,10 +212,26 @@ class ShownColumn:
             entry=entry,
             inputmode=attrs.get("inputmode", "text"),
             numeric="isian-angka" in attrs.get("class", ""),
-            money=isinstance(getattr(entry, "value", None), Rupiah),
-            long=isinstance(entry.widget, forms.Textarea),
+            room=_room(entry),
+            long=_room(entry) == "teks",
             choices=tuple((str(code), str(words)) for code, words in listed),
         )
+
+
+#: The most letters of a code (NIP), which is read whole, of a short word (satuan), of a name, and of one line at all.
+_CODE, _WORD, _NAME, _LINE = 20, 50, 100, 200
+
+
+def _room(entry: forms.Field) -> str:
+    """How much room a text of the field takes."""
+    kind, longest = getattr(entry, "value", None), getattr(entry, "max_length", None) or 0
+    if isinstance(entry.widget, forms.Textarea) or longest > _LINE:
+        return "teks"
+    if isinstance(kind, Rupiah):
+        return "uang"
+    if longest > _NAME:
+        return "kata"
+    return "sedang" if isinstance(kind, Date) or longest > _WORD or 0 < longest <= _CODE else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import Any, Final
 from django import forms
 from django.http import HttpResponse, QueryDict
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from kecamatan.areas import own_words
 from kecamatan.models import Jejak
@@ -85,6 +86,9 @@ def _shown(place: RowPlace) -> Iterator[tuple[str, str]]:
             name
         )  # of columns that a form makes itself the name is told
         if text and name not in _CHOSEN and not isinstance(field, forms.ModelChoiceField):
-            label = str((field and field.label) or name.replace("_", " ").capitalize())
+            if isinstance(field, forms.BooleanField):
+                text = "" if text == "False" else "ya"
+            label = capfirst(str((field and field.label) or name.replace("_", " "))).removesuffix(OPTIONAL)
             words = dict(flat_choices(field.choices)) if isinstance(field, forms.ChoiceField) else {}
-            yield own_words(label.removesuffix(OPTIONAL), place.here.kecamatan), str(words.get(text, text))
+            if text:
+                yield own_words(label, place.here.kecamatan), str(words.get(text, text))

@@ -191,6 +191,7 @@ def _pages(
         | {
             "grid": grid,
             "paste_code": grid.code,
+            "printed": grid.printed(here) if grid.printed else None,
             "tables": tables,
             "origin": shown_origin(now, failed, request),
             "separator": SEPARATOR,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
-from sakip.models import Anggaran, Indikator
+from sakip.models import Anggaran, Indikator, SasaranRKT
 from tests.e2e.site import Site
 from tests.e2e.steps import other_operator
 from tests.e2e.test_accessibility import defects_at_widths
@@ -100,3 +100,31 @@ def test_two_values_for_one_cell_are_put_side_by_side(site: Site) -> None:
     expect(cell(one, name)).to_have_value("97")
     expect(state(one, name)).to_have_text("tersimpan")
     assert [word for word in site.complaint if "409" not in word] == []
+
+
+def test_a_new_line_outlives_a_dropped_connection(site: Site) -> None:
+    page = site.sign_in("operator.jombang")
+    page.goto(f"{YEAR}rkt/tabel/")
+    page.wait_for_load_state()
+    line = page.locator("details.kisi-baru").first
+    add = line.get_by_role("button", name="Tambah baris")
+    for label, text in (("Sasaran", "Tertib"), ("Indikator", "Laporan warga"), ("Satuan", "laporan")):
+        line.get_by_label(label, exact=True).fill(text)
+    page.context.set_offline(True)
+    add.click()
+    expect(page.locator("#kabar")).to_contain_text("Baris baru belum dikirim")
+    page.context.set_offline(False)
+    page.route("**/isi/sasaran-rkt/baru/**", lambda route: route.abort())
+    add.click()
+    page.wait_for_url("chrome-error://**")
+    page.unroute("**/isi/sasaran-rkt/baru/**")
+    page.goto(f"{YEAR}rkt/tabel/")
+    expect(line.get_by_label("Indikator", exact=True)).to_have_value("Laporan warga")
+    line.get_by_label("Target", exact=True).fill("12")
+    add.click()
+    expect(page.locator("tr", has_text="Tertib").first).to_be_visible()
+    expect(line.get_by_label("Indikator", exact=True)).to_have_value("")
+    assert SasaranRKT.objects.get(sasaran="Tertib", rkt__tahun=2023).angka == 12
+    page.goto(f"{YEAR}rkt/tabel/")
+    expect(line.get_by_label("Indikator", exact=True)).to_have_value("")
+    assert [word for word in site.complaint if "net::ERR" not in word] == []

@@ -20,6 +20,7 @@ from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.statuses import CONFLICT
 from sakip.records.pk_berjenjang.form import version_words
+from sakip.records.pk_berjenjang.printed import printed_as
 from sakip.records.pk_berjenjang.writes import derive, proposal_of, renew
 from sakip.snapshot import types as snapshot_types
 from sakip.snapshot.build import build
@@ -52,7 +53,8 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
         "outdated": [one["unit"] for one in sections if one["rows"] and one["versi"] < latest],
         "latest": version_words(latest),
         "all_heads": [row for own in heads.values() for row in own],
-        "all_rows": [row for own in rows.values() for row in own],
+        "all_rows": (all_rows := [row for own in rows.values() for row in own]),
+        "printed": printed_as({row.versi for row in all_rows}),
         "all_iki": [row for own in iki.values() for row in own],
     }
 

@@ -10,6 +10,7 @@ from sakip.entry.place import EntryPlace
 from sakip.entry.table_grid import Line, NewLine, Table, TableGrid
 from sakip.models import IKI, BarisPKUnit, PKUnit
 from sakip.records.pk_berjenjang.form import BarisPKUnitForm, IKIForm, PKUnitForm, version_words
+from sakip.records.pk_berjenjang.printed import printed_as
 
 R = TypeVar("R", BarisPKUnit, IKI)
 
@@ -65,4 +66,5 @@ TABLE = TableGrid(
     forms={"baris-pk-unit": BarisPKUnitForm, "iki": IKIForm, "pk-berjenjang": PKUnitForm},
     compose=_compose,
     within="pk",
+    printed=lambda here: printed_as({row.versi for row in here.rows(BarisPKUnit)}),
 )

@@ -2,6 +2,7 @@
 // form with a button. Realisasi and every document that is filled as a table share it: the page says of which parts the
 // name of a cell is made (`data-kolom`, `data-pemisah`), and whether its rows have a panel.
 import { Antrean, MENUNGGU } from "./antrean.js";
+import { pasangBarisBaru } from "./baris_baru.js";
 import { Dialog } from "./bentrok.js";
 import { Kabar } from "./kabar.js";
 import { Pengirim } from "./kirim.js";
@@ -377,6 +378,7 @@ function jalankan() {
   }
   // Where a row was just added, the next can be typed: once the browser has gone to the row that the address names, which
   // takes the focus away.
+  pasangBarisBaru(kisi.dataset.pengguna, (teks) => kabar.katakan(teks, true));
   const lagi = document.querySelector("[data-lagi] .kisi-baru-isian");
   if (lagi) {
     addEventListener("load", () => requestAnimationFrame(() => {

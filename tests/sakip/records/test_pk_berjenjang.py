@@ -188,6 +188,12 @@ def test_a_perubahan_of_the_camat_renews_the_units_and_leaves_what_was_agreed(
     ]
     with pytest.raises(NoDokumen):
         build_dokumen(naskah, "pk-berjenjang", "pk-unit-camat")
+    # Page and table lead to what there is: a year may have been derived from a perubahan alone.
+    m.BarisPKUnit.objects.filter(versi=0).delete()
+    for address in (f"{BASE}pk-berjenjang/isi/", f"{BASE}pk-berjenjang/tabel/"):
+        content = client.get(address).content.decode()
+        assert f'href="{BASE}dokumen/pk-unit-perubahan/"' in content
+        assert f'href="{BASE}dokumen/pk-berjenjang/"' not in content
 
 
 def test_a_unit_without_pk_spends_what_the_budget_says_now(

@@ -154,6 +154,8 @@ def test_a_line_typed_at_the_end_of_a_table_is_saved_as_the_form_saves_it(
     pk = a_baris_pk(balung).perjanjian
     address, begun, typed = new_line(operator, "pk", "baris-pk")
     assert typed == {"acuan_indikator", "sasaran", "indikator", "satuan", "target"}
+    # Without script the button sends its own line alone: what was changed in the table has to be saved before.
+    assert "Tombol ini mengirim baris baru saja" in operator.get(f"{BASE}pk/tabel/").content.decode()
     line = begun | {"sasaran": "Tertib", "indikator": "Laporan", "satuan": "laporan", "target": "banyak"}
     refused = operator.post(address, line)
     assert (refused.status_code, pk.baris.count()) == (422, 1)
