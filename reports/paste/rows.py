@@ -36,6 +36,7 @@ _MERGED: Final = frozenset(
 #: How the columns of a code are told from what a row says of it.
 _CODE: Final = ("kode", "nama_kode", "kode@program", "kode@kegiatan", "kode@sub_kegiatan")
 _MOST_TOLD: Final = 10
+_CODE_PART: Final = re.compile(r"\d{1,4}(?:[.,]\d{2})?")
 #: Columns that name what is measured, and words that are a sum wherever they stand.
 _MEASURED: Final = frozenset({"nama", "indikator", "nama_indikator", "uraian"})
 _BARE_TOTAL: Final = re.compile(
@@ -129,6 +130,11 @@ class _Teller:
             for at, key in enumerate(self.reading.columns)
             if key and row[at] and not (_NOTHING.fullmatch(row[at]) and not self._says(key, row[at]))
         }
+        if "kode" in raw:
+            raw["kode"] = self._whole_code(row)
+        if self.reading.beside:  # a name has letters: a nought where the cell above was meant says nothing
+            names = _MERGED | {self.sheet.pasted.called}
+            raw = {k: one for k, one in raw.items() if k not in names or any(c.isalpha() for c in one)}
         cells: dict[str, Any] = dict(raw)
         self._broken = {}
         if not cells:
@@ -152,6 +158,17 @@ class _Teller:
         self._own_key(cells)
         self._counted(row, cells)
         return cells
+
+    def _whole_code(self, row: Row) -> str:
+        """A code, whose parts may stand in several columns under one head: "7 | 01 | 01 | 2.01"."""
+        columns, heads = self.reading.columns, self.reading.heads
+        first = columns.index("kode")
+        parts = [row[first]]
+        for at in range(first + 1, len(columns)):
+            if not heads[first] or heads[at] or columns[at] or not _CODE_PART.fullmatch(row[at]):
+                break
+            parts.append(row[at].replace(",", "."))
+        return ".".join(parts)
 
     def _is_measured(self, row: Row) -> bool:
         """Whether "Jumlah dokumen" is what is measured: it stands where that is named, and has a target or a value."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from reports.examine.cells import read_value
 from reports.papers.headed import HeadedTable, Role, headed
 from reports.papers.paper import Paper, Row, Table, Text
 from sakip.text.units import multiple_of_rupiah_above
@@ -22,6 +23,7 @@ _APPENDED: Final = re.compile(
     re.IGNORECASE,
 )
 _INDICATORS: Final = re.compile(r"\W*indikator\s+kinerja\s+(individu|utama)\b", re.IGNORECASE)
+_VALUED: Final = (Role.TARGET, Role.REALISASI, Role.CAPAIAN)
 _WORDS: Final = (Role.TUJUAN, Role.SASARAN, Role.INDIKATOR, Role.INDIKATOR_TUJUAN)
 
 
@@ -104,14 +106,23 @@ def _as_wide(table: Table, last: HeadedTable) -> bool:
 
 
 def aligned(table: HeadedTable) -> Iterator[Row]:
-    """Its rows, each cell under its head: a number that stands in a cell of its own before a text is taken out."""
+    """Its rows, each cell under its head: a number that stands in a cell of its own before a text is taken out, unless
+    the values of its row stand under their heads with it."""
     words = set(table.columns(*_WORDS))
+    valued = table.columns(*_VALUED)
     for row in table.rows:
         cells = list(row.cells)
         for at in sorted(words):
             if at + 1 < len(cells) and _NUMBER_ALONE.fullmatch(cells[at]) and _is_words(cells[at + 1]):
-                del cells[at]
+                without = [*cells[:at], *cells[at + 1 :]]
+                if _values(without, valued) >= _values(cells, valued):
+                    cells = without
         yield replace(row, cells=tuple(cells)) if len(cells) != len(row.cells) else row
+
+
+def _values(cells: Sequence[str], at: Sequence[int]) -> int:
+    """How many of these columns hold a value."""
+    return sum(x < len(cells) and read_value(cells[x]) is not None for x in at)
 
 
 def _is_words(cell: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any, Final
 
 from reports.examine.cells import read_value
@@ -30,6 +31,8 @@ ASSUMED: Final = ("jenis_nilai", "rumus", "iku", "dalam_renstra", "satuan")
 _LEAST_YEARS: Final = 4
 #: Columns that name a program, kegiatan or sub kegiatan below a sasaran.
 _OF_PROGRAM: Final = (Role.KODE, Role.ACTIVITY)
+#: A tujuan or sasaran that stands alone in its row.
+_AIM: Final = re.compile(r"(?:me|ter)[a-z]+\s.{8,}", re.IGNORECASE | re.DOTALL)
 _OTHER_MATRIX: Final = "Dokumen memuat matriks Renstra lain dengan rumusan berbeda ({}). Pilih salah satu."
 
 
@@ -114,17 +117,21 @@ class _Matrix:
         self.tujuan = self._tujuan(head.table.rows[0], tujuan, ahead) if tujuan else ""
         sasaran, of_tujuan = "", False
         for row in aligned(head):
-            if len(row.filled) < 2:
-                continue
+            if len(row.filled) < 2 and not any(
+                at[role] >= 0 and _AIM.match(row[at[role]]) for role in (Role.TUJUAN, Role.SASARAN)
+            ):
+                continue  # "Sebelum Perubahan", a misi
             if at[Role.TUJUAN] >= 0 and len(row[at[Role.TUJUAN]]) > 5:
                 aim = row[at[Role.INDIKATOR_TUJUAN]] if at[Role.INDIKATOR_TUJUAN] >= 0 else ""
                 before = self.tujuan
                 self.tujuan = self._tujuan(row, bare(row[at[Role.TUJUAN]]), bare(aim))
                 if self.tujuan != before:
                     sasaran, of_tujuan = "", False
-            if not row[at[Role.SASARAN]] and any(row[x] for x in head.columns(*_OF_PROGRAM)):
+            if self._is_of_program(row):
+                if text := bare(row[at[Role.SASARAN]]):
+                    sasaran = self._sasaran(row, text, at)
                 if sasaran:
-                    self._program(row, sasaran, [row[x] for x in head.columns(*_OF_PROGRAM)])
+                    self._program(row, sasaran)
                 continue
             name = bare(row[at[Role.INDIKATOR]])
             if text := bare(row[at[Role.SASARAN]]):
@@ -139,14 +146,24 @@ class _Matrix:
                 self._aim_alone(row, name)
                 continue
             if not name or not sasaran:
-                if row.filled:
+                if len(row.filled) > 1:
                     desk.unplaced(row, "Indikator atau sasarannya tidak terbaca.")
                 continue
             self._indikator(row, name, sasaran)
 
-    def _program(self, row: Row, sasaran: str, cells: Sequence[str]) -> None:
+    def _is_of_program(self, row: Row) -> bool:
+        """Whether what a row measures is a program or kegiatan: it names one before what is measured, or no sasaran."""
+        head = self.table.headed
+        told = [x for x in head.columns(*_OF_PROGRAM) if row[x]]
+        return bool(told) and (told[0] < head.column(Role.INDIKATOR) or not row[head.column(Role.SASARAN)])
+
+    def _program(self, row: Row, sasaran: str) -> None:
         """A row below a sasaran that names a program: it supports it. Of kegiatan and sub kegiatan nothing is kept."""
-        desk = self.desk
+        desk, head = self.desk, self.table.headed
+        cells = [row[x] for x in head.columns(*_OF_PROGRAM)]
+        if (first := head.column(Role.KODE)) >= 0:  # a code may stand in several columns under one head
+            parts = takewhile(lambda x: x == first or not head.heads[x].text, range(first, len(head.heads)))
+            cells.insert(0, ".".join(row[x].replace(",", ".") for x in parts if row[x]))
         kode = next((told.key for cell in cells if (told := read_kode(cell)) and told.level), ())
         found = desk.written(kode) if kode else None
         if found is None:

@@ -411,3 +411,18 @@ def test_jumlah_before_what_is_measured_is_no_sum() -> None:
     ]
     name, rkt = told("rkt", "Sasaran\tIndikator\tTarget\nA\tJumlah dokumen\t12\n\tJumlah\t12")
     assert (name, cells(rkt, "indikator", "target")) == ("RKT", [("Jumlah dokumen", "12")])
+
+
+def test_a_code_in_several_columns_is_one_and_a_nought_is_no_name() -> None:
+    name, rows = told(
+        "anggaran",
+        "Kode\t\t\t\t\tUraian\tPagu Perubahan\tRealisasi\n7\t01\t01\t\t\tX\t300\t200\n"
+        "7\t01\t01\t2.01\t\tX\t300\t200\n7\t01\t01\t2,01\t01\tX\t300\t200\n",
+    )
+    assert (name, cells(rows, "kode")) == ("Anggaran", [("7.01.01.2.01.01",)])
+    found = of_a_matrix(
+        "Tujuan\tSasaran\tIndikator Sasaran\t2024\t2025\nTertibnya arsip\tArsip tertata\tNilai arsip\t1\t2\n"
+        "0\tArsip terbaca\tArsip yang dipindai\t3\t4\n"
+    )
+    assert cells(found["Tujuan"], "uraian") == [("Tertibnya arsip",)]
+    assert cells(found["Sasaran"], "uraian", "tujuan")[1] == ("Arsip terbaca", "tertibnya-arsip")

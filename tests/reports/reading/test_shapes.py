@@ -184,3 +184,33 @@ def test_neither_what_the_kabupaten_aims_at_nor_the_state_before_the_plan_is_the
     assert cells(reading, "TargetTujuan", "tahun", "target")[::4] == [(2025, 85), (2029, 89)]
     assert cells(reading, "TargetRenstra", "tahun", "target")[::4] == [(2025, "90,5"), (2029, 94)]
     assert not any(one.notes for one in reading.proposals)
+
+
+#: T-C.27 of another office: a tujuan alone in its row, a nought where it goes on, codes in columns of their own, and
+#: what a program is measured by in the row of its sasaran.
+WITH_PROGRAMS = """Renstra Kecamatan Ambulu Tahun 2021-2024
+
+Tujuan\tSasaran\tKode\t\t\tProgram dan Kegiatan\tIndikator Kinerja Tujuan, Sasaran, Program (Outcome) dan Kegiatan\t\
+Target Kinerja Program dan Kegiatan Pendanaan\t\t\t\t\t\t\t
+\t\t\t\t\t\t\tTahun 2021\t\tTahun 2022\t\tTahun 2023\t\tTahun 2024\t
+\t\t\t\t\t\t\tTarget\t Rp \tTarget\t Rp \tTarget\t Rp \tTarget\t Rp
+1\t2\t3\t\t\t4\t5\t6\t\t7\t\t8\t\t9\t
+Meningkatnya akuntabilitas kinerja\t\t\t\t\t\t\t\t\t\t\t\t\t\t
+0\tMeningkatnya kapasitas perangkat daerah\t7\t01\t01\tPROGRAM PENUNJANG\tPersentase ketersediaan dokumen\t\
+0\t-\t100%\t1,000,000\t100%\t1,000,000\t100%\t1,000,000
+\tMeningkatnya layanan\t\t\t\t\tJumlah layanan yang tepat waktu\t5\t\t6\t\t7\t\t8\t
+"""
+
+
+def test_a_program_in_the_row_of_its_sasaran_is_no_indikator_of_it(ambulu: Kecamatan) -> None:
+    reading = read_tables(read_paper(WITH_PROGRAMS.encode(), "renstra.txt"), RecordedBook(ambulu, 2023))
+    assert cells(reading, "Tujuan", "uraian") == [("Meningkatnya akuntabilitas kinerja",)]
+    assert cells(reading, "Sasaran", "uraian") == [
+        ("Meningkatnya kapasitas perangkat daerah",),
+        ("Meningkatnya layanan",),
+    ]
+    assert cells(reading, "Indikator", "nama") == [("Jumlah layanan yang tepat waktu",)]
+    assert cells(reading, "TargetRenstra", "tahun", "target") == [(2021, 5), (2022, 6), (2023, 7), (2024, 8)]
+    assert cells(reading, "DukunganProgram", "sasaran", "kode") == [
+        ("meningkatnya-kapasitas-perangkat-daerah", "7.01.01")
+    ]
