@@ -33,6 +33,9 @@ _COPIED: Final = 0  # HB_MEMORY_MODE_DUPLICATE
 #: Files of fonts that this process has seen: a dozen at most, and there even where nothing can be kept.
 _FILES: Final[dict[str, bytes]] = {}
 
+#: Their marks, by the address of the face, which is held so that no other can come there.
+_MARKS: Final[dict[int, tuple[Any, str]]] = {}
+
 
 #: What the engine draws where it divides a word, and what stands for it in the text of a PDF (ISO 32000-1, 14.8.2.2.3).
 _HYPHEN: Final = "\u2010"
@@ -46,7 +49,7 @@ class FontGone(LookupError):
 def font_record(font: Any) -> dict[str, Any]:
     """What a part keeps of a font; its file is kept once for all parts."""
     content: bytes = font.file_content
-    mark = hashlib.sha256(content).hexdigest()
+    mark = _mark(font.hb_face, content)
     _FILES[mark] = content
     store.put(f"huruf-{mark}", content, only_new=True)
     glyphs = {name: sorted(getattr(font, name).items()) for name in ("widths", "missing")}
@@ -61,6 +64,14 @@ def font_record(font: Any) -> dict[str, Any]:
         "coloured": [bool(font.png), bool(font.svg), bool(font.colr)],
         "file": mark,
     }
+
+
+def _mark(face: Any, content: bytes) -> str:
+    """A name for the file of a face: each part has the same dozen, of half a megabyte each."""
+    address = int(ffi.cast("uintptr_t", face))
+    if address not in _MARKS:
+        _MARKS[address] = face, hashlib.sha256(content).hexdigest()
+    return _MARKS[address][1]
 
 
 class SharedFonts:

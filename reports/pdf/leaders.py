@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import copy
 from typing import Any, Final
 
 import weasyprint
+
+from reports.pdf.texts import with_text
 
 #: How an element begins that ends in a leader (halaman.css).
 LEADING: Final = '<span class="tautan-'
@@ -33,6 +34,5 @@ def _together(pieces: Any) -> Any:
     one = min(pieces, key=lambda piece: piece.position_x).copy()
     one.text *= len(pieces)
     one.width *= len(pieces)
-    one.pango_layout = copy(one.pango_layout)
-    one.pango_layout.text = one.text
+    one.pango_layout = with_text(one.pango_layout, one.text)
     return one

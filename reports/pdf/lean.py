@@ -1,8 +1,9 @@
 """What the engine asks again for every box and every text, answered once for all of the same style.
 
-It asks the style for the font of each text, twice, and turns each length of each box into a number, most of which were
-numbers before. Styles are shared by all elements that look the same, so what is found is kept with them. What comes
-out is the same, to the byte (``tests/reports/pdf/test_lean.py``).
+It asks the style for the font of each text, twice, turns each length of each box into a number, most of which were
+numbers before, and asks each box time and again whether it floats and has a background. Styles are shared by all
+elements that look the same, so what is found is kept with them. What comes out is the same, to the byte
+(``tests/reports/pdf/test_lean.py``).
 """
 
 from __future__ import annotations
@@ -17,11 +18,15 @@ from weasyprint.css.functions import check_math
 from weasyprint.css.properties import Dimension
 from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
+from weasyprint.layout.background import layout_box_backgrounds
+from weasyprint.layout.float import avoid_collisions
 from weasyprint.layout.percent import adjust_box_sizing, resolve_one_percentage, resolve_percentages
 from weasyprint.text.constants import PANGO_DIRECTION
 from weasyprint.text.ffi import ffi, gobject, pango, unicode_to_char_p
 from weasyprint.text.fonts import font_features, get_font_description
-from weasyprint.text.line_break import Layout, _font_style_cache_key
+from weasyprint.text.line_break import Layout, _font_style_cache_key, strut
+
+from reports.pdf import texts
 
 #: Kinds of values that hold no calculation.
 _PLAIN: Final = frozenset((str, int, float, bool, list, type(None), Dimension))
@@ -36,19 +41,37 @@ _SIZES: Final = ("width", "height")
 
 #: Where it is kept, beside the values of the style.
 _LENGTHS, _FONT, _NAMES = "sakip_lengths", "sakip_font", ("sakip_name", "sakip_name_with_size")
+_STRUT, _FLOW, _BARE = "sakip_strut", "sakip_flow", "sakip_bare"
+
+#: What a box has that is nothing but its content.
+_NOTHING_AROUND: Final = {
+    "border_top_left_radius": (0, 0),
+    "border_top_right_radius": (0, 0),
+    "border_bottom_right_radius": (0, 0),
+    "border_bottom_left_radius": (0, 0),
+    "background": None,
+}
 
 _engine_setup = Layout.setup
+_engine_flow = boxes.Box.is_in_normal_flow
 
 
 def lean() -> None:
     """Let the engine ask so, in this process."""
     Layout.setup = _setup
+    boxes.Box.is_in_normal_flow = _is_in_normal_flow
+    Layout.deactivate, Layout.reactivate = texts.deactivate, texts.reactivate
     inputstream.characters_until_regex = _Patterns()
     for own, engine in (
         (_check_math, check_math),
         (_resolve_percentages, resolve_percentages),
         (_get_color, get_color),
         (_font_name, _font_style_cache_key),
+        (_strut, strut),
+        (_avoid_collisions, avoid_collisions),
+        (_layout_box_backgrounds, layout_box_backgrounds),
+        (texts.split_first_line, texts._engine_split),
+        (texts.draw_first_line, texts._engine_draw),
     ):
         _instead(own, engine)
 
@@ -93,7 +116,65 @@ def _font_name(style: Any, include_size: bool = False) -> str:
     return name
 
 
+def _is_in_normal_flow(box: Any) -> bool:
+    kept = vars(box.style)
+    flows: bool | None = kept.get(_FLOW)
+    if flows is None:
+        flows = kept[_FLOW] = _engine_flow(box)
+    return flows
+
+
+def _avoid_collisions(context: Any, box: Any, containing_block: Any, outer: bool = True) -> Any:
+    """A line with no float beside it stands where its block begins."""
+    if (
+        type(box) is not boxes.LineBox
+        or outer
+        or containing_block.style["direction"] != "ltr"
+        or context.excluded_shapes
+    ):
+        return avoid_collisions(context, box, containing_block, outer)
+    start = containing_block.content_box_x()
+    left = start + box.margin_left
+    right = start + containing_block.width - box.margin_right
+    return left - box.margin_left, box.border_box_y() - box.margin_top, right - left
+
+
+def _layout_box_backgrounds(
+    page: Any, box: Any, get_image_from_uri: Any, layout_children: bool = True, style: Any = None
+) -> None:
+    own = box.style
+    bare = vars(own).get(_BARE)
+    if bare is None:
+        bare = vars(own)[_BARE] = _bare(own)
+    if not bare or style is not None or box is page or not isinstance(box, boxes.Box):
+        layout_box_backgrounds(page, box, get_image_from_uri, layout_children, style)
+        return
+    if layout_children:
+        for child in box.all_children():
+            _layout_box_backgrounds(page, child, get_image_from_uri)
+    vars(box).update(_NOTHING_AROUND)
+
+
+def _bare(style: Any) -> bool:
+    """Whether it asks for no background, no shadow, no picture around the box, and no round corner."""
+    return (
+        style["border_image_source"][0] == style["mask_border_source"][0] == "none"
+        and all(kind == "none" for kind, _ in style["background_image"])
+        and not style["box_shadow"]
+        and get_color(style, "background_color").alpha == 0
+        and all((0, "px") in style[name] for name in _NOTHING_AROUND if name.endswith("_radius"))
+    )
+
+
 # -- text --------------------------------------------------------------------------------------------
+
+
+def _strut(style: Any) -> tuple[float, float]:
+    kept = vars(style)
+    height: tuple[float, float] | None = kept.get(_STRUT)
+    if height is None:
+        height = kept[_STRUT] = strut(style)
+    return height
 
 
 def _setup(layout: Any, style: Any) -> None:

@@ -15,13 +15,12 @@ from typing import Any, Final
 
 import pydyf  # type: ignore[import-untyped]
 import weasyprint
-from weasyprint.draw.text import draw_first_line
 from weasyprint.formatting_structure import boxes
 from weasyprint.matrix import Matrix
 from weasyprint.pdf.stream import Stream
-from weasyprint.text.line_break import split_first_line
 
 from reports.pdf.part import Face, Line, Part
+from reports.pdf.texts import draw_first_line, split_first_line
 
 #: For every line, until its number is known: as wide as most.
 STAND_IN: Final = "10"

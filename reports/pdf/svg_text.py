@@ -11,13 +11,13 @@ from typing import Any, Final
 
 from weasyprint import svg as engine_svg
 from weasyprint.css.properties import INITIAL_VALUES
-from weasyprint.draw.text import draw_first_line
 from weasyprint.matrix import Matrix
 from weasyprint.svg.bounding_box import extend_bounding_box
 from weasyprint.svg.text import Style, TextBox
 from weasyprint.svg.text import text as each_letter
 from weasyprint.svg.utils import size
-from weasyprint.text.line_break import split_first_line
+
+from reports.pdf.texts import draw_first_line, split_first_line
 
 #: What places letters one by one, or otherwise than on the baseline.
 _EACH: Final = frozenset(

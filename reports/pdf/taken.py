@@ -10,7 +10,6 @@ from typing import Any, Final
 
 import pydyf  # type: ignore[import-untyped]
 import weasyprint
-from weasyprint.draw.text import draw_first_line
 from weasyprint.formatting_structure import boxes
 from weasyprint.matrix import Matrix
 from weasyprint.pdf.stream import Stream
@@ -18,6 +17,7 @@ from weasyprint.pdf.stream import Stream
 from reports.pdf.fonts import font_record
 from reports.pdf.part import DOCUMENT, FIRST, FONTS, MORE, PAGES, PARENT, REFERENCE, Page, Part
 from reports.pdf.run import Laid, Seen
+from reports.pdf.texts import draw_first_line
 
 #: The margin box that holds the page number (halaman.css).
 _NUMBER_BOX: Final = "@bottom-center"
@@ -125,6 +125,7 @@ class _Taker:
         self._places = {pdf.pages.number: PAGES, top.number: DOCUMENT, fonts.number: FONTS}
         self._top = top
         self._waiting: deque[Any] = deque()
+        self._referred: dict[bytes, bytes] = {}
 
     def part(self, numbers: _Numbers, elsewhere: list[str]) -> Part:
         document, part = self._document, Part()
@@ -173,17 +174,15 @@ class _Taker:
         kind = type(value)
         if kind is str:
             return value.encode()
+        if kind is bytes:
+            return self._referred.get(value) or self._reference(value)
         if kind is int:
             return b"%d" % value
         if isinstance(value, pydyf.Dictionary):
             page = value.get("Type") == "/Page"
-            return b"<<" + b"".join(self._entry(key, one, page) for key, one in value.items()) + b">>"
+            return b"<<" + b"".join([self._entry(key, one, page) for key, one in value.items()]) + b">>"
         if isinstance(value, (pydyf.Array, list, tuple)):
             return b"[" + b" ".join(map(self._body, value)) + b"]"
-        if kind is bytes:
-            if value.endswith(b" 0 R") and value[:-4].isdigit():
-                return b"%b%d%b" % (REFERENCE, self._place(value), REFERENCE)
-            return value
         if isinstance(value, dict):
             return self._body(pydyf.Dictionary(value))
         if isinstance(value, pydyf.String):
@@ -193,6 +192,13 @@ class _Taker:
             return data
         written: bytes = pydyf._to_bytes(value)
         return written
+
+    def _reference(self, value: bytes) -> bytes:
+        """What is written already; a reference by its place."""
+        if value.endswith(b" 0 R") and value[:-4].isdigit():
+            self._referred[value] = b"%b%d%b" % (REFERENCE, self._place(value), REFERENCE)
+            return self._referred[value]
+        return value
 
     def _entry(self, key: str, value: Any, page: bool) -> bytes:
         body = self._body(value)
@@ -209,5 +215,5 @@ def _filtered(subject: Any) -> dict[str, Any]:
 
 def _content(subject: Any) -> bytes:
     """Compressed at zlib's usual level: the engine's costs four times the time for one percent of the size."""
-    content = b"\n".join(map(pydyf._to_bytes, subject.stream))
+    content = b"\n".join([one if type(one) is bytes else pydyf._to_bytes(one) for one in subject.stream])
     return zlib.compress(content) if subject.compress else content

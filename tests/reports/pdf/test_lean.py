@@ -9,11 +9,14 @@ import pytest
 from tinyhtml5 import inputstream  # type: ignore[import-untyped]
 from weasyprint.css.functions import check_math
 from weasyprint.draw.color import get_color
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.background import layout_box_backgrounds
+from weasyprint.layout.float import avoid_collisions
 from weasyprint.layout.percent import resolve_percentages
-from weasyprint.text.line_break import Layout, _font_style_cache_key
+from weasyprint.text.line_break import Layout, _font_style_cache_key, strut
 
-from reports.pdf import lean, styles
-from reports.pdf.engine import draw
+from reports.pdf import lean, styles, texts
+from reports.pdf.engine import at_work, draw
 
 UNUSUAL = """<!DOCTYPE html><html lang="id"><head><title>T</title><style media="print">
 @page { size: A5; margin: 10% 5%; @top-center { content: "kepala"; width: 50% } }
@@ -28,6 +31,11 @@ table { border-collapse: collapse; width: 80% } td { border: 1px solid; padding:
 table.lepas { border-collapse: separate } .lepas td { border-color: blue }
 u { text-decoration: underline } .garis { text-decoration: line-through; text-decoration-color: currentcolor }
 .kecil { font-variant-caps: small-caps } .kerning { font-kerning: none } .ligatur { font-feature-settings: "liga" 0 }
+.pra { white-space: pre } .potong { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; width: 3cm }
+.sempit { width: 1.5cm; overflow-wrap: anywhere } .sendiri { hyphens: manual; width: 2cm }
+.kiri { float: left; width: 2cm } .atas { position: relative } .atas > i { position: absolute; top: 0; right: 0 }
+.latar { background: #eee; border-radius: 2mm } .bundar { border-radius: 1mm 0 10% 0; border: 1px solid }
+.bayang { background: linear-gradient(#fff, #ccc); visibility: hidden }
 .kanan { direction: rtl } .huruf { letter-spacing: 1mm; word-spacing: 2mm } .rata { text-align: justify; hyphens: auto }
 </style></head><body style="color: #333">
 <p class="persen">Persen dari lebar halaman.</p><p class="hitung">Lebar yang dihitung.</p>
@@ -42,6 +50,17 @@ u { text-decoration: underline } .garis { text-decoration: line-through; text-de
 <i style="font-size: 9pt">miring</i>.</p>
 <p class="rata">Penyelenggaraan pemerintahan kecamatan dipertanggungjawabkan sebagaimana ditetapkan peraturan.</p>
 <ol style="margin-left: 10%"><li>butir</li><li style="width: 50%">butir kedua</li></ol><p class="kanan">Kanan.</p>
+<div class="kiri latar">Di kiri <b class="latar">tebal</b></div><p class="atas">Di sebelahnya <i>di atas</i> lagi.</p>
+<p class="bundar">Bundar <span class="latar">berlatar</span></p><p class="latar">Di atas latar.</p>
+<p class="bayang">Tidak tampak</p>
+<table><tr><td>Persentase desa</td><td>Persentase desa</td></tr><tr><td>Persentase desa</td><td>12,5 %</td></tr></table>
+<p class="pra">satu
+dua	 tiga</p><p class="potong">Teks yang terlalu panjang untuk tempatnya.</p><p class="sempit">pertanggungjawaban</p>
+<p class="sendiri">pertang\u00adgung\u00adjawaban</p>
+<p>Persentase desa</p><p style="font-size: 9pt">Persentase desa</p>
+<p>q\u0323\u0303\u0303</p><p style="background: #eee">x\u0301\u0323 e\u0301 \u05d0\u05d1\u05d2 AVATAR \U00012000 fi</p>
+<p class="rata">Persentase desa yang menyusun dokumen perencanaan, penganggaran, dan pertanggungjawaban tepat
+waktu serta sesuai dengan ketentuan peraturan perundang-undangan yang berlaku bagi seluruh desa di wilayahnya.</p>
 </body></html>"""
 
 OWN = (
@@ -49,6 +68,11 @@ OWN = (
     (lean._resolve_percentages, resolve_percentages),
     (lean._get_color, get_color),
     (lean._font_name, _font_style_cache_key),
+    (lean._strut, strut),
+    (lean._avoid_collisions, avoid_collisions),
+    (lean._layout_box_backgrounds, layout_box_backgrounds),
+    (texts.split_first_line, texts._engine_split),
+    (texts.draw_first_line, texts._engine_draw),
 )
 
 
@@ -56,6 +80,9 @@ OWN = (
 def engine_s_own_way(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The engine asks as it always did, and shares no style with what was printed before."""
     monkeypatch.setattr(Layout, "setup", lean._engine_setup)
+    monkeypatch.setattr(boxes.Box, "is_in_normal_flow", lean._engine_flow)
+    monkeypatch.setattr(Layout, "deactivate", texts._engine_deactivate)
+    monkeypatch.setattr(Layout, "reactivate", texts._engine_reactivate)
     monkeypatch.setattr(inputstream, "characters_until_regex", {})
     monkeypatch.setattr(styles, "_Styles", styles.StyleFor)
     for own, engine in OWN:
@@ -71,9 +98,11 @@ def printed(html: str) -> bytes:
 
 @pytest.fixture(scope="module")
 def lean_ones() -> list[bytes]:
-    """Of a page whose lengths depend on it, and of one whose styles may be kept: each twice, the other between."""
+    """Of a page whose lengths depend on it, and of one whose styles may be kept: each twice, the other between, as
+    parts of one document, so that the lines of the first are those of the second."""
     both = UNUSUAL, without_page_lengths()
-    return [printed(html) for html in (*both, *both)]
+    with at_work():
+        return [printed(html) for html in (*both, *both)]
 
 
 def without_page_lengths() -> str:
@@ -112,3 +141,10 @@ def test_the_parser_finds_its_patterns_again() -> None:
     assert len(inputstream.characters_until_regex) == before
     asked = next(iter(inputstream.characters_until_regex))
     assert inputstream.characters_until_regex[asked] is inputstream.characters_until_regex[asked]
+
+
+def test_lines_are_kept_for_one_document_only() -> None:
+    with at_work():
+        printed("<p>Satu dua tiga</p>")
+        assert texts._lines
+    assert not texts._lines
