@@ -27,6 +27,11 @@ _LISTED: Final = re.compile(r"^\d{1,2}\s*[.)]\s*program\b", re.IGNORECASE)
 
 def is_agreement(table: PlacedTable) -> bool:
     """Whether it is the table of sasaran, indikator and target of a PK."""
+    return _has_targets(table) and not table.planned
+
+
+def _has_targets(table: PlacedTable) -> bool:
+    """Whether it has one target for each indikator and says nothing else of it."""
     return (
         {Role.SASARAN, Role.INDIKATOR, Role.TARGET} <= table.has
         and table.has <= _BESIDE | {Role.SASARAN, Role.INDIKATOR, Role.TARGET}
@@ -39,6 +44,9 @@ def is_agreement(table: PlacedTable) -> bool:
 def read_agreements(desk: Desk, tables: Sequence[PlacedTable]) -> None:
     """Propose the rows of PK, and what they give to programs."""
     versi = None
+    for table in tables:
+        if table.planned and _has_targets(table):
+            _targets(desk, table, None)
     for table in appended_first(tables):
         if is_agreement(table):
             versi = 1 if _CHANGED.search(table.title) or _CHANGED.search(" ".join(table.after[:2])) else 0
@@ -52,7 +60,8 @@ def names_in(cell: str) -> list[str]:
     return [name for part in SEVERAL.split(cell) if len(name := bare(part)) > 2]
 
 
-def _targets(desk: Desk, table: PlacedTable, versi: int) -> None:
+def _targets(desk: Desk, table: PlacedTable, versi: int | None) -> None:
+    """The rows of a PK of that version; of a RKT where it is None."""
     head = table.headed
     at = {role: head.column(role) for role in (Role.SASARAN, Role.INDIKATOR, Role.TARGET, Role.UNIT)}
     year = head.heads[at[Role.TARGET]].year or desk.tahun
@@ -82,9 +91,10 @@ def _targets(desk: Desk, table: PlacedTable, versi: int) -> None:
 
 
 def agreed(
-    desk: Desk, row: Row, sasaran: str, name: str, cell: str, year: int, versi: int, *, unit: str = ""
+    desk: Desk, row: Row, sasaran: str, name: str, cell: str, year: int, versi: int | None, *, unit: str = ""
 ) -> None:
-    """One indikator of a PK. One that no Renstra has gets its own row, beside those of the Renstra."""
+    """One indikator of a PK, of a RKT where ``versi`` is None. One that no Renstra has gets its own row, beside those
+    of the Renstra."""
     value = target_cells(cell, name)
     if value is None:
         desk.unplaced(
@@ -98,21 +108,17 @@ def agreed(
     if unit == "indeks" and "%" in cell:
         notes.append(f'Dokumen menulis "{cell}"; nilai indeks dicatat tanpa persen.')
     cells: dict[str, Any] = {
-        "tahun": year,
-        "versi": versi,
         "sasaran": sasaran,
-        "kunci_sasaran": above,
         "indikator": name,
         "kunci_indikator": kunci,
         "satuan": unit,
     }
-    desk.propose(
-        "PK",
-        row,
-        cells | value,
-        fact=("tahun", "versi", "kunci_indikator" if kunci else "indikator"),
-        notes=notes,
-    )
+    told = "kunci_indikator" if kunci else "indikator"
+    if versi is None:
+        desk.propose("RKT", row, cells | value, fact=(told,), notes=notes)
+    else:
+        agreed_to = {"tahun": year, "versi": versi, "kunci_sasaran": above}
+        desk.propose("PK", row, agreed_to | cells | value, fact=("tahun", "versi", told), notes=notes)
     if kunci and isinstance(value["target"], str) and value["target"].isalpha():
         _lettered(desk, kunci, name)
 

@@ -41,6 +41,8 @@ _OFFICIAL: Final = {"operasi": "Belanja Operasi", "barang-jasa": "Belanja Barang
 _CHANGED: Final = re.compile(
     r"\bp\W{0,3}apbd\b|perubahan\s+apbd|perjanjian\s+kinerja\W{0,3}perubahan", re.IGNORECASE
 )
+#: What a year is planned to cost is no pagu.
+_PLANNED: Final = re.compile(r"\brkt\b|rencana\s+kinerja\s+tahunan")
 #: Of the size of money.
 _LEAST: Final = 100_000
 
@@ -52,6 +54,7 @@ def is_budget(table: PlacedTable) -> bool:
         and not table.has & {Role.INDIKATOR, Role.SASARAN, Role.INDIKATOR_PROGRAM}
         and len(_money(table)) in ((1, 2) if Role.KODE in table.has else (2,))
         and not is_outputs(table)
+        and not (table.planned or _PLANNED.search(table.heading))
     )
 
 

@@ -22,6 +22,15 @@ _APPENDED: Final = re.compile(
     r"rencana\s+(?:kinerja|strategis)\b|indikator\s+kinerja\s+utama\b|matri[kx]s?\b",
     re.IGNORECASE,
 )
+#: The title of a document that a report takes in, or of its next chapter.
+_TITLED: Final = re.compile(
+    r"(?:(?:lampiran\s+\w+\.?\s+)?(?:rencana\s+(?:kinerja\s+tahunan|aksi|strategis)|perjanjian\s+kinerja|keputusan\s+camat"
+    r"|matriks\b|indikator\s+kinerja\s+utama|pohon\s+kinerja)|bab\s+[ivx]+\b)",
+    re.IGNORECASE,
+)
+_YEARLY_PLAN: Final = re.compile(
+    r"(?:lampiran\s+\w+\.?\s+)?rencana\s+kinerja\s+tahunan[^.]{0,40}$", re.IGNORECASE
+)
 _INDICATORS: Final = re.compile(r"\W*indikator\s+kinerja\s+(individu|utama)\b", re.IGNORECASE)
 _VALUED: Final = (Role.TARGET, Role.REALISASI, Role.CAPAIAN)
 _WORDS: Final = (Role.TUJUAN, Role.SASARAN, Role.INDIKATOR, Role.INDIKATOR_TUJUAN)
@@ -38,6 +47,8 @@ class PlacedTable:
     """Whether it stands behind the report, in the document itself: what that says is worded as it was agreed."""
     individual: bool = False
     """Whether it stands under "Indikator Kinerja Individu": of one official, not of the kecamatan."""
+    planned: bool = False
+    """Whether it stands in a rencana kinerja tahunan: below its title, before that of another document."""
 
     @property
     def title(self) -> str:
@@ -65,13 +76,15 @@ def placed_tables(paper: Paper) -> list[PlacedTable]:
     """The tables in order; one without a head right behind another of as many columns goes on with its rows."""
     found: list[PlacedTable] = []
     texts: list[str] = []
-    closed = appended = individual = False
+    closed = appended = individual = planned = False
     for block in paper.blocks:
         if isinstance(block, Text):
             if not block.contents:
                 texts.append(block.text)
                 if of := _INDICATORS.match(block.text):
                     individual = of[1].casefold() == "individu"
+                if _TITLED.match(block.text):
+                    planned = bool(_YEARLY_PLAN.match(block.text))
                 closed = closed or bool(_CLOSING.fullmatch(block.text))
                 appended = appended or (closed and bool(_APPENDED.match(block.text)))
             continue
@@ -84,7 +97,9 @@ def placed_tables(paper: Paper) -> list[PlacedTable]:
             found[-1] = replace(found[-1], headed=joined)
             continue
         before = tuple(reversed(texts[-_AROUND:]))
-        found.append(PlacedTable(headed=one, before=before, appended=appended, individual=individual))
+        found.append(
+            PlacedTable(headed=one, before=before, appended=appended, individual=individual, planned=planned)
+        )
         texts = []
     if found and texts:
         found[-1] = replace(found[-1], after=tuple(texts[:_AROUND]))

@@ -180,3 +180,37 @@ Kode\tProgram/Kegiatan/Sub Kegiatan\tAnggaran\tRealisasi\t%
     assert one.doubts[0] == (
         "Tabelnya dalam ribuan rupiah, sedangkan yang dicatat rupiah penuh. Isi dari dokumen lain."
     )
+
+
+def test_the_targets_of_a_rkt_are_no_agreement_and_its_amounts_no_budget(ambulu: Kecamatan) -> None:
+    """Its table of targets stands below another one, so its title is further up."""
+    text = """LAPORAN KINERJA KECAMATAN AMBULU TAHUN 2023
+
+Tabel 2.2 Program dalam RKT Tahun 2023
+
+Kode\tProgram\tAnggaran (Rp)
+7.01.01\tProgram Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota\t2.277.470.966
+
+BAB IV PENUTUP
+
+RENCANA KINERJA TAHUNAN (RKT) TAHUN 2023
+
+Tabel L2.1 Acuan RPJMD
+
+Misi\tTujuan RPJMD\tSasaran RPJMD
+Misi 1\tMeningkatnya tata kelola\tMeningkatnya pelayanan
+
+Tabel L2.2 Target Sasaran
+
+No.\tSasaran\tIndikator sasaran\tTarget
+1\tMeningkatnya kualitas layanan aparatur\tSKM Aparatur\t95
+
+PERJANJIAN KINERJA TAHUN 2023
+
+No.\tSasaran\tIndikator\tTarget
+1\tMeningkatnya kualitas pelayanan\tIKM\t85
+"""
+    reading = read_tables(read_paper(text.encode(), "lkip.txt"), RecordedBook(ambulu, 2023))
+    assert [one.cells["indikator"] for one in of(reading, "PK")] == ["IKM"]
+    assert [one.cells["indikator"] for one in of(reading, "RKT")] == ["SKM Aparatur"]
+    assert not of(reading, "Anggaran")
