@@ -57,6 +57,14 @@ class Known:
     sebutan: str = "Kecamatan"
 
 
+_ANY_YEAR: Final = re.compile(r"\b20\d\d\b")
+_BASELINE: Final = re.compile(
+    r"\b(?:baseline|kondisi\s+awal|tahun\s+dasar)\s+(?:tahun\s+)?20\d\d\b", re.IGNORECASE
+)
+#: So many years in one line are those of columns.
+_SIDE_BY_SIDE: Final = 3
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
     """Whom a paper is of. ``known`` is None where its kecamatan is not recorded here; then ``nama`` and ``sebutan`` (a
@@ -116,8 +124,10 @@ def _lines(paper: Paper) -> Iterator[str]:
 
 def _year(texts: Sequence[str]) -> int | None:
     """That of the reports and agreements it names most often, else the first of its cover, else the most frequent.
-    Those of a span ("2021-2026") and of the law are none."""
+    Those of a span ("2021-2026"), of the law, and of columns side by side ("2021 2022 2023", "baseline 2024") are
+    none."""
     texts = [_LAW.sub(" ", _SPAN.sub(" ", text)) for text in texts]
+    texts = [_BASELINE.sub(" ", text) for text in texts if len(set(_ANY_YEAR.findall(text))) < _SIDE_BY_SIDE]
     named = Counter(int(year) for text in texts for year in _REPORT.findall(text))
     cover = [int(year) for text in texts[:_COVER] for year in re.findall(r"\b20\d\d\b", text)]
     every = Counter(int(year) for text in texts for year in _OF_YEAR.findall(text))

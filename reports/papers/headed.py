@@ -149,6 +149,8 @@ _NUMBER_ALONE: Final = re.compile(r"\(?\s*\d{1,2}\s*\)?")
 #: Above years that are counted ("tahun ke-1"), and what stands below that.
 _COUNTED_YEARS: Final = re.compile(r"\btahun(?:\s+ke\b[\s.–-]*)?$", re.IGNORECASE)
 _ORDINAL: Final = re.compile(r"(?:tahun\s+)?(?:ke\s*[-–]?\s*)?([1-9])", re.IGNORECASE)
+#: "Tahun-3", "Tahun ke-3": the year that a column is of, whatever stands below it.
+_NTH_YEAR: Final = re.compile(r"tahun\s*(?:ke)?\s*[-–]?\s*([1-9])", re.IGNORECASE)
 #: What stands over several columns and says of each of them what it is, whatever its own words are.
 _OVER_ALL: Final = (Role.UPSTREAM, Role.BASELINE, Role.TARGET_END)
 _RUPIAH: Final = re.compile(r"\(?rp\.?\)?", re.IGNORECASE)
@@ -243,14 +245,10 @@ def counts_years(above: Sequence[Row], row: Row) -> bool:
 
 def ordinal_of(words: Sequence[str]) -> int:
     """Which year a column is of that counts them: "Tahun ke-1", or "1" below "pada tahun ke-"; 0 where it is none."""
-    if not words:
-        return 0
-    if found := _ORDINAL.fullmatch(words[-1].strip()):
-        counted = words[-1].casefold().startswith("tahun") or any(
-            _COUNTED_YEARS.search(one.strip()) for one in words[:-1]
-        )
-        return int(found[1]) if counted else 0
-    return 0
+    nth = next((found for one in words if (found := _NTH_YEAR.fullmatch(one.strip()))), None)
+    if nth is None and words and any(_COUNTED_YEARS.search(one.strip()) for one in words[:-1]):
+        nth = _ORDINAL.fullmatch(words[-1].strip())
+    return int(nth[1]) if nth else 0
 
 
 def in_line(words: list[list[str]], rows: Sequence[Row]) -> list[list[str]]:
@@ -337,7 +335,10 @@ def _below_a_head(row: Row) -> bool:
         return False
     if tuple(cell.strip(" .").casefold() for cell in filled) == _FOUR:
         return True
-    said = sum(bool(_YEAR.search(cell) or _QUARTER.search(cell)) and len(cell) < 25 for cell in filled)
+    said = sum(
+        bool(_YEAR.search(cell) or _QUARTER.search(cell) or _NTH_YEAR.fullmatch(cell)) and len(cell) < 25
+        for cell in filled
+    )
     if said * 2 > len(filled):
         return True
     return len(filled) > 1 and _names_columns(row) and all(len(cell) < 60 for cell in filled)

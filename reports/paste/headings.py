@@ -106,6 +106,8 @@ def column_of(words: Sequence[str], sheet: Sheet) -> str:
         if said and (key := is_own_heading(said, sheet)):
             return key
     keys = {column.key for column in sheet.columns}
+    if head.role is Role.MONEY and role_of(whole) is Role.TARGET:  # "Rp" below "Target kinerja dan pendanaan"
+        return next((key for key in _KEYS[Role.MONEY] if key in keys), "")
     for said in (whole, *reversed(words)):
         if key := _by_words(plain(said), sheet, keys):
             return key

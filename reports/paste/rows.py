@@ -426,7 +426,8 @@ class _Teller:
         spread, broken = self.sheet.pasted.spread, dict(self._broken)
         if not which.startswith(COUNTED) or spread is None or spread.counted is None:
             return LaidRow(number=number, cells=cells | {apart: which}, broken=broken)
-        of = sum(key.partition("@")[2].startswith(COUNTED) for key in self.reading.columns)
+        told = [key.partition("@")[2] for key in self.reading.columns]
+        of = max(int(one.removeprefix(COUNTED)) for one in told if one.startswith(COUNTED))
         year = spread.counted(self.names, int(which.removeprefix(COUNTED)), of)
         if year is not None:
             return LaidRow(number=number, cells=cells | {apart: str(year)}, broken=broken)

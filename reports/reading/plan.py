@@ -25,6 +25,8 @@ _AIM: Final = re.compile(r"^(?:me(?:ningkat|wujud)|ter(?:wujud|capai|cipta|jaga)
 _BOX: Final = re.compile(r"^(?P<name>.{6,}?)\(\s*target\s*:?\s*(?P<target>[^()]{1,40})\)\s*$", re.IGNORECASE)
 _LABEL: Final = re.compile(r"^(?:sasaran|indi[kc]ator)(?:\s+\d{1,2})?\s*:\s*", re.IGNORECASE)
 _LEAST_BOXES: Final = 4
+#: Years of targets that are those of a Renstra.
+_OF_SEVERAL_YEARS: Final = 3
 #: Of the size of money.
 _LEAST: Final = 100_000
 
@@ -40,6 +42,8 @@ def is_plan(table: PlacedTable) -> bool:
         and len(head.columns(Role.INDIKATOR, *_OF_LINES)) > 1
         and not table.has & {Role.REALISASI, Role.SPENT, Role.CAPAIAN, Role.FORMULA}
         and not any(one.quarter for one in head.heads)
+        and len({(one.year, one.ordinal) for one in head.heads if one.role is Role.TARGET})
+        < _OF_SEVERAL_YEARS
         and "rencana aksi" not in table.heading
         and not any(numbers_of(row[x]) for row in head.rows[:3] for x in range(len(row.cells)))
     )

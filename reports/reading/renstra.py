@@ -248,12 +248,13 @@ class _Matrix:
     def _counted(self) -> list[str]:
         """What is doubtful of years that are counted: which is the first, where the plan has more of them."""
         start, end, _ = self.renstra
-        last = max((head.ordinal for head in self.table.headed.heads if head.role is Role.TARGET), default=0)
-        if last in (0, end - start + 1):
+        heads = self.table.headed.heads
+        told = [head.ordinal for head in heads if head.role is Role.TARGET and head.ordinal]
+        if not told or max(told) == end - start + 1:
             return []
         return [
-            f'Kepala tabel menulis "tahun ke-1" sampai "ke-{last}", sedangkan masa Renstra {start}–{end}. Pastikan'
-            " tahunnya."
+            f'Kepala tabel menulis "tahun ke-{min(told)}" sampai "ke-{max(told)}", sedangkan masa Renstra'
+            f" {start}–{end}. Pastikan tahunnya."
         ]
 
     @property

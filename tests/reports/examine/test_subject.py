@@ -29,7 +29,13 @@ def test_what_a_person_says_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cover", "said"), [("Catatan rapat.", "Tahun"), ("Laporan Kinerja Tahun 2023.", "Kecamatan")]
+    ("cover", "said"),
+    [
+        ("Catatan rapat.", "Tahun"),
+        ("Laporan Kinerja Tahun 2023.", "Kecamatan"),
+        # Years of columns are none of a report.
+        ("Renstra Kecamatan Sukajaya 2021-2026\nBaseline 2020\nTahun 2021 Tahun 2022 Tahun 2023", "Tahun"),
+    ],
 )
 def test_a_paper_that_does_not_tell_is_refused_with_the_remedy(cover: str, said: str) -> None:
     with pytest.raises(SubjectUnknown, match=f"{said}.*Sebutkan"):

@@ -214,3 +214,30 @@ def test_a_program_in_the_row_of_its_sasaran_is_no_indikator_of_it(ambulu: Kecam
     assert cells(reading, "DukunganProgram", "sasaran", "kode") == [
         ("meningkatnya-kapasitas-perangkat-daerah", "7.01.01")
     ]
+
+
+#: As WITH_PROGRAMS, with the years counted from the third of a plan of six, and "Rp" right below what spans them.
+NTH_YEARS = """Renstra Kecamatan Ambulu Tahun 2021-2026
+
+Tujuan\tSasaran\tIndikator Sasaran\tProgram, Kegiatan dan Sub Kegiatan\t\
+Indikator Kinerja Program (Outcome), Kegiatan (Output)\tTarget Kinerja Program dan Kerangka Pendanaan\t\t\t\t\t
+\t\t\t\t\tTahun-3\t\tTahun-4\t\tTahun-5\t
+\t\t\t\t\tTarget\tRp\tTarget\tRp\tTarget\tRp
+Mewujudkan layanan\tMeningkatnya layanan\tNilai SKM\t\t\t42.50%\t1,775,000,000\t50%\t2,330,000,000\t60%\t2,670,000,000
+\t\t\tPROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA\tPersentase dokumen\t\
+90%\t1,775,000,000\t90%\t2,330,000,000\t90%\t2,670,000,000
+"""
+
+
+def test_a_plan_of_several_years_is_no_rkt_and_its_money_no_budget(ambulu: Kecamatan) -> None:
+    reading = read_tables(read_paper(NTH_YEARS.encode(), "renstra.txt"), RecordedBook(ambulu, 2023))
+    assert {one.sheet for one in reading.proposals} == {
+        *("Renstra", "Tujuan", "Sasaran", "Indikator", "TargetRenstra", "DukunganProgram")
+    }
+    targets = [one for one in reading.proposals if one.sheet == "TargetRenstra"]
+    assert [one.cells["tahun"] for one in targets] == [2024, 2025, 2026]
+    assert [one.doubts for one in targets] == [
+        (
+            'Kepala tabel menulis "tahun ke-3" sampai "ke-5", sedangkan masa Renstra 2021–2026. Pastikan tahunnya.',
+        )
+    ] * 3
