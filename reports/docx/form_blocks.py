@@ -134,11 +134,10 @@ def _lambang(k: DocxContext, one: Lambang, mm: tuple[int, int]) -> str:
 def _table(k: DocxContext, widths: Sequence[int], row: str, *, line: str = "", distance: int = 0) -> str:
     grid = "".join(f'<w:gridCol w:w="{k.width * w // 100}"/>' for w in widths)
     edge = f"<w:tblBorders>{line}</w:tblBorders>" if line else ""
+    # Also where there is none: LibreOffice has a distance of its own.
     inside = (
         f'<w:tblCellMar><w:top w:w="{distance}" w:type="dxa"/><w:left w:w="{distance}" w:type="dxa"/>'
         f'<w:bottom w:w="{distance}" w:type="dxa"/><w:right w:w="{distance}" w:type="dxa"/></w:tblCellMar>'
-        if distance
-        else ""
     )
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/>{edge}<w:tblLayout w:type="fixed"/>{inside}'

@@ -120,7 +120,8 @@ class PageSetter:
             content = (
                 f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>'
                 '<w:bottom w:val="single" w:sz="6" w:space="0" w:color="444444"/></w:tblBorders>'
-                '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:bottom w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+                '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
+                '<w:bottom w:w="85" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
                 f'<w:tblGrid><w:gridCol w:w="{first}"/><w:gridCol w:w="{last}"/></w:tblGrid>'
                 f"<w:tr>{cell}</w:tr></w:tbl>"
             )

@@ -57,6 +57,10 @@ class Space:
     size: Decimal
 
 
+#: In points the size of our font that is as wide as an equation of 12 points in LibreOffice, which sets every one so
+#: large, also in small tables: what is wider than its cell is cut off there.
+_EQUATION: Final = Decimal("10.6")
+
 SEPARATOR: Final = '<w:p><w:pPr><w:pStyle w:val="Pemisah"/></w:pPr></w:p>'
 TAB: Final = "<w:r><w:tab/></w:r>"
 
@@ -142,7 +146,7 @@ def _pecahan(pembilang: str, penyebut: str, pengali: str, space: Space, used: st
     belakang = _word(f" {pengali}") if pengali else ""
     # In tenths of a point, because the measure counts in whole units; two ems are kept for the ends of the
     # bar and for programs whose mathematics is a little larger.
-    size = int(space.size * 10)
+    size = int(max(space.size, _EQUATION) * 10)
     beside = f"{used} {pengali}"
     width = int(space.width * 10) - text_width(beside, size) - 2 * size
     return (

@@ -113,7 +113,9 @@ def _text_style(sheet: _StyleSheet) -> None:
     )
     sheet.add("Sumber", "Sumber", source_line, f"<w:i/>{sheet.large('0.75')}")
     run_on = f'<w:spacing w:after="{sheet.em("0.1")}" w:line="{_RUN_ON}" w:lineRule="auto"/>'
+    below_list = f'<w:spacing w:after="{sheet.em("0.45")}" w:line="{_RUN_ON}" w:lineRule="auto"/>'
     sheet.add("ButirDaftar", "Butir Daftar", f"{_DIVIDED}{run_on}{alignment}")
+    sheet.add("ButirAkhir", "Butir Akhir", below_list, base="ButirDaftar")
     sheet.add("Rumus", "Rumus", f'<w:keepLines/>{below}<w:jc w:val="center"/>')
     sheet.add("Jarak", "Jarak", '<w:spacing w:line="160" w:lineRule="exact"/>')
     # One point high: stands where Word wants a paragraph and the page wants none.
@@ -152,15 +154,16 @@ def _title_style(sheet: _StyleSheet) -> None:
 def _front_list_style(sheet: _StyleSheet, width: int) -> None:
     # Without an indent on the right: what stands beyond one, as the page numbers would, LibreOffice does not draw.
     tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
-    distance = f'<w:spacing w:after="{sheet.em("0.25")}" w:line="{_TIGHT}" w:lineRule="auto"/>'
+    distance = f'<w:spacing w:after="{sheet.em("0.11")}" w:line="{_RUN_ON}" w:lineRule="auto"/>'
+    size = sheet.large("0.9")
 
     def indent(left: str, hanging: str) -> str:
         return f'{tab}{distance}<w:ind w:left="{sheet.em(left)}" w:hanging="{sheet.em(hanging)}"/>'
 
-    sheet.add("TOC1", "toc 1", indent("1.8", "1.8"), "<w:b/><w:bCs/>")
-    sheet.add("TOC2", "toc 2", indent("3.6", "1.8"))
-    sheet.add("TOC3", "toc 3", indent("5.4", "1.8"))
-    sheet.add("TableofFigures", "table of figures", indent("1.8", "1.8"))
+    sheet.add("TOC1", "toc 1", indent("1.8", "1.8"), f"<w:b/><w:bCs/>{size}")
+    sheet.add("TOC2", "toc 2", indent("3.6", "1.8"), size)
+    sheet.add("TOC3", "toc 3", indent("5.4", "1.8"), size)
+    sheet.add("TableofFigures", "table of figures", indent("1.8", "1.8"), size)
 
 
 def _table_style(sheet: _StyleSheet) -> None:

@@ -164,14 +164,18 @@ class DocxWriter:
         paragraph = DocxParagraph(style=style, level=min(owner.level, 9) - 1)
         return paragraph.wrap(self._k.mark(owner.key, entry + content))
 
-    def _listing(self, d: ItemList, level: int = 0) -> str:
+    def _listing(self, d: ItemList, level: int = 0, *, ends: bool = True) -> str:
+        """``ends``: its last item is the last of all, below which the text goes on."""
         nomor = self._k.list_number(d.kind, level, d.start)
-        paragraph = DocxParagraph(style="ButirDaftar", nomor=nomor)
-        return "".join(
-            paragraph.wrap(inline(b.content, self._k.space()))
-            + "".join(self._listing(child, level + 1) for child in b.children)
-            for b in d.items
-        )
+        written = []
+        for n, item in enumerate(d.items, start=1):
+            last = ends and n == len(d.items)
+            style = "ButirAkhir" if last and not item.children else "ButirDaftar"
+            paragraph = DocxParagraph(style=style, nomor=nomor)
+            written.append(paragraph.wrap(inline(item.content, self._k.space())))
+            for m, child in enumerate(item.children, start=1):
+                written.append(self._listing(child, level + 1, ends=last and m == len(item.children)))
+        return "".join(written)
 
     def _draw(self, g: Figure) -> str:
         k = self._k

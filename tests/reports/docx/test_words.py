@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from reports.document.tree import (
     Bold,
     Item,
@@ -16,6 +18,7 @@ from reports.document.tree import (
     Title,
 )
 from reports.docx import render_docx
+from reports.docx.paragraphs import Space, inline
 from reports.publish.naskah import PageSettings
 from tests.reports.document.example_dokumen import contoh_dokumen, media
 from tests.reports.docx.blocks import nilai, table
@@ -60,6 +63,15 @@ def test_paragraphs_have_the_style_of_their_kind() -> None:
     ]
 
 
+def test_an_equation_in_a_small_table_fits_at_the_size_that_libreoffice_gives_it() -> None:
+    # 38 letters and " × 100%" are about 200 points wide in type of 8,5 points, and 250 in that of 10,6.
+    fraction = Pecahan(
+        pembilang="Jumlah indikator program yang tercapai", penyebut="Jumlah indikator program"
+    )
+    assert "<m:eqArr>" in inline((fraction,), Space(width=Decimal(220), size=Decimal("8.5")))
+    assert "<m:eqArr>" not in inline((fraction,), Space(width=Decimal(290), size=Decimal("8.5")))
+
+
 def test_each_list_begins_at_one_and_nested_ones_step_in() -> None:
     child = ItemList(items=(Item(content="a1"), Item(content="a2")), kind="huruf")
     content = docx_file(
@@ -68,7 +80,8 @@ def test_each_list_begins_at_one_and_nested_ones_step_in() -> None:
     )
     items = [
         (text(p), nilai(p, "pPr/numPr/numId"), nilai(p, "pPr/numPr/ilvl"))
-        for p in paragraphs(docx_body(content), "ButirDaftar")
+        for p in docx_body(content).iter(f"{W}p")
+        if nilai(p, "pPr/numPr/numId")
     ]
     assert items == [
         ("satu", "1", "0"),
@@ -77,6 +90,8 @@ def test_each_list_begins_at_one_and_nested_ones_step_in() -> None:
         ("dua", "1", "0"),
         ("lagi", "3", "0"),
     ]
+    # The text goes on below the last one of each list, not below the last of those inside it.
+    assert [text(p) for p in paragraphs(docx_body(content), "ButirAkhir")] == ["dua", "lagi"]
     nomor = part(content, "word/numbering.xml")["word/numbering.xml"]
     kinds = {a.get(f"{W}abstractNumId"): a for a in nomor.iter(f"{W}abstractNum")}
     shapes = []

@@ -132,7 +132,7 @@ def test_it_is_written_like_any_other_text() -> None:
     assert text(p) == "Warga aktif."
     middle = list(p.iter(f"{W}r"))[1]
     assert [s.tag for s in middle.find(f"{W}rPr")] == [f"{W}b", f"{W}i"]
-    assert [text(b) for b in paragraphs(content, "ButirDaftar")] == ["gotong royong"]
+    assert [text(b) for b in paragraphs(content, "ButirAkhir")] == ["gotong royong"]
 
 
 def page_of(html: str, *, unread: bool = False) -> str:
