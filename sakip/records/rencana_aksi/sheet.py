@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.snapshot.rows import fetch, key_of
+from sakip.text.key_names import squeezed
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.in_force import plan_beside
+from sakip.workbook.raw_cells import folded
 from sakip.workbook.sheets.columns import (
     QUARTERS,
     cetak,
@@ -23,10 +27,30 @@ from sakip.workbook.sheets.columns import (
     satuan,
     target,
 )
-from sakip.workbook.sheets.pasted import Pasted
+from sakip.workbook.sheets.pasted import Block, Cells, Known, Pasted
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.stored import KODE, Stored, names_programs, stock
+
+
+def _of_sasaran(block: Block) -> Block:
+    """A table of programs or kegiatan that names no sasaran is of those, not of sasaran."""
+    of_kegiatan = any(re.search(r"program|kegiatan", folded(head)) for head in block.heads)
+    if "sasaran" in block.columns or not of_kegiatan:
+        return block
+    return replace(block, columns=("",) * len(block.columns))
+
+
+def _sasaran_of(known: Known, row: Cells) -> Cells:
+    """A plan that names no sasaran has that of its indikator, as rencana aksi, PK or RKT have it."""
+    if row.get("sasaran") or not row.get("indikator"):
+        return {}
+    said = squeezed(str(row["indikator"]))
+    for sheet in ("RencanaAksi", "PK", "RKT"):
+        for one in reversed(known.rows(sheet)):
+            if one.get("sasaran") and squeezed(str(one.get("indikator"))) == said:
+                return {"sasaran": one["sasaran"]}
+    return {}
 
 
 @stock
@@ -122,6 +146,7 @@ register(
         unique=("nomor",),
         nameless=True,
         told=("indikator",),
+        pasted=Pasted(found_out=frozenset({"sasaran"}), finds=_of_sasaran, reread=_sasaran_of),
         read=_rows,
         check=_check_rows,
     ),

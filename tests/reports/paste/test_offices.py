@@ -156,6 +156,7 @@ class TestOverTheRecords:
     def told(self, page: str, text: str) -> Told:
         reading = read(page, text)
         place = Kecamatan.objects.get(kode="35.09.01")
+        assert not reading.lacking
         (told,) = told_tables([reading], RecordedBook(place, 2023), {})
         return told
 
@@ -223,6 +224,16 @@ class TestOverTheRecords:
             "\n3\tC\tD\tTuntas\n4\tE\tF\tSedang berjalan",
         )
         assert [row.cells["status"] for row in told.rows] == ["Selesai", "Belum", "Selesai", "Dalam proses"]
+
+    def test_a_plan_of_quarters_that_names_no_sasaran_has_that_of_its_indikator(self) -> None:
+        told = self.told(
+            "rencana-aksi",
+            "Indikator\tTarget\tTW 1\tTW 2\tTW 3\tTW 4\nIKM\t85\t-\t85\t-\t85\nLain\t1\t1\t1\t1\t1",
+        )
+        assert [row.cells.get("sasaran", "")[:34] for row in told.rows] == [
+            "Meningkatnya Kepuasan Masyarakat d",
+            "",
+        ]
 
     def test_a_survey_that_names_its_unsur_below_each_other_is_one_row(self) -> None:
         lines = "\n".join(
