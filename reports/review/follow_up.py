@@ -1,7 +1,10 @@
 """How far what was found in the report of a year is answered: for the page of the LKIP that tells it at a glance.
 
 A note (:mod:`reports.notes`) is settled when it is closed, else it may have been answered. Of what the checks found
-only the answers are kept (:mod:`reports.review.answers`): what was mended is gone, and nobody counted it.
+only the answers are kept (:mod:`reports.review.answers`): what was mended is gone, and nobody counted it. Nobody can: a
+report is not submitted before each finding is mended or answered, so that at a submission there is none to count but
+those with a reason; before it they come and go with every cell that is typed, and how many there were says how often
+somebody looked.
 """
 
 from __future__ import annotations

@@ -30,24 +30,24 @@ def has_tree(snapshot: Snapshot, rkt: RKT) -> bool:
     return bool(_tujuan_served(snapshot, rkt))
 
 
-def _tujuan_served(snapshot: Snapshot, rkt: RKT) -> list[Tujuan]:
+def _tujuan_served(snapshot: Snapshot, rkt: RKT) -> list[tuple[int, Tujuan]]:
+    """Those that the RKT serves, with their numbers in the Renstra."""
     renstra = snapshot.renstra_in_force
     used = {b.kunci_sasaran for b in rkt.baris}
-    return [t for t in (renstra.tujuan if renstra else ()) if any(s.kunci in used for s in t.sasaran)]
+    every = enumerate(renstra.tujuan if renstra else (), start=1)
+    return [(nomor, t) for nomor, t in every if any(s.kunci in used for s in t.sasaran)]
 
 
 def draw_tree(snapshot: Snapshot, rkt: RKT) -> tuple[Figure, ...]:
     """The cascade, each tujuan from a drawing of its own; empty without a Renstra or without RKT rows."""
-    tujuan = _tujuan_served(snapshot, rkt)
+    served = _tujuan_served(snapshot, rkt)
     return tuple(
-        figure
-        for nomor, t in enumerate(tujuan, start=1)
-        for figure in _draw(rkt, t, nomor if len(tujuan) > 1 else None)
+        figure for nomor, t in served for figure in _draw(rkt, t, nomor if len(served) > 1 else None)
     )
 
 
 def _draw(rkt: RKT, tujuan: Tujuan, nomor: int | None) -> Iterator[Figure]:
-    """The drawings of one tujuan; ``nomor`` tells several apart."""
+    """The drawings of one tujuan; ``nomor``, that of the Renstra, tells several apart."""
     root = _tujuan(tujuan, rkt)
     # Without the name of the kecamatan, which every page carries, the caption stays on one line.
     title = f"Pohon Kinerja Tahun {rkt.tahun}" + (f": Tujuan {nomor}" if nomor else "")

@@ -46,6 +46,15 @@ def test_a_single_tujuan_needs_no_number() -> None:
     assert one.title == "Pohon Kinerja Tahun 2023"
 
 
+def test_a_tujuan_has_the_number_that_it_has_in_the_renstra() -> None:
+    s = snapshot_rencana()
+    one, two = s.renstra[-1].tujuan
+    idle = replace(two, uraian="Meningkatnya kemandirian desa", sasaran=())
+    s = replace(s, renstra=(replace(s.renstra[-1], tujuan=(one, idle, two)),))
+    titles = [figure.title for figure in draw_tree(s, RKT_2023)]
+    assert titles == ["Pohon Kinerja Tahun 2023: Tujuan 1", "Pohon Kinerja Tahun 2023: Tujuan 3"]
+
+
 def test_a_large_cascade_is_cut_to_the_height_that_fits_on_a_page() -> None:
     many = [
         rkt_row("kinerja", f"7.01.{p:02}.2.{k:02}", f"Kegiatan {p}-{k} dengan nama yang cukup panjang")
