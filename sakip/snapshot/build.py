@@ -313,7 +313,7 @@ def build_definitions(
         pk=tuple(p for p in pk if p.tahun == tahun),
         pk_lalu=tuple(p for p in pk if p.tahun in previous),
         iku=None,
-        rencana_aksi=quarter_targets(kecamatan, tahun),
+        rencana_aksi=quarter_targets(kecamatan, tahun, beside=beside),
         realisasi=(),
         pembanding=(),
         anggaran=(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from kecamatan import models as wilayah
@@ -34,10 +34,14 @@ def rencana_aksi(
     )
 
 
-def quarter_targets(kecamatan: wilayah.Kecamatan, tahun: int) -> RencanaAksi | None:
+def quarter_targets(
+    kecamatan: wilayah.Kecamatan, tahun: int, *, beside: Collection[int] = ()
+) -> RencanaAksi | None:
     """Of the year's rencana aksi the targets of its triwulan alone (2 queries): what capaian of a triwulan is measured
-    by, without signatory, kegiatan and steps, so that it makes no document. None where it has no row."""
-    rows = _QUARTERS(kecamatan.pk, tahun)
+    by, without signatory, kegiatan and steps, so that it makes no document. None where it has no row. Of the years
+    ``beside`` it is asked with the same queries."""
+    read = _QUARTERS(kecamatan.pk, min((tahun, *beside)), max((tahun, *beside)))
+    rows = [row for row in read if row.rencana_aksi.tahun == tahun]
     if not rows:
         return None
     baris = tuple(
@@ -98,8 +102,9 @@ _RENCANA_AKSI: Final = PreparedRows(
 )
 
 _QUARTERS: Final = PreparedRows(
-    lambda kecamatan, tahun: (
-        of_year(m.BarisRencanaAksi, kecamatan, tahun)
+    lambda kecamatan, first, last: (
+        m.BarisRencanaAksi.objects.for_kecamatan(kecamatan)
+        .filter(rencana_aksi__tahun__range=(first, last))
         .select_related("rencana_aksi", "acuan_indikator")
         .prefetch_related("target")
     )

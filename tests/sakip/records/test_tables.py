@@ -35,6 +35,7 @@ from tests.factory import (
     make_kecamatan,
     make_laporan,
     make_pengguna,
+    make_realisasi,
     make_renstra,
     make_sasaran,
 )
@@ -452,3 +453,23 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(
             assert ask().status_code == 200
         counted.append(len(queries))
     assert counted == QUERIES
+
+
+def test_the_last_target_of_a_renstra_asks_no_more_where_more_years_are_measured_by_it(
+    operator: Client, balung: Kecamatan
+) -> None:
+    indikator = an_indikator(balung)
+    last = indikator.renstra.tahun_akhir
+    make(TargetRenstra, indikator=indikator, tahun=last, angka=Decimal(90))
+    name = f"indikator.{indikator.pk}.target_{last}"
+    _, seen = origin(operator, "renstra")[name]
+    counted = []
+    for years, text in (((2021, 2022), "80"), ((2023, 2024), "81")):
+        for tahun in years:
+            make_realisasi(indikator=indikator, tahun=tahun, triwulan=0, angka=Decimal(72))
+        with CaptureQueriesContext(connection) as queries:
+            saved = send(operator, "renstra", name, text, seen)
+        assert (saved.status_code, saved.json()["teks"]) == (200, text)
+        seen = saved.json()["sidik"]
+        counted.append(len(queries))
+    assert counted[0] == counted[1]
