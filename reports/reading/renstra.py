@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any, Final
 
-from reports.examine.cells import read_value
+from reports.examine.cells import read_value, whole_name
 from reports.papers.headed import Role
 from reports.papers.paper import Paper, Row
-from reports.reading.desk import Desk, Named, Names, bare, measured_as, target_cells, unit_of
+from reports.reading.desk import Desk, Named, Names, bare, measured_as, shared, target_cells, unit_of
 from reports.reading.placed import PlacedTable, aligned
 from sakip.lists.sipd.kode import read_kode
 
@@ -33,6 +33,8 @@ _LEAST_YEARS: Final = 4
 _OF_PROGRAM: Final = (Role.KODE, Role.ACTIVITY)
 #: A tujuan or sasaran that stands alone in its row.
 _AIM: Final = re.compile(r"(?:me|ter)[a-z]+\s.{8,}", re.IGNORECASE | re.DOTALL)
+_OF_KABUPATEN: Final = re.compile(r"^\W*(?:sasaran\s+)?rpjmd\s*:?\s*|^\W*sasaran\s*:\s*", re.IGNORECASE)
+_ALIKE: Final = 0.8
 _OTHER_MATRIX: Final = "Dokumen memuat matriks Renstra lain dengan rumusan berbeda ({}). Pilih salah satu."
 
 
@@ -112,6 +114,7 @@ class _Matrix:
         self._say("Renstra", head.table.rows[0], self.own | {"tahun_akhir": end})
         at = {role: head.column(role) for role in Role}
         self.aims: dict[str, list[str]] = {}
+        self.upstream = ""
         tujuan = self._above(_TUJUAN)
         ahead = self._above(_INDIKATOR_TUJUAN)
         self.tujuan = self._tujuan(head.table.rows[0], tujuan, ahead) if tujuan else ""
@@ -127,6 +130,7 @@ class _Matrix:
                 self.tujuan = self._tujuan(row, bare(row[at[Role.TUJUAN]]), bare(aim))
                 if self.tujuan != before:
                     sasaran, of_tujuan = "", False
+            self.upstream = next((row[x] for x in head.columns(Role.UPSTREAM) if row[x]), self.upstream)
             if self._is_of_program(row):
                 if text := bare(row[at[Role.SASARAN]]):
                     sasaran = self._sasaran(row, text, at)
@@ -285,8 +289,19 @@ class _Matrix:
         ):
             if at[role] >= 0 and (said := bare(row[at[role] + moved])):
                 cells[column] = said
+        if above := self._of_kabupaten():
+            cells["sasaran_rpjmd"] = above
         self._say("Sasaran", row, cells)
         return kunci
+
+    def _of_kabupaten(self) -> str:
+        """The recorded sasaran of the kabupaten that the matrix names beside what it plans; empty where that is not
+        sure."""
+        words = whole_name(_OF_KABUPATEN.sub("", self.upstream))
+        rows = self.desk.recorded.content["RPJMD"] if words else ()
+        told = {str(one["uraian"]) for one in rows if one["jenis"] == "sasaran"}
+        alike = [one for one in told if shared(words, whole_name(one)) >= _ALIKE]
+        return alike[0] if len(alike) == 1 else ""
 
     def _indikator(self, row: Row, name: str, sasaran: str) -> None:
         desk = self.desk

@@ -145,7 +145,8 @@ def _refer(desk: Desk, told: Sequence[_Misi]) -> None:
             if any(_alike(name, other.name) and other.number in (0, number) for other in told)
         }
         cells = {"rpjmd": fitting[0]} | ({"misi_diacu": meant.pop()} if len(meant) == 1 else {})
-        desk.reading.proposals[at] = replace(one, cells={**one.cells, **cells})
+        note = f"Dihubungkan dengan RPJMD {fitting[0]}–{periods[fitting[0]]}, satu-satunya yang tercatat untuk masanya."
+        desk.reading.proposals[at] = replace(one, cells={**one.cells, **cells}, notes=(*one.notes, note))
 
 
 def _alike(one: str, other: str) -> bool:

@@ -8,8 +8,10 @@ import pytest
 
 from kecamatan.models import Kecamatan
 from reports.papers.read import read_paper
+from reports.reading.book import paper_preview
 from reports.reading.proposal import Reading
 from reports.reading.read import read_tables
+from sakip.models import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD, TujuanRPJMD
 from sakip.workbook.recorded import RecordedBook
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
@@ -184,6 +186,19 @@ def test_neither_what_the_kabupaten_aims_at_nor_the_state_before_the_plan_is_the
     assert cells(reading, "TargetTujuan", "tahun", "target")[::4] == [(2025, 85), (2029, 89)]
     assert cells(reading, "TargetRenstra", "tahun", "target")[::4] == [(2025, "90,5"), (2029, 94)]
     assert not any(one.notes for one in reading.proposals)
+    assert cells(reading, "Sasaran", "sasaran_rpjmd") == [(None,)]
+    period = PeriodeRPJMD.objects.create(kabupaten=ambulu.kabupaten, tahun_awal=2025, tahun_akhir=2029)
+    misi = MisiRPJMD.objects.create(periode=period, nomor=1, uraian="Melayani")
+    tujuan = TujuanRPJMD.objects.create(misi=misi, uraian="Pemerintahan yang baik")
+    for name in ("Meningkatnya tata kelola", "Menurunnya kemiskinan"):
+        SasaranRPJMD.objects.create(tujuan=tujuan, uraian=name)
+    again = read_tables(read_paper(WITH_UPSTREAM.encode(), "renstra.txt"), RecordedBook(ambulu, 2025))
+    assert cells(again, "Sasaran", "sasaran_rpjmd") == [("Meningkatnya tata kelola",)]
+    assert cells(again, "Renstra", "rpjmd", "misi_diacu") == [(2025, None)]
+    preview = paper_preview(
+        content=WITH_UPSTREAM.encode(), name="renstra.txt", place=(ambulu, 2025), by=None, chosen={}
+    )
+    assert (preview.preview.errors, preview.refused) == ([], {})
 
 
 #: T-C.27 of another office: a tujuan alone in its row, a nought where it goes on, codes in columns of their own, and
