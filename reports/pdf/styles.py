@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any, Final, Protocol
 
 import weasyprint
+from tinycss2 import parse_stylesheet  # type: ignore[import-untyped]
 from weasyprint import layout as engine_layout
 from weasyprint.css import StyleFor, find_stylesheets
 from weasyprint.css.counters import CounterStyle
@@ -31,11 +32,11 @@ from reports.pdf.words import Dividers
 _STYLE: Final = re.compile(r'<style(?: media="([^"]*)")?>(.*?)</style>', re.DOTALL)
 _START: Final = re.compile(r'<ol\b[^>]*? start="([0-9]{1,3})"')
 
-#: Sheets that are kept: two of each setting of pages, and those of some running headers.
+#: Sheets that are kept: those of elements, two of each setting of pages, and those of some running headers.
 _SHEETS: Final = 64
 
-#: Styles that are kept; a report has some hundred. Then all go.
-_STYLES: Final = 2000
+#: Styles that are kept, twice each; a report has some 700, of which another has all but a hundred. Then all go.
+_STYLES: Final = 3000
 
 #: Lengths that depend on the page, so the style does.
 _OF_PAGE: Final = re.compile(r"[0-9]p?[sld]?v(?:w|h|i|b|min|max)\b")
@@ -77,7 +78,7 @@ class Source(weasyprint.HTML):
         super().__init__(string=rest, base_url=base_url, url_fetcher=fetcher)
         texts = [_first_numbers(content)]
         texts += [text for media, text in _STYLE.findall(head) if _printed(media)]
-        self._sheets = [_sheet(text, base_url) for text in texts if text]
+        self._sheets = [_sheet(rules, base_url) for text in texts for rules in _apart(text)]
         self._others = "<style" in rest or "<link" in rest
         self.of_page = self._others or bool(_OF_PAGE.search(rest)) or any(one.of_page for one in self._sheets)
         self.notes: Notes = [note for sheet in self._sheets for note in sheet.notes]
@@ -255,6 +256,19 @@ class _Sheet(weasyprint.CSS):
 @lru_cache(maxsize=_SHEETS)
 def _sheet(text: str, base_url: str) -> _Sheet:
     return _Sheet(text, base_url)
+
+
+@lru_cache(maxsize=_SHEETS)
+def _apart(text: str) -> tuple[str, ...]:
+    """The rules of elements and those of pages. The pages of a report say its name, its elements look as those of any
+    other, so their styles can be shared."""
+    rules = parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
+    of_pages = [rule.type == "at-rule" and rule.lower_at_keyword == "page" for rule in rules]
+    parted = (
+        "\n".join(rule.serialize() for rule, of_page in zip(rules, of_pages, strict=True) if of_page is pages)
+        for pages in (False, True)
+    )
+    return tuple(filter(None, parted)) if any(of_pages) else (text,)
 
 
 @cache

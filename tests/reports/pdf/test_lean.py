@@ -132,6 +132,19 @@ def test_a_length_of_the_page_is_that_of_its_own_first_page() -> None:
     assert printed(large) == alone
 
 
+def test_reports_of_different_names_share_the_styles_of_their_elements() -> None:
+    """The name of a report stands in its rules of pages, which are read apart."""
+    page = (
+        '<html lang="id"><head><title>T</title><style media="print">@page {{ @top-left {{ content: "{}" }} }} '
+        "p {{ color: #a00 }}</style></head><body><p>Isi</p></body></html>"
+    )
+    styles._every_style().clear()
+    made = [printed(page.format(name)) for name in ("Jombang", "Balung")]
+    assert made[0] != made[1]
+    coloured = {id(style) for style in styles._every_style().values() if "color" in style.cascaded}
+    assert len(coloured) == 1
+
+
 def test_the_parser_finds_its_patterns_again() -> None:
     """It means to keep them and looks for them under another key."""
     printed("<p class='satu'>Satu &amp; dua</p>")
