@@ -61,6 +61,7 @@ _IGNORED: Final = frozenset({Role.NUMBER, Role.SHARE, Role.CAPAIAN, Role.PREDIKA
 _BRACKETS: Final = re.compile(r"\s*\((?:rp\.?|%|\d{1,2}|orang|jiwa)\)\s*")
 _YEAR: Final = re.compile(r"\b(20\d\d)\b")
 _QUARTER: Final = re.compile(r"\b(?:(?:tw|tri\s*wulan|target|realisasi)\.?\s*)?\b(iv|iii|ii|i|[1-4])\b\s*$")
+_NAMES_QUARTER: Final = re.compile(r"\b(?:tw|tri\s*wulan|semester)\b")
 _QUARTERS: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "1": "1", "2": "2", "3": "3", "4": "4"}
 
 
@@ -149,6 +150,9 @@ def _spread(text: str, sheet: Sheet, role: Role, ordinal: int) -> str:
             return f"{value}@{found[1]}"
         if apart == "triwulan" and "target" not in text and (found := _QUARTER.search(text)):
             return f"{value}@{_QUARTERS[found[1]]}"
+        of_year = apart == "triwulan" and "target" not in text and not _NAMES_QUARTER.search(text)
+        if of_year and (found := _YEAR.search(text)) and "tahun" in {one.key for one in sheet.columns}:
+            return f"{value}@{found[1]}"
         return ""
     keys = {column.key for column in sheet.columns}
     if found := _QUARTER.search(text):

@@ -61,7 +61,7 @@ class Reading:
     every row has though it does not say so. ``heads`` are the words above the columns, ``body`` the rows below.
     ``chosen`` is what a person has seen and sent back; ``beside`` holds where the same rows fill other sheets too, and
     ``skipped`` counts those of the table that fill none. ``larger`` are the heads of amounts that are not read, as they
-    are no whole rupiah, each with what they are."""
+    are no whole rupiah, each with what they are, ``years`` those of columns that say one thing of several years."""
 
     sheet: Sheet
     heads: tuple[str, ...]
@@ -72,6 +72,7 @@ class Reading:
     chosen: bool = False
     beside: bool = False
     larger: Mapping[str, str] = field(default_factory=dict)
+    years: tuple[tuple[str, ...], ...] = ()
     skipped: int = 0
 
     @cached_property
@@ -174,13 +175,17 @@ def read_as(
         body = tuple(row for row in rows if not counts_columns(row))
         told = _by_content([row for row in body if not says_total(row)], sheet, width)
     larger: dict[str, str] = {}
+    years: dict[str, list[str]] = {}
     if columns is None:
         title = " ".join(row.filled[0] for row in rows[:end] if len(row.filled) == 1)
         told, larger = _whole_rupiah(told, heads, title, sheet)
+        each = [[head] for head in heads]
+        years = _of_many_years(each, [column_of(head, sheet) for head in each])
     reading = Reading(
         sheet=sheet,
         heads=tuple(heads),
         larger=larger,
+        years=tuple(map(tuple, years.values())),
         columns=tuple(told if columns is None else [*columns, *[""] * width][:width]),
         body=body,
         constants=dict(constants or {}),
@@ -339,7 +344,22 @@ def _each_once(words: Sequence[Sequence[str]], sheet: Sheet) -> list[str]:
     for one in sheet.pasted.undecided:
         if one.sum_of & keep.keys():
             keep.pop(one.key, None)
+    for key in _of_many_years(words, told):
+        keep.pop(key, None)
     return [key if keep.get(key) == at else "" for at, key in enumerate(told)]
+
+
+def _of_many_years(words: Sequence[Sequence[str]], told: Sequence[str]) -> dict[str, list[str]]:
+    """What several columns would fill that are of different years, with the words above them: none of them is read."""
+    said: dict[str, list[str]] = {}
+    for above, key in zip(words, told, strict=True):
+        if key and "@" not in key and _YEAR.search(" ".join(above)):
+            said.setdefault(key, []).append(" ".join(above))
+    return {
+        key: heads
+        for key, heads in said.items()
+        if len({year for head in heads for year in _YEAR.findall(head)}) > 1 and len(heads) > 1
+    }
 
 
 # -- by what stands in them ------------------------------------------------------------------------

@@ -108,6 +108,9 @@ class _Teller:
             laid += self._spread(row, cells)
         sums = Sums(sheet=self.sheet, recorded=self.recorded, notes=self.notes)
         laid = sums.without(laid)
+        for heads in self.reading.years:
+            named = ", ".join(f"“{head}”" for head in heads)
+            self.notes.append(f"Kolom {named} tidak dibaca, karena satu tahun yang dicatat. Pilih kolomnya.")
         for head, multiple in self.reading.larger.items():
             self.notes.append(
                 f"Kolom “{head}” tidak dibaca: jumlahnya dalam {multiple} rupiah, sedangkan yang dicatat rupiah penuh."
@@ -424,6 +427,8 @@ class _Teller:
     def _apart(self, number: int, cells: dict[str, Any], apart: str, which: str) -> LaidRow:
         """A row for one year, triwulan, or what else tells them apart; a year that is counted is one of the plan."""
         spread, broken = self.sheet.pasted.spread, dict(self._broken)
+        if apart == "triwulan" and len(which) > 1:
+            return LaidRow(number=number, cells=cells | {"tahun": which}, broken=broken)
         if not which.startswith(COUNTED) or spread is None or spread.counted is None:
             return LaidRow(number=number, cells=cells | {apart: which}, broken=broken)
         told = [key.partition("@")[2] for key in self.reading.columns]

@@ -235,6 +235,27 @@ class TestOverTheRecords:
             "",
         ]
 
+    def test_a_realisasi_of_several_years_is_one_of_each_year(self) -> None:
+        told = self.told(
+            "realisasi",
+            "Indikator\tTarget 2023\tRealisasi 2021\tRealisasi 2022\tRealisasi 2023\nIKM\t85\t79\t80\t85",
+        )
+        assert [(row.cells["tahun"], row.cells["nilai"]) for row in told.rows] == [
+            ("2021", "79"),
+            ("2022", "80"),
+            ("2023", "85"),
+        ]
+
+    def test_amounts_of_several_years_are_not_read_where_one_is_meant_and_that_is_told(self) -> None:
+        told = self.told(
+            "anggaran",
+            "Kode\tUraian\tPagu Perubahan\tRealisasi 2022\tRealisasi 2023\n7.01.01.2.02.01\tGaji\t1.731.468.142\t1\t2",
+        )
+        assert [row.cells.get("realisasi") for row in told.rows] == [None]
+        assert told.notes == [
+            "Kolom “Realisasi 2022”, “Realisasi 2023” tidak dibaca, karena satu tahun yang dicatat. Pilih kolomnya."
+        ]
+
     def test_a_survey_that_names_its_unsur_below_each_other_is_one_row(self) -> None:
         lines = "\n".join(
             f"{number}\t{name}\t{value}\t0,3\tB"
