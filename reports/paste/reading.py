@@ -275,8 +275,8 @@ def _head(
             told = _each_once(words, sheet)
             more = sum(map(bool, told)) - sum(map(bool, best[3]))
             above_title = start > best[0] and len(rows[best[0]].filled) == 1
-            divides = _says_years(rows[end - 1]) or _names_roles(rows[end - 1])
-            if more > 0 or (more == 0 and any(told) and (divides or above_title)):
+            divides = more == 0 and (_names_roles(rows[end - 1]) or above_title)
+            if more > 0 or (any(told) and (divides or _says_years(rows[end - 1]))):
                 best = start, end, [" ".join(said) for said in words], told
         if len(rows[start].filled) > 1 and any(best[3]):
             break

@@ -256,6 +256,11 @@ class TestOverTheRecords:
             "Kolom “Realisasi 2022”, “Realisasi 2023” tidak dibaca, karena satu tahun yang dicatat. Pilih kolomnya."
         ]
 
+    def test_a_target_of_several_years_below_each_other_is_asked_where_one_is_meant(self) -> None:
+        reading = read("pk", "Sasaran\tIndikator\tTarget tahun\t\n\t\t2023\t2026\nA\tIKM\t85\t90")
+        assert reading.columns == ("sasaran", "indikator", "", "")
+        assert [row.cells for row in reading.body] == [("A", "IKM", "85", "90")]
+
     def test_a_survey_that_names_its_unsur_below_each_other_is_one_row(self) -> None:
         lines = "\n".join(
             f"{number}\t{name}\t{value}\t0,3\tB"
