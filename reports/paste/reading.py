@@ -33,6 +33,7 @@ from sakip.workbook.cells import accepted
 from sakip.workbook.raw_cells import folded
 from sakip.workbook.sheets.pasted import Block
 from sakip.workbook.sheets.sheet import Column, Sheet
+from sakip.workbook.sums import says_total
 
 #: A head has at most so many lines, below at most so many lines of title.
 _HEAD_ROWS: Final = 3
@@ -42,7 +43,6 @@ _PARTS: Final = frozenset({Role.TARGET, Role.MONEY, Role.REALISASI, Role.SPENT, 
 #: So many columns of a sheet one below the other are a table that is turned.
 _LEAST_TURNED: Final = 4
 _AMOUNT: Final = re.compile(r"(?:rp\.?\s*)?\(?-?[\d.,]+\)?\s*(?:%|,-)?", re.IGNORECASE)
-_TOTAL: Final = re.compile(r"(?:grand\s+|sub\s*)?(?:jumlah|total)\b.{0,60}", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 _SHORT_NUMBER: Final = re.compile(r"20\d\d|\(?\d{1,2}\)?")
 #: One column says what another is asked for.
@@ -173,7 +173,7 @@ def read_as(
         if _names_amounts(rows):  # a head all the same, of words that are told by hand
             rows, heads = rows[1:], [rows[0][at] for at in range(width)]
         body = tuple(row for row in rows if not counts_columns(row))
-        told = _by_content([row for row in body if not says_total(row)], sheet, width)
+        told = _by_content([row for row in body if not says_total(row.filled)], sheet, width)
     larger: dict[str, str] = {}
     years: dict[str, list[str]] = {}
     if columns is None:
@@ -218,12 +218,6 @@ def _says_hints(row: Row, sheet: Sheet, told: Sequence[str]) -> bool:
         (hints.get(key, ""), folded(cell)) for key, cell in zip(told, row.cells, strict=False) if key and cell
     ]
     return any(hint == cell for hint, cell in said) and all(hint.startswith(cell) for hint, cell in said)
-
-
-def says_total(row: Row) -> bool:
-    """Whether it is the sum of rows, not one of them: "Jumlah" beside its numbers."""
-    texts = [cell for cell in row.filled if not re.fullmatch(r"[\d.,()%\sRrPp:\-–—]+", cell)]
-    return len(texts) == 1 and bool(_TOTAL.fullmatch(texts[0])) and len(row.filled) > 1
 
 
 def _laid_down(rows: Sequence[Row], sheet: Sheet) -> Sequence[Row]:

@@ -13,7 +13,7 @@ from kecamatan.ground.texts import Refused
 from reports.papers.paper import Row
 from reports.paste.headings import COUNTED, title_of
 from reports.paste.names import Names, Question
-from reports.paste.reading import Reading, says_total
+from reports.paste.reading import Reading
 from reports.paste.sums import Sums
 from sakip.entry.measured import Planned
 from sakip.entry.value_kinds import Lines, Number, Rupiah, Year, shorten
@@ -22,8 +22,8 @@ from sakip.workbook.overlay import LaidRow
 from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
 from sakip.workbook.sheets.sheet import NOMENKLATUR, Column, Sheet
+from sakip.workbook.sums import names_measured, says_remark, says_total
 
-_SOURCE: Final = re.compile(r"(?:sumber|keterangan|catatan)\s*(?:data)?\s*:.*", re.IGNORECASE)
 _NOTHING: Final = re.compile(r"[-–—\s]*")
 _WITH_UNIT: Final = re.compile(r"([\d.,]+)\s*(%|[^\W\d][^\d]*)")
 _LEVELS: Final = ("program", "kegiatan", "sub_kegiatan")
@@ -37,12 +37,6 @@ _MERGED: Final = frozenset(
 _CODE: Final = ("kode", "nama_kode", "kode@program", "kode@kegiatan", "kode@sub_kegiatan")
 _MOST_TOLD: Final = 10
 _CODE_PART: Final = re.compile(r"\d{1,4}(?:[.,]\d{2})?")
-#: Columns that name what is measured, and words that are a sum wherever they stand.
-_MEASURED: Final = frozenset({"nama", "indikator", "nama_indikator", "uraian"})
-_BARE_TOTAL: Final = re.compile(
-    r"(?:grand\s+|sub\s*)?(?:jumlah|total)(?:\s+(?:total|keseluruhan|seluruhnya|semua))?[\s:.]*",
-    re.IGNORECASE,
-)
 #: How many recorded names a message about an unknown one says.
 _MOST_NAMED: Final = 6
 
@@ -93,10 +87,10 @@ class _Teller:
         seen: list[dict[str, Any]] = []
         skipped = self.reading.skipped
         for row in self.reading.body:
-            if says_total(row) and not self._is_measured(row):
+            if says_total(row.filled) and not self._is_measured(row):
                 totals.append(row)
                 continue
-            if len(row.filled) == 1 and _SOURCE.fullmatch(row.filled[0]):
+            if says_remark(row.filled):
                 continue
             cells = self._cells(row)
             if cells is None:
@@ -176,9 +170,7 @@ class _Teller:
     def _is_measured(self, row: Row) -> bool:
         """Whether "Jumlah dokumen" is what is measured: it stands where that is named, and has a target or a value."""
         cells = [(key, row[at]) for at, key in enumerate(self.reading.columns) if key and row[at]]
-        valued = any(re.match(r"(?:target|triwulan|nilai)\b|(?:target|triwulan)_\d", key) for key, _ in cells)
-        named = any(key in _MEASURED and not _BARE_TOTAL.fullmatch(cell) for key, cell in cells)
-        return named and (valued or self.reading.beside)  # a matrix has no sums
+        return names_measured(cells, valued=self.reading.beside)  # a matrix has no sums
 
     def _is_unnamed(self, row: Row, cells: Mapping[str, Any]) -> bool:
         """Whether a row of a matrix goes on with what the one above says here; what it says besides is told."""

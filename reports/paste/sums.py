@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
-from kecamatan.ground.texts import Refused
-from sakip.entry.measured import Lettered
-from sakip.entry.value_kinds import Number, Year
-from sakip.text.numbers import format_angka
 from sakip.workbook.overlay import LaidRow
 from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.sheets.sheet import Sheet
+from sakip.workbook.sums import compared
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,21 +46,8 @@ class Sums:
     def _differences(
         self, where: str, said: Mapping[str, Any], rows: Sequence[LaidRow], *, side: str = "di atasnya"
     ) -> None:
-        for key, text in said.items():
-            kind = None if "@" in key else self.sheet[key].kind
-            # Years and targets have no sum.
-            if not isinstance(kind, Number) or isinstance(kind, Year | Lettered):
-                continue
-            if (written := _number(kind, text)) is None:
-                continue
-            numbers = [(r, n) for r in rows if (n := _number(kind, r.cells.get(key))) is not None]
-            sums = {sum((n for _, n in some), Decimal(0)) for some in _groups(numbers)}
-            if sums and written not in sums:
-                total = sum((n for _, n in numbers), Decimal(0))
-                self.notes.append(
-                    f"{where}: {self.sheet[key].title} tertulis {format_angka(written)}, jumlah baris {side}"
-                    f" {format_angka(total)}. Baris jumlah tidak disimpan; periksa angkanya."
-                )
+        found = compared(self.sheet, said, [row.cells for row in rows])
+        self.notes.extend(one.said(where, side) for one in found if one is not None)
 
 
 def _leaves(kode: str, rows: Sequence[LaidRow]) -> list[LaidRow]:
@@ -84,18 +67,3 @@ def _details(kode: str, recorded: Sequence[LaidRow]) -> list[LaidRow]:
     inside = [row for row in rest if f"{row.cells.get('kode')}.".startswith(f"{kode}.")]
     leaves = _leaves(kode, recorded)
     return [*leaves, *(row for row in inside if row not in leaves)] if leaves else []
-
-
-def _groups(numbers: Sequence[tuple[LaidRow, Decimal]]) -> list[list[tuple[LaidRow, Decimal]]]:
-    """What a sum may be of: all rows, those of one level, the last ones up to any."""
-    levels: dict[int, list[tuple[LaidRow, Decimal]]] = {}
-    for one in numbers:
-        levels.setdefault(str(one[0].cells.get("kode", "")).count("."), []).append(one)
-    return [*levels.values(), *(list(numbers[at:]) for at in range(len(numbers)))]
-
-
-def _number(kind: Number, raw: Any) -> Decimal | None:
-    try:
-        return None if raw in (None, "") else Decimal(kind.parse(raw))
-    except Refused:
-        return None

@@ -14,6 +14,7 @@ from openpyxl.workbook.workbook import Workbook
 
 from kecamatan.ground.errors import InputError
 from sakip.entry.value_kinds import shorten
+from sakip.workbook.asides import asides
 from sakip.workbook.base import BaseBroken, Content, read_base
 from sakip.workbook.broken_cell import broken_number
 from sakip.workbook.own_pages import NumberedRow, headings_at, hides, own_pages, said_twice
@@ -270,20 +271,39 @@ class _SheetReader:
                 f"{f' s.d. {unread[-1]}' if len(unread) > 1 else ''} di atasnya tidak dibaca."
             )
         hints = {folded(column_hint(k)) for k in self.sheet.columns}
+        below = [one for one in rows if one[0] > heading]
+        hinted = [n for n, cells in below if _hint_row(cells, hints, first=n == heading + 1)]
+        beside = asides(self.sheet, locations, [one for one in below if one[0] not in hinted])
         results = []
-        for nomor, cells in rows:
-            if nomor <= heading:
-                continue
-            if _hint_row(cells, hints, first=nomor == heading + 1):
+        for nomor, cells in below:
+            if nomor in hinted:
                 self._say_unread(nomor, [s for s in cells if filled(s) and folded(s.value) not in hints])
+                continue
+            if nomor in beside:
                 continue
             content, broken = self._take(
                 (column, cells[i] if i < len(cells) else None) for column, i in locations
             )
             if content or broken:
                 results.append(RawRow(nomor=nomor, cells=content, broken=broken))
+        said = {row.nomor or 0: row.cells for row in results}
+        self.result.notes += beside.notes(said, self._calculated(beside.calculated))
         self._refuse_merged(merged, [row.nomor or 0 for row in results], [i + 1 for _, i in locations])
         self.result.sheets[self.sheet.nama] = results
+
+    def _calculated(self, rows: Collection[int]) -> dict[int, Sequence[Any]]:
+        """The cells of these rows with what was last calculated in place of formulas."""
+        if not rows:
+            return {}
+        book = self.page.parent
+        book._data_only = True
+        try:
+            lines = self.page.iter_rows(min_row=min(rows), max_row=max(rows), max_col=MOST_COLUMNS)
+            return {
+                number: list(line) for number, line in enumerate(lines, start=min(rows)) if number in rows
+            }
+        finally:
+            book._data_only = False
 
     def _say_unread(self, row: int, cells: Sequence[Any]) -> None:
         """Name what stands among the hints and is none, today's or an older one: somebody may have filled it in."""
