@@ -7,12 +7,11 @@ guessed: :attr:`Reading.lacking` are the columns that every row needs and that n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
-from kecamatan.ground.texts import Refused
 from reports.papers.headed import (
     Role,
     counts_columns,
@@ -23,13 +22,11 @@ from reports.papers.headed import (
     words_above,
 )
 from reports.papers.paper import Row, Spot
+from reports.paste.by_content import AMOUNT, columns_by_content
 from reports.paste.headings import column_of, is_own_heading
 from sakip.entry.clipboard import block
-from sakip.entry.contacts import Nip
-from sakip.entry.value_kinds import Choice, Date, Number, Rupiah, Whole, Year
-from sakip.lists.sipd.kode import read_kode
+from sakip.entry.value_kinds import Rupiah
 from sakip.text.units import multiple_of_rupiah, multiple_of_rupiah_above
-from sakip.workbook.cells import accepted
 from sakip.workbook.raw_cells import folded
 from sakip.workbook.sheets.pasted import Block
 from sakip.workbook.sheets.sheet import Column, Sheet
@@ -42,7 +39,6 @@ _TITLE_ROWS: Final = 4
 _PARTS: Final = frozenset({Role.TARGET, Role.MONEY, Role.REALISASI, Role.SPENT, Role.CAPAIAN, Role.SHARE})
 #: So many columns of a sheet one below the other are a table that is turned.
 _LEAST_TURNED: Final = 4
-_AMOUNT: Final = re.compile(r"(?:rp\.?\s*)?\(?-?[\d.,]+\)?\s*(?:%|,-)?", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 _SHORT_NUMBER: Final = re.compile(r"20\d\d|\(?\d{1,2}\)?")
 #: One column says what another is asked for.
@@ -173,7 +169,7 @@ def read_as(
         if _names_amounts(rows):  # a head all the same, of words that are told by hand
             rows, heads = rows[1:], [rows[0][at] for at in range(width)]
         body = tuple(row for row in rows if not counts_columns(row))
-        told = _by_content([row for row in body if not says_total(row.filled)], sheet, width)
+        told = columns_by_content([row for row in body if not says_total(row.filled)], sheet, width)
     larger: dict[str, str] = {}
     years: dict[str, list[str]] = {}
     if columns is None:
@@ -240,7 +236,7 @@ def _turned(rows: Sequence[Row], sheet: Sheet, values: re.Pattern[str]) -> Seque
             continue
         first = next(number for number, row in enumerate(rows) if row is named[0])
         heads = [folded(" ".join(said)) for said in words_above(rows[:first], width)]
-        beside = [x for x in range(at + 1, width) if all(_AMOUNT.fullmatch(row[x]) for row in named)]
+        beside = [x for x in range(at + 1, width) if all(AMOUNT.fullmatch(row[x]) for row in named)]
         meant = [x for x in beside if values.search(heads[x])] or beside[:1]
         if meant:
             return [
@@ -310,7 +306,7 @@ def _names_amounts(rows: Sequence[Row]) -> bool:
     if len(first.filled) < 2 or not _may_be_head(first):
         return False
     columns = [[row[at] for row in below if row[at]] for at, said in enumerate(first.cells) if said]
-    return any(one and all(_AMOUNT.fullmatch(cell) for cell in one) for one in columns)
+    return any(one and all(AMOUNT.fullmatch(cell) for cell in one) for one in columns)
 
 
 def _says_years(row: Row) -> bool:
@@ -324,7 +320,7 @@ def _names_roles(row: Row) -> bool:
 
 
 def _may_be_head(row: Row) -> bool:
-    return not any(_AMOUNT.fullmatch(cell) and not _SHORT_NUMBER.fullmatch(cell) for cell in row.filled)
+    return not any(AMOUNT.fullmatch(cell) and not _SHORT_NUMBER.fullmatch(cell) for cell in row.filled)
 
 
 def _each_once(words: Sequence[Sequence[str]], sheet: Sheet) -> list[str]:
@@ -354,65 +350,6 @@ def _of_many_years(words: Sequence[Sequence[str]], told: Sequence[str]) -> dict[
         for key, heads in said.items()
         if len({year for head in heads for year in _YEAR.findall(head)}) > 1 and len(heads) > 1
     }
-
-
-# -- by what stands in them ------------------------------------------------------------------------
-
-
-def _by_content(body: Sequence[Row], sheet: Sheet, width: int) -> list[str]:
-    """The columns of the sheet in their order, as the cells can be read: the alignment that says most."""
-    spread = sheet.pasted.spread
-    if (
-        not body or sheet.upright or (spread and not spread.words)
-    ):  # numbers alone do not say of which year they are
-        return [""] * width
-    columns = [
-        column for column in sheet.readable if not column.key.startswith(("cetak", "tahun_a", "versi"))
-    ]
-    cells = [[row[at] for row in body if row[at] and row[at] not in "-–—"] for at in range(width)]
-    first = 1 if width > 1 and _counts(cells[0]) else 0
-    # best[j]: of the columns of the block so far the best with the first j of the sheet, and how it came about
-    best: list[tuple[float, tuple[str, ...]]] = [(0.0, ("",) * first)] * (len(columns) + 1)
-    for at in range(first, width):
-        fits = [_fit(column, cells[at], sheet.pasted.looks.get(column.key)) for column in columns]
-        following: list[tuple[float, tuple[str, ...]]] = [(best[0][0] - 1, (*best[0][1], ""))]
-        for j, column in enumerate(columns, start=1):
-            options = [(best[j][0] - 1, (*best[j][1], "")), following[j - 1]]
-            if fits[j - 1]:
-                options.append((best[j - 1][0] + fits[j - 1], (*best[j - 1][1], column.key)))
-            following.append(max(options, key=lambda one: one[0]))
-        best = following
-    return list(best[-1][1])
-
-
-def _counts(cells: Sequence[str]) -> bool:
-    """Whether the cells number the rows: 1, 2, 3."""
-    found = [int(one[1]) for cell in cells if (one := re.fullmatch(r"(\d{1,3})[.)]?", cell))]
-    return len(found) == len(cells) > 1 and found == list(range(1, len(found) + 1))
-
-
-def _fit(column: Column, cells: Sequence[str], looks: Callable[[str], bool] | None) -> float:
-    """How well the cells are read as the column; 0 where one cannot be."""
-    if not cells:
-        return 0.1
-    try:
-        for cell in cells:
-            accepted(column, column.kind.parse(cell))
-    except Refused:
-        return 0
-    numbers = all(_AMOUNT.fullmatch(cell) for cell in cells)
-    if column.key == "kode" and column.reference:
-        return 5 if all(read_kode(cell) for cell in cells) else 0
-    if looks is not None:
-        return 3 if all(map(looks, cells)) else 0
-    match column.kind:
-        case Choice() | Nip() | Date() | Year():
-            return 4
-        case Whole() | Number():
-            return 3
-    if column.reference:
-        return 0.2
-    return 0 if numbers and column.key != "target" else 1.5 if column.required else 1
 
 
 # -- what every row has ----------------------------------------------------------------------------

@@ -4,13 +4,13 @@ says "Jumlah" compared with what stands above it and not stored."""
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from kecamatan.ground.texts import Refused
 from reports.papers.paper import Row
+from reports.paste.coded import MERGED, Coded
 from reports.paste.headings import COUNTED, title_of
 from reports.paste.names import Names, Question
 from reports.paste.reading import Reading
@@ -26,17 +26,8 @@ from sakip.workbook.sums import names_measured, says_remark, says_total
 
 _NOTHING: Final = re.compile(r"[-–—\s]*")
 _WITH_UNIT: Final = re.compile(r"([\d.,]+)\s*(%|[^\W\d][^\d]*)")
-_LEVELS: Final = ("program", "kegiatan", "sub_kegiatan")
 
-#: Columns of which a cell that is empty, because it is merged with the one above, says what that says.
-_MERGED: Final = frozenset(
-    {"sasaran", "kunci_sasaran", "tujuan", "kelompok", "jenis", "untuk", "kunci_indikator"}
-    | {"nama_indikator", "dokumen", "tahun_awal", "lingkup"}
-)
-#: How the columns of a code are told from what a row says of it.
-_CODE: Final = ("kode", "nama_kode", "kode@program", "kode@kegiatan", "kode@sub_kegiatan")
 _MOST_TOLD: Final = 10
-_CODE_PART: Final = re.compile(r"\d{1,4}(?:[.,]\d{2})?")
 #: How many recorded names a message about an unknown one says.
 _MOST_NAMED: Final = 6
 
@@ -70,11 +61,13 @@ class _Teller:
     names: Names
     notes: list[str] = field(default_factory=list)
     _above: dict[str, str] = field(default_factory=dict)
-    _levels: dict[str, str] = field(default_factory=dict)
-    _kode: str = ""
     _keys: dict[str, str] = field(default_factory=dict)
     _numbers: dict[str, Any] = field(default_factory=dict)
     _broken: dict[str, str] = field(default_factory=dict)
+    _coded: Coded = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._coded = Coded(reading=self.reading, recorded=self.recorded, names=self.names)
 
     @property
     def sheet(self) -> Sheet:
@@ -128,9 +121,9 @@ class _Teller:
             if key and row[at] and not (_NOTHING.fullmatch(row[at]) and not self._says(key, row[at]))
         }
         if "kode" in raw:
-            raw["kode"] = self._whole_code(row)
+            raw["kode"] = self._coded.whole(row)
         if self.reading.beside:  # a name has letters: a nought where the cell above was meant says nothing
-            names = _MERGED | {self.sheet.pasted.called}
+            names = MERGED | {self.sheet.pasted.called}
             raw = {k: one for k, one in raw.items() if k not in names or any(c.isalpha() for c in one)}
         cells: dict[str, Any] = dict(raw)
         self._broken = {}
@@ -138,7 +131,7 @@ class _Teller:
             return None
         pasted = self.sheet.pasted
         for key in self.reading.columns:
-            if key in _MERGED | pasted.merged or (key == "nomor" and pasted.numbered):
+            if key in MERGED | pasted.merged or (key == "nomor" and pasted.numbered):
                 if key in cells:
                     self._above[key] = cells[key]
                 elif key in self._above:
@@ -146,8 +139,7 @@ class _Teller:
         for key, value in self.reading.constants.items():
             cells.setdefault(key, value)
         self._place(cells)
-        coded = any(key in self.reading.columns for key in _CODE) or bool(pasted.codes.named)
-        if coded and not self._code(row, cells):
+        if self._coded.is_said and not self._coded.code(row, cells):
             return None
         self._units(cells)
         self._as_on_the_sheet(cells)
@@ -155,17 +147,6 @@ class _Teller:
         self._own_key(cells)
         self._counted(row, cells)
         return cells
-
-    def _whole_code(self, row: Row) -> str:
-        """A code, whose parts may stand in several columns under one head: "7 | 01 | 01 | 2.01"."""
-        columns, heads = self.reading.columns, self.reading.heads
-        first = columns.index("kode")
-        parts = [row[first]]
-        for at in range(first + 1, len(columns)):
-            if not heads[first] or heads[at] or columns[at] or not _CODE_PART.fullmatch(row[at]):
-                break
-            parts.append(row[at].replace(",", "."))
-        return ".".join(parts)
 
     def _is_measured(self, row: Row) -> bool:
         """Whether "Jumlah dokumen" is what is measured: it stands where that is named, and has a target or a value."""
@@ -180,7 +161,7 @@ class _Teller:
         own = [
             title_of(key, self.sheet)
             for at, key in enumerate(self.reading.columns)
-            if key and row[at] and key not in _MERGED | self.sheet.pasted.merged
+            if key and row[at] and key not in MERGED | self.sheet.pasted.merged
         ]
         if own:
             name = self.sheet[called].title
@@ -324,80 +305,6 @@ class _Teller:
         number = told.setdefault(squeezed(cells[called]), max(told.values(), default=0) + 1)
         cells["nomor"] = self.names.numbers[row.at.line] = number
 
-    # -- codes -------------------------------------------------------------------------------------
-
-    def _code(self, row: Row, cells: dict[str, Any]) -> bool:
-        """Make code, name, or program, kegiatan and sub kegiatan one code; False where the row is not stored."""
-        about: defaultdict[str, Any] = defaultdict(lambda: None, cells)
-        about["tahun"] = _year(about["tahun"])
-        versi = self.sheet.edition(self.recorded, about)
-        said = [(level, cells.pop(f"kode@{level}", "")) for level in _LEVELS]
-        name = cells.pop("nama_kode", "")
-        codes = self.sheet.pasted.codes
-        own = ("", cells.get("kode", "") or name)
-        if codes.named and not own[1]:
-            own = (codes.level, cells.get(codes.named, ""))
-        steps = [one for one in (*said, own) if one[1]]
-        kode = ""
-        for level, text in steps:
-            above = self._levels.get("kegiatan") or self._levels.get("program") or ""
-            if level == "kegiatan":
-                above = self._levels.get("program", "")
-            kode = self.names.kode(
-                versi,
-                str(text),
-                level=level,
-                above=above,
-                row=row.at.line,
-                column=title_of("kode", self.sheet),
-            )
-            if (place := self.names.place(versi, kode)) is not None:
-                self._levels = {one: value for one in _LEVELS if (value := getattr(place, one))}
-        place = self.names.place(versi, kode)
-        if codes.level:
-            if place is not None and place.level != codes.level:
-                return False
-            if place is None:
-                cells.pop("kode", None)
-            else:
-                cells["kode"] = kode
-                cells.setdefault(codes.named, place.nama)
-            return True
-        rest = (
-            cells.keys()
-            - {"kode"}
-            - self.reading.constants.keys()
-            - _MERGED
-            - {"tahun", "tahun_awal", "versi"}
-        )
-        if kode:
-            cells["kode"] = kode
-            first = kode != self._kode
-            self._kode = kode
-            if not rest and not codes.alone:
-                return False
-        else:
-            first = False
-            if self._kode and not (codes.of_the_first and "nomor" in cells):
-                cells["kode"] = self._kode
-        if codes.of_the_first and "nomor" not in cells and self._kode:
-            self._numbered(cells, first=first)
-        return True
-
-    def _numbered(self, cells: dict[str, Any], *, first: bool) -> None:
-        """The number by which indikator of one program, kegiatan or sub kegiatan belong together."""
-        if not self._numbers:
-            rows = self.names.rows(self.sheet.nama)
-            self._numbers = {str(one.get("kode")): one.get("nomor") for one in rows if one.get("kode")}
-            self._numbers[""] = max((one.get("nomor") or 0 for one in rows), default=0)
-        if self._kode not in self._numbers:
-            self._numbers[""] += 1
-            self._numbers[self._kode] = self._numbers[""]
-        cells["nomor"] = self._numbers[self._kode]
-        if not first:
-            for key in self.sheet.pasted.codes.of_the_first:
-                cells.pop(key, None)
-
     # -- several rows of one -----------------------------------------------------------------------
 
     def _spread(self, row: Row, cells: dict[str, Any]) -> list[LaidRow]:
@@ -441,7 +348,3 @@ def _no_key(column: Column, text: str) -> bool:
     except Refused:
         return True
     return False
-
-
-def _year(raw: Any) -> int | None:
-    return int(raw) if str(raw or "").isdecimal() else None
