@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from hashlib import sha256
 from typing import Any, Final
 
 from kecamatan.ground.texts import Refused
+from sakip.checks.text.subjects import names_one_thing
 from sakip.lists.sipd.kode import key_of, read_kode
 from sakip.text.key_names import squeezed
 from sakip.workbook.lookups import CodePlace
@@ -111,7 +112,30 @@ class Names:
         if len(exact) == 1:
             return next(iter(exact))
         near = exact or dict(one for name in _nearest(text, called) for one in called[name])
+        if not exact:
+            everyone = (one for rows in called.values() for one in rows)
+            near |= {key: name for key, name in everyone if names_one_thing(said, name)}
         return self._asked(near, said, row=row, column=column)
+
+    def written_else(
+        self, sheet: Sheet, column: str, said: str, others: Collection[str], *, row: int, within: Cells
+    ) -> str:
+        """What the one row is called that is named otherwise by ``said``, in full or by its initials, if the person
+        says that it is meant; ``said`` where it is a name of its own. Rows that the table names itself (``others``)
+        and those of another place than ``within`` are none of them."""
+        text = squeezed(said)
+        names = [
+            str(one[column])
+            for one in self.rows(sheet.nama)
+            if one.get(column)
+            and all(str(one.get(key, value)) == str(value) for key, value in within.items())
+        ]
+        if any(squeezed(name) == text for name in names):
+            return said
+        offered = {
+            name: name for name in names if squeezed(name) not in others and names_one_thing(said, name)
+        }
+        return self._asked(offered, said, row=row, column=sheet[column].title) or said
 
     def _asked(self, offered: Mapping[str, str], said: str, *, row: int, column: str) -> str:
         """The key that was chosen of these; empty where nobody has been asked yet, or none of them is meant."""

@@ -144,6 +144,7 @@ class _Teller:
         self._units(cells)
         self._as_on_the_sheet(cells)
         self._references(row, cells)
+        self._written_else(row, cells)
         self._own_key(cells)
         self._counted(row, cells)
         return cells
@@ -270,6 +271,24 @@ class _Teller:
             if str(one[key]) not in (str(said), self.names.known(reference, str(said)) if reference else ""):
                 return False
         return True
+
+    def _written_else(self, row: Row, cells: dict[str, Any]) -> None:
+        """A row that is called by the initials of a recorded one, or in full, is that one if a person says so: a new
+        row beside it would be the same twice."""
+        pasted = self.sheet.pasted
+        key = pasted.called if pasted.new_key else "indikator" if "indikator" in self.sheet.tells else ""
+        if (
+            not isinstance(cells.get(key), str)
+            or cells.get(self.sheet.key)
+            or key not in self.reading.columns
+        ):
+            return
+        at = self.reading.columns.index(key)
+        others = {squeezed(one[at]) for one in self.reading.body if one[at]}
+        place = {k: cells.get(k, v) for k, v in pasted.place(self.names, cells).items()}
+        cells[key] = self.names.written_else(
+            self.sheet, key, cells[key], others, row=row.at.line, within=place
+        )
 
     def _own_key(self, cells: dict[str, Any]) -> None:
         """The key of a row that has none: of the row that is called the same, else a new one."""

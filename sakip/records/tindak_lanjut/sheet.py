@@ -10,6 +10,8 @@ from sakip import models as m
 from sakip.records.realisasi.apply import indikator_tujuan_of
 from sakip.records.renstra.sheet import TUJUAN, with_place
 from sakip.records.tindak_lanjut.models import FollowUp
+from sakip.text.dates import format_tanggal
+from sakip.text.reading.due import due_day
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.run import Run
 from sakip.workbook.sheets.columns import (
@@ -20,7 +22,7 @@ from sakip.workbook.sheets.columns import (
     own_year,
     penanggung_jawab,
 )
-from sakip.workbook.sheets.pasted import AS_EVERYWHERE, Pasted
+from sakip.workbook.sheets.pasted import Cells, Known, Pasted
 from sakip.workbook.sheets.record_sheet import RecordSheet, record_sheet, register
 from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import Column
@@ -84,6 +86,16 @@ def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
             p.refuse(b, "tahun", f"Isi tahun {years[0]} atau {years[1]}.")
 
 
+def _due(known: Known, row: Cells) -> Cells:
+    """ "Triwulan II" is its last day; where it names no year that of the year after the one that missed the target,
+    in which rencana aksi takes the step up."""
+    missed = str(row.get("tahun") or known.recorded.tahun)
+    if not row.get("batas_waktu") or not missed.isdecimal():
+        return {}
+    day = due_day(str(row["batas_waktu"]), year=int(missed) + 1)
+    return {"batas_waktu": format_tanggal(day)} if day else {}
+
+
 def _sheet(
     model: type[FollowUp],
     title: str,
@@ -92,7 +104,7 @@ def _sheet(
     read: Callable[[Stored], Iterator[Said]],
     stored: Callable[[Stored], Sequence[FollowUp]],
     indikator: Callable[[Run, SheetRow], Any],
-    pasted: Pasted = AS_EVERYWHERE,
+    pasted: Pasted,
 ) -> RecordSheet:
     """The sheet of one of the two; ``about`` are the columns that name the ``indikator``, ``told`` those of them that
     tell rows apart."""
@@ -148,10 +160,11 @@ register(
         indikator=Run.indikator_needed,
         pasted=Pasted(
             words=(
-                (r"batas|waktu|jadwal", "batas_waktu"),
+                (r"batas|waktu|jadwal|tri ?wulan|\btw\b", "batas_waktu"),
                 (r"tindak|rencana|aksi|langkah|upaya", "tindakan"),
                 (r"hasil", "hasil"),
-            )
+            ),
+            reread=_due,
         ),
     ),
     _sheet(
@@ -164,5 +177,6 @@ register(
         read=_read_tujuan,
         stored=stored_of_tujuan,
         indikator=indikator_tujuan_of,
+        pasted=Pasted(reread=_due),
     ),
 )

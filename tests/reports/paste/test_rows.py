@@ -156,6 +156,33 @@ def test_a_name_that_is_near_is_asked_and_an_exact_one_found() -> None:
     ]
 
 
+def test_initials_beside_the_full_name_are_asked_before_they_become_a_row_of_their_own() -> None:
+    recorded = [one["indikator"] for one in RecordedBook(jombang(), 2023).content["PK"]]
+    assert "IKM" in recorded
+    text = "Sasaran\tIndikator Kinerja\tTarget\nMeningkatnya pelayanan\tIndeks Kepuasan Masyarakat (IKM)\t91"
+    _, rows = told("pk", text)
+    (question,) = rows.questions
+    assert [name for _, name in question.offered] == ["IKM"]
+    _, same = told("pk", text, {question.code: "IKM"})
+    assert cells(same, "indikator", "target") == [("IKM", "91")]
+    assert preview("PK", same).tally.baru == 0
+    _, other = told("pk", text, {question.code: "-"})
+    assert preview("PK", other).tally.baru == 1
+
+
+def test_a_triwulan_as_due_date_is_its_last_day_in_the_year_after() -> None:
+    _, rows = told(
+        "tindak-lanjut",
+        "Indikator\tTindakan\tBatas waktu\nIKM\tLatih petugas\tTriwulan II\nIKM\tUkur\tTW III 2023\n"
+        "IKM\tBenahi\t31-3-2024",
+    )
+    assert [one for (one,) in cells(rows, "batas_waktu")] == [
+        "30 Juni 2024",
+        "30 September 2023",
+        "31-3-2024",
+    ]
+
+
 def test_targets_of_a_tujuan_go_to_the_indikator_that_is_called_so_in_the_plan_in_force() -> None:
     """Its "No." counts the rows of the table; two of one name in other versions and tujuan are not meant."""
     text = (
