@@ -170,6 +170,9 @@ def choices(sheet: Sheet) -> Iterator[tuple[str, str]]:
         yield "kode@program", "Program (nama atau kode)"
         yield "kode@kegiatan", "Kegiatan (nama atau kode)"
         yield "kode@sub_kegiatan", "Sub kegiatan (nama atau kode)"
+    if sheet.pasted.below:
+        for key in sheet.pasted.below.named:
+            yield f"nomor@{key}", f"{key.capitalize()} pada lembar {sheet.pasted.below.sheet}"
 
 
 def title_of(key: str, sheet: Sheet) -> str:

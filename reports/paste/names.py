@@ -115,7 +115,7 @@ class Names:
         if not exact:
             everyone = (one for rows in called.values() for one in rows)
             near |= {key: name for key, name in everyone if names_one_thing(said, name)}
-        return self._asked(near, said, row=row, column=column)
+        return self.chosen(near, said, row=row, column=column)
 
     def written_else(
         self, sheet: Sheet, column: str, said: str, others: Collection[str], *, row: int, within: Cells
@@ -135,9 +135,9 @@ class Names:
         offered = {
             name: name for name in names if squeezed(name) not in others and names_one_thing(said, name)
         }
-        return self._asked(offered, said, row=row, column=sheet[column].title) or said
+        return self.chosen(offered, said, row=row, column=sheet[column].title) or said
 
-    def _asked(self, offered: Mapping[str, str], said: str, *, row: int, column: str) -> str:
+    def chosen(self, offered: Mapping[str, str], said: str, *, row: int, column: str) -> str:
         """The key that was chosen of these; empty where nobody has been asked yet, or none of them is meant."""
         if not offered:
             return ""
@@ -171,9 +171,9 @@ class Names:
             below = [one for one in found if _below(places[one[0]], above)] or found
             if len(below) == 1:
                 return below[0][0]
-            return self._asked(dict(below[:_MOST_OFFERED]), said, row=row, column=column) or said
+            return self.chosen(dict(below[:_MOST_OFFERED]), said, row=row, column=column) or said
         near = dict(one for name in _nearest(text, named) for one in named[name])
-        return self._asked(dict(list(near.items())[:_MOST_OFFERED]), said, row=row, column=column) or said
+        return self.chosen(dict(list(near.items())[:_MOST_OFFERED]), said, row=row, column=column) or said
 
     def _spelled(self, versi: str) -> Mapping[tuple[int, ...], str]:
         return {key_of(code): code for code in self.recorded.references.nomenklatur.get(versi, {})}

@@ -85,7 +85,7 @@ class Reading:
         wanted = {column.key for column in self.sheet.columns if column.required}
         wanted |= set(self.sheet.pasted.needed)
         made = {self.sheet.key} if self.sheet.pasted.new_key else set()
-        made |= {"nomor"} if self.beside else set()
+        made |= {"nomor"} if self.beside or self.sheet.pasted.below else set()
         present = set(self.filled) | {key for key in self.columns if key}
         return tuple(
             column
@@ -287,7 +287,7 @@ def _is_below_a_head(above: Sequence[Row], row: Row) -> bool:
             return True
     if any(_YEAR.search(cell) for cell in row.filled):
         return False
-    if len(row.filled) == 1 and len(row.cells) > 2 and row[0] and above[0][0]:
+    if len(row.filled) == 1 and len(above[0].cells) > 2 and row[0] and above[0][0]:
         return True  # a group that spans the table
     cells = list(zip(above[-1].cells, row.cells, strict=False))
     whole = len(above[-1].filled) == len(above[-1].cells) == len(row.filled) > 1

@@ -14,6 +14,7 @@ from reports.paste.coded import MERGED, Coded
 from reports.paste.headings import COUNTED, title_of
 from reports.paste.names import Names, Question
 from reports.paste.reading import Reading
+from reports.paste.row_above import RowAbove
 from reports.paste.sums import Sums
 from sakip.entry.measured import Planned
 from sakip.entry.value_kinds import Lines, Number, Rupiah, Year, shorten
@@ -65,9 +66,11 @@ class _Teller:
     _numbers: dict[str, Any] = field(default_factory=dict)
     _broken: dict[str, str] = field(default_factory=dict)
     _coded: Coded = field(init=False)
+    _row_above: RowAbove = field(init=False)
 
     def __post_init__(self) -> None:
         self._coded = Coded(reading=self.reading, recorded=self.recorded, names=self.names)
+        self._row_above = RowAbove(reading=self.reading, names=self.names)
 
     @property
     def sheet(self) -> Sheet:
@@ -84,6 +87,8 @@ class _Teller:
                 totals.append(row)
                 continue
             if says_remark(row.filled):
+                continue
+            if self._row_above.says(row):
                 continue
             cells = self._cells(row)
             if cells is None:
@@ -131,7 +136,11 @@ class _Teller:
             return None
         pasted = self.sheet.pasted
         for key in self.reading.columns:
-            if key in MERGED | pasted.merged or (key == "nomor" and pasted.numbered):
+            if (
+                key in MERGED | pasted.merged
+                or key.startswith("nomor@")
+                or (key == "nomor" and pasted.numbered)
+            ):
                 if key in cells:
                     self._above[key] = cells[key]
                 elif key in self._above:
@@ -139,6 +148,7 @@ class _Teller:
         for key, value in self.reading.constants.items():
             cells.setdefault(key, value)
         self._place(cells)
+        is_below = self._row_above.taken(cells)
         if self._coded.is_said and not self._coded.code(row, cells):
             return None
         self._units(cells)
@@ -147,7 +157,16 @@ class _Teller:
         self._written_else(row, cells)
         self._own_key(cells)
         self._counted(row, cells)
+        if is_below:
+            self._number(row, cells)
         return cells
+
+    def _number(self, row: Row, cells: dict[str, Any]) -> None:
+        """The number of the row of another sheet that it is of."""
+        try:
+            cells["nomor"] = self._row_above.number(row, cells)
+        except Refused as why:
+            self._broken["nomor"] = str(why)
 
     def _is_measured(self, row: Row) -> bool:
         """Whether "Jumlah dokumen" is what is measured: it stands where that is named, and has a target or a value."""

@@ -11,6 +11,7 @@ from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.snapshot.rows import fetch, key_of
 from sakip.text.key_names import squeezed
+from sakip.text.reading.due import triwulan_due
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.in_force import plan_beside
 from sakip.workbook.raw_cells import folded
@@ -27,7 +28,7 @@ from sakip.workbook.sheets.columns import (
     satuan,
     target,
 )
-from sakip.workbook.sheets.pasted import Block, Cells, Known, Pasted
+from sakip.workbook.sheets.pasted import Below, Block, Cells, Known, Pasted
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.stored import KODE, Stored, names_programs, stock
@@ -51,6 +52,15 @@ def _sasaran_of(known: Known, row: Cells) -> Cells:
             if one.get("sasaran") and squeezed(str(one.get("indikator"))) == said:
                 return {"sasaran": one["sasaran"]}
     return {}
+
+
+def _triwulan(text: str) -> str:
+    """ "TW II", "Juni": the number of its triwulan; what says none, or several, as it is."""
+    return str(triwulan_due(text) or text)
+
+
+#: What tables of kegiatan and steps have instead of the number of the row that they serve.
+_OF_ROW: Final = Below("RencanaAksi", ("sasaran", "indikator"))
 
 
 @stock
@@ -161,7 +171,7 @@ register(
         *(of(m.KegiatanRencanaAksi, f"triwulan_{n}", width=14) for n, _ in QUARTERS),
         model=("sakip.kegiatanrencanaaksi",),
         told=("nomor", "kode", "indikator"),
-        pasted=Pasted(numbered=True),
+        pasted=Pasted(numbered=True, below=_OF_ROW),
         read=_kegiatan,
         check=_check_kegiatan,
     ),
@@ -175,7 +185,18 @@ register(
         of(m.LangkahRencanaAksi, "triwulan", width=14),
         model=("sakip.langkahrencanaaksi",),
         told=("nomor", "uraian"),
-        pasted=Pasted(numbered=True),
+        pasted=Pasted(
+            numbered=True,
+            below=_OF_ROW,
+            words=(
+                (r"^sasaran", "nomor@sasaran"),
+                (r"^indikator (?:sasaran|kinerja)|^indikator$", "nomor@indikator"),
+                (r"ukuran|indikator|output|keluaran|bukti", "ukuran"),
+                (r"langkah|\baksi\b|upaya", "uraian"),
+                (r"waktu|jadwal|tri ?wulan|\btw\b", "triwulan"),
+            ),
+            spelled={"triwulan": _triwulan},
+        ),
         read=_steps,
         check=_check_kegiatan,
         added=True,

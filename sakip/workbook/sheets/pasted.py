@@ -81,6 +81,14 @@ class Codes:
     of_the_first: tuple[str, ...] = ()
 
 
+class Below(NamedTuple):
+    """Rows are of a row of another ``sheet``, by its *nomor* there: it is ``named`` by what these columns of it say,
+    the higher level first."""
+
+    sheet: str
+    named: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A pasted table as far as it is read: what its columns fill, the words above them, the cells below by row, and
@@ -101,6 +109,9 @@ class Pasted:
     them; ``found_out`` are those that are told by other means where a block does not have them. Of columns ``merged``
     an empty cell says what the one above says. ``numbered``: the number of the printed table is that by which rows
     belong together. ``summed``: a row with rows below its code is their sum, and no row of its own.
+
+    ``below`` says of which row of another sheet the rows are, whose number no printed table has; a column that names it
+    is "nomor@" with the column there ("nomor@sasaran").
 
     ``called`` is the column that says what a row is called, by which others may name it instead of by its key; with a
     ``new_key`` a row that has no key is given one, made of that name, or of this word where it has no letter.
@@ -130,6 +141,7 @@ class Pasted:
     levels: tuple[Level, ...] = ()
     numbered: bool = False
     summed: bool = False
+    below: Below | None = None
     called: str = ""
     new_key: str = ""
     turned: re.Pattern[str] | None = None

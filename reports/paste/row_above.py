@@ -1,0 +1,107 @@
+"""Rows of a pasted table that are of a row of another sheet, which they tell by its number there: no printed table has
+it. It is found by what the table says instead, in a group row above ("Sasaran: …") or in a column of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from kecamatan.ground.texts import Refused
+from reports.papers.paper import Row
+from reports.paste.names import Names
+from reports.paste.reading import Reading
+from sakip.entry.value_kinds import shorten
+from sakip.text.key_names import squeezed
+from sakip.workbook.sheets.said import Cells
+
+_GROUP: Final = re.compile(
+    r"(sasaran|indikator)(?:\s+(?:strategis|sasaran|kinerja))*\s*(?:\d{1,2}\s*)?[.:]\s*(.+)", re.IGNORECASE
+)
+
+
+@dataclass(kw_only=True)
+class RowAbove:
+    """Which row of the other sheet the rows of a table are of, one after the other from the top down."""
+
+    reading: Reading
+    names: Names
+    _group: dict[str, str] = field(default_factory=dict)
+    _said: dict[str, str] = field(default_factory=dict)
+
+    def says(self, row: Row) -> bool:
+        """Whether it is a group row that names what the rows below it are of."""
+        below = self.reading.sheet.pasted.below
+        found = _GROUP.fullmatch(row.filled[0].strip()) if below and len(row.filled) == 1 else None
+        if found is None or below is None or (key := found[1].casefold()) not in below.named:
+            return False
+        self._group = ({} if key == below.named[0] else self._group) | {key: found[2]}
+        return True
+
+    def taken(self, cells: dict[str, Any]) -> bool:
+        """Take out of the cells what says it, and whether that is to be found: of a sheet that needs none, or where the
+        number stands below the sheet's own word for it, it is not."""
+        below = self.reading.sheet.pasted.below
+        if below is None:
+            return False
+        column = self.reading.sheet["nomor"].title
+        at = self.reading.columns.index("nomor") if "nomor" in self.reading.columns else -1
+        own = at >= 0 and self.reading.heads[at].strip() in (column, "")
+        said = {key: str(one) for key in below.named if (one := cells.pop(f"nomor@{key}", ""))}
+        if own or "nomor" in self.reading.constants:
+            return False
+        if self._numbers_all(at):
+            return False
+        cells.pop("nomor", None)
+        self._said = self._group | said
+        return True
+
+    def number(self, row: Row, cells: Mapping[str, Any]) -> int:
+        """The number of the row that is meant. Raises Refused where none is, or a person has not said which."""
+        below = self.reading.sheet.pasted.below
+        assert below is not None  # noqa: S101  # only asked after taken()
+        rows = [one for one in self.names.rows(below.sheet) if one.get("nomor") is not None]
+        found = [one for one in rows if self._is(one)]
+        if not rows:
+            raise Refused(f"Lembar {below.sheet} belum berisi baris. Catat atau tempel tabel itu dahulu.")
+        words = " / ".join(self._said.values())
+        if not found:
+            known = ", ".join(f"“{shorten(str(one[below.named[-1]]))}”" for one in rows[:6])
+            raise Refused(f"“{shorten(words)}” tidak ada pada lembar {below.sheet}. Yang tercatat: {known}.")
+        if len(found) > 1:
+            found = self._as_recorded(found, cells) or found
+        if len(found) == 1:
+            return int(found[0]["nomor"])
+        offered = {str(one["nomor"]): f"{one['nomor']}. {one[below.named[-1]]}" for one in found}
+        chosen = self.names.chosen(
+            offered, words or "baris tanpa nomor", row=row.at.line, column=f"baris {below.sheet}"
+        )
+        if not chosen:
+            raise Refused(f"Pilih baris {below.sheet} yang dimaksud, atau tulis nomornya.")
+        return int(chosen)
+
+    def _is(self, one: Cells) -> bool:
+        return all(squeezed(str(one.get(key))) == squeezed(said) for key, said in self._said.items())
+
+    def _as_recorded(self, found: list[Cells], cells: Mapping[str, Any]) -> list[Cells]:
+        """Of several rows the one below which the same is recorded already."""
+        sheet = self.reading.sheet
+        tells = [key for key in sheet.tells if key != "nomor"]
+        below = [
+            one.get("nomor")
+            for one in self.names.recorded.content[sheet.nama]
+            if all(squeezed(str(one.get(key) or "")) == squeezed(str(cells.get(key) or "")) for key in tells)
+        ]
+        return [one for one in found if below.count(one["nomor"]) == 1 == len(below)]
+
+    def _numbers_all(self, at: int) -> bool:
+        """Whether the numbers of the printed table are those of the other sheet: each of them stands there, and nothing
+        else names the row."""
+        below = self.reading.sheet.pasted.below
+        if at < 0 or below is None or any(key.startswith("nomor@") for key in self.reading.columns):
+            return False
+        if any(len(row.filled) == 1 and _GROUP.fullmatch(row.filled[0].strip()) for row in self.reading.body):
+            return False
+        known = {str(one.get("nomor")) for one in self.names.rows(below.sheet)}
+        return {said for row in self.reading.body if (said := row[at].strip("(). "))} <= known

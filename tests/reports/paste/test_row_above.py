@@ -1,0 +1,65 @@
+"""Rows that are of a row of another sheet, whose number no printed table has: what the table says instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports.paste.test_rows import cells, preview, told
+
+pytestmark = [pytest.mark.usefixtures("contoh"), pytest.mark.one_engine]
+
+KEGIATAN = (
+    "Program, kegiatan, dan sub kegiatan\tIndikator keluaran\tSatuan\tTarget triwulan\t\t\t\n"
+    "\t\t\tI\tII\tIII\tIV\n"
+)
+LANGKAH = "No.\tIndikator sasaran\tLangkah\tUkuran keberhasilan\tPenanggung jawab\tTriwulan\n"
+GAJI = "Penyediaan Gaji dan Tunjangan ASN\tJumlah orang yang menerima gaji dan tunjangan ASN\tOrang/bulan"
+
+
+def test_kegiatan_are_of_the_sasaran_in_the_group_row_above() -> None:
+    name, rows = told(
+        "rencana-aksi",
+        f"{KEGIATAN}Sasaran: Meningkatnya pemberdayaan pemerintah desa\n7.01.06.2.01.01\tLaporan\tdokumen\t1\t2\t3\t4\n"
+        f"Sasaran 1: Meningkatnya kualitas pelayanan aparatur\n"
+        f"Program Penunjang: Administrasi Keuangan\n{GAJI}\t13\t13\t13\t14",
+    )
+    assert name == "RencanaAksiKegiatan"
+    assert cells(rows, "nomor", "kode", "triwulan_4") == [
+        (3, "7.01.06.2.01.01", "4"),
+        (1, "7.01.01.2.02.01", "14"),
+    ]
+    result = preview(name, rows)
+    assert (result.errors, result.tally.baru, result.tally.berubah) == ([], 1, 1)
+
+
+def test_a_sasaran_that_is_not_recorded_is_told_with_those_that_are() -> None:
+    _, rows = told(
+        "rencana-aksi", f"{KEGIATAN}Sasaran: Tertib\n7.01.06.2.01.01\tLaporan\tdokumen\t1\t2\t3\t4"
+    )
+    assert (
+        rows.rows[0].broken["nomor"].startswith("“Tertib” tidak ada pada lembar RencanaAksi. Yang tercatat:")
+    )
+
+
+def test_without_a_sasaran_what_is_recorded_stays_where_it_is_and_the_rest_is_asked() -> None:
+    text = f"{KEGIATAN}{GAJI}\t13\t13\t13\t14\n7.01.06.2.01.01\tLaporan\tdokumen\t1\t2\t3\t4"
+    _, rows = told("rencana-aksi", text)
+    (question,) = rows.questions
+    assert [key for key, _ in question.offered] == ["1", "2", "3"]
+    _, answered = told("rencana-aksi", text, {question.code: "3"})
+    assert [one for (one,) in cells(answered, "nomor")] == [1, 3]
+
+
+def test_steps_are_of_the_indikator_beside_them_and_their_triwulan_is_read_in_words() -> None:
+    name, rows = told(
+        "rencana-aksi",
+        f"{LANGKAH}1\tPersentase Desa Mandiri\tDampingi desa\tDesa maju\t\tTW II\n\t\tLatih kader\t–\t\tSeptember\n"
+        "2\tSKM Aparatur\tLatih petugas\t–\t\tIV",
+    )
+    assert name == "RencanaAksiLangkah"
+    assert cells(rows, "nomor", "uraian", "triwulan") == [
+        (3, "Dampingi desa", "2"),
+        (3, "Latih kader", "3"),
+        (1, "Latih petugas", "4"),
+    ]
+    assert (preview(name, rows).errors, preview(name, rows).tally.baru) == ([], 3)
