@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from django.template.loader import render_to_string
 from django.utils.html import escape
@@ -53,6 +53,13 @@ class HtmlPart:
     blocks: tuple[HtmlBlock, ...] = ()
     children: tuple[HtmlPart, ...] = ()
     html: SafeString = _NOTHING
+
+
+class Fold(NamedTuple):
+    """What a web page says of a part that it folds away, and whether it is unfolded to begin with."""
+
+    said: str
+    open: bool
 
 
 def show(

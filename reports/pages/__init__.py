@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from reports.document.tree import Dokumen, Part
-from reports.pages.narasi import narasi_page
+from reports.pages.narasi import glance_of_texts, narasi_page
 from reports.pages.pengukuran import anggaran_page, realisasi_page
 from reports.pages.perencanaan import (
     iku_page,
@@ -32,7 +32,8 @@ class ScreenPage:
     ``arrange`` returns the parts, none when nothing is recorded. ``kinds`` are the codes of the documents
     (:data:`reports.official.documents.DOKUMEN_KINDS`) that are made of the same records. ``tables`` says in which part
     the rows of a kind (:data:`sakip.checks.kinds.KINDS`) stand; what the key of a row tells it from others by may be
-    asked for in braces.
+    asked for in braces. ``glance`` is of a page too long to be overseen, whose parts are folded away: what is said of
+    a part, and whether something in it waits for a reader.
     """
 
     kode: str
@@ -42,6 +43,7 @@ class ScreenPage:
     arrange: Callable[[Naskah], tuple[Part, ...]]
     kinds: tuple[str, ...] = ()
     tables: Mapping[str, str] = field(default_factory=dict)
+    glance: Callable[[Part], tuple[str, bool]] | None = None
 
 
 #: Every page by code, in the order of the year.
@@ -148,6 +150,7 @@ SCREEN_PAGES: dict[str, ScreenPage] = {
             uraian="Uraian yang ditulis untuk laporan: faktor pendorong dan penghambat, solusi, kendala, langkah.",
             arrange=narasi_page,
             tables={"dokumentasi": "dokumentasi"},
+            glance=glance_of_texts,
         ),
     )
 }

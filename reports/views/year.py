@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 from kecamatan.models import Kecamatan
 from reports.document.tree import Dokumen
 from reports.forms.filter import OtherYearForm
-from reports.html import render_html
+from reports.html import Fold, render_html
 from reports.html.fragments import fragments_of
 from reports.html.tables import show_table
 from reports.html.view import svg_of
@@ -115,6 +115,7 @@ def pages(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpRespons
     reading = read_year(kecamatan=here.kecamatan, tahun=tahun, marks=marks)
     content = reading.page(kode)
     temuan = _findings(here, read_review(reading, kecamatan=here.kecamatan, marks=marks), kode, content)
+    folds = _folds(kode, content, temuan)
     page = render(
         request,
         "reports/page.html",
@@ -124,6 +125,7 @@ def pages(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpRespons
             "state": reading.states[kode],
             "heads": _heads(here, kode),
             "temuan": temuan,
+            "folded": folds is not None,
             "content": content
             and render_html(
                 content,
@@ -132,6 +134,7 @@ def pages(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpRespons
                 address=figure_address(here),
                 below=_above_tables(temuan),
                 fragments=fragments_of(here.kecamatan.pk, slug, tahun, kode),
+                folds=folds,
             ),
             "parts": content.body if content else (),
             "details": capaian_details(reading.naskah) if kode == "realisasi" else (),
@@ -167,6 +170,19 @@ def _findings(here: EntryPlace, review: Review, kode: str, content: Dokumen | No
         return part if part in parts else ""
 
     return show_findings((f for f in review.findings if page_of(f.place) == kode), here, part_of)
+
+
+def _folds(kode: str, content: Dokumen | None, temuan: Findings | None) -> dict[str, Fold] | None:
+    """What is said of the parts of a page that folds them: unfolded are the first, and those where something waits."""
+    glance = SCREEN_PAGES[kode].glance
+    if glance is None or content is None:
+        return None
+    found = temuan.tables if temuan else {}
+    folds: dict[str, Fold] = {}
+    for part in content.body:
+        said, waits = glance(part)
+        folds[part.key] = Fold(said, waits or part.key in found or not folds)
+    return folds
 
 
 def _above_tables(temuan: Findings | None) -> dict[str, SafeString]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django import template
@@ -25,6 +26,14 @@ from sakip.records.realisasi.form import nilai_columns, nilai_text
 from sakip.workbook.of_page import sheets_of_page
 
 register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """What is said of a section whose rows are folded away, and whether it is unfolded to begin with."""
+
+    said: str
+    open: bool
 
 
 @register.inclusion_tag("sakip/row/_actions.html", takes_context=True)
@@ -148,6 +157,25 @@ def table_findings(context: Context, *code: object, level: int = 3) -> dict[str,
     kode = "-".join(map(str, code))
     temuan = context.get("temuan")
     return {"kode": kode, "temuan": temuan and temuan.tables.get(kode), "level": level}
+
+
+@register.simple_tag(takes_context=True)
+def folded(context: Context, kode: str, rows: Collection[Any]) -> Folded:
+    """A section of rows of that kind, folded for who only looks.
+
+    It is unfolded where something waits in it: rows that nobody has reviewed, what the checks found in its table, or
+    its first row, of who may add one. A row or table named in the address is unfolded by the browser.
+    """
+    waiting = sum(getattr(row, "ditinjau", True) is False for row in rows)
+    temuan = context.get("temuan")
+    found = temuan and temuan.tables.get(kode)
+    said = [f"{len(rows)} baris" if rows else "belum ada baris"]
+    if waiting:
+        said.append(f"{waiting} belum ditinjau")
+    if found:
+        said.append(found.count)
+    empty = not rows and _places(context, ROW_KINDS[kode].hak)["allowed"]
+    return Folded("; ".join(said), bool(waiting or found or empty))
 
 
 @register.filter

@@ -33,7 +33,9 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
             for k in FaktaProfil.Kelompok
             if (content := [f for f in fakta if f.kelompok == k.value])
         ],
+        "fakta_rows": fakta,
         "sdm": [(k, [b for b in sdm if b.kelompok == k.value]) for k in KomposisiSDM.Kelompok],
+        "sdm_rows": sdm,
         "desa": list(
             DesaKelurahan.objects.for_kecamatan(here.kecamatan)
             .select_related("kecamatan__kabupaten")

@@ -7,11 +7,13 @@ from html import unescape
 
 import pytest
 from django.test import Client
+from lxml import html
 from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Jejak, Kecamatan
 from reports.models import Laporan, Narasi
 from reports.publish.assemble import build_draft
+from sakip.models import Sasaran
 from tests.factory import make, make_laporan, make_pengguna
 
 #: Pages over services and row sets that are tried on both engines.
@@ -62,6 +64,36 @@ def test_the_outline_names_every_place_and_its_state(client: Client, balung: Kec
     assert "1 belum ditinjau" in page
     assert page.count("keadaan-belum-ditinjau") == 1
     assert "Belum diisi. Tercetak pada kata pengantar" in page
+
+
+def test_the_texts_are_read_a_part_at_a_time(client: Client, balung: Kecamatan) -> None:
+    """Unfolded are the first part and one with a text that nobody has reviewed; a heading lies in what it unfolds."""
+    sasaran = Sasaran.objects.get(renstra__kecamatan=balung)
+    for bagian, kunci, ditinjau in (
+        ("kendala", "", True),
+        ("program", sasaran.kunci, True),
+        ("program", "sudah-dihapus", False),
+        ("efisiensi", "sudah-dihapus", True),
+    ):
+        make(
+            Narasi,
+            kecamatan=balung,
+            tahun=2023,
+            bagian=bagian,
+            kunci=kunci,
+            isi="<p>Satu.</p>",
+            ditinjau=ditinjau,
+        )
+    shown = html.document_fromstring(client.get(f"{DASAR}narasi/").content)
+    parts = [
+        (one.findtext("summary/span"), "open" in one.attrib, one.xpath("string(section/h2/@id)"))
+        for one in shown.xpath("//details[@class='lipat']")
+    ]
+    assert parts == [
+        ("1 tulisan", True, "narasi-1"),
+        ("1 tulisan", False, "narasi-2"),
+        ("2 tulisan; 1 belum ditinjau", True, "narasi-3"),
+    ]
 
 
 def test_a_text_is_stored_shown_as_it_prints_and_told_in_the_trail(client: Client, balung: Kecamatan) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from lxml import html
 from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import (
@@ -69,6 +70,25 @@ def content(balung: Kecamatan, profil: ProfilKecamatan, many: int) -> None:
         make(DasarHukumProfil, profil=profil, peraturan=make(Peraturan, kode=f"p-{many}-{n}"))
         person = make(Pejabat, nama=nama, nip="")
         make_masa_jabatan(kecamatan=balung, pejabat=person)
+
+
+def test_rows_are_folded_unless_something_waits_in_them(client: Client, balung: Kecamatan) -> None:
+    """The summary of a section says what is in it; what the outline leads to lies within, so that a browser unfolds it
+    without a script."""
+    profil = make(ProfilKecamatan, kecamatan=balung)
+    make(ButirProfil, profil=profil, jenis="tugas", uraian="Dibaca")
+    for uraian in ("Disalin", "Disalin juga"):
+        make(ButirProfil, profil=profil, jenis="fungsi", uraian=uraian, ditinjau=False)
+    shown = html.document_fromstring(client.get(f"{BASE}profil/isi/").content)
+    sections = {one.findtext("summary/h2"): one for one in shown.iter("details")}
+    said = {title: (one.findtext("summary/span"), "open" in one.attrib) for title, one in sections.items()}
+    assert said["Tugas"] == ("1 baris", False)
+    assert said["Fungsi"] == ("2 baris; 2 belum ditinjau", True)
+    assert said["Dasar Hukum"] == ("belum ada baris", True)  # who came to fill it sees the button
+    outline = dict.fromkeys(one.get("href") for one in shown.xpath("//nav[@class='isi-halaman']//a"))
+    within = [one.xpath("string(div[@class='awal-lipat']/@id)") for one in sections.values()]
+    assert len(within) == 10
+    assert {f"#{one}" for one in within} <= outline.keys()
 
 
 def test_the_office_is_changed_but_neither_added_nor_deleted(client: Client, balung: Kecamatan) -> None:
