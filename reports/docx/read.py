@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any, Final
@@ -11,11 +12,14 @@ import docx
 from docx.oxml.ns import qn
 
 from reports.papers.paper import Block, Paper, PaperUnreadable, Row, Spot, Table, Text, joined
+from reports.papers.places import Lines, placed
 
 _LARGEST: Final = 200 * 1024 * 1024
 """Bytes of all parts unpacked; pictures are most of them."""
 _LARGEST_RATIO: Final = 150
 _IN_FORCE: Final = 1024 * 1024
+_HEADING: Final = re.compile(r"(?:heading|judul)\s?\d", re.IGNORECASE)
+"""Styles of headings, by their name in Word or in an Indonesian Word."""
 _BREAKS: Final = f"{qn('w:lastRenderedPageBreak')}|{qn('w:br')}".split("|")
 
 
@@ -29,7 +33,7 @@ def docx_paper(content: bytes, name: str) -> Paper:
             "Berkas Word ini rusak dan tidak dapat dibuka. Simpan ulang, lalu unggah lagi."
         ) from error
     walk = _Walk()
-    blocks = joined(tuple(walk.blocks(body)))
+    blocks = placed(joined(tuple(walk.blocks(body))), walk.lines)
     return Paper(name=name, blocks=blocks, pages=walk.page if walk.page > 1 else 0)
 
 
@@ -56,6 +60,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.page = 1
+        self.lines = Lines()
         self._number = 0
         self._told = False
 
@@ -64,6 +69,8 @@ class _Walk:
             if child.tag == qn("w:p"):
                 at = self._next()
                 if text := self._text(child):
+                    if _is_heading(child):
+                        self.lines.headings.add(at.line)
                     yield Text(text=text, at=at)
             elif child.tag == qn("w:tbl"):
                 yield from self._table(child)
@@ -76,7 +83,8 @@ class _Walk:
 
     def _table(self, table: Any) -> Iterator[Block]:
         rows: list[Row] = []
-        for row in table.iterchildren(qn("w:tr")):
+        number, own = 0, len(self.lines.sizes) + 1
+        for number, row in enumerate(table.iterchildren(qn("w:tr")), start=1):
             cells: list[str] = []
             for cell in row.iterchildren(qn("w:tc"), qn("w:sdt")):
                 if cell.tag == qn("w:sdt"):
@@ -93,7 +101,10 @@ class _Walk:
                 )
                 cells += [text, *[""] * (span - 1)]
             if any(cells):
-                rows.append(Row(cells=tuple(cells), at=self._next()))
+                at = self._next()
+                self.lines.rows[at.line] = own, number
+                rows.append(Row(cells=tuple(cells), at=at))
+        self.lines.sizes[own] = number
         if len(rows) == 1 and len(rows[0].filled) == 1:
             yield Text(text=rows[0].filled[0], at=rows[0].at)  # a frame around a text
         elif rows:
@@ -110,3 +121,13 @@ class _Walk:
                 self.page += 1
                 self._told = True
         return " ".join("".join(parts).split())
+
+
+def _is_heading(paragraph: Any) -> bool:
+    """Whether its style, or a level in Word's outline, makes it a heading."""
+    properties = paragraph.find(qn("w:pPr"))
+    if properties is None:
+        return False
+    style, level = properties.find(qn("w:pStyle")), properties.find(qn("w:outlineLvl"))
+    named = style is not None and _HEADING.fullmatch(style.get(qn("w:val")) or "")
+    return bool(named) or (level is not None and level.get(qn("w:val")) in tuple("012345"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from kecamatan.ground.errors import InputError
@@ -18,17 +18,21 @@ class PaperUnreadable(InputError):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
     """Where something stands. ``page`` is 0 where the file does not tell its pages, ``line`` is the line of a text
-    file, the row of a sheet, else the number of the block in the paper; ``sheet`` is that of a workbook."""
+    file, the row of a sheet, else the number of the block in the paper; ``sheet`` is that of a workbook. ``place`` says
+    it in words where nobody sees a line (:mod:`.places`)."""
 
     page: int = 0
     line: int = 0
     sheet: str = ""
+    place: str = field(default="", compare=False)
 
     @property
     def words(self) -> str:
-        """As people look for it: "halaman 12", "lembar PK, baris 4", "baris 371"."""
+        """As people look for it: "halaman 12", "lembar PK, baris 4", "baris 371", "Tabel 3.1, baris 4"."""
         if self.sheet:
             return f"lembar {self.sheet}, baris {self.line}"
+        if self.place:
+            return f"halaman {self.page}, {self.place}" if self.page else self.place
         return f"halaman {self.page}" if self.page else f"baris {self.line}"
 
 

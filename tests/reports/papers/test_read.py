@@ -95,6 +95,46 @@ def test_merged_cells_of_a_word_file_are_said_once() -> None:
     ]
 
 
+def test_a_place_in_a_word_file_is_said_by_its_heading_or_its_table() -> None:
+    """Nobody sees a line in Word: what is above, and what can be counted from there."""
+    document = docx.Document()
+    document.add_paragraph("Disusun oleh kecamatan.")
+    document.add_paragraph("BAB III AKUNTABILITAS KINERJA")
+    document.add_paragraph("Capaian diukur setiap tahun.")
+    document.add_heading("Capaian Kinerja Organisasi", level=2)
+    document.add_paragraph("")
+    document.add_paragraph("Semua sasaran tercapai.")
+    document.add_paragraph("Anggaran terserap.")
+    for caption in ("Tabel 3.1 Pengukuran Kinerja", "Pegawai menurut golongan", ""):
+        if caption:
+            document.add_paragraph(caption)
+        table = document.add_table(rows=3, cols=2)
+        for at, row in enumerate((("Uraian", "Nilai"), ("", ""), ("IKM", "85"))):
+            for cell, text in zip(table.rows[at].cells, row, strict=True):
+                cell.text = text
+        document.add_paragraph("Penjelasannya di bawah ini.")
+    file = io.BytesIO()
+    document.save(file)
+    paper = read_paper(file.getvalue(), "lkip.docx")
+    said = [text.at.words for text in paper.texts]
+    below = 'BAB III, bagian "Capaian Kinerja Organisasi"'
+    assert said[:6] == [
+        "alinea 1 dari awal berkas",
+        'judul "BAB III AKUNTABILITAS KINERJA"',
+        "BAB III, alinea 1",
+        'judul "Capaian Kinerja Organisasi"',
+        f"{below}, alinea 1",
+        f"{below}, alinea 2",
+    ]
+    assert [table.rows[-1].at.words for table in paper.tables] == [
+        "Tabel 3.1, baris 3",
+        'tabel di bawah "Pegawai menurut golongan", baris 3',
+        f"tabel dalam {below}, baris 3",
+    ]
+    # The line stays what tells places apart.
+    assert len({row.at for table in paper.tables for row in table.rows}) == 6
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
