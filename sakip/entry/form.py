@@ -109,7 +109,8 @@ class RecordForm(LaidOutForm, forms.ModelForm):
     of ``groups`` whose fields stand beside one another, as in a row of the table. ``across_years`` holds for
     records that are written with a year but are of another (the total of an earlier year). ``kept_for_next`` are fields
     with whose value the next new row begins. ``stored_as_shown`` holds where the stored row will say what
-    ``shown_of_fields`` says, to the letter, so that nobody has to read it anew to know.
+    ``shown_of_fields`` says, to the letter, so that nobody has to read it anew to know. ``written_with`` are columns
+    whose other row the form changes as well: what is stored of it is not what the form has in hand.
     """
 
     error_fields: ClassVar[dict[str, str]] = {}
@@ -118,6 +119,7 @@ class RecordForm(LaidOutForm, forms.ModelForm):
     across_years: ClassVar[bool] = False
     kept_for_next: ClassVar[tuple[str, ...]] = ()
     stored_as_shown: ClassVar[bool] = False
+    written_with: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         formfield_callback = field

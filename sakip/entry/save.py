@@ -378,7 +378,7 @@ def _stored(form: RecordForm) -> tuple[models.Model | None, Shown]:
     stored = model._base_manager.select_for_update().filter(pk=form.instance.pk).first()
     if stored is None:
         raise Conflict(stored={}, jejak=record_history(form.instance).first(), deleted=True)
-    _know(stored, _known(form.instance))
+    _know(stored, [one for one in _known(form.instance) if one[0].name not in form.written_with])
     return stored, type(form)(instance=stored, scope=form.scope).shown_values()
 
 
