@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from reports.papers.headed import Heading, Role, heading, ordinal_of, role_of
+from reports.paste.labelled import NAMED_AND_LABELLED
 from sakip.workbook.raw_cells import folded
 from sakip.workbook.sheets.sheet import Sheet
 
@@ -170,6 +171,9 @@ def choices(sheet: Sheet) -> Iterator[tuple[str, str]]:
         yield "kode@program", "Program (nama atau kode)"
         yield "kode@kegiatan", "Kegiatan (nama atau kode)"
         yield "kode@sub_kegiatan", "Sub kegiatan (nama atau kode)"
+    if labels := sheet.pasted.labelled:
+        kinds = ", ".join(kind for _, kind in labels.words)
+        yield NAMED_AND_LABELLED, f"Program sampai sub kegiatan dengan {kinds} di bawahnya"
     if sheet.pasted.below:
         for key in sheet.pasted.below.named:
             yield f"nomor@{key}", f"{key.capitalize()} pada lembar {sheet.pasted.below.sheet}"

@@ -24,6 +24,7 @@ from reports.papers.headed import (
 from reports.papers.paper import Row, Spot
 from reports.paste.by_content import AMOUNT, columns_by_content
 from reports.paste.headings import column_of, is_own_heading
+from reports.paste.labelled import NAMED_AND_LABELLED, columns_with_labels, parted
 from sakip.entry.clipboard import block
 from sakip.entry.value_kinds import Rupiah
 from sakip.text.units import multiple_of_rupiah, multiple_of_rupiah_above
@@ -48,6 +49,7 @@ _INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
     "tujuan": ("nama_indikator",),
     "nomor": ("nama_indikator",),
     "nama": ("kode", "kode@program", "nama_kode"),
+    "uraian": (NAMED_AND_LABELLED,),
 }
 
 
@@ -94,6 +96,17 @@ class Reading:
             and not present & set(_INSTEAD.get(column.key, ()))
             and not self.sheet.upright
         )
+
+    @property
+    def parted(self) -> Reading:
+        """The same with a column for each thing that a row says, where one of its columns says a name and, labelled,
+        what stands below it."""
+        labels = self.sheet.pasted.labelled
+        if labels is None or NAMED_AND_LABELLED not in self.columns:
+            return self
+        columns, body = parted(self.columns, self.body, labels)
+        heads = (*self.heads, *[""] * (len(columns) - len(self.heads)))
+        return replace(self, columns=columns, body=body, heads=heads)
 
     @property
     def undecided(self) -> bool:
@@ -357,10 +370,13 @@ def _of_many_years(words: Sequence[Sequence[str]], told: Sequence[str]) -> dict[
 
 def _found(reading: Reading) -> Reading:
     """The reading with what the head or the rows say for all of them."""
-    find = reading.sheet.pasted.finds
-    if find is None:
+    find, labels = reading.sheet.pasted.finds, reading.sheet.pasted.labelled
+    if find is None and labels is None:
         return reading
     width = range(len(reading.columns))
     rows = [[row[at] for at in width] for row in reading.body]
+    reading = replace(reading, columns=columns_with_labels(reading.columns, rows, labels))
+    if find is None:
+        return reading
     block = find(Block(columns=reading.columns, heads=reading.heads, rows=rows))
     return replace(reading, columns=block.columns, constants=block.constants)

@@ -50,7 +50,7 @@ def told_tables(
     names, order = Names(recorded=recorded, answers=answers), list(RECORD_SHEETS)
     found: dict[int, Told] = {}
     for at, reading in sorted(enumerate(readings), key=lambda one: order.index(one[1].sheet.nama)):
-        found[at] = told = _Teller(reading=reading, recorded=recorded, names=names).told()
+        found[at] = told = _Teller(reading=reading.parted, recorded=recorded, names=names).told()
         names.learn(reading.sheet, (row.cells for row in told.rows))
     return [found[at] for at in range(len(readings))]
 

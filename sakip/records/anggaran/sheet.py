@@ -16,7 +16,7 @@ from sakip.records.nested_rows import parents_first
 from sakip.workbook.cells.row import SheetChecker, SheetRow, check_is_program
 from sakip.workbook.raw_cells import folded
 from sakip.workbook.sheets.columns import kode, kode_program, nama_kode, of, row_key, sasaran_key, satuan
-from sakip.workbook.sheets.pasted import Block, Codes, Pasted, Undecided
+from sakip.workbook.sheets.pasted import Block, Codes, Labelled, Pasted, Undecided
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import Column
@@ -158,6 +158,13 @@ def _of_money(block: Block) -> Block:
     return replace(block, columns=("",) * len(block.columns))
 
 
+#: How LKIP label what a row yields, below its name.
+_KINDS: Final = (
+    (r"\bkeluaran\s*\(output\)\s*:|^\s*(?:keluaran|output)\s*:", str(m.Keluaran.Jenis.OUTPUT.label)),
+    (r"\bhasil\s*\(outcome\)\s*:|^\s*(?:hasil|outcome)\s*:", str(m.Keluaran.Jenis.OUTCOME.label)),
+)
+
+
 def _amounts(model: type[Any], *names: str) -> tuple[Column, ...]:
     return tuple(of(model, name, width=20) for name in names)
 
@@ -234,6 +241,7 @@ register(
                 (r"indi[kc]ator|keluaran|output|tolok", "uraian"),
             ),
             needed=("kode", "uraian"),
+            labelled=Labelled("uraian", "jenis", "keadaan", _KINDS),
         ),
         read=_output,
         check=_check_output,

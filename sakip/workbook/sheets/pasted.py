@@ -81,6 +81,16 @@ class Codes:
     of_the_first: tuple[str, ...] = ()
 
 
+class Labelled(NamedTuple):
+    """Below the name of a row stands in the same column what is ``text`` here, with a label before it: ``words`` are
+    patterns of it with the ``kind`` that they say. A value that is declared to be none says so in ``state``."""
+
+    text: str
+    kind: str
+    state: str
+    words: tuple[tuple[str, str], ...]
+
+
 class Below(NamedTuple):
     """Rows are of a row of another ``sheet``, by its *nomor* there: it is ``named`` by what these columns of it say,
     the higher level first."""
@@ -113,6 +123,8 @@ class Pasted:
     ``below`` says of which row of another sheet the rows are, whose number no printed table has; a column that names it
     is "nomor@" with the column there ("nomor@sasaran").
 
+    ``labelled`` tells what stands below the name of a row, where a table has one column for both.
+
     ``called`` is the column that says what a row is called, by which others may name it instead of by its key; with a
     ``new_key`` a row that has no key is given one, made of that name, or of this word where it has no letter.
 
@@ -142,6 +154,7 @@ class Pasted:
     numbered: bool = False
     summed: bool = False
     below: Below | None = None
+    labelled: Labelled | None = None
     called: str = ""
     new_key: str = ""
     turned: re.Pattern[str] | None = None
