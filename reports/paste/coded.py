@@ -69,6 +69,8 @@ class Coded:
         own = ("", cells.get("kode", "") or name)
         if codes.named and not own[1]:
             own = (codes.level, cells.get(codes.named, ""))
+        if own[1] and (kegiatan := self.names.kegiatan_of(versi, str(own[1]))):
+            own = ("kegiatan", kegiatan)
         steps = [one for one in (*said, own) if one[1]]
         kode = ""
         for level, text in steps:

@@ -175,6 +175,21 @@ class Names:
         near = dict(one for name in _nearest(text, named) for one in named[name])
         return self.chosen(dict(list(near.items())[:_MOST_OFFERED]), said, row=row, column=column) or said
 
+    def kegiatan_of(self, versi: str, said: str) -> str:
+        """The code of the kegiatan that a text names behind its program, as a rencana aksi prints them above their sub
+        kegiatan ("Program: Kegiatan"); empty where it names none, or several."""
+        places = self.recorded.references.nomenklatur.get(versi, {})
+        pairs = {
+            (_bare(said[: found.start()]), _bare(said[found.end() :])) for found in re.finditer(r":\s", said)
+        }
+        found = [
+            code
+            for code, place in places.items()
+            if pairs and place.level == "kegiatan" and place.program in places and not place.repeated
+            if (_bare(places[place.program].nama), _bare(place.nama)) in pairs
+        ]
+        return found[0] if len(found) == 1 else ""
+
     def _spelled(self, versi: str) -> Mapping[tuple[int, ...], str]:
         return {key_of(code): code for code in self.recorded.references.nomenklatur.get(versi, {})}
 
@@ -194,6 +209,11 @@ def _read(sheet: Sheet, cells: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
             continue
         if value is not None:
             yield column.key, value
+
+
+def _bare(name: str) -> str:
+    """A name of the nomenklatur as it is compared: without the word for its level."""
+    return _LEVEL_WORDS.sub("", squeezed(name))
 
 
 def _below(place: CodePlace, above: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reports.paste.test_rows import cells, preview, told
+from sakip.workbook.recorded import RecordedBook
+from tests.reports.paste.test_rows import cells, jombang, preview, told
 
 pytestmark = [pytest.mark.usefixtures("contoh"), pytest.mark.one_engine]
 
@@ -30,6 +31,17 @@ def test_kegiatan_are_of_the_sasaran_in_the_group_row_above() -> None:
     ]
     result = preview(name, rows)
     assert (result.errors, result.tally.baru, result.tally.berubah) == ([], 1, 1)
+
+
+def test_a_sub_kegiatan_that_several_kegiatan_have_is_that_of_the_kegiatan_above_it() -> None:
+    sub = (
+        "Koordinasi/Sinergi dengan Perangkat Daerah yang Tugas dan Fungsinya di Bidang Penegakan Peraturan"
+        " Perundang-undangan dan/atau Kepolisian Negara Republik Indonesia\tLaporan\tLaporan\t1\t1\t1\t1\n"
+    )
+    places = RecordedBook(jombang(), 2023).references.nomenklatur["2021"]
+    above = [f"{places[code[:7]].nama}: {places[code].nama}\n" for code in ("7.01.04.2.02", "7.01.04.2.04")]
+    _, rows = told("rencana-aksi", f"{KEGIATAN}{above[1]}{sub}{above[0]}{sub}")
+    assert [one for (one,) in cells(rows, "kode")] == ["7.01.04.2.04.01", "7.01.04.2.02.01"]
 
 
 def test_a_sasaran_that_is_not_recorded_is_told_with_those_that_are() -> None:
