@@ -63,12 +63,12 @@ class _Walk:
         if len(text.text) <= _LONGEST_HEADING:
             if (chapter := _CHAPTER.fullmatch(text.text)) and (styled or text.text.isupper()):
                 self.chapter, self.heading, self.paragraphs = " ".join(chapter[1].upper().split()), "", 0
-                return _at(text, f'judul "{_said(text.text)}"')
+                return _at(text, f"judul “{_said(text.text)}”")
             if styled or _HEADING.fullmatch(text.text):
                 if _APART.fullmatch(text.text):
                     self.chapter = ""
                 self.heading, self.paragraphs = _said(text.text), 0
-                return _at(text, f'judul "{self.heading}"')
+                return _at(text, f"judul “{self.heading}”")
         self.paragraphs += 1
         if not self._below:
             return _at(text, f"alinea {self.paragraphs} dari awal berkas")
@@ -77,7 +77,7 @@ class _Walk:
     @property
     def _below(self) -> str:
         """The chapter and the heading."""
-        return ", ".join(filter(None, (self.chapter, self.heading and f'bagian "{self.heading}"')))
+        return ", ".join(filter(None, (self.chapter, self.heading and f"bagian “{self.heading}”")))
 
     def table(self, table: Table) -> Table:
         name = self._name(table)
@@ -94,7 +94,7 @@ class _Walk:
         if number := _NUMBERED.match(table.caption):
             return f"Tabel {number['number']}"
         if table.caption:
-            return f'tabel di bawah "{_said(table.caption)}"'
+            return f"tabel di bawah “{_said(table.caption)}”"
         return f"tabel dalam {self._below}" if self._below else "tabel di awal berkas"
 
 

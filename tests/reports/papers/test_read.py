@@ -117,18 +117,18 @@ def test_a_place_in_a_word_file_is_said_by_its_heading_or_its_table() -> None:
     document.save(file)
     paper = read_paper(file.getvalue(), "lkip.docx")
     said = [text.at.words for text in paper.texts]
-    below = 'BAB III, bagian "Capaian Kinerja Organisasi"'
+    below = "BAB III, bagian “Capaian Kinerja Organisasi”"
     assert said[:6] == [
         "alinea 1 dari awal berkas",
-        'judul "BAB III AKUNTABILITAS KINERJA"',
+        "judul “BAB III AKUNTABILITAS KINERJA”",
         "BAB III, alinea 1",
-        'judul "Capaian Kinerja Organisasi"',
+        "judul “Capaian Kinerja Organisasi”",
         f"{below}, alinea 1",
         f"{below}, alinea 2",
     ]
     assert [table.rows[-1].at.words for table in paper.tables] == [
         "Tabel 3.1, baris 3",
-        'tabel di bawah "Pegawai menurut golongan", baris 3',
+        "tabel di bawah “Pegawai menurut golongan”, baris 3",
         f"tabel dalam {below}, baris 3",
     ]
     # The line stays what tells places apart.
