@@ -61,6 +61,9 @@ _NAME_WORDS: Final = frozenset(_NAMES.split())
 _ORDINARY_WORDS: Final = frozenset(_ORDINARY.split())
 _SPENDING_WORDS: Final = frozenset(_SPENDING.split())
 
+#: What somebody does to something is ordinary too, and no name of a place has this shape: "memutakhirkan".
+_DOES: Final = re.compile(r"me(?:[lmnrwy]|ng|ny)\w{2,}kan")
+
 _OWN_SPELLING = re.compile(r"[a-z]+-?[A-Z]")
 """Words that begin small wherever they stand: e-KTP, pH."""
 
@@ -71,8 +74,8 @@ def begin_small(text: str) -> str:
     first, _, rest = text.partition(" ")
     following = rest.split(" ", 1)[0].strip(",;:.()")
     goes_on = following[:1].isupper() and following[1:].islower() and following not in _NAME_WORDS
-    word = first.strip(",;:").partition("/")[0]  # "Biaya/tarif"
-    ordinary = word.casefold() in _ORDINARY_WORDS and first[1:].islower()
+    word = first.strip(",;:").partition("/")[0].casefold()  # "Biaya/tarif"
+    ordinary = (word in _ORDINARY_WORDS or _DOES.fullmatch(word)) and first[1:].islower()
     return f"{text[0].lower()}{text[1:]}" if ordinary and not goes_on and not _NAMED.match(text) else text
 
 

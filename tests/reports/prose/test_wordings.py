@@ -126,3 +126,10 @@ def test_reports_of_one_kabupaten_share_hardly_a_sentence(make: Callable[[], Nas
 @pytest.mark.parametrize("unsur", UNSUR)
 def test_an_unsur_of_the_survey_goes_on_inside_a_sentence(unsur: str) -> None:
     assert begin_small(unsur) == f"{unsur[0].lower()}{unsur[1:]}"
+
+
+def test_what_an_office_does_goes_on_inside_a_sentence_and_a_place_keeps_its_capital() -> None:
+    for word in ("Memutakhirkan", "Menyalurkan", "Merapikan", "Mempublikasikan"):
+        assert begin_small(f"{word} data keluarga") == f"{word.casefold()} data keluarga"
+    for name in ("Menggala", "Mempawah", "Mentawai", "Merauke", "Mekarsari Makmur", "Memutakhirkan Data"):
+        assert begin_small(f"{name} 2023") == f"{name} 2023"
