@@ -15,6 +15,7 @@ from reports.paste.reading import Reading
 from sakip.entry.value_kinds import shorten
 from sakip.text.key_names import squeezed
 from sakip.workbook.sheets.said import Cells
+from sakip.workbook.sheets.sheet import Sheet
 
 _GROUP: Final = re.compile(
     r"(sasaran|indikator)(?:\s+(?:strategis|sasaran|kinerja))*\s*(?:\d{1,2}\s*)?[.:]\s*(.+)", re.IGNORECASE
@@ -61,7 +62,8 @@ class RowAbove:
         """The number of the row that is meant. Raises Refused where none is, or a person has not said which."""
         below = self.reading.sheet.pasted.below
         assert below is not None  # noqa: S101  # only asked after taken()
-        rows = [one for one in self.names.rows(below.sheet) if one.get("nomor") is not None]
+        numbered = {one["nomor"]: one for one in self.names.rows(below.sheet) if one.get("nomor") is not None}
+        rows = list(numbered.values())
         found = [one for one in rows if self._is(one)]
         if not rows:
             raise Refused(f"Lembar {below.sheet} belum berisi baris. Catat atau tempel tabel itu dahulu.")
@@ -105,3 +107,15 @@ class RowAbove:
             return False
         known = {str(one.get("nomor")) for one in self.names.rows(below.sheet)}
         return {said for row in self.reading.body if (said := row[at].strip("(). "))} <= known
+
+
+def give_number(sheet: Sheet, names: Names, numbers: dict[str, Any], cells: dict[str, Any]) -> None:
+    """Give a row that rows of another table of the block are of its number: that of what is recorded by its name, else
+    the next; ``numbers`` are those that are given so far, by name."""
+    name = next(iter(sheet.told), "")
+    if "nomor" in cells or name not in cells:
+        return
+    if not numbers:
+        stored = [one for one in names.rows(sheet.nama) if one.get("nomor")]
+        numbers |= {squeezed(str(one.get(name))): one["nomor"] for one in stored}
+    cells["nomor"] = numbers.setdefault(squeezed(str(cells[name])), max(numbers.values(), default=0) + 1)

@@ -14,7 +14,7 @@ from reports.paste.coded import MERGED, Coded
 from reports.paste.headings import COUNTED, title_of
 from reports.paste.names import Names, Question
 from reports.paste.reading import Reading
-from reports.paste.row_above import RowAbove
+from reports.paste.row_above import RowAbove, give_number
 from reports.paste.sums import Sums
 from sakip.entry.measured import Planned
 from sakip.entry.value_kinds import Lines, Number, Rupiah, Year, shorten
@@ -48,9 +48,15 @@ def told_tables(
     """The rows of each table of a block, as :mod:`sakip.workbook.overlay` lays them over what is recorded. A table may
     name what another one brings, wherever it stands."""
     names, order = Names(recorded=recorded, answers=answers), list(RECORD_SHEETS)
+    numbered = {below.sheet for one in readings if (below := one.sheet.pasted.below)}
     found: dict[int, Told] = {}
     for at, reading in sorted(enumerate(readings), key=lambda one: order.index(one[1].sheet.nama)):
-        found[at] = told = _Teller(reading=reading.parted, recorded=recorded, names=names).told()
+        found[at] = told = _Teller(
+            reading=reading.parted,
+            recorded=recorded,
+            names=names,
+            is_numbered=reading.sheet.nama in numbered,
+        ).told()
         names.learn(reading.sheet, (row.cells for row in told.rows))
     return [found[at] for at in range(len(readings))]
 
@@ -60,6 +66,7 @@ class _Teller:
     reading: Reading
     recorded: RecordedBook
     names: Names
+    is_numbered: bool = False
     notes: list[str] = field(default_factory=list)
     _above: dict[str, str] = field(default_factory=dict)
     _keys: dict[str, str] = field(default_factory=dict)
@@ -157,6 +164,8 @@ class _Teller:
         self._written_else(row, cells)
         self._own_key(cells)
         self._counted(row, cells)
+        if self.is_numbered:
+            give_number(self.sheet, self.names, self._numbers, cells)
         if is_below:
             self._number(row, cells)
         return cells

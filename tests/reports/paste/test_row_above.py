@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from reports.paste.reading import rows_of
+from reports.paste.rows import told_tables
+from reports.paste.tables import divided
+from reports.workbook.exchange import tables_import
+from sakip.workbook.of_page import sheets_of_page
+from sakip.workbook.overlay import overlaid
 from sakip.workbook.recorded import RecordedBook
 from tests.reports.paste.test_rows import cells, jombang, preview, told
 
@@ -31,6 +37,18 @@ def test_kegiatan_are_of_the_sasaran_in_the_group_row_above() -> None:
     ]
     result = preview(name, rows)
     assert (result.errors, result.tally.baru, result.tally.berubah) == ([], 1, 1)
+
+
+def test_kegiatan_are_of_a_row_that_the_same_block_brings() -> None:
+    plan = "Sasaran\tIndikator\tTW I\tTW II\tTW III\tTW IV\nTertib\tSKM Aparatur\t1\t2\t3\t4\nTertib\tAduan\t1\t2\t3\t4"
+    steps = f"{LANGKAH}1\tAduan\tTerima aduan\t–\t\tI\n2\tSKM Aparatur\tLatih\t–\t\tII"
+    readings = [one.reading for one in divided(rows_of(f"{plan}\n\n{steps}"), sheets_of_page("rencana-aksi"))]
+    recorded = RecordedBook(jombang(), 2023)
+    found = told_tables([one for one in readings if one], recorded, {})
+    assert [cells(one, "nomor") for one in found] == [[(1,), (4,)], [(4,), (1,)]]
+    book = overlaid(recorded, {"RencanaAksi": found[0].rows, "RencanaAksiLangkah": found[1].rows})
+    result = tables_import(tables=book, place=(jombang(), 2023), name="tempel")
+    assert (result.errors, result.tally.baru) == ([], 7)  # a row, its four targets, and two steps
 
 
 def test_a_sub_kegiatan_that_several_kegiatan_have_is_that_of_the_kegiatan_above_it() -> None:
