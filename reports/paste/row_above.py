@@ -77,7 +77,10 @@ class RowAbove:
             return int(found[0]["nomor"])
         offered = {str(one["nomor"]): f"{one['nomor']}. {one[below.named[-1]]}" for one in found}
         chosen = self.names.chosen(
-            offered, words or "baris tanpa nomor", row=row.at.line, column=f"baris {below.sheet}"
+            offered,
+            words or f"baris yang tidak menyebut {below.named[0]}",
+            row=row.at.line,
+            column=f"{below.named[-1]} pada lembar {below.sheet}",
         )
         if not chosen:
             raise Refused(f"Pilih baris {below.sheet} yang dimaksud, atau tulis nomornya.")
