@@ -324,6 +324,9 @@ _NEAR_CODE: Final = 0.65
 _LEAD: Final = 0.12
 _LEAD_CODE: Final = 0.05
 
+#: A note beside what no table says.
+FROM_SENTENCE: Final = "Diambil dari kalimat, bukan dari tabel."
+
 T = TypeVar("T")
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from reports.examine.cells import LEAST_MONEY, whole_name
 from reports.papers.paper import Paper, Row, Text, quoted
-from reports.reading.desk import Desk, bare, rupiah, shared
+from reports.reading.desk import FROM_SENTENCE, Desk, bare, rupiah, shared
 from sakip.text.numbers import format_angka
 
 _NUMBER: Final = r"(?:\d{1,2}|[ivx]{1,4})"
@@ -51,14 +51,13 @@ def read_supports(desk: Desk, paper: Paper) -> None:
     texts = paper.running_texts
     numbered = _numbered(desk, texts)
     given = _given(desk)
-    aim, number, led = "", "", False
+    aim, led = "", False
     for text in texts:
         if found := _WITHIN.match(text.text):
             _say(desk, text, found["aim"], found["rest"], given)
             aim, led = "", False
         elif found := _OF_NUMBER.search(text.text):
-            number = found["number"].casefold()
-            aim, led = numbered.get(number, ""), True
+            aim, led = numbered.get(_number(found["number"]), ""), True
         elif found := _OPENS.match(text.text):
             aim, led = found["aim"], bool(found["led"])
         elif _LED.match(text.text):
@@ -83,7 +82,7 @@ def _say(desk: Desk, text: Text, said: str, programs: str, given: Mapping[str, f
                 what or f'"Program {name}" tidak ditemukan dalam nomenklatur tahun {desk.tahun}.',
             )
             continue
-        notes = ["Diambil dari kalimat, bukan dari tabel."]
+        notes = [FROM_SENTENCE]
         if not sure:
             notes.append(f'Dianggap sama dengan sasaran "{aim.kunci}" karena bunyinya mirip: "{bare(said)}".')
         if not code[2]:
@@ -144,13 +143,12 @@ def _programs(desk: Desk) -> list[tuple[str, str]]:
 
 def _numbered(desk: Desk, texts: Sequence[Text]) -> dict[str, str]:
     """By its number the sasaran that a paper calls so, where it calls one alone so."""
-    told: dict[int, list[str]] = {}
+    told: dict[str, list[str]] = {}
     for text in texts:
         found = _DEFINED.match(text.text)
         if found and desk.sasaran.find(bare(found["aim"]))[0] is not None:
-            number = found["number"].casefold()
-            told.setdefault(_ROMAN.get(number) or int(number), []).append(bare(found["aim"]))
-    sure = {
+            told.setdefault(_number(found["number"]), []).append(bare(found["aim"]))
+    return {
         number: names[0]
         for number, names in told.items()
         if all(
@@ -159,8 +157,8 @@ def _numbered(desk: Desk, texts: Sequence[Text]) -> dict[str, str]:
             for name in names
         )
     }
-    return {
-        key: name
-        for number, name in sure.items()
-        for key in (str(number), *(roman for roman, value in _ROMAN.items() if value == number))
-    }
+
+
+def _number(said: str) -> str:
+    """III and 3 are one number; what is neither stands for itself."""
+    return str(_ROMAN.get(said.casefold(), said.casefold()))

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from reports.examine.cells import read_value, words_of
 from reports.papers.paper import Paper, Row, Text, quoted
-from reports.reading.desk import Desk, Named, bare, target_cells
+from reports.reading.desk import FROM_SENTENCE, Desk, Named, bare, target_cells
 
 _VALUE: Final = (
     r"(?P<value>\d{1,3}(?:[.,]\d{1,2})?\s*(?:%|persen\b)?|(?:AA|A|BB|B|CC|C|D)(?![\w.]))(?![.,]?\d)"
@@ -52,7 +52,6 @@ _AREAS: Final = {
     "provinsi": "provinsi",
     "nasional": "nasional",
 }
-_FROM_SENTENCE: Final = "Diambil dari kalimat, bukan dari tabel."
 _SHORTEST: Final = 30
 
 
@@ -144,7 +143,7 @@ def _say(
             doubts.append(
                 f'Tertulis "{words["value"].strip()}" tanpa persen. Pastikan itu nilai indikatornya.'
             )
-    notes = [_FROM_SENTENCE]
+    notes = [FROM_SENTENCE]
     if not sure:
         notes.append(f'Dianggap sama dengan indikator "{known.kunci}" karena namanya mirip.')
     start = max(0, words.start() - 40)

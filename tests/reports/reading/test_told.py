@@ -179,3 +179,16 @@ def test_offices_of_a_table_are_proposed_and_those_of_a_sentence_wait(ambulu: Ke
         ),
     ]
     assert [bool(one) for one in held(reading, "LintasSektor")] == [False, True]
+
+
+@pytest.mark.parametrize("number", ["3", "III", "IX", "xii"])
+def test_a_sasaran_is_found_by_its_number_however_it_is_written(ambulu: Kecamatan, number: str) -> None:
+    text = f"""Sasaran {number} : Meningkatnya ketertiban umum
+
+Program dan kegiatan yang mendukung pencapaian sasaran {number.swapcase()} terdiri dari :
+- Program Koordinasi Ketenteraman dan Ketertiban Umum
+"""
+    reading = read(ambulu, MATRIX + text)
+    assert cells(reading, "DukunganProgram", "sasaran", "kode") == [
+        ("meningkatnya-ketertiban-umum", "7.01.04")
+    ]
