@@ -216,7 +216,7 @@ class _NarasiPage:
                     for nilai in self.request.POST.getlist(nama)
                     if nama not in _NO_ENTRIES
                 ],
-                "fingerprint": values_fingerprint(conflict.stored),
+                "kept": {"sidik": values_fingerprint(conflict.stored)},
                 "back": self.address,
             },
             status=CONFLICT,

@@ -46,7 +46,7 @@ def conflict_page(place: RowPlace, form: RecordForm, conflict: Conflict) -> Http
             if typed[n] != conflict.stored.get(n, "") and n in (conflict.fields or typed)
         ],
         typed=typed_entries(posted),
-        fingerprint=values_fingerprint(conflict.stored),
+        kept={"sidik": values_fingerprint(conflict.stored)},
         back=place.address(),
     )
 
