@@ -60,10 +60,15 @@ class Trend:
     waits: tuple[int, ...]
 
 
+def trend_years(tahun: int, years: Iterable[int]) -> list[int]:
+    """The last :data:`MOST_YEARS` of ``years`` up to ``tahun``, which is one of them."""
+    return sorted({*(one for one in years if one < tahun), tahun})[-MOST_YEARS:]
+
+
 def read_trend(kabupaten: Kabupaten, tahun: int, years: Iterable[int], seen: Iterable[int]) -> Trend:
-    """The last :data:`MOST_YEARS` of ``years`` up to ``tahun`` (5 queries where all is kept and still holds). What is
-    missing of earlier ones the worker works out."""
-    shown = sorted({*(one for one in years if one < tahun), tahun})[-MOST_YEARS:]
+    """The :func:`trend_years` (5 queries where all is kept and still holds). What is missing of earlier ones the worker
+    works out."""
+    shown = trend_years(tahun, years)
     wanted = frozenset(seen)
     kept = take_up(kabupaten, tahun, wanted)
     keys = [one.pk for one in kept.kecamatan]

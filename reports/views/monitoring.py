@@ -6,18 +6,21 @@ from typing import Any, Final
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from kecamatan.permissions import Hak, is_above_kecamatan, may_anywhere, owns
+from kecamatan.permissions import Hak, is_above_kecamatan, may_anywhere
 from reports.forms.monitoring import MonitoringForm
 from reports.monitoring.columns import LKIP
 from reports.monitoring.export import matrix_workbook
+from reports.monitoring.kept import kept_mark
 from reports.monitoring.matrix import Cell, Matrix, Row, read_matrix
 from reports.monitoring.query import Query
 from reports.publish.file_names import TYPES
-from reports.views.watched import TABS, sorted_heads, watched
+from reports.views.unchanged import marked, page_mark, unchanged
+from reports.views.watched import TABS, Watched, sorted_heads, watched, watched_page
 from reports.views.year import PEMANTAUAN
 from reports.workflow.table import SIGNED
 from sakip.entry.place import page_context, place_or_404
@@ -26,10 +29,16 @@ from sakip.entry.readiness import State
 PER_PAGE: Final = 50
 
 
+_TEMPLATE: Final = "reports/monitoring/matrix.html"
+
+
 @require_safe
-def matrix(request: HttpRequest) -> HttpResponse:
+def matrix(request: HttpRequest) -> HttpResponseBase:
     """The matrix, narrowed and sorted by the words of the address."""
-    return render(request, "reports/monitoring/matrix.html", matrix_context(request))
+    place = watched(request, Hak.PANTAU)
+    if place is None:
+        return render(request, _TEMPLATE, {"matrix": None})
+    return watched_page(request, _TEMPLATE, place, lambda: _shown(request, place, request.GET))
 
 
 @require_safe
@@ -37,7 +46,7 @@ def workbook(request: HttpRequest) -> HttpResponse:
     """The same as a workbook, all of its pages; the page itself to who sees nothing in it."""
     found = matrix_context(request)
     if found["matrix"] is None:
-        return render(request, "reports/monitoring/matrix.html", found)
+        return render(request, _TEMPLATE, found)
     place, tahun = found["kabupaten"], found["matrix"].tahun
     content = matrix_workbook(found["matrix"], found["page"].paginator.object_list, str(place))
     name = f"Pemantauan-{place.kode}-{tahun}.xlsx"
@@ -47,17 +56,22 @@ def workbook(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def kecamatan_state(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
+def kecamatan_state(request: HttpRequest, slug: str, tahun: int) -> HttpResponseBase:
     """Every document of a year with what is missing and until when, beside the middle of the kabupaten."""
     here = place_or_404(request, slug, tahun, signed=True)
     here.ensure_right(Hak.PANTAU)
+    kept = kept_mark(here.kecamatan.kabupaten, tahun)
+    mark = page_mark(request, here, kept) if kept else ""
+    if (same := unchanged(request, mark)) is not None:
+        return same
     found = read_matrix(here.kecamatan.kabupaten, tahun, [here.kecamatan.pk])
-    return render(
+    page = render(
         request,
         "reports/monitoring/kecamatan.html",
         page_context(here, active=PEMANTAUAN)
         | {"matrix": found, "row": found.rows[0], "listing": _beside(found, reads=here.reads_all)},
     )
+    return marked(page, mark)
 
 
 def _beside(matrix: Matrix, *, reads: bool) -> list[dict[str, Any]]:
@@ -87,11 +101,13 @@ def _signed_link(row: Row, cell: Cell, tahun: int) -> str:
 
 def matrix_context(request: HttpRequest, asked: QueryDict | None = None) -> dict[str, Any]:
     """What the page of the matrix shows, by the words of its address, or by those ``asked`` where another page shows it
-    too (12 queries where all is kept and still holds)."""
+    too (12 queries where all is kept and still holds, and 5 for the mark of a page of its own)."""
     asked = request.GET if asked is None else asked
     place = watched(request, Hak.PANTAU, asked)
-    if place is None:
-        return {"matrix": None}
+    return _shown(request, place, asked) if place else {"matrix": None}
+
+
+def _shown(request: HttpRequest, place: Watched, asked: QueryDict) -> dict[str, Any]:
     kabupaten, tahun = place.kabupaten, place.tahun
     named = {name: str(value) for name, value in asked.items()}
     query = Query.read(named)
@@ -106,9 +122,7 @@ def matrix_context(request: HttpRequest, asked: QueryDict | None = None) -> dict
         "kabupaten": kabupaten,
         "page": page,
         "several": len(place.every) > 1 and is_above_kecamatan(request.user, Hak.PANTAU),
-        "rows": [
-            (row, _linked(row, tahun, reads=owns(request.user, Hak.LIHAT, row.kecamatan))) for row in page
-        ],
+        "rows": [(row, _linked(row, tahun, reads=row.kecamatan.pk in place.read)) for row in page],
         "heads": sorted_heads(
             [(one.code, one.name) for one in found.columns], query.order, words, falling=query.falling
         ),

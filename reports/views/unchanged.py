@@ -26,14 +26,11 @@ from sakip.entry.place import EntryPlace
 _ASK: Final = "private, no-cache"
 
 
-def page_mark(request: HttpRequest, here: EntryPlace, marks: Marks, *more: object) -> str:
-    """What names the page as its reader would see it now; empty where it has something to say once (1 query, and that
-    of the frame). ``more`` is whatever the page shows besides."""
-    token = request.META.get("CSRF_COOKIE", "")  # the forms of the page are sent with it
-    if not token or len(get_messages(request)):
-        return ""
-    people = Jejak.objects.filter(objek_jenis=Pengguna._meta.label_lower).order_by().count()
-    frame = (here.pengguna.pk, str(here.pengguna), pengguna(request), token, request.get_full_path())
+def page_mark(
+    request: HttpRequest, here: EntryPlace, marks: Marks | tuple[object, ...], *more: object
+) -> str:
+    """What names a page of a year as its reader would see it now; empty where it has something to say once (1 query,
+    and that of the frame). ``more`` is whatever the page shows besides."""
     reader = (
         sorted(here.hak),
         here.closed,
@@ -41,7 +38,18 @@ def page_mark(request: HttpRequest, here: EntryPlace, marks: Marks, *more: objec
         here.other_tahun,
         [(one.pk, one.nama, one.slug) for one in here.other_kecamatan],
     )
-    return hashlib.sha256(repr((marks, people, frame, reader, more)).encode()).hexdigest()[:32]
+    return mark_of(request, marks, reader, more)
+
+
+def mark_of(request: HttpRequest, *shown: object) -> str:
+    """The same of any page: ``shown`` is all that follows from what is recorded and from what its reader may do."""
+    token = request.META.get("CSRF_COOKIE", "")  # the forms of the page are sent with it
+    if not token or len(get_messages(request)):
+        return ""
+    people = Jejak.objects.filter(objek_jenis=Pengguna._meta.label_lower).order_by().count()
+    user = request.user
+    frame = (user.pk, str(user), pengguna(request), token, request.get_full_path())
+    return hashlib.sha256(repr((people, frame, shown)).encode()).hexdigest()[:32]
 
 
 def unchanged(request: HttpRequest, mark: str) -> HttpResponseBase | None:

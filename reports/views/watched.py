@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from django.http import HttpRequest, QueryDict
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.utils import timezone
 
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Kabupaten, Kecamatan
-from kecamatan.permissions import Hak, NoRight, may_anywhere, owns, reads_signed_alone
+from kecamatan.permissions import Hak, NoRight, is_above_kecamatan, may_anywhere, owns, reads_signed_alone
+from reports.monitoring.kept import kept_mark
 from reports.monitoring.query import BY_NAME
+from reports.views.unchanged import mark_of, marked, unchanged
 from sakip.selectors import recorded_years_of_kabupaten
 
 #: The pages of Pemantauan, by the name of their address.
@@ -27,11 +31,12 @@ TABS: Final = (
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:
     """What a page of Pemantauan is about: the kabupaten and year of the address, those that one may choose from, and
-    the kecamatan that the reader sees there."""
+    the kecamatan that the reader sees there, and those of them whose drafts he reads."""
 
     every: tuple[Kabupaten, ...]
     kabupaten: Kabupaten
     seen: tuple[int, ...]
+    read: frozenset[int]
     years: tuple[int, ...]
     tahun: int
 
@@ -58,15 +63,36 @@ def watched(request: HttpRequest, hak: Hak = Hak.LIHAT, words: QueryDict | None 
         return None
     asked = words.get("kabupaten")
     kabupaten = next((one for one in every if one.kode == asked), every[0])
-    kecamatan = Kecamatan.objects.for_user(request.user).filter(kabupaten=kabupaten)
+    kecamatan = list(Kecamatan.objects.for_user(request.user).filter(kabupaten=kabupaten))
     years = tuple(recorded_years_of_kabupaten(kabupaten))
     return Watched(
         every=every,
         kabupaten=kabupaten,
         seen=tuple(one.pk for one in kecamatan if owns(request.user, hak, one)),
+        read=frozenset(one.pk for one in kecamatan if owns(request.user, Hak.LIHAT, one)),
         years=years,
         tahun=_chosen(str(words.get("tahun", "")), years),
     )
+
+
+def watched_page(
+    request: HttpRequest, template: str, place: Watched, show: Callable[[], dict[str, Any]], *besides: int
+) -> HttpResponseBase:
+    """The page of the place, or that the browser has it already (5 queries, and those of the frame). ``besides`` are
+    the other years that it shows."""
+    kept = kept_mark(place.kabupaten, place.tahun, *besides)
+    may = place.seen, sorted(place.read), may_anywhere(request.user, Hak.LIHAT)
+    above = is_above_kecamatan(request.user, Hak.PANTAU)
+    shown = (
+        [(one.pk, one.kode, str(one)) for one in place.every],
+        place.kabupaten.pk,
+        place.tahun,
+        place.years,
+    )
+    mark = mark_of(request, kept, may, above, shown) if kept else ""
+    if (same := unchanged(request, mark)) is not None:
+        return same
+    return marked(render(request, template, show()), mark)
 
 
 def _chosen(asked: str, years: Sequence[int]) -> int:
