@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from reports.document.tree import Dokumen, Part
-from reports.pages.narasi import glance_of_texts, narasi_page
+from reports.pages.folds import glance_of_records, glance_of_texts
+from reports.pages.narasi import narasi_page
 from reports.pages.pengukuran import anggaran_page, realisasi_page
 from reports.pages.perencanaan import (
     iku_page,
@@ -57,6 +58,7 @@ SCREEN_PAGES: dict[str, ScreenPage] = {
             uraian="Kedudukan, tugas, dan fungsi, susunan organisasi, pegawai, wilayah, serta isu strategis.",
             arrange=profil_page,
             tables={"unit-kerja": "kedudukan", "kecamatan": "profil", "profil": "profil", "desa": "profil"},
+            glance=glance_of_records,
         ),
         ScreenPage(
             kode="renstra",
@@ -74,6 +76,7 @@ SCREEN_PAGES: dict[str, ScreenPage] = {
                 "indikator": "matriks-renstra",
                 "target-renstra": "matriks-renstra",
             },
+            glance=glance_of_records,
         ),
         ScreenPage(
             kode="iku",
@@ -92,6 +95,7 @@ SCREEN_PAGES: dict[str, ScreenPage] = {
             arrange=rkt_page,
             kinds=("rkt",),
             tables={"rkt": "dokumen-rkt", "sasaran-rkt": "rkt", "baris-rkt": "rkt"},
+            glance=glance_of_records,
         ),
         ScreenPage(
             kode="pk",
@@ -127,6 +131,7 @@ SCREEN_PAGES: dict[str, ScreenPage] = {
                 "realisasi-tujuan": "indikator-tujuan",
                 "pembanding": "grid-realisasi",
             },
+            glance=glance_of_records,
         ),
         ScreenPage(
             kode="anggaran",

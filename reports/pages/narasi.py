@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reports.document.marks import UNREAD_LINE
-from reports.document.tree import FotoBlock, Narrative, Part
+from reports.document.tree import Part
 from reports.lkip.bab3.dokumentasi import foto_blocks
 from reports.pages.parts import LEVEL, part
 from reports.prose.language import tidy
@@ -68,20 +67,3 @@ def _part(group: _TextGroup, key: str, level: int) -> Part:
         _part(one, f"{key}-i{nomor}", level + 1) for nomor, one in enumerate(group.children, start=1)
     )
     return Part(key=key, title=group.title, level=level, children=(*naskah, *children))
-
-
-def glance_of_texts(one: Part) -> tuple[str, bool]:
-    """How many texts, or photos, a part of the page holds and how many texts nobody has reviewed; whether there are."""
-    if photos := sum(isinstance(block, FotoBlock) for block in one.content):
-        return f"{photos} foto", False
-    waiting = [any(UNREAD_LINE in block.content for block in text) for text in _texts(one)]
-    unread = sum(waiting)
-    return f"{len(waiting)} tulisan" + (f"; {unread} belum ditinjau" if unread else ""), unread > 0
-
-
-def _texts(one: Part) -> Iterator[list[Narrative]]:
-    """The texts of a part, each with its heading a part of its own."""
-    if own := [block for block in one.content if isinstance(block, Narrative)]:
-        yield own
-    for child in one.children:
-        yield from _texts(child)

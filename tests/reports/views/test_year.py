@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
+from lxml import html
 from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Kecamatan
@@ -119,6 +120,33 @@ def test_triwulan_get_columns_where_they_are_recorded(client: Client, balung: Ke
     content = main_text(client, f"{ADDRESS}realisasi/")
     assert "Realisasi triwulan Realisasi setahun" in content
     assert "80 70,00 72,00 belum diisi 76,00 76,00 95,00%" in content
+
+
+#: Of the pages too long to be overseen the parts: what is said of each, and whether it is unfolded.
+FOLDED = {
+    "profil": [
+        ("uraian; 1 gambar", True),
+        ("1 tabel dengan 2 baris", False),
+        ("uraian; 2 tabel dengan 2 baris", True),  # the checks found something there
+        ("uraian", False),
+    ],
+    "rkt": [
+        ("uraian", True),
+        ("1 tabel dengan 1 baris", False),
+        ("1 tabel dengan 4 baris", False),
+        ("1 gambar", False),
+    ],
+}
+
+
+def test_long_pages_are_read_a_part_at_a_time(client: Client, balung: Kecamatan) -> None:
+    for kode, expected in FOLDED.items():
+        shown = html.document_fromstring(client.get(f"{ADDRESS}{kode}/").content)
+        parts = [
+            (str(one.findtext("summary/span")), "open" in one.attrib)
+            for one in shown.xpath("//details[@class='lipat']")
+        ]
+        assert parts == expected, kode
 
 
 def test_copied_narrative_is_marked_until_it_was_read(client: Client, balung: Kecamatan) -> None:
