@@ -109,8 +109,10 @@ class RecordForm(LaidOutForm, forms.ModelForm):
     of ``groups`` whose fields stand beside one another, as in a row of the table. ``across_years`` holds for
     records that are written with a year but are of another (the total of an earlier year). ``kept_for_next`` are fields
     with whose value the next new row begins. ``stored_as_shown`` holds where the stored row will say what
-    ``shown_of_fields`` says, to the letter, so that nobody has to read it anew to know. ``written_with`` are columns
-    whose other row the form changes as well: what is stored of it is not what the form has in hand.
+    ``shown_of_fields`` says, to the letter, so that nobody has to read it anew to know. ``only_read`` are columns
+    whose other row the form neither shows a value of nor changes: what it has in hand of such a row is what is stored,
+    and nobody reads it again. What is not named is read as it is stored, so that who forgets one loses a query, no
+    correction.
     """
 
     error_fields: ClassVar[dict[str, str]] = {}
@@ -119,7 +121,7 @@ class RecordForm(LaidOutForm, forms.ModelForm):
     across_years: ClassVar[bool] = False
     kept_for_next: ClassVar[tuple[str, ...]] = ()
     stored_as_shown: ClassVar[bool] = False
-    written_with: ClassVar[tuple[str, ...]] = ()
+    only_read: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         formfield_callback = field

@@ -160,7 +160,7 @@ def _form_saved(
     if form.stored_as_shown:
         new, shown_values = form, entries
     else:
-        _read_again(row)
+        _read_again(form)
         new = type(form)(instance=row, scope=form.scope)
         shown_values = new.shown_values()
     changed = [nama for nama in shown_values if old.get(nama, "") != shown_values[nama]]
@@ -378,17 +378,17 @@ def _stored(form: RecordForm) -> tuple[models.Model | None, Shown]:
     stored = model._base_manager.select_for_update().filter(pk=form.instance.pk).first()
     if stored is None:
         raise Conflict(stored={}, jejak=record_history(form.instance).first(), deleted=True)
-    _know(stored, [one for one in _known(form.instance) if one[0].name not in form.written_with])
+    _know(stored, _only_read(form))
     return stored, type(form)(instance=stored, scope=form.scope).shown_values()
 
 
-def _known(row: models.Model) -> list[tuple[Any, Any, models.Model]]:
-    """What a row refers to as far as it was read: the column, its key, the other row."""
-    columns: list[Any] = [c for c in row._meta.concrete_fields if c.is_relation]
+def _only_read(form: RecordForm) -> list[tuple[Any, Any, models.Model]]:
+    """What a form has in hand of the rows that it only reads: the column, its key, the other row."""
+    columns: list[Any] = [form.instance._meta.get_field(name) for name in form.only_read]
     return [
-        (c, getattr(row, c.attname), one)
-        for c in columns
-        if c.is_cached(row) and (one := c.get_cached_value(row))
+        (column, getattr(form.instance, column.attname), one)
+        for column in columns
+        if column.is_cached(form.instance) and (one := column.get_cached_value(form.instance))
     ]
 
 
@@ -399,11 +399,11 @@ def _know(row: models.Model, known: Sequence[tuple[Any, Any, models.Model]]) -> 
             column.set_cached_value(row, one)
 
 
-def _read_again(row: models.Model) -> None:
-    """The row as it is stored now (1 query)."""
-    known = _known(row)
-    row.refresh_from_db()
-    _know(row, known)
+def _read_again(form: RecordForm) -> None:
+    """The row of the form as it is stored now (1 query)."""
+    known = _only_read(form)
+    form.instance.refresh_from_db()
+    _know(form.instance, known)
 
 
 def _together(form: RecordForm, fingerprint: str) -> tuple[RecordForm, Shown]:

@@ -57,6 +57,8 @@ class AnggaranForm(NomenklaturForm):
 class TotalForm(RecordForm):
     """The amounts of a stored row, beside others in one table. Only they are judged: nothing else is typed here."""
 
+    only_read: ClassVar[tuple[str, ...]] = ("program", "kegiatan", "sub_kegiatan")
+
     class Meta(RecordForm.Meta):
         model = Anggaran
         fields = AMOUNTS

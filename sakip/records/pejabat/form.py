@@ -23,7 +23,7 @@ class MasaJabatanForm(RecordForm):
 
     yearly = False
     error_fields: ClassVar[dict[str, str]] = {"pejabat": "nama"}
-    written_with: ClassVar[tuple[str, ...]] = ("pejabat",)
+    only_read: ClassVar[tuple[str, ...]] = ("kecamatan", "kabupaten")
 
     class Meta(RecordForm.Meta):
         model = MasaJabatan

@@ -24,6 +24,7 @@ class SignedForm(RecordForm):
     that is made stays until a person takes it back.
     """
 
+    only_read: ClassVar[tuple[str, ...]] = ("kecamatan",)
     signers: ClassVar[dict[str, MasaJabatan.Jabatan]] = {}
     kind_code: ClassVar[str]
 

@@ -25,6 +25,7 @@ class PembandingForm(RecordForm):
     """The value as one text, or the reason why there is none; its year and source."""
 
     error_fields: ClassVar[dict[str, str]] = dict.fromkeys(NILAI_COLUMNS, "nilai")
+    only_read: ClassVar[tuple[str, ...]] = ("indikator",)
 
     class Meta(RecordForm.Meta):
         model = PembandingIndikator

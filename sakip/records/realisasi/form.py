@@ -50,6 +50,7 @@ class RealisasiForm(RecordForm):
 
     shown_columns: ClassVar[tuple[str, ...]] = ("nilai", "cetak")
     stored_as_shown: ClassVar[bool] = True
+    only_read: ClassVar[tuple[str, ...]] = ("indikator",)
 
     class Meta(RecordForm.Meta):
         model = Realisasi

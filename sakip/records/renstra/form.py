@@ -35,6 +35,7 @@ class RenstraForm(RecordForm):
 
     error_fields: ClassVar[dict[str, str]] = {"versi": "tahun_awal"}
     yearly = False
+    only_read: ClassVar[tuple[str, ...]] = ("kecamatan",)
 
     class Meta(RecordForm.Meta):
         model = Renstra
@@ -155,6 +156,7 @@ class KeyedForm(RecordForm):
     error_fields: ClassVar[dict[str, str]] = {"kunci": "uraian"}
     key_column: ClassVar[str] = "uraian"
     yearly = False
+    only_read: ClassVar[tuple[str, ...]] = ("renstra",)
 
     def _post_clean(self) -> None:
         row = self.instance
@@ -191,6 +193,7 @@ class IndikatorTujuanForm(MultipleTargetForm):
     """An indikator of a tujuan with its target per year."""
 
     yearly = False
+    only_read: ClassVar[tuple[str, ...]] = ("tujuan",)
 
     class Meta(RecordForm.Meta):
         model = IndikatorTujuan
@@ -217,6 +220,7 @@ class IndikatorTujuanTargetForm(OnlyTargets, MultipleTargetForm):
     """The targets of an indikator tujuan."""
 
     yearly = False
+    only_read: ClassVar[tuple[str, ...]] = ("tujuan",)
 
     class Meta(RecordForm.Meta):
         model = IndikatorTujuan

@@ -101,6 +101,7 @@ class IndikatorTargetForm(OnlyTargets, MultipleTargetForm):
     """The targets of an indikator."""
 
     yearly = False
+    only_read: ClassVar[tuple[str, ...]] = ("renstra",)
 
     class Meta(RecordForm.Meta):
         model = Indikator
