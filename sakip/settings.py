@@ -20,7 +20,6 @@ from sakip.web.log_settings import logging_settings
 from sakip.web.shared_settings import media_storage, queue_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = environ.Env()
 
 # --- Reading the environment -------------------------------------------------------------------------
 
@@ -62,6 +61,11 @@ def refuse(name: str, value: str, choices: Iterable[str]) -> ImproperlyConfigure
     return ImproperlyConfigured(f'{name}="{value}" tidak dikenal. Isi salah satu dari: {", ".join(choices)}.')
 
 
+def env_text(name: str, *, default: str = "") -> str:
+    """Read a variable to the letter; environ takes one that begins with a dollar sign for the name of another."""
+    return os.environ.get(name, default)
+
+
 def env_bool(name: str, *, default: bool) -> bool:
     """Read a yes/no variable; unlike environ, which takes every unknown word for "no"."""
     if (raw := os.environ.get(name)) is None:
@@ -73,7 +77,7 @@ def env_bool(name: str, *, default: bool) -> bool:
 
 def env_choice(name: str, *, default: str, choices: tuple[str, ...]) -> str:
     """Read a variable that accepts one of a few words."""
-    value: str = env.str(name, default=default)
+    value = env_text(name, default=default)
     if value not in choices:
         raise refuse(name, value, choices)
     return value
@@ -81,7 +85,7 @@ def env_choice(name: str, *, default: str, choices: tuple[str, ...]) -> str:
 
 def env_count(name: str, *, default: int) -> int:
     """Read a variable that counts something: a whole number from zero."""
-    raw: str = env.str(name, default=str(default))
+    raw = env_text(name, default=str(default))
     if not (raw.isascii() and raw.isdigit()):
         raise ImproperlyConfigured(
             f'{name}="{raw}" bukan bilangan bulat. Isi 0 atau lebih, misalnya {default}.'
@@ -104,8 +108,8 @@ DEMO_SECRET_KEY = "demo-saja-kunci-ini-tertulis-di-kode-dan-bukan-rahasia-siapa-
 MIN_SECRET_LENGTH = 50
 
 DEBUG = env_bool("SAKIP_DEBUG", default=False)
-SECRET_KEY: str = env.str("SAKIP_SECRET_KEY", default="" if IS_PRODUCTION else DEMO_SECRET_KEY)
-ALLOWED_HOSTS: list[str] = [host for host in env.list("SAKIP_ALLOWED_HOSTS", default=[]) if host] or (
+SECRET_KEY = env_text("SAKIP_SECRET_KEY", default="" if IS_PRODUCTION else DEMO_SECRET_KEY)
+ALLOWED_HOSTS = [host for part in env_text("SAKIP_ALLOWED_HOSTS").split(",") if (host := part.strip())] or (
     [] if IS_PRODUCTION else ["127.0.0.1", "localhost", "[::1]"]
 )
 
@@ -131,7 +135,7 @@ if IS_PRODUCTION:
 def site_address() -> str:
     """Read where people reach the site, "https://sakip.contohkab.go.id": it is printed under signatures for ever and
     mailed, so it is never taken from a request. A site of one name need not be told."""
-    raw = env.str("SAKIP_ADDRESS", default="").strip().rstrip("/")
+    raw = env_text("SAKIP_ADDRESS").strip().rstrip("/")
     if not raw:
         if not IS_PRODUCTION:
             return "http://127.0.0.1:8000"
@@ -152,7 +156,7 @@ SAKIP_ADDRESS = site_address()
 
 # --- Where things are kept ---------------------------------------------------------------------------
 
-DATA_DIR = Path(env.str("SAKIP_DATA_DIR", default="") or BASE_DIR / "data").expanduser().resolve()
+DATA_DIR = Path(env_text("SAKIP_DATA_DIR") or BASE_DIR / "data").expanduser().resolve()
 try:
     DATA_DIR.mkdir(parents=True, exist_ok=True)
 except OSError as error:
@@ -201,8 +205,8 @@ def mail_settings(address: str) -> dict[str, object]:
     return found | {"EMAIL_TIMEOUT": 20}
 
 
-vars().update(mail_settings(env.str("SAKIP_EMAIL", default="")))
-DEFAULT_FROM_EMAIL = env.str("SAKIP_EMAIL_FROM", default="SAKIP Kecamatan <sakip@localhost>")
+vars().update(mail_settings(env_text("SAKIP_EMAIL")))
+DEFAULT_FROM_EMAIL = env_text("SAKIP_EMAIL_FROM", default="SAKIP Kecamatan <sakip@localhost>")
 
 # --- Database ----------------------------------------------------------------------------------------
 
@@ -230,7 +234,7 @@ def database() -> dict[str, Any]:
             **KEPT,
         }
     try:
-        config: dict[str, Any] = env.db_url("DATABASE_URL")
+        config: dict[str, Any] = environ.Env().db_url("DATABASE_URL")
     except ValueError:
         # The URL holds a password: name the variable, never repeat the value, and cut the cause off.
         raise ImproperlyConfigured(f"DATABASE_URL tidak dapat dibaca. {wanted}.") from None
@@ -389,7 +393,7 @@ AXES_VERBOSE = False
 # --- Signing -----------------------------------------------------------------------------------------
 
 # A time-stamping authority (RFC 3161) that says when something was signed; without one the signer's clock does.
-SAKIP_TSA: str = env.str("SAKIP_TSA", default="")
+SAKIP_TSA = env_text("SAKIP_TSA")
 if SAKIP_TSA and not SAKIP_TSA.startswith(("http://", "https://")):
     raise ImproperlyConfigured(
         f'SAKIP_TSA="{SAKIP_TSA}" bukan alamat. Isi misalnya https://tsa.contoh.go.id/tsr, atau hapus.'
@@ -400,14 +404,13 @@ if SAKIP_TSA and not SAKIP_TSA.startswith(("http://", "https://")):
 SAKIP_BSRE_VERSION = env_choice("SAKIP_BSRE_VERSION", default="2", choices=("1", "2"))
 # The most that one answer may take. A signature asks three times at the most, and is held for three minutes.
 SAKIP_BSRE_SECONDS = env_count("SAKIP_BSRE_SECONDS", default=45)
-# Not by environ: it takes a value that begins with a dollar sign for the name of another variable.
-SAKIP_BSRE_USER = os.environ.get("SAKIP_BSRE_USER", "")
-SAKIP_BSRE_PASSWORD = os.environ.get("SAKIP_BSRE_PASSWORD", "")
+SAKIP_BSRE_USER = env_text("SAKIP_BSRE_USER")
+SAKIP_BSRE_PASSWORD = env_text("SAKIP_BSRE_PASSWORD")
 
 
 def bsre_address() -> str:
     """Read the address of the service. The passphrase of a camat goes there: not in the clear over a network."""
-    raw = os.environ.get("SAKIP_BSRE_ADDRESS", "").strip()
+    raw = env_text("SAKIP_BSRE_ADDRESS").strip()
     try:
         parts = urlsplit(raw)
         secure = parts.scheme == "https" or parts.hostname in ("127.0.0.1", "localhost", "::1")
@@ -434,7 +437,7 @@ def bsre_address() -> str:
 
 def env_certificates(variable: str) -> str:
     """Read the name of a file of CA certificates."""
-    name = os.environ.get(variable, "").strip()
+    name = env_text(variable).strip()
     try:
         if name:
             ssl.create_default_context(cafile=name)

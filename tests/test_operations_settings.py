@@ -65,6 +65,14 @@ def test_produksi_starts_with_its_own_secret(load: Any) -> None:
     assert settings["CONTENT_SECURITY_POLICY"]["DIRECTIVES"]["upgrade-insecure-requests"] is True
 
 
+def test_what_is_set_is_taken_to_the_letter(load: Any) -> None:
+    """A random secret may begin with any sign, and names may have blanks between them."""
+    hosts = "sakip.contohkab.go.id, lkip.contohkab.go.id"
+    settings = load(**PRODUCTION | {"SAKIP_SECRET_KEY": f"${SECRET}", "SAKIP_ALLOWED_HOSTS": hosts})
+    assert settings["SECRET_KEY"] == f"${SECRET}"
+    assert settings["ALLOWED_HOSTS"] == ["sakip.contohkab.go.id", "lkip.contohkab.go.id"]
+
+
 @pytest.mark.parametrize(
     ("environment", "message"),
     [
