@@ -11,6 +11,7 @@ from typing import Any, Final
 import docx
 from docx.oxml.ns import qn
 
+from kecamatan.ground.errors import broken_as
 from reports.papers.paper import Block, Paper, PaperUnreadable, Row, Spot, Table, Text, joined
 from reports.papers.places import Lines, placed
 
@@ -26,12 +27,10 @@ _BREAKS: Final = f"{qn('w:lastRenderedPageBreak')}|{qn('w:br')}".split("|")
 def docx_paper(content: bytes, name: str) -> Paper:
     """The paper of a .docx. Raises :class:`PaperUnreadable`."""
     _check(content)
-    try:
+    with broken_as(
+        PaperUnreadable("Berkas Word ini rusak dan tidak dapat dibuka. Simpan ulang, lalu unggah lagi.")
+    ):
         body = docx.Document(io.BytesIO(content)).element.body
-    except Exception as error:  # what python-docx raises of a broken file is anything
-        raise PaperUnreadable(
-            "Berkas Word ini rusak dan tidak dapat dibuka. Simpan ulang, lalu unggah lagi."
-        ) from error
     walk = _Walk()
     blocks = placed(joined(tuple(walk.blocks(body))), walk.lines)
     return Paper(name=name, blocks=blocks, pages=walk.page if walk.page > 1 else 0)

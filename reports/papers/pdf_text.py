@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import pdfplumber
 
+from kecamatan.ground.errors import broken_as
 from reports.papers.paper import Block, Paper, PaperUnreadable, Row, Spot, Table, Text, joined
 from reports.papers.pdf_lines import ITEM, LISTED, Letter, Line, lines_of, paragraphs, run_on, setting_of
 from reports.papers.pdf_tables import (
@@ -63,20 +64,17 @@ _Item = tuple[float, "str | PageTable"]
 
 
 def pdf_paper(content: bytes, name: str, *, check: Callable[[], None] = lambda: None) -> Paper:
-    """The paper of a PDF. ``check`` is called before each page, and may raise. Raises :class:`PaperUnreadable`."""
-    try:
-        with pdfplumber.open(io.BytesIO(content)) as pdf:
-            if len(pdf.pages) > MOST_PAGES:
-                raise PaperUnreadable(
-                    f"PDF ini {len(pdf.pages)} halaman; paling banyak {MOST_PAGES}. Unggah bagian yang diperlukan."
-                )
-            pages = [_parts(page, check) for page in pdf.pages]
-    except PaperUnreadable:
-        raise
-    except Exception as error:  # what a PDF library raises of a broken or locked file is anything
-        raise PaperUnreadable(
-            "PDF ini rusak atau dilindungi sandi dan tidak dapat dibaca. Simpan ulang tanpa sandi, lalu unggah lagi."
-        ) from error
+    """The paper of a PDF. ``check`` is called before each page, and may raise InputError. Raises
+    :class:`PaperUnreadable`."""
+    broken = PaperUnreadable(
+        "PDF ini rusak atau dilindungi sandi dan tidak dapat dibaca. Simpan ulang tanpa sandi, lalu unggah lagi."
+    )
+    with broken_as(broken), pdfplumber.open(io.BytesIO(content)) as pdf:
+        if len(pdf.pages) > MOST_PAGES:
+            raise PaperUnreadable(
+                f"PDF ini {len(pdf.pages)} halaman; paling banyak {MOST_PAGES}. Unggah bagian yang diperlukan."
+            )
+        pages = [_parts(page, check) for page in pdf.pages]
     scanned = [number for number, page in enumerate(pages, start=1) if page.letters < _LEAST_TEXT]
     if len(scanned) * 2 > len(pages):
         raise PaperUnreadable(

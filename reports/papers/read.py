@@ -20,8 +20,8 @@ _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
 
 
 def read_paper(content: bytes, name: str, *, check: Callable[[], None] = lambda: None) -> Paper:
-    """The paper. ``check`` is called now and then, and may raise. Raises :class:`PaperUnreadable` for what is none, is
-    locked, or was scanned."""
+    """The paper. ``check`` is called now and then, and may raise InputError. Raises :class:`PaperUnreadable` for what
+    is none, is locked, or was scanned."""
     check_first(content)
     if content.startswith(b"%PDF") or b"%PDF-" in content[:1024]:
         paper = pdf_paper(content, name, check=check)

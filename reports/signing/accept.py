@@ -14,7 +14,7 @@ from typing import Any, Final
 from pyhanko.pdf_utils.generic import DictionaryObject, Reference
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from kecamatan.ground.errors import InputError
+from kecamatan.ground.errors import InputError, broken_as
 from reports.signing.keys.holder import out_of_force
 from reports.signing.pdf import NOBODY, Signature, SignatureError, Trust, read_signatures
 
@@ -62,10 +62,8 @@ def accept(original: bytes, answered: bytes, trust: Trust = NOBODY) -> Accepted:
         raise Refused(words)
     if new.revoked:
         raise Refused(f"Sertifikat {new.signer} sudah dicabut. Pakai sertifikat yang berlaku.")
-    try:
+    with broken_as(Refused("PDF yang kembali tidak dapat diperiksa. Ulangi penandatanganan.")):
         changes = next(_other_changes(original, answered), "")
-    except Exception as error:  # of any kind, as above
-        raise Refused("PDF yang kembali tidak dapat diperiksa. Ulangi penandatanganan.") from error
     if changes:
         raise Refused(f"PDF yang kembali {changes}. Tandatangani tanpa menambahkan apa pun.")
     return Accepted(answered, new)

@@ -26,6 +26,8 @@ from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signatu
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko_certvalidator import ValidationContext
 
+from kecamatan.ground.errors import broken_as
+
 BASELINE: Final = "PAdES B-B"
 WITH_TIME: Final = "PAdES B-T"
 
@@ -106,20 +108,20 @@ def add_signature(
 
 def read_signatures(pdf: bytes, trust: Trust = NOBODY) -> tuple[Signature, ...]:
     """The signatures of a PDF, the first first; empty where it has none. Raises :class:`SignatureError`."""
-    try:
+    with broken_as(_not_whole()):
         reader = PdfFileReader(BytesIO(pdf))
         found: Sequence[EmbeddedPdfSignature] = reader.embedded_regular_signatures
         return tuple(_read(pdf, one, trust) for one in found)
-    except Exception as error:  # of any kind: the file may be of any origin, and broken in any way
-        raise SignatureError("Berkas ini bukan PDF yang utuh. Mintalah berkas aslinya.") from error
 
 
 def count_pages(pdf: bytes) -> int:
     """How many pages a PDF has. Raises :class:`SignatureError`."""
-    try:
+    with broken_as(_not_whole()):
         return int(PdfFileReader(BytesIO(pdf)).root["/Pages"]["/Count"])
-    except Exception as error:  # of any kind, as above
-        raise SignatureError("Berkas ini bukan PDF yang utuh. Mintalah berkas aslinya.") from error
+
+
+def _not_whole() -> SignatureError:
+    return SignatureError("Berkas ini bukan PDF yang utuh. Mintalah berkas aslinya.")
 
 
 def _read(pdf: bytes, found: EmbeddedPdfSignature, trust: Trust) -> Signature:

@@ -22,6 +22,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django_tasks_db.models import DBTaskResult
 
+from kecamatan.ground.errors import InputError
 from kecamatan.ground.methods import post_only
 from kecamatan.models import Kabupaten, WorkerPulse
 from kecamatan.permissions import Hak, NoRight, ensure_right, kabupaten_with, may_anywhere
@@ -128,7 +129,7 @@ def repeat(request: HttpRequest, kode: str, pk: int) -> HttpResponse:
         try:
             job.again(row)
             messages.success(request, f"{job.name(row)} diantrekan lagi.")
-        except ValueError as error:
+        except InputError as error:
             messages.error(request, str(error))
     return redirect(following(request, "pekerjaan"))
 

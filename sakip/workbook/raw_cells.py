@@ -18,6 +18,7 @@ from openpyxl.reader import strings
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet import _reader
 
+from kecamatan.ground.errors import InputError, broken_as
 from kecamatan.ground.texts import Refused, excel_error
 from sakip.workbook.safety import DOWNLOAD_AGAIN, Deadline, WorkbookUnsafe, check_file, elements
 
@@ -45,6 +46,8 @@ def visible_sheets(content: bytes, deadline: Deadline, *, most_rows: int, remedy
     except WorkbookUnsafe as error:
         said = str(error).replace(DOWNLOAD_AGAIN, remedy).replace(DOWNLOAD_TO_FILL, remedy)
         raise WorkbookUnsafe(said) from error
+    except InputError:  # a ValueError as well, and said in its own words
+        raise
     except (ArithmeticError, AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
         # What openpyxl raises for a cell that contradicts itself.
         raise WorkbookUnsafe(
@@ -57,19 +60,18 @@ def number_text(value: float) -> str:
     return str(int(value)) if value == int(value) else format(value, ".15g")
 
 
+def not_read() -> WorkbookUnsafe:
+    """Of a file that is no workbook that can be read."""
+    return WorkbookUnsafe(f"Isi berkas tidak dapat dibaca sebagai buku kerja Excel. {DOWNLOAD_TO_FILL}")
+
+
 def open_workbook(content: bytes) -> Workbook:
     """A file that :func:`sakip.workbook.safety.check_file` let through. Raises WorkbookUnsafe."""
-    try:
-        return load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
-    except (MemoryError, KeyboardInterrupt):
-        raise
-    except BadZipFile as error:
-        raise WorkbookUnsafe(f"Berkas rusak dan tidak dapat dibuka. {DOWNLOAD_TO_FILL}") from error
-    except Exception as error:
-        # openpyxl raises whatever its parts raise; a file that it cannot read is a broken file to the user.
-        raise WorkbookUnsafe(
-            f"Isi berkas tidak dapat dibaca sebagai buku kerja Excel. {DOWNLOAD_TO_FILL}"
-        ) from error
+    with broken_as(not_read()):
+        try:
+            return load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
+        except BadZipFile as error:
+            raise WorkbookUnsafe(f"Berkas rusak dan tidak dapat dibuka. {DOWNLOAD_TO_FILL}") from error
 
 
 def filled(cell: Any) -> bool:

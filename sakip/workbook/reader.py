@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.workbook.workbook import Workbook
 
-from kecamatan.ground.errors import InputError
+from kecamatan.ground.errors import InputError, broken_as
 from sakip.entry.value_kinds import shorten
 from sakip.workbook.asides import asides
 from sakip.workbook.base import BaseBroken, Content, read_base
@@ -23,6 +23,7 @@ from sakip.workbook.raw_cells import (
     UnreadableCell,
     filled,
     folded,
+    not_read,
     number_text,
     open_workbook,
     value_in,
@@ -164,16 +165,12 @@ def _meta(arsip: Workbook) -> dict[str, str]:
             " dengan Baca dokumen."
         )
     results = {}
-    try:
+    with broken_as(not_read()):
         for row in arsip[META].iter_rows(max_row=50, max_col=2, values_only=True):
             nama, nilai = (*row, None, None)[:2]
             if nama is not None and nilai is not None:
                 # Google Sheets writes 1 as 1.0.
                 results[str(nama)] = number_text(nilai) if isinstance(nilai, float) else str(nilai)
-    except Exception as error:
-        raise WorkbookUnsafe(
-            f"Isi berkas tidak dapat dibaca sebagai buku kerja Excel. {DOWNLOAD_TO_FILL}"
-        ) from error
     if results.get("format") != str(FORMAT):
         raise WorkbookUnsafe(
             f"Buku kerja ini berformat {shorten(results.get('format', 'tidak dikenal'))}, bukan {FORMAT}."

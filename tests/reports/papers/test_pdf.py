@@ -6,7 +6,8 @@ import pdfplumber
 import pytest
 from weasyprint import HTML
 
-from reports.papers.paper import Paper, Table, Text
+from kecamatan.ground.errors import InputError
+from reports.papers.paper import Paper, PaperUnreadable, Table, Text
 from reports.papers.pdf_lines import Letter, lines_of, run_on
 from reports.papers.pdf_tables import Box, PageCell, PageTable, one_line, one_table, page_table, reaching
 from reports.papers.read import read_paper
@@ -211,3 +212,19 @@ def test_the_last_row_of_a_page_reaches_to_its_lines_where_no_line_ends_it() -> 
         boxes: list[list[list[Box | None]]] = [[[(10.0, 20.0, 50.0, 30.0), (50.0, 20.0, 90.0, 30.0)]]]
         reaching(boxes, [{"orientation": "h", "top": one} for one in across], letters)
         assert boxes[0][0] == [(10.0, 20.0, 50.0, end), (50.0, 20.0, 90.0, end)]
+
+
+@pytest.mark.parametrize("raised", [InputError("Berkas ini terlalu lama dibaca."), MemoryError()])
+def test_a_reading_that_is_stopped_is_not_the_fault_of_the_file(raised: Exception) -> None:
+    def check() -> None:
+        raise raised
+
+    with pytest.raises(type(raised)) as stopped:
+        read_paper(pdf("<p>Laporan Kinerja Kecamatan Balung Tahun 2023</p>"), "lkip.pdf", check=check)
+    assert stopped.value is raised
+
+
+def test_a_pdf_that_breaks_off_is_called_broken() -> None:
+    whole = pdf("<p>Laporan Kinerja Kecamatan Balung Tahun 2023</p>")
+    with pytest.raises(PaperUnreadable, match="rusak atau dilindungi sandi"):
+        read_paper(whole[: len(whole) // 2], "lkip.pdf")

@@ -1,11 +1,13 @@
 """A list from elsewhere: its columns are found wherever they stand, and nothing in it is taken for what it is not."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
+from sakip.workbook.grid import read_grids
 from sakip.workbook.plain_table import Wanted, read_table
-from sakip.workbook.safety import WorkbookUnsafe
+from sakip.workbook.safety import Deadline, TimedOut, WorkbookUnsafe
 from tests.sakip.lists.list_files import xlsx
 
 KODE = Wanted(key="kode", titles=("Kode", "Kode Rekening"))
@@ -67,3 +69,27 @@ def test_a_file_without_the_list_is_refused_with_what_helps(content: bytes, said
     with pytest.raises(WorkbookUnsafe) as refused:
         read_table(content, (KODE, NAMA), remedy=REMEDY)
     assert str(refused.value) == said
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda content: read_table(content, (KODE, NAMA), remedy=REMEDY),
+        lambda content: read_grids(content, remedy=REMEDY),
+    ],
+)
+@pytest.mark.parametrize("asked", [1, 2])
+def test_a_file_that_takes_too_long_is_not_called_broken(
+    read: Callable[[bytes], object], asked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither while it is looked over nor while its rows are read."""
+    left = [None] * (asked - 1)
+
+    def check(deadline: Deadline) -> None:
+        if not left:
+            raise TimedOut(20)
+        left.pop()
+
+    monkeypatch.setattr(Deadline, "check", check)
+    with pytest.raises(TimedOut, match="dalam 20 detik"):
+        read(xlsx(["Nama", "Kode"], *(["Siti", f"7.01.{n}"] for n in range(250))))
