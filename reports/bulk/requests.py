@@ -19,7 +19,7 @@ from django.db import OperationalError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from kecamatan.ground.errors import BrokenReference, InputError
+from kecamatan.ground.errors import InputError
 from kecamatan.ground.submission import claim
 from kecamatan.models import Kabupaten, Kecamatan, Pengguna
 from reports.bulk.overview import overview_make
@@ -200,7 +200,7 @@ def _part_make(isi_pk: int, own: QuerySet[IsiPaket]) -> None:
         _look_again(isi_pk)
     except (NothingThere, NoDokumen) as error:
         own.update(status=Part.TIDAK_ADA, pesan=str(error))
-    except (InputError, BrokenReference) as error:
+    except InputError as error:
         own.update(status=Part.GAGAL, pesan=str(error))
     except Exception as error:  # whatever it is, the other thirty go on; the package names it
         log.exception("isi paket %s gagal", isi_pk)

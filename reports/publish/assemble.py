@@ -16,6 +16,7 @@ from typing import Any, Final
 from django.core.files.storage import default_storage
 
 from kecamatan.areas import own_words
+from kecamatan.ground.errors import InputError
 from kecamatan.ground.prepared import PreparedRows
 from kecamatan.models import Kecamatan
 from reports import models as m
@@ -57,11 +58,11 @@ VERSI_DOKUMEN = "23"
 LKIP = "lkip"
 
 
-class NoDokumen(ValueError):
+class NoDokumen(InputError):
     """The kecamatan-year has no such document; ``str()`` says so in Indonesian, with what to record first."""
 
 
-class FileMissing(ValueError):
+class FileMissing(InputError):
     """A picture of the document is recorded but gone from storage; ``str()`` names it and the remedy."""
 
 

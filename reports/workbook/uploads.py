@@ -33,7 +33,7 @@ from sakip.web.storage_trouble import storage_trouble
 from sakip.web.task_queue import Work, ensure_room
 from sakip.web.tasks import task
 from sakip.workbook.merge import CHOICES
-from sakip.workbook.safety import WorkbookUnsafe, check_first
+from sakip.workbook.safety import check_first
 
 log = logging.getLogger(__name__)
 
@@ -220,7 +220,7 @@ class _UploadJob:
             self._preview(error.preview, message=str(error))
         except WorkbookRefused as error:
             self._preview(error.preview)
-        except (WorkbookUnsafe, InputError) as error:
+        except InputError as error:
             self._failed(str(error))
         except FileNotFoundError:
             self._failed(_LOST)
