@@ -155,13 +155,14 @@ def typed_cells(
 def say_failed(
     failed: Mapping[str, FailedCell], name: Callable[[str], tuple[str, bool]]
 ) -> list[tuple[str, str, str]]:
-    """Each cell that was refused: its name, what it is called and why. ``name`` says what it is called and whether it
-    stands on the page to be typed in; what was typed into another is told here, as it stands nowhere else."""
+    """Each cell that was refused: where it stands, what it is called and why. ``name`` says what it is called and
+    whether it stands on the page to be typed in; what was typed into another is told here, as it stands nowhere
+    else."""
     told = []
     for nama, one in failed.items():
         words, is_open = name(nama)
         kept = "" if is_open else f' Yang Anda ketik: "{one.text or "(kosong)"}".'
-        told.append((nama if is_open else "", words, f"{one.message}{kept}"))
+        told.append((f"#sel-{nama}" if is_open else "", words, f"{one.message}{kept}"))
     return told
 
 

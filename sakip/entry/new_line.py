@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django import forms
 from django.db import models
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
+from sakip.entry.fields import flat_choices
 from sakip.entry.first_row import head_place
-from sakip.entry.form import RecordForm
+from sakip.entry.form import RecordForm, field_text, values_fingerprint
 from sakip.entry.kinds import ROW_KINDS, RowKind
 from sakip.entry.place import EntryPlace
 from sakip.entry.row_place import PARENT, RowPlace
 from sakip.entry.row_return import NEW
+from sakip.entry.sent_lines import SentLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +60,10 @@ class NewEntry:
         return any(len(words) > _LONG for words in _OPTION.findall(self.entry))
 
     @classmethod
-    def of(cls, field: forms.BoundField, label: str, form: str) -> NewEntry:
-        """The entry of a field, which belongs to the form of that name."""
+    def of(cls, field: forms.BoundField, label: str) -> NewEntry:
+        """The entry of a field."""
         widget = field.field.widget
-        attrs: dict[str, str | bool] = _attrs(form)
+        attrs: dict[str, str | bool] = dict(_ATTRS)
         if isinstance(widget, forms.Textarea):
             attrs["rows"] = "2"
         return cls(
@@ -73,17 +75,17 @@ class NewEntry:
         )
 
 
-def _attrs(form: str) -> dict[str, str | bool]:
-    return {"form": form, "class": "kisi-baru-isian", "autocomplete": "off"}
+_ATTRS: Final = {"class": "kisi-baru-isian", "autocomplete": "off"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownNew:
-    """A line to be added: its ``form``, whose entries stand below the table and belong to a form of the page of their
-    own (``name``), which is sent to the page of a new row of the ``kind``.
+    """A line to be added: its ``form``, whose entries stand below the table and are sent with it, each under the
+    ``name`` of the line (:mod:`sakip.entry.sent_lines`).
 
     ``parent`` is the number of the row below which it comes, ``choice`` the entry in which that is chosen; ``open``
-    where it can be typed at once, ``again`` where another was just added here.
+    where it can be typed at once, ``again`` where another was just added here. ``sent`` is what was typed in it and is
+    not stored.
     """
 
     name: str
@@ -96,11 +98,12 @@ class ShownNew:
     columns: tuple[str, ...]
     open: bool
     again: bool
+    sent: SentLine | None
 
     @property
     def entries(self) -> list[NewEntry]:
         """What is typed in it, in the order of the table."""
-        typed = [NewEntry.of(self.form[name], self.form.sebutan(name), self.name) for name in self.typed]
+        typed = [NewEntry.of(self.form[name], self.form.sebutan(name)) for name in self.typed]
         return [self.choice, *typed] if self.choice else typed
 
     @property
@@ -114,6 +117,13 @@ class ShownNew:
         rest = self.form.fields.keys() - set(self.typed)
         return [self.form[name].as_hidden() for name in self.form.fields if name in rest]
 
+    @property
+    def mark(self) -> str:
+        """By which it is known whether something was typed in it (:func:`sakip.entry.form.changed_since`)."""
+        if self.sent is not None:
+            return self.sent.begun
+        return values_fingerprint({name: _begins_with(self.form[name]) for name in self.typed})
+
 
 def shown_new(
     request: HttpRequest,
@@ -121,13 +131,14 @@ def shown_new(
     lines: Sequence[NewLine],
     columns: tuple[str, ...],
     before: int,
+    held: list[SentLine],
     *,
     alone: bool,
 ) -> tuple[ShownNew, ...]:
     """Those of the lines that the reader may add now, numbered after the ``before`` that stand above them.
 
     One is open: the only one of its table, the one that was just added to, or in a table without rows (``alone``) the
-    first.
+    first. Of what was sent and is ``held`` back each that belongs here stands in its line again, and is taken out.
     """
     found: list[ShownNew] = []
     for line in lines:
@@ -135,9 +146,13 @@ def shown_new(
         parents = tuple(one for one in line.parents if not here.agreed.of(one))
         if not _may_add(here, kind) or (line.parents and not parents):
             continue
-        again = request.GET.get(NEW) == line.kind
-        is_open = again or len(lines) == 1 or (alone and not found)
-        found.append(_shown(request, here, line, parents, columns, before + len(found) + 1, is_open, again))
+        sent = next((one for one in held if one.belongs(line.kind, parents)), None)
+        name = f"baru-{before + len(found) + 1}"
+        if sent is not None:
+            held.remove(sent)
+            sent.shown_as = name
+        is_open = sent is not None or len(lines) == 1 or (alone and not found)
+        found.append(_shown(request, here, line, parents, columns, name, sent, is_open))
     return tuple(found)
 
 
@@ -151,18 +166,18 @@ def _shown(
     line: NewLine,
     parents: tuple[models.Model, ...],
     columns: tuple[str, ...],
-    number: int,
+    name: str,
+    sent: SentLine | None,
     is_open: bool,
-    again: bool,
 ) -> ShownNew:
-    place, name = RowPlace(request, here, ROW_KINDS[line.kind]), f"baru-{number}"
-    asked = request.GET.get(PARENT, "") if again else ""
+    place, again = RowPlace(request, here, ROW_KINDS[line.kind]), request.GET.get(NEW) == line.kind
+    typed = sent.entries if sent else request.GET.dict() if again else {}
+    asked = typed.get(PARENT, "")
     parent = next((one for one in parents if str(one.pk) == asked), parents[0] if parents else None)
     head = None if parent else head_place(place)
     instance = place.empty(head.empty(None) if head else parent)
-    form = place.kind.form(instance=instance, scope=here.scope, auto_id=f"{name}-%s")
-    if again:
-        form.fill_from(request.GET.dict())
+    form = place.kind.form(instance=instance, scope=here.scope, prefix=name, auto_id="%s")
+    form.fill_from(typed)
     several = len(parents) > 1
     return ShownNew(
         name=name,
@@ -173,8 +188,9 @@ def _shown(
         form=form,
         before=tuple(one for one in line.fields if one in form.fields),
         columns=columns,
-        open=is_open,
+        open=is_open or again,
         again=again,
+        sent=sent,
     )
 
 
@@ -183,5 +199,15 @@ def _choice(
 ) -> NewEntry:
     pk, here = f"{name}-{PARENT}", chosen.pk if chosen else None
     widget = forms.Select(choices=[(one.pk, str(one)) for one in parents])
-    entry: SafeString = widget.render(PARENT, here, attrs=_attrs(name) | {"id": pk})
+    entry: SafeString = widget.render(pk, here, attrs=_ATTRS | {"id": pk})
     return NewEntry(id=pk, label=line.below, entry=entry, wide=True)
+
+
+def _begins_with(field: forms.BoundField) -> str:
+    """What an entry says when nothing was typed: a list without an empty choice says its first."""
+    text = field_text(field.field, field.initial)
+    offered: Any = getattr(field.field, "choices", ())
+    if text or (isinstance(field.field, forms.ModelChoiceField) and field.field.empty_label is not None):
+        return text
+    codes = [str(code) for code, _ in flat_choices(offered)]
+    return text if not codes or "" in codes else codes[0]

@@ -8,7 +8,7 @@ are stored, so there is no second judge and no second trail. Numbers, choices an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -23,6 +23,7 @@ from sakip.entry.new_line import NewLine, ShownNew, shown_new
 from sakip.entry.place import EntryPlace
 from sakip.entry.row_place import RowPlace
 from sakip.entry.save import record_saved
+from sakip.entry.sent_lines import SentLine
 from sakip.entry.value_kinds import Date, Rupiah
 from sakip.entry.watch import BeforeNeeded
 from sakip.entry.writer import RecordRefused
@@ -273,14 +274,18 @@ class ShownTable:
 
 
 def shown_tables(
-    request: HttpRequest, here: EntryPlace, grid: TableGrid, failed: Mapping[str, FailedCell]
+    request: HttpRequest,
+    here: EntryPlace,
+    grid: TableGrid,
+    failed: Mapping[str, FailedCell],
+    held: Sequence[SentLine] = (),
 ) -> list[ShownTable]:
     """The tables of the grid in which something stands or may be added: one form made for each kind of row in a table,
-    and one for each line that may be added."""
+    and one for each line that may be added, in which stands what was typed and is ``held`` back."""
     shown: list[ShownTable] = []
-    begun = 0
+    begun, left = 0, list(held)
     for table in grid.compose(here):
-        new = shown_new(request, here, table.new, table.columns, begun, alone=not table.lines)
+        new = shown_new(request, here, table.new, table.columns, begun, left, alone=not table.lines)
         one = _shown_table(here, grid, table, failed, new)
         begun += len(one.new)
         if one.lines or one.new:

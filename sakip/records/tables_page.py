@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from http import HTTPStatus
 from typing import Any, Final
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.text import capfirst
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from kecamatan.areas import own_words
 from kecamatan.models import Kecamatan, Pengguna
 from kecamatan.permissions import Hak, ensure_right, rights_in
 from sakip.entry.cells import (
@@ -29,8 +33,10 @@ from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.questions import questions_about, say_questions
-from sakip.entry.row_place import RowPlace
+from sakip.entry.row_pages import new as new_row
+from sakip.entry.row_place import PARENT, RowPlace
 from sakip.entry.save import Conflict
+from sakip.entry.sent_lines import SentLine, sent_lines
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 from sakip.entry.table_grid import (
     CELL_NAME,
@@ -52,6 +58,12 @@ ASKED: Final = (
     " ini."
 )
 
+#: Of a line below a table: why it is not stored yet.
+HELD: Final = (
+    "Belum ditambahkan karena ada nilai tabel yang belum tersimpan. Perbaiki, lalu tekan Tambah baris."
+)
+REFUSED: Final = "Belum dapat ditambahkan. Tekan Tambah baris di bawahnya untuk melihat sebabnya."
+
 #: By the code of the page of the document.
 TABLES: Final[dict[str, TableGrid]] = {
     one.code: one for one in (module.TABLE for module in rooms.load("table"))
@@ -61,17 +73,38 @@ TABLES: Final[dict[str, TableGrid]] = {
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def fill(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpResponse:
-    """The grid. A POST stores all cells that were changed, each by itself."""
+    """The grid. A POST stores all cells that were changed, each by itself, and then the lines that were typed below its
+    tables, each as the page of a new row stores it. A line waits for the cells: were one of them refused, the page
+    shows both again."""
     here = place_or_404(request, slug, tahun)
     grid = _grid(kode)
     if request.method != "POST":
         return _pages(request, here, grid, {})
     here.ensure_right(Hak.ISI)
     failed, stored = _save_all(request, here, grid)
+    lines = list(sent_lines(request.POST))
     if failed:
-        return _pages(request, here, grid, failed, stored=stored, status=first_status(failed))
-    messages.success(request, f"{stored} nilai tersimpan." if stored else "Tidak ada nilai yang berubah.")
-    return redirect("tabel-isi", slug, tahun, kode)
+        for one in lines:
+            one.message = HELD
+        return _pages(request, here, grid, failed, lines, stored=stored, status=first_status(failed))
+    if stored or not lines:
+        messages.success(request, f"{stored} nilai tersimpan." if stored else "Tidak ada nilai yang berubah.")
+    return _add(request, here, grid, lines) or redirect("tabel-isi", slug, tahun, kode)
+
+
+def _add(
+    request: HttpRequest, here: EntryPlace, grid: TableGrid, lines: list[SentLine]
+) -> HttpResponse | None:
+    """Store the lines. What is answered: where the one leads whose button was pressed; the page of a new row, where one
+    alone was refused; where several were, the grid with them."""
+    slug, tahun = here.kecamatan.slug, here.tahun
+    answers = [(one, new_row(one.request(request, slug, tahun), slug, tahun, one.kind)) for one in lines]
+    refused = [(one, answer) for one, answer in answers if answer.status_code != HTTPStatus.FOUND]
+    if len(refused) > 1:
+        for one, _ in refused:
+            one.message = REFUSED
+        return _pages(request, here, grid, {}, [one for one, _ in refused], status=INVALID)
+    return next((answer for one, answer in refused or answers if refused or one.pressed), None)
 
 
 @never_cache
@@ -172,11 +205,12 @@ def _pages(
     here: EntryPlace,
     grid: TableGrid,
     failed: dict[str, FailedCell],
+    held: Sequence[SentLine] = (),
     *,
     stored: int = 0,
     status: int = 200,
 ) -> HttpResponse:
-    tables = shown_tables(request, here, grid, failed)
+    tables = shown_tables(request, here, grid, failed, held)
     now = {
         cell.name: (cell.stored, cell.fingerprint)
         for table in tables
@@ -195,12 +229,25 @@ def _pages(
             "tables": tables,
             "origin": shown_origin(now, failed, request),
             "separator": SEPARATOR,
-            "failed": say_failed(failed, lambda name: _say_cell(tables, name)),
+            "failed": [
+                *say_failed(failed, lambda name: _say_cell(tables, name)),
+                *(_say_line(here, one) for one in held),
+            ],
             "stored": stored,
             "can_be_filled": any(line.cells and not line.closed for t in tables for line in t.lines),
         },
         status=status,
     )
+
+
+def _say_line(here: EntryPlace, line: SentLine) -> tuple[str, str, str]:
+    """A line that is not stored: the place of its first entry, what it is called and why; what was typed in one that
+    has no place any more is told here."""
+    name = f"{capfirst(own_words(ROW_KINDS[line.kind].nama, here.kecamatan))} baru"
+    if line.shown_as:
+        return f"#{line.shown_as}-nama", name, line.message
+    typed = "; ".join(text for key, text in line.entries.items() if key != PARENT and text)
+    return "", name, f'Tabelnya sudah tidak ada. Yang Anda ketik: "{typed or "(kosong)"}".'
 
 
 def _say_cell(tables: list[ShownTable], name: str) -> tuple[str, bool]:

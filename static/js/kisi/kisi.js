@@ -315,7 +315,10 @@ function jalankan() {
 
   // -- listening ---------------------------------------------------------------------------------------
 
-  kisi.addEventListener("submit", (acara) => acara.preventDefault());
+  // Every cell is sent by itself; the button below a table sends its new line.
+  kisi.addEventListener("submit", (acara) => {
+    if (!acara.submitter?.matches("[name=tambah]")) acara.preventDefault();
+  });
   kisi.addEventListener("change", ({ target }) => {
     if (target.matches(".kisi-isian")) simpan(target);
   });
@@ -378,7 +381,7 @@ function jalankan() {
   }
   // Where a row was just added, the next can be typed: once the browser has gone to the row that the address names, which
   // takes the focus away.
-  pasangBarisBaru(kisi.dataset.pengguna, (teks) => kabar.katakan(teks, true));
+  pasangBarisBaru(kisi, (teks) => kabar.katakan(teks, true));
   const lagi = document.querySelector("[data-lagi] .kisi-baru-isian");
   if (lagi) {
     addEventListener("load", () => requestAnimationFrame(() => {

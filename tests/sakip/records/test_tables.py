@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from lxml import html
 
 from kecamatan.models import Jejak, Kecamatan
 from reports.models import Laporan
@@ -130,38 +130,40 @@ def test_every_kind_of_row_in_a_grid_has_a_case() -> None:
     assert all(ROW_KINDS[kind].dokumen == code for code, kind in all_kinds)
 
 
-def new_line(client: Client, grid: str, kind: str, asked: str = "") -> tuple[str, dict[str, str], set[str]]:
-    """Of a line that may be added to a table: where it is sent to, what goes along, and what is typed in it."""
-    page = client.get(f"{BASE}{grid}/tabel/{asked}").content.decode()
-    found = re.search(
-        rf'<form id="(baru-\d+)" method="post" action="([^"]*/{kind}/baru/[^"]*)"(.*?)</form>',
-        page,
-        re.DOTALL,
+def new_line(client: Client, grid: str, kind: str, asked: str = "") -> tuple[dict[str, str], set[str]]:
+    """Of a line that may be added to a table: what its page sends along when nothing is typed and its button is
+    pressed, and what is typed in it."""
+    page = html.document_fromstring(client.get(f"{BASE}{grid}/tabel/{asked}").content)
+    (sent,) = page.xpath("//form[@id='kisi']")
+    assert not page.xpath("//table//*[contains(@class, 'kisi-baru-isian')]")  # not within what scrolls
+    lines = [one for one in sent.xpath(".//details") if one.get("data-baris-baru") == kind]
+    assert lines, f"{kind} has no line in {grid}"
+    name = lines[0].xpath("string(.//button[@name='tambah']/@value)")
+    typed = {str(one.get("name")) for one in lines[0].xpath(".//*[contains(@class, 'kisi-baru-isian')]")}
+    return dict(sent.form_values()) | {"tambah": name}, {one.removeprefix(f"{name}-") for one in typed}
+
+
+def add(client: Client, grid: str, begun: dict[str, str], **typed: str) -> Any:
+    """Type into the line and press its button."""
+    line = begun["tambah"]
+    return client.post(
+        f"{BASE}{grid}/tabel/", begun | {f"{line}-{name}": text for name, text in typed.items()}
     )
-    assert found, f"{kind} has no line in {grid}"
-    name = found[1]
-    for frame in page.split('<div class="kisi-bingkai"')[1:]:  # not within what scrolls
-        assert "kisi-baru-isian" not in frame.partition("</table>")[0]
-    hidden = dict(re.findall(r'<input type="hidden" name="([\w-]+)" value="([^"]*)"', found[3]))
-    entries = re.findall(rf'<\w+[^>]* form="{name}"[^>]*>', page)
-    assert entries[-1].startswith('<button class="tombol"')
-    own = {re.search(r' name="(\w+)"', one) for one in entries}
-    return found[2], hidden, {one[1] for one in own if one}
 
 
 def test_a_line_typed_at_the_end_of_a_table_is_saved_as_the_form_saves_it(
     operator: Client, balung: Kecamatan
 ) -> None:
     pk = a_baris_pk(balung).perjanjian
-    address, begun, typed = new_line(operator, "pk", "baris-pk")
+    begun, typed = new_line(operator, "pk", "baris-pk")
     assert typed == {"acuan_indikator", "sasaran", "indikator", "satuan", "target"}
-    # Without script the button sends its own line alone: what was changed in the table has to be saved before.
-    assert "Tombol ini mengirim baris baru saja" in operator.get(f"{BASE}pk/tabel/").content.decode()
-    line = begun | {"sasaran": "Tertib", "indikator": "Laporan", "satuan": "laporan", "target": "banyak"}
-    refused = operator.post(address, line)
+    line = {"sasaran": "Tertib", "indikator": "Laporan", "satuan": "laporan"}
+    refused = add(operator, "pk", begun, **line, target="banyak")
     assert (refused.status_code, pk.baris.count()) == (422, 1)
     assert '<input type="hidden" name="kembali" value="tabel">' in refused.content.decode()
-    saved = operator.post(address, line | {"target": "12"})
+    # The page of a new row says what is wrong, and is sent to its own address.
+    assert f'action="{BASE}isi/baris-pk/baru/?induk={pk.pk}"' in refused.content.decode()
+    saved = add(operator, "pk", begun, **line, target="12")
     row = pk.baris.get(indikator="Laporan")
     assert (row.sasaran, row.satuan, row.angka) == ("Tertib", "laporan", 12)
     back = f"{BASE}pk/tabel/?baru=baris-pk&induk={pk.pk}#baris-baris-pk.{row.pk}"
@@ -185,25 +187,20 @@ def test_the_first_row_of_a_document_begins_it_and_what_is_refused_begins_nothin
     operator: Client, balung: Kecamatan
 ) -> None:
     for grid, (head, kind, good, bad) in FIRST_ROWS.items():
-        address, begun, typed = new_line(operator, grid, kind)
+        begun, typed = new_line(operator, grid, kind)
         assert typed >= good.keys(), grid
-        refused = operator.post(address, begun | good | bad)
+        refused = add(operator, grid, begun, **good | bad)
         assert (refused.status_code, head.objects.count()) == (422, 0), grid
-        again = dict(
-            re.findall(
-                r'<input type="hidden" name="(sidik|kembali)" value="([^"]*)"', refused.content.decode()
-            )
-        )
-        # The page of what was refused is sent to the same address.
-        stored = operator.post(address, begun | again | good)
+        form = html.document_fromstring(refused.content).forms[-1]
+        stored = operator.post(form.action, dict(form.form_values()) | good)
         assert stored.status_code == 302, grid
         document = head.objects.get()
         row: Any = ROW_KINDS[kind].model._default_manager.get()
         assert (row.indikator, getattr(row, ROW_KINDS[kind].parent)) == ("Laporan", document)
         assert [one.objek_pk for one in Jejak.objects.order_by("-pk")[:2]] == [row.pk, document.pk]
         # The next one stands below the same head, also when it was typed before that was there.
-        assert new_line(operator, grid, kind)[0].endswith(f"?induk={document.pk}")
-        assert operator.post(address, begun | good | {"indikator": "Lain"}).status_code == 302
+        assert str(document.pk) in new_line(operator, grid, kind)[0].values()
+        assert add(operator, grid, begun, **good | {"indikator": "Lain"}).status_code == 302
         assert (head.objects.count(), ROW_KINDS[kind].model._default_manager.count()) == (1, 2)
     assert "kisi-baru" not in sign_in("camat", balung).get(f"{BASE}rkt/tabel/").content.decode()
 
@@ -211,41 +208,41 @@ def test_the_first_row_of_a_document_begins_it_and_what_is_refused_begins_nothin
 def test_a_row_is_added_below_the_one_that_is_chosen_in_its_line(operator: Client, balung: Kecamatan) -> None:
     subs = sub_kegiatan(2)
     budget = [an_anggaran(balung, sub, n) for n, sub in enumerate(subs, start=1)]
-    address, begun, typed = new_line(operator, "anggaran", "keluaran")
+    begun, typed = new_line(operator, "anggaran", "keluaran")
     assert typed == {"induk", "jenis", "uraian", "satuan", "target", "realisasi"}
-    line = {"induk": str(budget[1].pk), "jenis": "output", "uraian": "Berkas", "target": "banyak"}
-    refused = operator.post(address, begun | line)
+    line = {"induk": str(budget[1].pk), "jenis": "output", "uraian": "Berkas"}
+    refused = add(operator, "anggaran", begun, **line, target="banyak")
     assert f'<input type="hidden" name="induk" value="{budget[1].pk}">' in refused.content.decode()
-    stored = operator.post(address, begun | line | {"target": "12"})
+    stored = add(operator, "anggaran", begun, **line, target="12")
     assert [k.uraian for k in budget[1].keluaran.all()] == ["Berkas"]
     # The next begins below the same row.
     shown = operator.get(stored["Location"]).content.decode()
     assert f'<option value="{budget[1].pk}" selected>' in shown
     stranger = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11", nama="Ambulu", slug="ambulu")
     other = an_anggaran(stranger, subs[0])
-    assert operator.post(address, begun | line | {"induk": str(other.pk), "target": "1"}).status_code == 404
+    assert add(operator, "anggaran", begun, **line | {"induk": str(other.pk)}, target="1").status_code == 404
 
 
 def test_a_renstra_grows_from_its_table_alone(operator: Client, balung: Kecamatan) -> None:
-    def add(kind: str, **typed: str) -> None:
-        address, begun, entries = new_line(operator, "renstra", kind)
+    def grow(kind: str, **typed: str) -> None:
+        begun, entries = new_line(operator, "renstra", kind)
         assert entries >= typed.keys(), kind
-        assert operator.post(address, begun | typed).status_code == 302, kind
+        assert add(operator, "renstra", begun, **typed).status_code == 302, kind
 
-    add("renstra", tahun_awal="2021", tahun_akhir="2025")
-    add("tujuan", uraian="Pelayanan baik")
-    add("sasaran", uraian="Warga puas")
+    grow("renstra", tahun_awal="2021", tahun_akhir="2025")
+    grow("tujuan", uraian="Pelayanan baik")
+    grow("sasaran", uraian="Warga puas")
     measured = {"jenis_nilai": "angka", "rumus": "positif"}
-    add("indikator-tujuan", nama="Indeks", satuan="indeks", target_2025="90", **measured)
-    add("indikator", nama="IKM", satuan="indeks", target_2021="80", target_2025="85", **measured)
+    grow("indikator-tujuan", nama="Indeks", satuan="indeks", target_2025="90", **measured)
+    grow("indikator", nama="IKM", satuan="indeks", target_2021="80", target_2025="85", **measured)
     indikator = Indikator.objects.get()
     assert (indikator.sasaran.uraian, indikator.sasaran.tujuan.uraian) == ("Warga puas", "Pelayanan baik")
     assert {t.tahun: t.angka for t in indikator.target.all()} == {2021: 80, 2025: 85}
     # What it is compared with has a line as soon as there is an indikator.
-    address, begun, typed = new_line(operator, "pembanding", "pembanding")
+    begun, typed = new_line(operator, "pembanding", "pembanding")
     assert typed == {"lingkup", "nilai", "tahun_nilai", "sumber"}
     absent = {"lingkup": "nasional", "nilai": "tidak tersedia: belum ada survei", "tahun_nilai": "2021"}
-    assert operator.post(address, begun | absent).status_code == 302
+    assert add(operator, "pembanding", begun, **absent).status_code == 302
     row = indikator.pembanding.get()
     assert (row.lingkup, row.keadaan, row.alasan) == ("nasional", "tidak tersedia", "belum ada survei")
 
@@ -386,6 +383,58 @@ def test_without_the_script_one_button_saves_what_was_changed(operator: Client, 
     assert answer.status_code == 302
     row.refresh_from_db()
     assert row.realisasi == 650_000
+
+
+def test_whatever_was_typed_comes_along_with_a_new_line(operator: Client, balung: Kecamatan) -> None:
+    """Without the script the page is one form: its cells and its new lines are sent whichever button is pressed."""
+    row = a_baris_pk(balung)
+    cell = f"sel-baris-pk.{row.pk}.target"
+    begun, _ = new_line(operator, "pk", "baris-pk")
+    line = {"sasaran": "Tertib", "indikator": "Laporan", "satuan": "laporan", "target": "12"}
+    # A cell that is refused holds the line back: both stand there again.
+    held = add(operator, "pk", begun | {cell: "banyak"}, **line)
+    shown = held.content.decode()
+    assert (held.status_code, row.perjanjian.baris.count()) == (422, 1)
+    for words in (
+        'value="banyak"',
+        "Laporan",
+        "Baris Perjanjian Kinerja baru: Belum ditambahkan",
+        '#baru-1-nama"',
+    ):
+        assert words in shown, words
+    # Sent again from there, with the cell put right and by the button below all, both are stored.
+    (again,) = html.document_fromstring(held.content).xpath("//form[@id='kisi']")
+    stored = operator.post(f"{BASE}pk/tabel/", dict(again.form_values()) | {cell: "85"})
+    assert (stored.status_code, stored["Location"]) == (302, f"{BASE}pk/tabel/")
+    row.refresh_from_db()
+    assert (row.angka, row.perjanjian.baris.get(indikator="Laporan").angka) == (85, 12)
+    # A cell and a line by the line's own button; nothing typed is no line.
+    begun, _ = new_line(operator, "pk", "baris-pk")
+    assert add(operator, "pk", begun | {cell: "86"}, **line | {"indikator": "Lain"}).status_code == 302
+    row.refresh_from_db()
+    assert (row.angka, row.perjanjian.baris.count()) == (86, 3)
+    plain, _ = new_line(operator, "pk", "baris-pk")
+    del plain["tambah"]
+    assert operator.post(f"{BASE}pk/tabel/", plain).status_code == 302
+    assert row.perjanjian.baris.count() == 3
+
+
+def test_two_new_lines_are_sent_together_and_what_is_refused_stands_there_again(
+    operator: Client, balung: Kecamatan
+) -> None:
+    pk = a_baris_pk(balung).perjanjian
+    begun, _ = new_line(operator, "pk", "baris-pk")
+    program = {"baru-2-nama": "Program Pelayanan", "baru-2-anggaran": "satu juta"}
+    line = {"sasaran": "Tertib", "indikator": "Laporan", "satuan": "laporan", "target": "banyak"}
+    refused = add(operator, "pk", begun | program, **line)
+    assert (refused.status_code, pk.baris.count(), pk.anggaran.count()) == (422, 1, 0)
+    (again,) = html.document_fromstring(refused.content).xpath("//form[@id='kisi']")
+    values = dict(again.form_values())
+    assert (values["baru-1-target"], values["baru-2-anggaran"]) == ("banyak", "satu juta")
+    # One of them put right is stored, and the page of the other says what is wrong with it.
+    other = operator.post(f"{BASE}pk/tabel/", values | {"baru-2-anggaran": "1.000.000"})
+    assert (other.status_code, pk.baris.count(), pk.anggaran.get().anggaran) == (422, 1, 1_000_000)
+    assert 'value="banyak"' in other.content.decode()
 
 
 def test_a_value_that_is_not_available_is_typed_into_its_cell_with_the_reason(
