@@ -16,6 +16,7 @@ urlpatterns = [
             authentication_form=SignInForm,
             template_name="kecamatan/sign_in.html",
             redirect_authenticated_user=True,
+            http_method_names=["get", "head", "post"],  # its base takes a PUT for a form that was sent
         ),
         name="masuk",
     ),

@@ -16,6 +16,7 @@ from kecamatan.authority import DI_KABUPATEN, DI_KECAMATAN, Authority
 from kecamatan.forms.layout import Field, LaidOutForm, Layout
 from kecamatan.forms.text_fields import TidyField
 from kecamatan.ground.errors import InputError
+from kecamatan.ground.whole_numbers import whole
 from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pejabat, Provinsi, UnitKerja
 
 Peran = Keanggotaan.Peran
@@ -111,8 +112,8 @@ class TypedPlace(forms.CharField):
 
     def kode_of(self, key: str) -> str:
         """The kode of a kabupaten that a link names as a form with a list would send it; empty of any other."""
-        kind, _, pk = key.partition("-")
-        if kind != Kabupaten._meta.model_name or not (pk.isascii() and pk.isdecimal()):
+        kind, _, number = key.partition("-")
+        if kind != Kabupaten._meta.model_name or (pk := whole(number)) is None:
             return ""
         return self._authority.kabupaten().filter(pk=pk).values_list("kode", flat=True).first() or ""
 

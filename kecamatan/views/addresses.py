@@ -12,7 +12,8 @@ from kecamatan.models import Pengguna
 def following(request: HttpRequest, standard: str = "beranda") -> str:
     """The page of this site named by ``next``, else the one called ``standard``."""
     tujuan = request.POST.get("next") or request.GET.get("next") or ""
-    if url_has_allowed_host_and_scheme(
+    # What begins otherwise is no address of a page, and might be read as the name of one.
+    if tujuan.startswith("/") and url_has_allowed_host_and_scheme(
         tujuan, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     ):
         return tujuan

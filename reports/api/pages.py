@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
+from kecamatan.ground.whole_numbers import whole
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from reports.api.gate import Problem
 
@@ -47,8 +48,9 @@ def asked_page(request: HttpRequest, rows: QuerySet[Any]) -> Paged:
 
 
 def _number(name: str, text: str, least: int, most: int) -> int:
-    if text.isascii() and text.isdigit() and len(text) < 8 and least <= int(text) <= most:
-        return int(text)
+    number = whole(text, digits=7)
+    if number is not None and least <= number <= most:
+        return number
     raise Problem(
         400, "Parameter keliru", f'{name}="{text[:20]}" bukan bilangan bulat {least} sampai {most}.'
     )

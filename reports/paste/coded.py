@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from kecamatan.ground.whole_numbers import year
 from reports.papers.paper import Row
 from reports.paste.headings import title_of
 from reports.paste.names import Names
@@ -61,7 +62,7 @@ class Coded:
     def code(self, row: Row, cells: dict[str, Any]) -> bool:
         """Make code, name, or program, kegiatan and sub kegiatan one code; False where the row is not stored."""
         about: defaultdict[str, Any] = defaultdict(lambda: None, cells)
-        about["tahun"] = _year(about["tahun"])
+        about["tahun"] = year(str(about["tahun"]))
         versi = self.sheet.edition(self.recorded, about)
         said = [(level, cells.pop(f"kode@{level}", "")) for level in _LEVELS]
         name = cells.pop("nama_kode", "")
@@ -131,7 +132,3 @@ class Coded:
         if not first:
             for key in self.sheet.pasted.codes.of_the_first:
                 cells.pop(key, None)
-
-
-def _year(raw: Any) -> int | None:
-    return int(raw) if str(raw or "").isdecimal() else None

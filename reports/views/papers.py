@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.methods import post_only
+from kecamatan.ground.whole_numbers import whole
 from kecamatan.permissions import Hak
 from reports.forms.paper import PaperForm
 from reports.models import ImporBuku
@@ -76,9 +77,8 @@ def choose(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
 
 
 def _numbers(request: HttpRequest, name: str) -> list[int]:
-    return [
-        int(one) for one in request.POST.getlist(name) if one.isascii() and one.isdigit() and len(one) < 7
-    ]
+    sent = (whole(one, digits=6) for one in request.POST.getlist(name))
+    return [one for one in sent if one is not None]
 
 
 def _pages(request: HttpRequest, here: EntryPlace, form: PaperForm, *, status: int = 200) -> HttpResponse:

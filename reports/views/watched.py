@@ -11,7 +11,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
-from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
+from kecamatan.ground.whole_numbers import year
 from kecamatan.models import Kabupaten, Kecamatan
 from kecamatan.permissions import Hak, NoRight, is_above_kecamatan, may_anywhere, owns, reads_signed_alone
 from reports.monitoring.kept import kept_mark
@@ -98,9 +98,7 @@ def watched_page(
 def _chosen(asked: str, years: Sequence[int]) -> int:
     """The year of the address; else the last that has records, this year's at the latest."""
     this_year = timezone.localdate().year
-    if asked.isascii() and asked.isdigit() and YEAR_FIRST <= int(asked[:5]) <= YEAR_LAST:
-        return int(asked)
-    return max((one for one in years if one <= this_year), default=this_year)
+    return year(asked) or max((one for one in years if one <= this_year), default=this_year)
 
 
 def sorted_heads(

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
+from kecamatan.ground.whole_numbers import year
 from kecamatan.models import Kecamatan
 from reports.document.tree import Dokumen
 from reports.forms.filter import OtherYearForm
@@ -199,7 +200,7 @@ def move(request: HttpRequest) -> HttpResponseRedirect:
     """Go to the same page of another kecamatan or year; without a year, to the latest that has records."""
     slug, tahun, kode = (request.GET.get(nama, "") for nama in ("kecamatan", "tahun", "halaman"))
     kecamatan = get_object_or_404(Kecamatan.objects.for_user(request.user), slug=slug)
-    if not (len(tahun) == 4 and tahun.isascii() and tahun.isdigit()):
+    if year(tahun) is None:
         present = recorded_years(kecamatan=kecamatan)
         tahun = str(present[-1] if present else timezone.localdate().year)
     if kode == PEMANTAUAN:

@@ -20,7 +20,7 @@ from django.db import OperationalError, connection
 from django.utils.timezone import localtime
 
 from kecamatan.ground.errors import InputError
-from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
+from kecamatan.ground.whole_numbers import year
 from kecamatan.models import Jejak, Kecamatan, Pengguna
 from kecamatan.permissions import Hak, kabupaten_rights
 from reports.workbook import narrative, report_head  # noqa: F401  # each registers its rows
@@ -285,9 +285,9 @@ def kecamatan_and_year(
     present = Kecamatan.objects.select_related("kabupaten").filter(kode=kode).first()
     if present is None:
         raise WorkbookUnsafe(f'Kecamatan "{shorten(kode)}" dalam berkas ini tidak dikenal. {remedy}')
-    if not (tahun.isascii() and tahun.isdigit() and YEAR_FIRST <= int(tahun) <= YEAR_LAST):
+    if (read := year(tahun)) is None:
         raise WorkbookUnsafe(f'Tahun "{shorten(tahun)}" dalam berkas ini tidak dikenal. {remedy}')
-    return present, int(tahun)
+    return present, read
 
 
 def _refuse_unknown(versions: tuple[str, str], known: Collection[str]) -> None:

@@ -21,6 +21,7 @@ from kecamatan.ground.constraints import Reviewable
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.methods import post_only
 from kecamatan.ground.trail import record_history
+from kecamatan.ground.whole_numbers import whole
 from kecamatan.models import Jejak
 from kecamatan.permissions import WHO
 from sakip.entry.consequences import deletion_consequences
@@ -313,8 +314,8 @@ def undoing(jejak: Jejak) -> str:
 
 def _seen_place(request: HttpRequest) -> int:
     """The place at which the page showed the row; of a page that does not say it none that a row can have."""
-    order = request.POST.get("urut", "")
-    return int(order) if order.isascii() and order.isdigit() and len(order) < 10 else -1
+    order = whole(request.POST.get("urut", ""), digits=9)
+    return -1 if order is None else order
 
 
 def _save(place: RowPlace, form: RecordForm) -> HttpResponse:

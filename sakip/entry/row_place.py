@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from kecamatan.areas import own_words
 from kecamatan.ground.prepared import PreparedRows
+from kecamatan.ground.whole_numbers import whole
 from kecamatan.models import Jejak
 from kecamatan.permissions import Hak, ensure_right, owns
 from sakip.entry.form import RecordForm
@@ -127,7 +128,7 @@ class RowPlace:
 
     def rows(self, numbers: str) -> list[Any]:
         """Those of the stored rows whose numbers stand in the text, parted by commas."""
-        asked = [int(pk) for pk in numbers.split(",") if pk.isascii() and pk.isdigit() and len(pk) < 19]
+        asked = [pk for pk in map(whole, numbers.split(",")) if pk is not None]
         return list(self._stored().filter(pk__in=asked))
 
     def row_or_deletion(self, pk: int) -> Any:
@@ -169,9 +170,8 @@ class RowPlace:
         """The parent row that the address names, of this place; None where the kind has none."""
         if not self.kind.parent:
             return None
-        pk = self.parent_number
-        if not (pk.isascii() and pk.isdigit()):
-            raise Http404(f"induk {pk}")
+        if (pk := whole(self.parent_number)) is None:
+            raise Http404(f"induk {self.parent_number}")
         parents = self._rows(self.kind.parent_model)
         if self.kind.form.yearly and _is_yearly(self.kind.parent_model):
             parents = parents.for_tahun(self.here.tahun)

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from kecamatan.areas import own_words
+from kecamatan.ground.whole_numbers import whole
 from kecamatan.models import Jejak
 from sakip.entry.fields import flat_choices
 from sakip.entry.form import OPTIONAL, RecordForm, values_fingerprint
@@ -54,10 +55,10 @@ def conflict_page(place: RowPlace, form: RecordForm, conflict: Conflict) -> Http
 def parent_gone(place: RowPlace) -> HttpResponse | None:
     """The page of a new row whose parent somebody deleted after the page was opened; None where nothing was sent, or
     no such row was ever here."""
-    pk, model = place.parent_number, place.kind.parent_model
-    if place.request.method != "POST" or model is None or not (pk.isascii() and pk.isdigit()):
+    pk, model = whole(place.parent_number), place.kind.parent_model
+    if place.request.method != "POST" or model is None or pk is None:
         return None
-    deletion = place.deletion_of(model, int(pk))
+    deletion = place.deletion_of(model, pk)
     return typed_and_gone(place, deletion) if deletion else None
 
 

@@ -12,6 +12,7 @@ import json
 from django.core.serializers.json import DjangoJSONEncoder
 
 from kecamatan import models as k
+from kecamatan.ground.whole_numbers import whole
 from sakip.workbook.base import Content
 from sakip.workbook.lookups import references
 from sakip.workbook.sheets.record_sheet import RECORD_SHEETS, all_sheets
@@ -56,10 +57,10 @@ class RecordedBook(Stored):
     def continues(self, meta: dict[str, str]) -> bool:
         """Whether these records are those of which a workbook was downloaded, with whatever came since: the trail, of
         which nothing is ever taken away, has the line that was the last one then. Another installation has not."""
-        number, _, moment = meta.get("jejak", "").partition(" ")
-        if not (number.isascii() and number.isdigit()):
+        said, _, moment = meta.get("jejak", "").partition(" ")
+        if (number := whole(said)) is None:
             return False
-        line = k.Jejak.objects.filter(pk=int(number[:18])).first()
+        line = k.Jejak.objects.filter(pk=number).first()
         return line is not None and line.waktu.isoformat() == moment
 
 

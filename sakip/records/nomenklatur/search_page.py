@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from kecamatan.ground.whole_numbers import whole
 from sakip.entry.filter_forms import LONGEST_WORD, NomenklaturSearchForm
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.place import page_context, place_or_404
@@ -25,7 +26,7 @@ def nomenklatur(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     kind = ROW_KINDS.get(purpose)
     if purpose and (kind is None or not issubclass(kind.form, NomenklaturForm)):
         raise Http404(f"isian {purpose}")
-    if parent and not (parent.isascii() and parent.isdigit()):
+    if parent and whole(parent) is None:
         raise Http404(f"induk {parent}")
     word = request.GET.get("q", "").strip()[:LONGEST_WORD]
     all_nodes = tree(kecamatan=here.kecamatan, tahun=tahun)

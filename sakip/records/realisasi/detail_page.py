@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kecamatan.ground.methods import post_only
+from kecamatan.ground.whole_numbers import year
 from kecamatan.models import Jejak
 from kecamatan.permissions import Hak
 from sakip.capaian.triwulan import TAHUNAN, TRIWULAN
@@ -109,8 +110,7 @@ def _earlier(here: EntryPlace, indikator: Indikator) -> list[tuple[int, str]]:
 
 def _back(request: HttpRequest, tahun: int) -> int:
     """The year of the page that led to the form: a later one, of which this year is an earlier."""
-    came_from = request.GET.get("dari", "")
-    later = int(came_from) if came_from.isascii() and came_from.isdigit() and len(came_from) == 4 else tahun
+    later = year(request.GET.get("dari", "")) or tahun
     return later if tahun < later <= tahun + MAXIMUM_PREVIOUS_YEARS else tahun
 
 

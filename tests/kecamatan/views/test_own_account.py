@@ -266,6 +266,13 @@ def test_the_code_page_never_leads_to_another_site(client: Client, moment: Any) 
     assert answer["Location"] == "/"
 
 
+@pytest.mark.parametrize("tujuan", ["tidak-ada", "akun", "../", "2023", "?a=1"])
+def test_a_page_to_go_to_is_an_address_and_nothing_else(client: Client, tujuan: str) -> None:
+    person()
+    sign_in(client)
+    assert client.post("/masuk/kode/", {"next": tujuan})["Location"] == "/"
+
+
 def test_a_spare_code_opens_as_well(client: Client, moment: Any) -> None:
     budi = person()
     recovery = second_factor_attach(pengguna=budi, key=KEY, kode=kode()).recovery

@@ -53,6 +53,13 @@ def test_signing_in_leads_back_to_the_page_that_was_asked_for(client: Client, op
     assert answer["Location"] == "/?tahun=2021"
 
 
+@pytest.mark.parametrize("method", ["put", "patch", "delete", "options"])
+def test_the_page_of_signing_in_is_read_and_sent_like_every_other(
+    client: Client, operator: Pengguna, method: str
+) -> None:
+    assert getattr(client, method)("/masuk/").status_code == 405
+
+
 def test_signing_in_never_leads_to_another_site(client: Client, operator: Pengguna) -> None:
     for foreign in ("https://contoh.net/", "//contoh.net/", "javascript:alert(1)"):
         client.logout()

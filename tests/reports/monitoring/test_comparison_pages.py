@@ -130,6 +130,15 @@ def test_a_camat_sees_his_own_beside_the_middle_and_nothing_of_the_others(
     assert "konsep Angka dari catatan hari ini" in own
 
 
+@pytest.mark.parametrize("asked", ["0202399999", f"02023{'9' * 30}", "2101", "²", "-1"])
+def test_what_is_no_year_shows_the_last_one(client: Client, measured: Kecamatan, asked: str) -> None:
+    client.force_login(make_pengguna("organisasi", kabupaten=measured.kabupaten))
+    for page in ("/pemantauan/", *PAGES):
+        answer = client.get(page, {"tahun": asked})
+        assert answer.status_code == 200
+        assert f'<option value="{TAHUN}" selected>' in answer.content.decode()
+
+
 def test_a_year_that_is_broken_is_told_and_counts_for_nothing(client: Client, measured: Kecamatan) -> None:
     client.force_login(make_pengguna("organisasi", kabupaten=measured.kabupaten))
     client.get(f"{PAGES[0]}?tahun={TAHUN}")

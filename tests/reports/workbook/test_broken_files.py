@@ -36,6 +36,10 @@ def small(mini_workbook: bytes) -> bytes:
         ),
         (lambda b: b["_meta"].__setitem__("B4", "MMXX"), 'Tahun "MMXX" dalam berkas ini tidak dikenal'),
         (
+            lambda b: b["_meta"].__setitem__("B4", "2" * 5000),
+            f'Tahun "{"2" * 59}…" dalam berkas ini tidak dikenal',
+        ),
+        (
             lambda b: b["_meta"].__setitem__("B5", "2030"),
             'Nomenklatur "2030" dalam berkas ini tidak dikenal',
         ),
@@ -45,7 +49,7 @@ def small(mini_workbook: bytes) -> bytes:
         ),
         (lambda b: b.remove(b["_meta"]), "bukan buku kerja aplikasi ini (lembar _meta tidak ada)"),
     ],
-    ids=range(6),
+    ids=range(7),
 )
 def test_a_workbook_that_is_not_ours_is_refused(
     mini: Kecamatan, small: bytes, change: Callable[[Any], Any], message: str

@@ -406,6 +406,15 @@ def test_who_reads_only_is_told_who_may_write(client: Client, balung: Kecamatan)
     assert not BarisPK.objects.exists()
 
 
+@pytest.mark.parametrize("parent", ["", "0", "-1", "dua", "²", pytest.param("9" * 5000, id="huge")])
+def test_a_row_below_a_document_that_never_was_is_not_there(
+    client: Client, balung: Kecamatan, parent: str
+) -> None:
+    make_pk(kecamatan=balung)
+    assert client.post(f"{BASE}isi/baris-pk/baru/", entries() | {"induk": parent}).status_code == 404
+    assert not BarisPK.objects.exists()
+
+
 @pytest.mark.parametrize("seen", ["1", "", "-1", "dua", pytest.param("9" * 5000, id="huge")])
 def test_a_row_is_not_moved_from_a_page_that_shows_another_order(
     client: Client, balung: Kecamatan, seen: str
