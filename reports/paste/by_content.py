@@ -26,7 +26,10 @@ def columns_by_content(body: Sequence[Row], sheet: Sheet, width: int) -> list[st
     ):  # numbers alone do not say of which year they are
         return [""] * width
     columns = [
-        column for column in sheet.readable if not column.key.startswith(("cetak", "tahun_a", "versi"))
+        column
+        for column in sheet.columns
+        if (column.is_read or column.key == "nama_kode")
+        and not column.key.startswith(("cetak", "tahun_a", "versi"))
     ]
     cells = [[row[at] for row in body if row[at] and row[at] not in "-–—"] for at in range(width)]
     first = 1 if width > 1 and _counts(cells[0]) else 0
@@ -54,6 +57,8 @@ def _fit(column: Column, cells: Sequence[str], looks: Callable[[str], bool] | No
     """How well the cells are read as the column; 0 where one cannot be."""
     if not cells:
         return 0.1
+    if column.key == "nama_kode":  # the words behind a code, for whoever reads it
+        return 1 if all(any(c.isalpha() for c in cell) and not read_kode(cell) for cell in cells) else 0
     try:
         for cell in cells:
             accepted(column, column.kind.parse(cell))

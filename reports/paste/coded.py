@@ -3,7 +3,6 @@ of their own are one code, and rows below a code are of it."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -17,7 +16,6 @@ from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.sheets.sheet import Sheet
 
 _LEVELS: Final = ("program", "kegiatan", "sub_kegiatan")
-_CODE_PART: Final = re.compile(r"\d{1,4}(?:[.,]\d{2})?")
 #: Columns of which a cell that is empty, because it is merged with the one above, says what that says.
 MERGED: Final = frozenset(
     {"sasaran", "kunci_sasaran", "tujuan", "kelompok", "jenis", "untuk", "kunci_indikator"}
@@ -48,16 +46,10 @@ class Coded:
         """Whether its rows say a code, or what one may be found by."""
         return any(key in self.reading.columns for key in _CODE) or bool(self.sheet.pasted.codes.named)
 
-    def whole(self, row: Row) -> str:
-        """A code, whose parts may stand in several columns under one head: "7 | 01 | 01 | 2.01"."""
-        columns, heads = self.reading.columns, self.reading.heads
-        first = columns.index("kode")
-        parts = [row[first]]
-        for at in range(first + 1, len(columns)):
-            if not heads[first] or heads[at] or columns[at] or not _CODE_PART.fullmatch(row[at]):
-                break
-            parts.append(row[at].replace(",", "."))
-        return ".".join(parts)
+    @property
+    def last(self) -> str:
+        """The code of the last row that said one."""
+        return self._kode
 
     def code(self, row: Row, cells: dict[str, Any]) -> bool:
         """Make code, name, or program, kegiatan and sub kegiatan one code; False where the row is not stored."""

@@ -63,6 +63,12 @@ _BRACKETS: Final = re.compile(r"\s*\((?:rp\.?|%|\d{1,2}|orang|jiwa)\)\s*")
 _YEAR: Final = re.compile(r"\b(20\d\d)\b")
 _QUARTER: Final = re.compile(r"\b(?:(?:tw|tri\s*wulan|target|realisasi)\.?\s*)?\b(iv|iii|ii|i|[1-4])\b\s*$")
 _NAMES_QUARTER: Final = re.compile(r"\b(?:tw|tri\s*wulan|semester)\b")
+#: The month in which a triwulan ends, as systems of the centre write it: "B03", "B12".
+_MONTH_END: Final = re.compile(r"\bb\W?(0?3|0?6|0?9|12)\b\s*$")
+#: What holds at the end of a semester holds at the end of its second triwulan.
+_SEMESTER: Final = re.compile(r"\bsemester\W*(?:ke\W*)?(ii|i|[12])\b\s*$")
+#: What is no target of a triwulan, though it names one.
+_NO_TARGET: Final = frozenset({Role.MONEY, Role.SPENT, Role.REALISASI, Role.CAPAIAN, Role.SHARE})
 _QUARTERS: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "1": "1", "2": "2", "3": "3", "4": "4"}
 
 
@@ -139,6 +145,8 @@ def _by_words(text: str, sheet: Sheet, keys: Collection[str]) -> str:
 
 def _spread(text: str, sheet: Sheet, role: Role, ordinal: int) -> str:
     """A column for a year or triwulan; one that surely holds something else of that year is none."""
+    text = _MONTH_END.sub(lambda found: f"triwulan {int(found[1]) // 3}", text)
+    text = _SEMESTER.sub(lambda found: "triwulan ii" if found[1] in ("i", "1") else "triwulan iv", text)
     if sheet.pasted.spread:
         value, apart, *_ = sheet.pasted.spread
         if which := sheet.pasted.spread.which(text):
@@ -156,7 +164,7 @@ def _spread(text: str, sheet: Sheet, role: Role, ordinal: int) -> str:
             return f"{value}@{found[1]}"
         return ""
     keys = {column.key for column in sheet.columns}
-    if found := _QUARTER.search(text):
+    if role not in _NO_TARGET and (found := _QUARTER.search(text)):
         quarter = _QUARTERS[found[1]]
         return next((key for key in (f"target_{quarter}", f"triwulan_{quarter}") if key in keys), "")
     return ""
@@ -167,12 +175,13 @@ def choices(sheet: Sheet) -> Iterator[tuple[str, str]]:
     for column in sheet.columns:
         if column.is_read or column.key in ("nama_kode", "nama_indikator"):
             yield column.key, column.title
+    yield from sheet.pasted.besides.items()
     if any(column.key == "kode" for column in sheet.columns):
         yield "kode@program", "Program (nama atau kode)"
         yield "kode@kegiatan", "Kegiatan (nama atau kode)"
         yield "kode@sub_kegiatan", "Sub kegiatan (nama atau kode)"
     if labels := sheet.pasted.labelled:
-        kinds = ", ".join(kind for _, kind in labels.words)
+        kinds = ", ".join(kind for _, kind in labels.words if kind)
         yield NAMED_AND_LABELLED, f"Program sampai sub kegiatan dengan {kinds} di bawahnya"
     if sheet.pasted.below:
         for key in sheet.pasted.below.named:

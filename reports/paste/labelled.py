@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from reports.papers.paper import Row
 from sakip.capaian.values import KeadaanNilai
@@ -34,28 +34,44 @@ def columns_with_labels(
 
 def parted(
     columns: Sequence[str], body: Sequence[Row], labels: Labelled
-) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+) -> tuple[tuple[str, ...], tuple[Row, ...], tuple[Row, ...]]:
     """The columns and rows of such a table as those of any other: the name in a column, kind and words in others. The
-    values beside a cell are those of the first that it labels: LKIP print without values what has none."""
+    values beside a cell are those of the first that it labels: LKIP print without values what has none. Then what has a
+    label that is not recorded (masukan)."""
     at = columns.index(NAMED_AND_LABELLED)
     added = (labels.kind, labels.text, labels.state)
-    width = len(columns)
-    rows = [
-        Row(
-            cells=(*_values(row, width, at, name, first=first), kind, text, state if first else ""), at=row.at
-        )
-        for row in body
-        for state in (_state(row, columns),)
-        for first, name, kind, text in _parts(row[at], labels)
-    ]
-    return (*("nama_kode" if x == at else key for x, key in enumerate(columns)), *added), tuple(rows)
+    rows: list[Row] = []
+    left: list[Row] = []
+    for row in body:
+        state = _state(row, columns)
+        for part, kind, text in _parts(row[at], labels):
+            values = tuple(_values(row, columns, at, part))
+            if part.labelled and not kind:
+                left.append(Row(cells=(row[at].strip() if part.labelled == 1 else text,), at=row.at))
+            else:
+                rows.append(Row(cells=(*values, kind, text, state if part.first else ""), at=row.at))
+    named = ("nama_kode" if x == at else key for x, key in enumerate(columns))
+    return (*named, *added), tuple(rows), tuple(left)
 
 
-def _values(row: Row, width: int, at: int, name: str, *, first: bool) -> Iterator[str]:
-    """The other cells of a row; a value that nobody has filled, or that has a state instead, is none."""
-    for x in range(width):
-        said = row[x] if first and folded(row[x]) not in _STATES else ""
-        yield name if x == at else said
+class _Part(NamedTuple):
+    """The place of a label in its cell: its ``number``, how many there are, the ``name`` where it stands above, and
+    whether it is the ``first`` that is recorded."""
+
+    number: int
+    labelled: int
+    name: str
+    first: bool
+
+
+def _values(row: Row, columns: Sequence[str], at: int, part: _Part) -> Iterator[str]:
+    """The other cells of a row; a value that nobody has filled, or that has a state instead, is none. Where a cell has
+    a line for each of the labels, each part has its own."""
+    for x in range(len(columns)):
+        lines = [line.strip() for line in row[x].split("\n") if line.strip()]
+        each = part.labelled == len(lines) > 1
+        said = lines[part.number] if each else row[x] if part.first else ""
+        yield part.name if x == at else "" if folded(said) in _STATES else said
 
 
 def _state(row: Row, columns: Sequence[str]) -> str:
@@ -64,16 +80,18 @@ def _state(row: Row, columns: Sequence[str]) -> str:
     return next(said, "")
 
 
-def _parts(cell: str, labels: Labelled) -> Iterator[tuple[bool, str, str, str]]:
-    """Whether it is the first of the cell, the name where it stands above, kind and words of each."""
+def _parts(cell: str, labels: Labelled) -> Iterator[tuple[_Part, str, str]]:
+    """The place of each label of a cell, its kind and its words."""
     found = _labels(cell, labels)
     name = " ".join(cell[: found[0][0]].split()) if found else " ".join(cell.split())
     if not found:
-        yield True, name, "", ""
+        yield _Part(0, 0, name, True), "", ""
         return
     ends = [start for start, _, _ in found[1:]] + [len(cell)]
+    first = next((number for number, one in enumerate(found) if one[2]), 0)
     for number, ((_, begins, kind), end) in enumerate(zip(found, ends, strict=True)):
-        yield number == 0, "" if number else name, kind, " ".join(cell[begins:end].split())
+        part = _Part(number, len(found), name if number == first else "", number == first)
+        yield part, kind, " ".join(cell[begins:end].split())
 
 
 def _labels(cell: str, labels: Labelled) -> list[tuple[int, int, str]]:

@@ -73,6 +73,13 @@ class Names:
             return said
         return self._one(called, said, row=row, column=column) or said
 
+    def is_key(self, sheet: str, said: str) -> bool:
+        """Whether a row of that sheet has this key, of whatever plan or year."""
+        if sheet == PERATURAN:
+            return said in self.recorded.references.regulations
+        key = RECORD_SHEETS[sheet].sheet.key
+        return any(str(row.get(key)) == said for row in self.rows(sheet))
+
     def known(self, sheet: str, said: str) -> str:
         """The key of what is called exactly so, nothing where none or several are."""
         found = {key for key, _ in self._called(sheet).get(squeezed(said), ())}
@@ -172,8 +179,16 @@ class Names:
             if len(below) == 1:
                 return below[0][0]
             return self.chosen(dict(below[:_MOST_OFFERED]), said, row=row, column=column) or said
+        if level and (other := self._of_another_level(places, text)):
+            return other
         near = dict(one for name in _nearest(text, named) for one in named[name])
         return self.chosen(dict(list(near.items())[:_MOST_OFFERED]), said, row=row, column=column) or said
+
+    def _of_another_level(self, places: Mapping[str, CodePlace], text: str) -> str:
+        """The one code of that name, whatever its level: offices call a sub kegiatan a kegiatan."""
+        bare = _LEVEL_WORDS.sub("", text)
+        found = [code for code, place in places.items() if not place.repeated and _bare(place.nama) == bare]
+        return found[0] if len(found) == 1 else ""
 
     def kegiatan_of(self, versi: str, said: str) -> str:
         """The code of the kegiatan that a text names behind its program, as a rencana aksi prints them above their sub

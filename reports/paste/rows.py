@@ -11,22 +11,29 @@ from typing import Any, Final
 from kecamatan.ground.texts import Refused
 from reports.papers.paper import Row
 from reports.paste.coded import MERGED, Coded
-from reports.paste.headings import COUNTED, title_of
+from reports.paste.headings import title_of
+from reports.paste.lettered import Lettered, Targets, letter_first, targets_beside
 from reports.paste.names import Names, Question
 from reports.paste.reading import Reading
 from reports.paste.row_above import RowAbove, give_number
+from reports.paste.spread import spread_rows
 from reports.paste.sums import Sums
-from sakip.entry.measured import Planned
-from sakip.entry.value_kinds import Lines, Number, Rupiah, Year, shorten
+from reports.paste.units import without_units
+from reports.paste.unread import Unread, says_beside, unread_columns
+from sakip.entry.value_kinds import Lines, shorten
 from sakip.text.key_names import new_key, squeezed
 from sakip.workbook.overlay import LaidRow
 from sakip.workbook.recorded import RecordedBook
+from sakip.workbook.sheets.pasted import without_mark
 from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
 from sakip.workbook.sheets.sheet import NOMENKLATUR, Column, Sheet
-from sakip.workbook.sums import names_measured, says_remark, says_total
+from sakip.workbook.sums import names_measured, says_total
 
 _NOTHING: Final = re.compile(r"[-–—\s]*")
-_WITH_UNIT: Final = re.compile(r"([\d.,]+)\s*(%|[^\W\d][^\d]*)")
+
+#: Columns that name an indikator, and the mark of a footnote behind a name ("IKM*)", "IPP ²").
+_NAMED: Final = frozenset({"indikator", "nama_indikator", "nomor@indikator"})
+_FOOTNOTE: Final = re.compile(r"(?:\s*\*+\)?|\s+[¹²³⁴⁵⁶⁷⁸⁹]+\)?|(?<![mMk])[¹²³⁴⁵⁶⁷⁸⁹]+\)?)$")
 
 _MOST_TOLD: Final = 10
 #: How many recorded names a message about an unknown one says.
@@ -49,6 +56,7 @@ def told_tables(
     name what another one brings, wherever it stands."""
     names, order = Names(recorded=recorded, answers=answers), list(RECORD_SHEETS)
     numbered = {below.sheet for one in readings if (below := one.sheet.pasted.below)}
+    unread, targets = unread_columns(readings), targets_beside(readings)
     found: dict[int, Told] = {}
     for at, reading in sorted(enumerate(readings), key=lambda one: order.index(one[1].sheet.nama)):
         found[at] = told = _Teller(
@@ -56,6 +64,8 @@ def told_tables(
             recorded=recorded,
             names=names,
             is_numbered=reading.sheet.nama in numbered,
+            unread_columns=unread.get(at, ()),
+            targets=targets,
         ).told()
         names.learn(reading.sheet, (row.cells for row in told.rows))
     return [found[at] for at in range(len(readings))]
@@ -67,6 +77,8 @@ class _Teller:
     recorded: RecordedBook
     names: Names
     is_numbered: bool = False
+    unread_columns: Sequence[str] = ()
+    targets: Targets = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     _above: dict[str, str] = field(default_factory=dict)
     _keys: dict[str, str] = field(default_factory=dict)
@@ -74,10 +86,14 @@ class _Teller:
     _broken: dict[str, str] = field(default_factory=dict)
     _coded: Coded = field(init=False)
     _row_above: RowAbove = field(init=False)
+    _unread: Unread = field(init=False)
+    _lettered: Lettered = field(init=False)
 
     def __post_init__(self) -> None:
         self._coded = Coded(reading=self.reading, recorded=self.recorded, names=self.names)
         self._row_above = RowAbove(reading=self.reading, names=self.names)
+        self._lettered = Lettered(reading=self.reading, names=self.names, targets=self.targets)
+        self._unread = Unread(reading=self.reading, recorded=self.recorded)
 
     @property
     def sheet(self) -> Sheet:
@@ -93,9 +109,10 @@ class _Teller:
             if says_total(row.filled) and not self._is_measured(row):
                 totals.append(row)
                 continue
-            if says_remark(row.filled):
+            if says_beside(row):
+                self._unread.leave(row)
                 continue
-            if self._row_above.says(row):
+            if self._unread.is_elsewhere(row) or self._row_above.says(row):
                 continue
             cells = self._cells(row)
             if cells is None:
@@ -104,7 +121,9 @@ class _Teller:
             if self.reading.beside and (self._is_unnamed(row, cells) or cells in seen):
                 continue
             seen.append(dict(cells))
-            laid += self._spread(row, cells)
+            laid += spread_rows(self.reading, self.names, row.at.line, cells, self._broken)
+        codes = [str(one.cells.get("kode", "")) for one in laid]
+        self.notes.extend(self._unread.told(codes, self.unread_columns))
         sums = Sums(sheet=self.sheet, recorded=self.recorded, notes=self.notes)
         laid = sums.without(laid)
         for heads in self.reading.years:
@@ -132,14 +151,14 @@ class _Teller:
             for at, key in enumerate(self.reading.columns)
             if key and row[at] and not (_NOTHING.fullmatch(row[at]) and not self._says(key, row[at]))
         }
-        if "kode" in raw:
-            raw["kode"] = self._coded.whole(row)
         if self.reading.beside:  # a name has letters: a nought where the cell above was meant says nothing
             names = MERGED | {self.sheet.pasted.called}
             raw = {k: one for k, one in raw.items() if k not in names or any(c.isalpha() for c in one)}
-        cells: dict[str, Any] = dict(raw)
+        cells: dict[str, Any] = {key: self._as_meant(key, one) for key, one in raw.items()}
         self._broken = {}
         if not cells:
+            if not self.reading.beside and row.filled:
+                self._unread.leave(row)
             return None
         pasted = self.sheet.pasted
         for key in self.reading.columns:
@@ -157,18 +176,31 @@ class _Teller:
         self._place(cells)
         is_below = self._row_above.taken(cells)
         if self._coded.is_said and not self._coded.code(row, cells):
+            if not self.sheet.pasted.codes.level:
+                self._unread.leave_alone(self._coded.last, row)
             return None
-        self._units(cells)
+        self._broken |= without_units(self.sheet, self.reading.columns, cells)
         self._as_on_the_sheet(cells)
         self._references(row, cells)
         self._written_else(row, cells)
         self._own_key(cells)
+        measured, note = self._lettered.measured(row.at.line, cells)
+        cells |= measured
+        self.notes.extend([note] if note else [])
         self._counted(row, cells)
         if self.is_numbered:
             give_number(self.sheet, self.names, self._numbers, cells)
         if is_below:
             self._number(row, cells)
         return cells
+
+    def _as_meant(self, key: str, text: str) -> str:
+        """A cell without what is no part of it: the number of an item, the mark of a footnote behind a name."""
+        if key.partition("@")[0] == "target" and self.reading.beside:
+            return letter_first(text)
+        if key in _NAMED:
+            return _FOOTNOTE.sub("", without_mark(text)) or text
+        return text
 
     def _number(self, row: Row, cells: dict[str, Any]) -> None:
         """The number of the row of another sheet that it is of."""
@@ -208,27 +240,14 @@ class _Teller:
             if not (spread and pasted.spread and key == pasted.spread.apart):
                 cells.setdefault(key, value)
 
-    def _units(self, cells: dict[str, Any]) -> None:
-        """ "12 Dokumen" where satuan has no column of its own."""
-        if "satuan" in self.reading.columns or "satuan" not in {column.key for column in self.sheet.columns}:
-            return
-        for column in self.sheet.columns:
-            if column.key not in cells or not (
-                isinstance(column.kind, Planned | Number) or column.key == "target"
-            ):
-                continue
-            if isinstance(column.kind, Year | Rupiah) or not isinstance(cells[column.key], str):
-                continue
-            if found := _WITH_UNIT.fullmatch(cells[column.key]):
-                cells[column.key] = found[1]
-                cells.setdefault("satuan", found[2].strip())
-
     def _as_on_the_sheet(self, cells: dict[str, Any]) -> None:
         """What tables of one kind write otherwise than the sheet."""
         for key, spelled in self.sheet.pasted.spelled.items():
             if key in cells:
                 cells[key] = spelled(str(cells[key]))
         cells |= self.sheet.pasted.reread(self.names, cells)
+        for key in self.sheet.pasted.besides:
+            cells.pop(key, None)
 
     # -- names and keys ----------------------------------------------------------------------------
 
@@ -251,7 +270,7 @@ class _Teller:
                 parts = [part.strip() for part in re.split(r"[\n;]", parts[0]) if part.strip()]
             found = [self.names.key(name, part, row=row.at.line, column=column.title) for part in parts]
             cells[column.key] = "\n".join(found)
-            if unknown := [one for one in found if _no_key(column, one)]:
+            if unknown := [one for one in found if not self.names.is_key(name, one)]:
                 self._broken[column.key] = self._unknown(name, unknown[0])
 
     def _unknown(self, sheet: str, said: str) -> str:
@@ -351,47 +370,3 @@ class _Teller:
             }
         number = told.setdefault(squeezed(cells[called]), max(told.values(), default=0) + 1)
         cells["nomor"] = self.names.numbers[row.at.line] = number
-
-    # -- several rows of one -----------------------------------------------------------------------
-
-    def _spread(self, row: Row, cells: dict[str, Any]) -> list[LaidRow]:
-        """A row with a column for each year or triwulan is a row for each."""
-        number = row.at.line
-        remarks = {column.key for column in self.sheet.columns if not column.is_read}
-        cells = {key: value for key, value in cells.items() if key not in remarks}
-        spread = [key for key in cells if "@" in key]
-        if not spread:
-            return [LaidRow(number=number, cells=cells, broken=dict(self._broken))]
-        if self.sheet.pasted.spread is None:
-            raise ValueError(f"belum ditanyakan: {spread}")
-        value, apart, *_ = self.sheet.pasted.spread
-        shared = {key: one for key, one in cells.items() if "@" not in key}
-        return [
-            self._apart(number, shared | {value: cells[key]}, apart, key.partition("@")[2]) for key in spread
-        ]
-
-    def _apart(self, number: int, cells: dict[str, Any], apart: str, which: str) -> LaidRow:
-        """A row for one year, triwulan, or what else tells them apart; a year that is counted is one of the plan."""
-        spread, broken = self.sheet.pasted.spread, dict(self._broken)
-        if apart == "triwulan" and len(which) > 1:
-            return LaidRow(number=number, cells=cells | {"tahun": which}, broken=broken)
-        if not which.startswith(COUNTED) or spread is None or spread.counted is None:
-            return LaidRow(number=number, cells=cells | {apart: which}, broken=broken)
-        told = [key.partition("@")[2] for key in self.reading.columns]
-        of = max(int(one.removeprefix(COUNTED)) for one in told if one.startswith(COUNTED))
-        year = spread.counted(self.names, int(which.removeprefix(COUNTED)), of)
-        if year is not None:
-            return LaidRow(number=number, cells=cells | {apart: str(year)}, broken=broken)
-        why = f"Tidak pasti tahun mana {which} dari {of} itu. Tulis tahunnya di atas kolomnya."
-        return LaidRow(number=number, cells=cells, broken=broken | {apart: why})
-
-
-def _no_key(column: Column, text: str) -> bool:
-    """Whether a name that was looked up is none, and cannot be a key either."""
-    if isinstance(column.kind, Lines):
-        return " " in text
-    try:
-        column.kind.parse(text)
-    except Refused:
-        return True
-    return False

@@ -9,6 +9,7 @@ from typing import Any, Final
 from reports.examine.cells import read_value
 from reports.papers.headed import Role
 from reports.papers.paper import Row
+from reports.papers.scales import scale_for
 from reports.reading.desk import Desk, bare, measured_as, rupiah, target_cells, unit_of
 from reports.reading.placed import PlacedTable, aligned, appended_first
 from reports.reading.renstra import ASSUMED
@@ -155,11 +156,10 @@ def indikator_key(desk: Desk, row: Row, name: str, sasaran: str, cell: str) -> t
 
 def _lettered(desk: Desk, kunci: str, name: str) -> None:
     """An indikator whose target is a letter has a scale."""
-    wanted = "skm" if unit_of(name) == "indeks" else "akip"
-    scales = sorted(kode for kode in desk.recorded.references.scales if kode.startswith(wanted))
+    scale = scale_for(desk.recorded.references.scales, unit_of(name))
     for at, one in desk.proposed("Indikator"):
         if one.cells["kunci"] == kunci and "rumus" in one.cells:
-            said = measured_as(letters=True) | ({"skala": scales[-1]} if scales else {})
+            said = measured_as(letters=True) | ({"skala": scale} if scale else {})
             desk.reading.proposals[at] = desk.changed(one, said)
 
 

@@ -29,6 +29,7 @@ from reports.paste.block_form import (
 from reports.paste.headings import choices, title_of
 from reports.paste.reading import Reading
 from reports.paste.rows import Told, told_tables
+from reports.paste.said_once import said_once
 from reports.workbook.exchange import WorkbookChanged, WorkbookRefused, tables_import
 from reports.workbook.import_run import Preview
 from sakip.entry.place import EntryPlace, page_context, place_or_404
@@ -229,11 +230,12 @@ def _starts(request: HttpRequest, sheets: Sequence[Sheet], wanted: str) -> list[
 def _of_result(preview: Preview) -> dict[str, Any]:
     """What the preview of a workbook shows as well."""
     result = preview.plain()
+    galat = said_once(result["galat"])
     moved = [one for one in preview.changes if one.move]
     changed = [one for one in result["perubahan"] if not _only_moved(one)]
     return {
-        "result": result,
-        "page": result["galat"],
+        "result": result | {"galat": galat},
+        "page": galat,
         "groups": [(name, list(rows)) for name, rows in groupby(changed, key=lambda one: str(one["lembar"]))],
         "moved": [(name, len(list(rows))) for name, rows in groupby(moved, key=lambda one: one.lembar)],
     }

@@ -38,6 +38,8 @@ MULTIPLES: Final[dict[str, int]] = {
 """Words that multiply the number before them."""
 
 _SHORT_MULTIPLES: Final = MULTIPLES | {"rb": 10**3, "jt": 10**6}
+#: Behind an amount of rupiah alone: elsewhere "5 m" are metres.
+_OF_RUPIAH: Final = {"m": 10**9, "t": 10**12}
 
 # Office programs put these between a number and its sign; \s would also admit line breaks.
 _SPACING: Final = " \t\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
@@ -57,6 +59,9 @@ _WITH_MARK = re.compile(rf"(?P<number>.*?)[{_SPACING}]*\*+\)?")
 _MULTIPLIED = re.compile(
     rf"(?P<number>.*?)[{_SPACING}]*(?P<word>{'|'.join(_SHORT_MULTIPLES)})\.?(?:[{_SPACING}]*rupiah)?",
     re.IGNORECASE,
+)
+_RUPIAH_MULTIPLIED = re.compile(
+    rf"[{_SPACING}]*(?P<number>rp\b.*?)[{_SPACING}]*(?P<word>{'|'.join(_OF_RUPIAH)})\.?", re.IGNORECASE
 )
 _ONE_COMMA = re.compile(r"[^0-9.,]*(?P<whole>[1-9][0-9]{0,2}),(?P<three>[0-9]{3})[^0-9.,]*")
 
@@ -114,9 +119,8 @@ def format_angka(nilai: Angka | int, desimal: int | None = None) -> str:
 
 
 def format_persen(nilai: Angka | int, desimal: int | None = 2) -> str:
-    """94.5 → "94,50%", -37 → "−37,00%" with a minus sign; the value is already in percent. No space before "%"."""
-    number = format_angka(nilai, desimal)
-    return f"\u2212{number[1:]}%" if number.startswith("-") else f"{number}%"
+    """94.5 → "94,50%"; the value is already in percent. No space before the sign."""
+    return f"{format_angka(nilai, desimal)}%"
 
 
 def format_rupiah(nilai: Decimal | int) -> str:
@@ -246,6 +250,9 @@ def _written_otherwise(text: str) -> Decimal | None:
     if found := _MULTIPLIED.fullmatch(text):
         number = _read_or_none(found["number"])
         return None if number is None else number * _SHORT_MULTIPLES[found["word"].casefold()]
+    if found := _RUPIAH_MULTIPLIED.fullmatch(text):
+        number = _read_or_none(found["number"])
+        return None if number is None else number * _OF_RUPIAH[found["word"].casefold()]
     plain = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else _SIGN_ELSEWHERE.get(c, c) for c in text)
     for written, read in _OTHERWISE:
         plain = written.sub(read, plain)

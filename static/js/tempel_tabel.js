@@ -1,5 +1,7 @@
-// A table copied from Word or Excel with merged cells: plain text leaves them empty and moves what stands beside them.
-// Its cells are put where they stood, what is merged downwards repeated where it is words; a number is said once.
+// A table copied from Word, Excel or a page: plain text leaves merged cells empty, makes a row of every paragraph of a
+// cell, and puts the mark of a footnote behind its number. Its cells are put where they stood, what is merged downwards
+// repeated where it is words; a number is said once.
+const PANGKAT = { 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
 const ANGKA = /^[\s\d.,()%-]*$/;
 
 function teksSel(sel) {
@@ -8,6 +10,7 @@ function teksSel(sel) {
     for (const anak of unsur.childNodes) {
       if (anak.nodeType === Node.TEXT_NODE) baris.push(anak.data.replace(/[\s\u00a0]+/g, " "));
       else if (anak.nodeName === "BR") baris.push("\n");
+      else if (anak.nodeName === "SUP") baris.push(anak.textContent.trim().replace(/\d/g, (angka) => PANGKAT[angka]));
       else {
         kumpul(anak);
         if (/^(P|DIV|LI)$/.test(anak.nodeName)) baris.push("\n");
@@ -42,13 +45,13 @@ function kotak(tabel) {
 
 function tempel(peristiwa) {
   const html = peristiwa.clipboardData?.getData("text/html") ?? "";
-  if (!/(row|col)span/i.test(html)) return; // the plain text says all
+  if (!/<table/i.test(html)) return;
   const bersih = html.replace(/(\s)style(\s*=)/gi, "$1data-gaya$2").replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, "");
   const tabel = [...new DOMParser().parseFromString(bersih, "text/html").querySelectorAll("table")];
   if (!tabel.length) return;
   peristiwa.preventDefault();
   const isian = peristiwa.target;
-  isian.setRangeText(tabel.map(kotak).join("\n"), isian.selectionStart, isian.selectionEnd, "end");
+  isian.setRangeText(tabel.map(kotak).join("\n\n"), isian.selectionStart, isian.selectionEnd, "end");
   isian.dispatchEvent(new Event("input", { bubbles: true }));
 }
 

@@ -132,3 +132,22 @@ def test_a_new_line_outlives_a_dropped_connection(site: Site) -> None:
     page.goto(f"{YEAR}rkt/tabel/")
     expect(line.get_by_label("Indikator", exact=True)).to_have_value("")
     assert [word for word in site.complaint if "net::ERR" not in word] == []
+
+
+def test_a_table_of_word_keeps_its_cells_where_they_stood(site: Site) -> None:
+    """Plain text makes a row of every paragraph of a cell, and puts the mark of a footnote behind its number."""
+    page = site.sign_in("operator.jombang")
+    page.goto(f"{YEAR}pk/tempel/")
+    box = page.get_by_role("textbox", name="Tempelan")
+    box.evaluate(
+        """(box, html) => {
+          const data = new DataTransfer();
+          data.setData("text/plain", "lain");
+          data.setData("text/html", html);
+          box.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
+        }""",
+        "<table><tr><td>Sasaran</td><td>Target</td></tr>"
+        "<tr><td><p>Satu</p><ul><li>dua</li></ul></td><td><p>85<sup>1</sup></p></td></tr></table>"
+        "<p>Program</p><table><tr><td>Program</td><td>Anggaran</td></tr></table>",
+    )
+    expect(box).to_have_value('Sasaran\tTarget\n"Satu\ndua"\t85¹\n\nProgram\tAnggaran')

@@ -13,10 +13,11 @@ from sakip import models as m
 from sakip.entry.value_kinds import one_of, shorten
 from sakip.records.anggaran.models import AMOUNTS
 from sakip.records.nested_rows import parents_first
+from sakip.text.key_names import squeezed
 from sakip.workbook.cells.row import SheetChecker, SheetRow, check_is_program
 from sakip.workbook.raw_cells import folded
 from sakip.workbook.sheets.columns import kode, kode_program, nama_kode, of, row_key, sasaran_key, satuan
-from sakip.workbook.sheets.pasted import Block, Codes, Labelled, Pasted, Undecided
+from sakip.workbook.sheets.pasted import Block, Cells, Codes, Known, Labelled, Pasted, Undecided
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import Column
@@ -158,9 +159,26 @@ def _of_money(block: Block) -> Block:
     return replace(block, columns=("",) * len(block.columns))
 
 
+#: What is of money in a table of outputs.
+_AMOUNTS: Final = re.compile(r"\brp\b|rupiah|\banggaran\b|\bpagu\b|\bkeuangan\b|\bdana\b")
+_UNIT: Final = re.compile(r"\b(?:kelurahan|kel|unit|uptd?|seksi|bagian|kecamatan)\b", re.IGNORECASE)
+
+
+def _is_a_unit(text: str) -> bool:
+    """Whether a cell without a head above it may name who carries out a part."""
+    return bool(_UNIT.search(text))
+
+
+def _of_all_units(known: Known, row: Cells) -> Cells:
+    """Exports name the kecamatan itself beside every row: that is no part of it."""
+    unit = squeezed(str(row.get("unit") or "")).removeprefix("kecamatan ")
+    return {"unit": ""} if unit and unit == squeezed(known.recorded.kecamatan.nama) else {}
+
+
 #: How LKIP label what a row yields, below its name.
 _KINDS: Final = (
     (r"\bkeluaran\s*\(output\)\s*:|^\s*(?:keluaran|output)\s*:", str(m.Keluaran.Jenis.OUTPUT.label)),
+    (r"^\s*(?:masukan|input|manfaat|benefit|dampak|impact)\s*(?:\(\w+\)\s*)?:", ""),
     (r"\bhasil\s*\(outcome\)\s*:|^\s*(?:hasil|outcome)\s*:", str(m.Keluaran.Jenis.OUTCOME.label)),
 )
 
@@ -195,10 +213,15 @@ register(
             words=(
                 (r"realisa", "realisasi"),
                 (
-                    r"(?:anggaran|pagu).*(?:perubahan|setelah|sesudah)|dppa|p-?apbd",
+                    r"(?:anggaran|pagu|apbd).*\bsebelum\b|^apbd(?:\s+(?:murni|induk|awal))?$|^dpa\b",
+                    "pagu_murni",
+                ),
+                (
+                    r"(?:anggaran|pagu|apbd).*(?:perubahan|setelah|sesudah)|dppa|p-?apbd|apbd-?p\b",
                     "pagu_perubahan",
                 ),
-                (r"(?:anggaran|pagu).*(?:murni|sebelum|induk|awal|semula)", "pagu_murni"),
+                (r"(?:anggaran|pagu).*(?:murni|induk|awal|semula)", "pagu_murni"),
+                (r"^kode\b.*skpd", ""),
                 (r"kelurahan|\bunit\b|skpd", "unit"),
                 (r"anggaran|\bpagu\b|alokasi", "pagu@?"),
                 (r"uraian|^nama|program.*kegiatan", "nama_kode"),
@@ -206,7 +229,9 @@ register(
             undecided=(Undecided(key="pagu@?", question="Pagu: murni atau perubahan?"),),
             needed=("kode",),
             summed=True,
+            looks={"unit": _is_a_unit},
             finds=_of_money,
+            reread=_of_all_units,
         ),
         read=_budget,
     ),
@@ -241,6 +266,8 @@ register(
                 (r"indi[kc]ator|keluaran|output|tolok", "uraian"),
             ),
             needed=("kode", "uraian"),
+            others=_AMOUNTS,
+            looks={"unit": _is_a_unit},
             labelled=Labelled("uraian", "jenis", "keadaan", _KINDS),
         ),
         read=_output,
@@ -258,7 +285,10 @@ register(
         model=("sakip.sumberdana",),
         unique=("kode", "unit", "sumber"),
         pasted=Pasted(
-            words=((r"realisa", "realisasi"), (r"sumber", "sumber")), needed=("kode",), summed=True
+            words=((r"realisa", "realisasi"), (r"sumber", "sumber")),
+            needed=("kode",),
+            summed=True,
+            looks={"unit": _is_a_unit},
         ),
         read=_sources,
         check=_check_output,

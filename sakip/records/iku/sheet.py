@@ -21,6 +21,7 @@ from sakip.workbook.sheets.columns import (
     satuan,
     sebutan,
 )
+from sakip.workbook.sheets.pasted import Pasted
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import PERATURAN, Column
@@ -112,6 +113,7 @@ register(
         of(m.BarisIKU, "sumber_data", width=30),
         model=("sakip.barisiku",),
         told=("indikator",),
+        pasted=Pasted(words=((r"^sumber$", "sumber_data"), (r"^(?:pj|pic)$", "penanggung_jawab"))),
         read=_rows,
     ),
     record_sheet(

@@ -10,7 +10,7 @@ from sakip import models as m
 from sakip.records.lhe.models import BOBOT
 from sakip.workbook.run import Run
 from sakip.workbook.sheets.columns import of, penanggung_jawab
-from sakip.workbook.sheets.pasted import Pasted
+from sakip.workbook.sheets.pasted import Pasted, without_mark
 from sakip.workbook.sheets.record_sheet import list_sheet, record_sheet, register
 from sakip.workbook.sheets.said import said
 from sakip.workbook.stored import Stored, stock
@@ -61,6 +61,20 @@ register(
         about="Nilai hasil evaluasi akuntabilitas kinerja tahun lalu",
         columns=("nomor", "tanggal", "nilai", "predikat", *BOBOT),
         unique=(),
+        pasted=Pasted(
+            words=(
+                (r"^perencanaan", "perencanaan"),
+                (r"^pengukuran", "pengukuran"),
+                (r"^pelaporan", "pelaporan"),
+                (r"^evaluasi", "evaluasi"),
+                (
+                    r"^nilai\b.*(?:akuntabilitas|sakip|akip|hasil|total|akhir)|^(?:jumlah|total)(?:\s+nilai)?$",
+                    "nilai",
+                ),
+                (r"^(?:tingkat|predikat|kategori)\b", "predikat"),
+            ),
+            turned=re.compile(r"\bnilai\b|\bskor\b|\bhasil\b"),
+        ),
     ),
     record_sheet(
         "RekomendasiLHE",
@@ -73,8 +87,14 @@ register(
         model=("sakip.rekomendasilhe",),
         told=("rekomendasi",),
         pasted=Pasted(
-            words=((r"tindak", "tindakan"), (r"rekomendasi|\bsaran\b|catatan", "rekomendasi")),
-            spelled={"status": _status},
+            words=(
+                (r"eviden|bukti|(?:dokumen|data)\s+(?:pendukung|dukung)", "bukti"),
+                (r"tindak", "tindakan"),
+                (r"rekomendasi|\bsaran\b|catatan", "rekomendasi"),
+                (r"^status|^progr?es|^capaian$", "status"),
+                (r"^pic$|^pj$", "penanggung_jawab"),
+            ),
+            spelled={"status": _status, "rekomendasi": without_mark},
         ),
         read=lambda data: map(said, stored_recommendations(data)),
         apply=_apply,

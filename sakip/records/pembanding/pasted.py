@@ -52,4 +52,10 @@ def _areas(block: Block) -> Iterator[tuple[int, str, str]]:
             yield at, area, found[1] if found else ""
 
 
-AREAS: Final = Pasted(spread=Spread(_VALUE, "lingkup", _AREAS), finds=_latest)
+def _lingkup(text: str) -> str:
+    """ "Kab. Jember" in the words of the sheet."""
+    spread = AREAS.spread
+    return (spread.which(text.casefold()).capitalize() if spread else "") or text
+
+
+AREAS: Final = Pasted(spread=Spread(_VALUE, "lingkup", _AREAS), spelled={"lingkup": _lingkup}, finds=_latest)

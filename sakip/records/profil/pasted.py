@@ -6,9 +6,11 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from kecamatan.ground.texts import Refused
+from sakip.entry.value_kinds import Whole
 from sakip.text.reading.grades import golongan_spelled, says_grade
 from sakip.workbook.raw_cells import folded
-from sakip.workbook.sheets.pasted import Block, Pasted, Undecided
+from sakip.workbook.sheets.pasted import Block, Cells, Known, Pasted, Undecided, without_mark
 
 _EDUCATION: Final = re.compile(
     r"(?:s|d|strata|diploma)\W{0,2}(?:[1-4]|iv|i{1,3})\b.*|sd|sltp|smp|slta|sma|smk|mts?|ma"
@@ -21,6 +23,9 @@ _TOTAL: Final = re.compile(r"(?:jumlah|total)\b", re.IGNORECASE)
 
 def _grouped(block: Block) -> Block:
     """What is counted: a table of golongan alone is one of those; and by what."""
+    heads = dict(zip(block.columns, map(folded, block.heads), strict=False))
+    if "pppk" in heads and re.search(r"\basn\b", heads.get("asn", "")):  # they are counted there
+        block = replace(block, columns=tuple("" if key == "pppk" else key for key in block.columns))
     if "uraian" not in block.columns and "golongan" in block.columns:
         rank = [
             at for at, head in enumerate(block.heads) if _RANK.search(folded(head)) and not block.columns[at]
@@ -49,9 +54,21 @@ def _kelompok(block: Block) -> str:
     return ""
 
 
+def _with_pppk(_known: Known, row: Cells) -> Cells:
+    """Employees with a contract of the state are ASN as well: those of a column of their own are added."""
+    if "pppk" not in row:
+        return {}
+    count, total = Whole(), 0
+    for said in (str(row[key]) for key in ("asn", "pppk") if key in row):
+        try:
+            total += count.parse(said)
+        except Refused:
+            return {"asn": said}  # to be refused in its own words
+    return {"asn": count.text(total)}
+
+
 #: By which word of a head a list is of which kind of items.
 _ITEMS: Final = {"tugas": "tugas", "fungsi": "fungsi", "kedudukan": "kedudukan", "isu": "isu_strategis"}
-_MARK: Final = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+")
 
 
 def _one_list(block: Block) -> Block:
@@ -62,6 +79,37 @@ def _one_list(block: Block) -> Block:
     return replace(block, constants={"jenis": said[0]}) if alone else block
 
 
+_WITH_UNIT: Final = re.compile(r"\s*(?:km\W*\w?|kilo\s*meter.*|jiwa|orang)\s*\.?$", re.IGNORECASE)
+
+
+def _bare(text: str) -> str:
+    """A number without its unit, which the sheet says itself."""
+    return _WITH_UNIT.sub("", text)
+
+
+#: The profile as offices list it, a line for each thing.
+PROFILE: Final = Pasted(
+    lines=(
+        (r"^luas\b", "luas_km2"),
+        (r"^(?:penduduk\s+|jumlah\s+(?:penduduk\s+)?)?laki\W*laki$", "penduduk_laki_laki"),
+        (r"^(?:penduduk\s+|jumlah\s+(?:penduduk\s+)?)?perempuan$", "penduduk_perempuan"),
+        (r"^(?:jumlah\s+)?penduduk$", "penduduk"),
+        *(
+            (rf"^(?:batas\s+)?(?:(?:di\s+)?(?:wilayah\s+)?sebelah\s+)?{side}$", f"batas_{side}")
+            for side in ("utara", "timur", "selatan", "barat")
+        ),
+        (r"^alamat\b", "alamat"),
+        (r"^(?:no\w*\W*)?(?:telp|telepon)\b", "telepon"),
+        (r"^kode\s*pos$", "kode_pos"),
+        (r"^(?:surel|e\W*mail)\b", "surel"),
+        (r"^ibu\s*kota\b", "ibu_kota"),
+    ),
+    spelled={
+        "luas_km2": _bare,
+        **dict.fromkeys(("penduduk", "penduduk_laki_laki", "penduduk_perempuan"), _bare),
+    },
+)
+
 ITEMS: Final = Pasted(
     words=(
         (
@@ -69,15 +117,16 @@ ITEMS: Final = Pasted(
             "uraian",
         ),
     ),
-    spelled={"uraian": lambda text: _MARK.sub("", text)},
+    spelled={"uraian": without_mark},
     finds=_one_list,
 )
 
 STAFF: Final = Pasted(
     words=(
         (r"non\W*(?:asn|pns)|honor|ptt|thl|kontrak|sukwan|outsourc", "non_asn"),
+        (r"\bpppk\b|\bp3k\b", "pppk"),
         (r"\b(?:asn|pns)\b", "asn"),
-        (r"pendidikan|\bjabatan\b|^uraian", "uraian"),
+        (r"^(?!.*\b(?:sarana|fasilitas)\b).*pendidikan|\bjabatan\b|^uraian", "uraian"),
         (r"gol(?:ongan|\b)|pangkat", "golongan"),
         (r"^jumlah|^banyak", "jumlah@?"),
     ),
@@ -85,6 +134,8 @@ STAFF: Final = Pasted(
         Undecided(key="jumlah@?", question="Jumlah: ASN atau non-ASN?", sum_of=frozenset({"asn", "non_asn"})),
     ),
     looks={"golongan": says_grade},
+    besides={"pppk": "PPPK, bersama PNS sebagai ASN"},
     spelled={"golongan": golongan_spelled},
     finds=_grouped,
+    reread=_with_pppk,
 )

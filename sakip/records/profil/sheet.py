@@ -9,6 +9,7 @@ from kecamatan import models as k
 from kecamatan.ground.prepared import PreparedRows
 from sakip.entry.value_kinds import Choice
 from sakip.records.profil.pasted import ITEMS, STAFF
+from sakip.records.profil.pasted import PROFILE as PROFILE_LINES
 from sakip.snapshot.rows import fetch
 from sakip.workbook.sheets.columns import of, satuan
 from sakip.workbook.sheets.pasted import Pasted
@@ -81,6 +82,7 @@ register(
             for name in names
         ),
         upright=True,
+        pasted=PROFILE_LINES,
         model=("kecamatan.kecamatan", "kecamatan.profilkecamatan"),
         read=_profile,
     ),

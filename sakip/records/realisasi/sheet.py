@@ -11,6 +11,7 @@ from sakip.capaian.triwulan import TAHUNAN
 from sakip.entry.value_kinds import WholeChoice
 from sakip.records.renstra.sheet import TUJUAN, with_place
 from sakip.snapshot.to_engine import MAXIMUM_PREVIOUS_YEARS
+from sakip.text.reading.due import triwulan_due
 from sakip.workbook.cells.recorded_value import check_recorded, spread_value
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.in_force import indikator_names
@@ -124,6 +125,13 @@ def _read_tujuan(data: Stored) -> Iterator[Said]:
             yield said(r, **places[key[:2]], nama_indikator=key[1], tahun=key[2], **value)
 
 
+def _triwulan(text: str) -> str:
+    """ "TW II", "2", "Juni" in the words of the sheet; what says no single triwulan as it is."""
+    plain = text.strip().upper()
+    number = triwulan_due(f"TW {plain}" if plain in ("1", "2", "3", "4") else text)
+    return dict(_QUARTERS)[str(number)] if number else text
+
+
 def _this_year(known: Known, _row: Cells) -> Cells:
     """Of the year itself, and of all of it, where a table says neither."""
     return {"tahun": known.recorded.tahun, "triwulan": dict(_QUARTERS)[str(TAHUNAN)]}
@@ -161,7 +169,12 @@ register(
         shared=lambda kode, row, rows: f"realisasi {kode} {' '.join(str(row.get(k)) for k in _UNIQUE)}",
         prefilled=frozenset(column.key for column in _VALUE),
         pasted=Pasted(
-            spread=Spread("nilai", "triwulan"), needed=("nilai",), page="realisasi", place=_this_year
+            words=((r"^(?:triwulan|tw|periode|waktu)$", "triwulan"),),
+            spread=Spread("nilai", "triwulan"),
+            needed=("nilai",),
+            page="realisasi",
+            spelled={"triwulan": _triwulan},
+            place=_this_year,
         ),
         read=_read,
         settle=_settle,

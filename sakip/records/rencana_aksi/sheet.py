@@ -31,15 +31,33 @@ from sakip.workbook.sheets.columns import (
 from sakip.workbook.sheets.pasted import Below, Block, Cells, Known, Pasted
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
+from sakip.workbook.sheets.whose_indikator import indikators
 from sakip.workbook.stored import KODE, Stored, names_programs, stock
 
 
 def _of_sasaran(block: Block) -> Block:
-    """A table of programs or kegiatan that names no sasaran is of those, not of sasaran."""
-    of_kegiatan = any(re.search(r"program|kegiatan", folded(head)) for head in block.heads)
-    if "sasaran" in block.columns or not of_kegiatan:
+    """A table of programs or kegiatan and of their indikator is of those, not of sasaran."""
+    of_kegiatan = "sasaran" not in block.columns and any(
+        _KEGIATAN.search(folded(head)) for head in block.heads
+    )
+    if not of_kegiatan and not indikators(block).are_of_kegiatan:
         return block
     return replace(block, columns=("",) * len(block.columns))
+
+
+def _of_kegiatan(block: Block) -> Block:
+    """The indikator before the kegiatan of a table is that of the sasaran which they serve; a table that has no other
+    is one of sasaran."""
+    told = indikators(block)
+    if told.are_of_sasaran:
+        return replace(block, columns=("",) * len(block.columns))
+    if not (told.of_sasaran and told.of_kegiatan):
+        return block
+    meant = {told.of_sasaran[0]: "nomor@indikator", told.of_kegiatan[0]: "indikator"}
+    return replace(block, columns=tuple(meant.get(at, key) for at, key in enumerate(block.columns)))
+
+
+_KEGIATAN: Final = re.compile(r"program|kegiatan")
 
 
 def _sasaran_of(known: Known, row: Cells) -> Cells:
@@ -171,7 +189,15 @@ register(
         *(of(m.KegiatanRencanaAksi, f"triwulan_{n}", width=14) for n, _ in QUARTERS),
         model=("sakip.kegiatanrencanaaksi",),
         told=("nomor", "kode", "indikator"),
-        pasted=Pasted(numbered=True, below=_OF_ROW),
+        pasted=Pasted(
+            numbered=True,
+            below=_OF_ROW,
+            words=(
+                (r"^(?:\w+ )?sasaran\b", "nomor@sasaran"),
+                (r"^indi[kc]ator (?:kinerja )?sasaran|^indi[kc]ator kinerja utama|^iku\b", "nomor@indikator"),
+            ),
+            finds=_of_kegiatan,
+        ),
         read=_kegiatan,
         check=_check_kegiatan,
     ),

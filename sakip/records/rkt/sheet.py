@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from kecamatan.ground.prepared import PreparedRows
@@ -23,9 +24,10 @@ from sakip.workbook.sheets.columns import (
     satuan,
     target,
 )
-from sakip.workbook.sheets.pasted import Codes, Pasted
+from sakip.workbook.sheets.pasted import Block, Codes, Pasted
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
+from sakip.workbook.sheets.whose_indikator import indikators
 from sakip.workbook.stored import KODE, Stored, names_rkt_programs, stock
 
 
@@ -78,6 +80,16 @@ def _kegiatan(data: Stored) -> Iterator[Said]:
         yield from (said(indikator, nomor=number) for indikator in more)
 
 
+def _of_kegiatan(block: Block) -> Block:
+    """A table whose indikator stand before its programs is one of sasaran."""
+    return replace(block, columns=("",) * len(block.columns)) if indikators(block).are_of_sasaran else block
+
+
+def _of_sasaran(block: Block) -> Block:
+    """A table of programs or kegiatan and of their indikator is one of those."""
+    return replace(block, columns=("",) * len(block.columns)) if indikators(block).are_of_kegiatan else block
+
+
 _OF_THE_FIRST: Final = ("kode", "sasaran", "renstra", "anggaran", "penanggung_jawab")
 
 
@@ -115,6 +127,7 @@ register(
         cetak(m.SasaranRKT),
         model=("sakip.sasaranrkt",),
         told=("indikator",),
+        pasted=Pasted(finds=_of_sasaran),
         read=_sasaran,
     ),
     record_sheet(
@@ -144,6 +157,7 @@ register(
             words=((r"indi[kc]ator", "uraian"), (r"^sasaran", "sasaran")),
             needed=("kode",),
             codes=Codes(alone=True, of_the_first=_OF_THE_FIRST),
+            finds=_of_kegiatan,
         ),
         read=_kegiatan,
         check=_check_kegiatan,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from sakip.capaian.skm import UNSUR
 from sakip.models import SurveiKepuasan
@@ -17,6 +18,19 @@ def _plain(name: str) -> str:
     return r"\W+(?:dan\W+)?".join(word for word in words if word != "dan")
 
 
+#: By which word each unsur is known where offices shorten it, in their order.
+_SHORT: Final = (
+    r"^(?:kesesuaian\s+)?persyaratan",
+    r"^(?:kemudahan\s+)?(?:sistem|prosedur)\b",
+    r"^(?:kecepatan\s+)?waktu\b",
+    r"^(?:kewajaran\s+)?(?:biaya|tarif)\b",
+    r"^(?:kesesuaian\s+)?produk\b",
+    r"^kompetensi\b",
+    r"^(?:perilaku|kesopanan)\b",
+    r"^(?:penanganan\s+)?pengaduan\b",
+    r"^(?:kualitas\s+)?sarana\b",
+)
+
 register(
     list_sheet(
         SurveiKepuasan,
@@ -29,6 +43,7 @@ register(
             words=(
                 *((_plain(name), column) for name, column in zip(UNSUR, COLUMNS, strict=True)),
                 *((rf"^u\W?{number}\b", column) for number, column in enumerate(COLUMNS, start=1)),
+                *zip(_SHORT, COLUMNS, strict=True),
                 (r"responden", "responden"),
                 (r"periode|^bulan|^triwulan|^semester", "periode"),
             ),

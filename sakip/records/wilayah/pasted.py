@@ -60,7 +60,7 @@ DESA: Final = Pasted(
         (r"^(?:nama\s+)?(?:desa|kelurahan)(?:\s*(?:/|dan|atau)\s*(?:desa|kelurahan))?$|^nama$", "nama"),
     ),
     found_out=frozenset({"jenis"}),
-    looks={"nama": _is_a_name},
+    looks={"nama": _is_a_name, "status": lambda text: not re.search(r"\d", text)},
     finds=_one_kind,
     reread=_divided,
 )

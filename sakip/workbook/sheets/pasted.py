@@ -14,6 +14,14 @@ Cells = Mapping[str, Any]
 """A row by the key of its columns: as it is recorded, or as it would be typed."""
 
 
+_MARK: Final = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+")
+
+
+def without_mark(text: str) -> str:
+    """An item of a list without its number."""
+    return _MARK.sub("", text)
+
+
 class Known(Protocol):
     """What a block is laid over: what is recorded (:class:`sakip.workbook.recorded.RecordedBook`), and what the tables
     of the same block brought before."""
@@ -83,7 +91,8 @@ class Codes:
 
 class Labelled(NamedTuple):
     """Below the name of a row stands in the same column what is ``text`` here, with a label before it: ``words`` are
-    patterns of it with the ``kind`` that they say. A value that is declared to be none says so in ``state``."""
+    patterns of it with the ``kind`` that they say, none where that is not recorded. A value that is declared to be none
+    says so in ``state``."""
 
     text: str
     kind: str
@@ -134,6 +143,10 @@ class Pasted:
     ``beside``: a table that has a column for each of these sheets as well, as a matrix of the Renstra, brings their
     rows too; which of them a row is of, its ``levels`` say, from the top down.
 
+    ``others`` matches heads of what the sheet does not hold, whatever else they say ("Realisasi (Rp)" where outputs are
+    counted). ``besides`` are columns of tables that are none of the sheet, with what they are called: ``reread`` makes
+    of them what the sheet says. ``lines`` are patterns of what the lines of an upright sheet are called elsewhere.
+
     ``turned``: offices name the columns of a row one below the other, the values beside them; the words above the
     values that are meant match it.
 
@@ -157,6 +170,9 @@ class Pasted:
     labelled: Labelled | None = None
     called: str = ""
     new_key: str = ""
+    others: re.Pattern[str] | None = None
+    besides: Mapping[str, str] = field(default_factory=dict)
+    lines: tuple[tuple[str, str], ...] = ()
     turned: re.Pattern[str] | None = None
     codes: Codes = Codes()
     looks: Mapping[str, Callable[[str], bool]] = field(default_factory=dict)

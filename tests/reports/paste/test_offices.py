@@ -38,14 +38,14 @@ def read(page: str, text: str) -> Reading:
             "sarana-prasarana",
             "No\tNama Barang\tSatuan\tJumlah\tKondisi\n1\tKomputer\tUnit\t12\tBaik\n2\tMeja\tBuah\t5\tBaik",
             "SaranaPrasarana",
-            "- nama satuan jumlah -",
+            "- nama satuan jumlah kondisi",
             2,
         ),
         (
             "sarana-prasarana",
             "Nama Barang\tSatuan\tJumlah\tKondisi\nKomputer\tUnit\t12\tBaik\nMeja\tBuah\t5\tBaik",
             "SaranaPrasarana",
-            "nama satuan jumlah -",
+            "nama satuan jumlah kondisi",
             2,
         ),
         # but words that are repeated or parted by years still are

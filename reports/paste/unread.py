@@ -1,0 +1,142 @@
+"""What a pasted table says and the records do not take: told, so that nothing of it goes by unseen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from reports.papers.headed import Role, role_of
+from reports.papers.paper import Row
+from reports.paste.reading import Reading
+from reports.paste.said_above import YEARS
+from sakip.entry.value_kinds import shorten
+from sakip.text.key_names import squeezed
+from sakip.workbook.recorded import RecordedBook
+from sakip.workbook.sums import says_remark
+
+#: What stands below a table, or between its pages: footnotes, "lanjutan", the line above a signature.
+_BESIDE: Final = re.compile(
+    r"\(?(?:tabel|lampiran|bersambung|lanjutan)\b.{0,60}|\*+\)?.+|[¹²³⁴⁵].+"
+    r"|[^\W\d][\w .]{2,30},\s*\d{1,2}\s+[^\W\d]{3,10}\s+20\d\d",
+    re.IGNORECASE | re.DOTALL,
+)
+_DASHES: Final = re.compile(r"[-–—\s]*")
+_KECAMATAN: Final = re.compile(r"(?:nama\s+)?kecamatan", re.IGNORECASE)
+_OF_KECAMATAN: Final = re.compile(r"\b(?i:kec(?:amatan|\.))\s+([A-Z][\w’'-]+)")
+#: Words behind "Kecamatan" that are no name, as titles write all words large.
+_NO_NAMES: Final = frozenset(
+    {"tahun", "dan", "di", "se", "yang", "pada", "dalam", "tentang", "menurut", "kabupaten", "kota"}
+    | {"triwulan", "semester", "periode", "beserta", "dengan", "untuk", "per", "bulan", "serta"}
+)
+_MOST_ROWS: Final = 6
+
+
+def says_beside(row: Row) -> bool:
+    """Whether a line is said of the table, or stands between its pages."""
+    return says_remark(row.filled) or (len(row.filled) == 1 and bool(_BESIDE.fullmatch(row.filled[0])))
+
+
+@dataclass(kw_only=True)
+class Unread:
+    """What was not taken of one table, row by row."""
+
+    reading: Reading
+    recorded: RecordedBook
+    _rows: list[Row] = field(default_factory=list)
+    _alone: list[tuple[str, Row]] = field(default_factory=list)
+    _elsewhere: list[Row] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._rows.extend(self.reading.left)
+
+    def leave(self, row: Row) -> None:
+        """A row that is none of the table's."""
+        self._rows.append(row)
+
+    def leave_alone(self, kode: str, row: Row) -> None:
+        """A row with a code and nothing that is recorded of it: a group where rows below it follow."""
+        if all(not cell or self.reading.columns[at] for at, cell in enumerate(row.cells)):
+            self._alone.append((kode, row))  # else its columns are told
+
+    def is_elsewhere(self, row: Row) -> bool:
+        """Whether a row names another kecamatan in a column of its own; such a row is left."""
+        own = squeezed(self.recorded.kecamatan.nama)
+        for at, head in enumerate(self.reading.heads):
+            said = squeezed(row[at]).removeprefix("kecamatan ").removeprefix("kec. ")
+            if _KECAMATAN.fullmatch(head.strip()) and not self.reading.columns[at] and said and said != own:
+                self._elsewhere.append(row)
+                return True
+        return False
+
+    def told(self, codes: Sequence[str], columns: Sequence[str]) -> Iterator[str]:
+        """It in sentences: ``codes`` are those of the rows that were taken, ``columns`` what nothing reads."""
+        own = self.recorded.kecamatan.nama
+        if columns:
+            yield (
+                f"Kolom {', '.join(columns)} tidak dibaca. Bila perlu dicatat, pilih isiannya pada “Cara tabel"
+                f" {self.reading.sheet.nama} dibaca”."
+            )
+        if self._elsewhere:
+            yield f"Tidak disimpan, karena bukan Kecamatan {own}: {_listed(self._elsewhere)}."
+        alone = [
+            row for kode, row in self._alone if not any(f"{one}.".startswith(f"{kode}.") for one in codes)
+        ]
+        if alone:
+            yield f"Tidak disimpan, karena hanya kode atau namanya yang terisi: {_listed(alone)}."
+        if self._rows:
+            yield f"Tidak disimpan, karena bukan baris tabel: {_listed(self._rows)}."
+        yield from self._of_the_title(own)
+
+    def _of_the_title(self, own: str) -> Iterator[str]:
+        """What stands above the table and is of another place or another year."""
+        title, year = self.reading.title, str(self.recorded.tahun)
+        years = set(YEARS.findall(title))
+        by_row = "tahun" in self.reading.filled or self.reading.beside
+        if len(years) == 1 and year not in years and not by_row:
+            yield (
+                f"Judul tempelan menyebut tahun {years.pop()}, sedangkan yang diisi tahun {year}. Periksa apakah"
+                " tabelnya benar."
+            )
+        for found in _OF_KECAMATAN.finditer(title.title() if title.isupper() else title):
+            said = found[1].casefold()
+            if said not in _NO_NAMES and not squeezed(own).startswith(said):
+                yield (
+                    f"Judul tempelan menyebut Kecamatan {found[1]}, sedangkan yang diisi Kecamatan {own}."
+                    " Periksa apakah tabelnya benar."
+                )
+                return
+
+
+def unread_columns(readings: Sequence[Reading]) -> Mapping[int, list[str]]:
+    """The columns that say something and that no reading of the same table takes, by the number of its first one."""
+    result: dict[int, list[str]] = {}
+    groups: dict[object, list[int]] = {}
+    for number, one in enumerate(readings):
+        groups.setdefault(one.heads if one.beside else number, []).append(number)
+    for numbers in groups.values():
+        several = [readings[number] for number in numbers]
+        first = several[0]
+        said = [*first.larger, *(head for heads in first.years for head in heads)]
+        result[numbers[0]] = [
+            f"“{head}”" if head else f"ke-{at + 1}"
+            for at, head in enumerate(first.heads)
+            if head not in said
+            and role_of(head) is not Role.NUMBER
+            and not _KECAMATAN.fullmatch(head.strip())
+            and not any(at < len(one.columns) and one.columns[at] for one in several)
+            and any(not _says_nothing(row[at], head) for one in several for row in one.body)
+        ]
+    return result
+
+
+def _says_nothing(cell: str, head: str) -> bool:
+    """Whether it is empty, or numbers a row in a column without a head."""
+    return bool(_DASHES.fullmatch(cell)) or (not head and bool(re.fullmatch(r"\d{1,3}[.)]?", cell)))
+
+
+def _listed(rows: Sequence[Row]) -> str:
+    said = [f"baris {row.at.line} (“{shorten(' '.join(row.filled))}”)" for row in rows[:_MOST_ROWS]]
+    more = f", dan {len(rows) - _MOST_ROWS} baris lainnya" if len(rows) > _MOST_ROWS else ""
+    return f"{', '.join(said)}{more}"
