@@ -72,8 +72,8 @@ def server(environment: dict[str, str]) -> Iterator[int]:
     quiet = environment | {"SAKIP_LOG_LEVEL": "WARNING"}
     running = subprocess.Popen(command, env=quiet, cwd=ROOT)
     try:
-        batas = time.monotonic() + WAIT_LIMIT
-        while time.monotonic() < batas:
+        end = time.monotonic() + WAIT_LIMIT
+        while time.monotonic() < end:
             try:
                 socket.create_connection(("127.0.0.1", port), timeout=1).close()
                 break

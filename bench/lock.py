@@ -72,7 +72,7 @@ def _apply(what: str, change: Callable[[Any, dict[str, int]], None]) -> None:
     start = time.perf_counter()
     with connection.execute_wrapper(seen):
         result = buku_impor(
-            content=file.getvalue(), nama="besar.xlsx", apply_changes=True, kabupaten=True, batas=math.inf
+            content=file.getvalue(), nama="besar.xlsx", apply_changes=True, kabupaten=True, seconds=math.inf
         )
     end = time.perf_counter()
     print(

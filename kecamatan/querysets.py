@@ -184,13 +184,13 @@ class AppendOnlyQuerySet(KecamatanQuerySet[M]):
     """Rows that are only ever added to. The database refuses as well; here the reason is readable."""
 
     def update(self, **kwargs: Any) -> int:
-        """Refuse: raises CatatanTetapError."""
+        """Refuse: raises :class:`FixedRecordError`."""
         raise FixedRecordError(self.model._meta.verbose_name)
 
     def delete(self) -> tuple[int, dict[str, int]]:
-        """Refuse: raises CatatanTetapError."""
+        """Refuse: raises :class:`FixedRecordError`."""
         raise FixedRecordError(self.model._meta.verbose_name)
 
     def bulk_update(self, *args: Any, **kwargs: Any) -> int:
-        """Refuse: raises CatatanTetapError."""
+        """Refuse: raises :class:`FixedRecordError`."""
         raise FixedRecordError(self.model._meta.verbose_name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 RULES: Final = ("tests/sakip/records/test_rules.py",)
+OWN_RULES: Final = ("tests/sakip/records/test_own_rules.py",)
 
 #: What is changed, and the tests that should notice: few and quick, the likeliest first. All of them together are
 #: run for a change that survives, so each line is to take a few seconds at most.
@@ -23,6 +24,7 @@ TARGETS: Final[dict[str, tuple[str, ...]]] = {
         "tests/sakip/entry/test_moving.py",
         "tests/sakip/entry/test_row_places.py",
         "tests/sakip/entry/test_lock.py",
+        "tests/sakip/entry/test_shared_rows.py",
         "tests/sakip/records/realisasi/test_realisasi_writes.py",
         "tests/sakip/entry/test_two_people.py",
         "tests/sakip/checks/test_doors.py",
@@ -45,4 +47,14 @@ TARGETS: Final[dict[str, tuple[str, ...]]] = {
         f"sakip/records/{room}/rules.py": RULES
         for room in ("anggaran", "pembanding", "pk", "profil", "realisasi", "rencana_aksi", "renstra", "rkt")
     },
+    **{
+        f"sakip/records/{room}/rules.py": OWN_RULES
+        for room in (
+            *("kebijakan", "peraturan", "pk_berjenjang", "prestasi", "rpjmd", "sarana_prasarana"),
+            *("survei_kepuasan", "templat_iku", "tindak_lanjut"),
+        )
+    },
+    "sakip/records/lhe/rules.py": (*OWN_RULES, "tests/sakip/records/test_lhe.py"),
+    "sakip/records/wilayah/rules.py": (*OWN_RULES, "tests/sakip/records/wilayah/test_area_pages.py"),
+    "sakip/records/nomenklatur/rules.py": ("tests/sakip/records/nomenklatur/test_additions.py",),
 }

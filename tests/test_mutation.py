@@ -83,6 +83,16 @@ def test_the_list_of_explained_survivors_is_read() -> None:
     assert {file for file, *_ in explained(EXPLAINED.read_text(encoding="utf-8"))} <= set(TARGETS)
 
 
+def test_every_explained_survivor_is_a_change_of_the_code_as_it_is() -> None:
+    entries = explained(EXPLAINED.read_text(encoding="utf-8"))
+    made = {
+        change.key
+        for file in {file for file, *_ in entries}
+        for change, _ in changes(file, (ROOT / file).read_text(encoding="utf-8"))
+    }
+    assert entries - made == set()
+
+
 def test_what_is_changed_and_its_tests_are_there() -> None:
     paths = [path for file, tests in TARGETS.items() for path in (file, *tests)]
     assert [path for path in paths if not (ROOT / path.partition("::")[0]).is_file()] == []

@@ -226,11 +226,11 @@ class AppendOnly(BelowKecamatan):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Insert. Raises CatatanTetapError for a row that is already stored."""
+        """Insert. Raises FixedRecordError for a row that is already stored."""
         if not self._state.adding:
             raise FixedRecordError(self._meta.verbose_name)
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Refuse: raises CatatanTetapError."""
+        """Refuse: raises FixedRecordError."""
         raise FixedRecordError(self._meta.verbose_name)

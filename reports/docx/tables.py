@@ -125,11 +125,11 @@ class _TableWriter:
         self._style = TABLE_STYLES[t.size]
         self._part = TABLE_SIZES[t.size]
         self._step = whole(k.settings.ukuran * self._part * 20)  # one em
-        batas = [
+        edges = [
             whole(Decimal(k.width * sum(c.width for c in t.columns[:i])) / 100)
             for i in range(len(t.columns) + 1)
         ]
-        self.widths = [b - a for a, b in pairwise(batas)]
+        self.widths = [b - a for a, b in pairwise(edges)]
 
     def rows(self, content: Sequence[tuple[PlacedCell, ...]], trait: Sequence[_RowLook]) -> Iterator[str]:
         """Rows with the cells that spans from above continue into; the last of ``trait`` holds for all that follow."""

@@ -80,7 +80,7 @@ def _wilayah(naskah: Naskah, profil: Profil) -> str:
     borders = compose(
         ordering,
         (subject, f"secara geografis, {subject}", f"dilihat dari letaknya, {subject}", f"adapun {subject}"),
-        ("berbatasan", "bersebelahan", "berbatas langsung"),
+        ("berbatasan", "bersebelahan", "berbatasan langsung"),
         (
             chain([f"di sebelah {side} dengan {neighbour}" for side, neighbour in known]),
             chain([f"dengan {neighbour} di sebelah {side}" for side, neighbour in known]),

@@ -84,9 +84,9 @@ def say_means(snapshot: Snapshot) -> tuple[str, ...]:
         f"{said}, di antaranya {named} dalam keadaan rusak",
         f"{said}; {named} dalam keadaan rusak",
         f"{said}, dengan {named} dalam keadaan rusak",
-        f"{said}; yang rusak {named}",
-        f"{said}, termasuk {named} yang rusak",
-        f"{said}; keadaan {named} rusak",
+        f"{said}; yang rusak adalah {named}",
+        f"{said}, termasuk {named} yang dalam keadaan rusak",
+        f"{said}; {named} tidak dalam keadaan baik",
     )
 
 

@@ -22,10 +22,10 @@ from reports.prose.position import apart, wording_number
 from reports.prose.target_sentences import differing
 from reports.publish.naskah import Naskah
 from reports.tables.pk import (
-    ALASAN_PERUBAHAN,
     indikator_pk_table,
     nama_pk,
     spelled_anggaran_table,
+    why_changed,
 )
 from reports.tables.printed import EMPTY
 from reports.tables.rkt import jumlah_anggaran_rkt, program_rkt_table
@@ -206,7 +206,7 @@ def _why_changed(versions: Sequence[PerjanjianKinerja], ordering: int) -> Iterat
     for n, pk in enumerate(versions):
         if not pk.alasan:
             continue
-        alasan = ALASAN_PERUBAHAN[pk.alasan]
+        alasan = why_changed(pk)
         subject = (
             (
                 "Perubahan itu",

@@ -173,25 +173,27 @@ def _tujuan_sasaran(naskah: Naskah, in_force: Renstra) -> tuple[Block, ...]:
                     f"Renstra {kecamatan} telah diubah {times}",
                     f"Renstra {kecamatan} mengalami perubahan {times}",
                     f"Renstra {kecamatan} sudah {times} diubah",
-                    f"Perubahan Renstra {kecamatan} telah dilakukan {times}",
+                    f"Renstra {kecamatan} sudah mengalami perubahan {times}",
+                    f"Renstra {kecamatan} telah {times} mengalami perubahan",
+                    f"Renstra {kecamatan} pernah diubah {times}",
                 ),
                 (
                     f"dan kini memuat {counts}",
-                    f"; yang berlaku memuat {counts}",
-                    f", sehingga yang berlaku memuat {counts}",
-                    f"dan yang berlaku menetapkan {counts}",
-                ),
-                (
-                    "",
-                    "menurut perubahan yang terakhir",
-                    "pada tahun ini",
+                    f"; rumusan yang berlaku memuat {counts}",
+                    f"; yang kini berlaku memuat {counts}",
+                    f"dan rumusan terakhirnya menetapkan {counts}",
+                    f"; rumusan terakhirnya memuat {counts}",
+                    f", dengan {counts} dalam rumusan yang berlaku",
                 ),
             )
         )
-    differences = paragraph(said, *(_perubahan(versi[-2], in_force, naskah) if len(versi) > 1 else ()))
+    # Who wrote what was changed has no need of a count of it.
+    written = written_for(naskah, "perubahan-renstra") if changed else ()
+    counted = _perubahan(versi[-2], in_force, naskah) if len(versi) > 1 and not written else ()
+    differences = paragraph(said, *counted)
     return (
         *((ParagraphBlock(content=differences),) if differences else ()),
-        *(written_for(naskah, "perubahan-renstra") if changed else ()),
+        *written,
         target_renstra_table(
             in_force,
             key=f"tabel-renstra-{in_force.versi}",

@@ -85,7 +85,7 @@ def _usual_words(naskah: Naskah) -> tuple[ParagraphBlock, ...]:
 def _to_mend(naskah: Naskah) -> str:
     """How many indikator missed their target or have no data, and where the remedy is told; empty where none did."""
     verdicts = [reached(i.capaian) for i in all_indikator(naskah.results)] if naskah.results else []
-    words = {False: "belum memenuhi target", None: "belum didukung data"}
+    words = {False: "belum memenuhi target", None: "capaiannya belum dapat disimpulkan"}
     said = chain(
         [
             f"{count_of(verdicts.count(verdict), 'indikator')} yang {word}"
@@ -104,7 +104,7 @@ def _to_mend(naskah: Naskah) -> str:
                 f"Pada tahun {naskah.snapshot.tahun} masih ada {said}",
                 f"Perhatian diperlukan bagi {said}",
                 f"Yang perlu dibenahi adalah {said}",
-                f"Di antaranya tercatat {said}",
+                f"Dalam laporan ini tercatat {said}",
             ),
             (
                 "; langkah perbaikannya dimuat dalam BAB IV",

@@ -227,7 +227,7 @@ def tren_sentence(indikator: IndikatorResult, tahun: int, ordering: int = 0) -> 
             (
                 f"realisasi indikator ini {movement}",
                 f"realisasinya {movement}",
-                f"indikator ini {movement}",
+                f"nilai indikator ini {movement}",
             ),
             (
                 f", yang berarti kinerja {effect}",

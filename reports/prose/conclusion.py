@@ -18,6 +18,7 @@ from reports.prose.language import (
     compose,
     count_of,
     paragraph,
+    part_of,
     quoted,
     sentence,
 )
@@ -48,7 +49,7 @@ def capaian_text(naskah: Naskah, place: int = 0) -> str:
 
 def target_sentence(indikator: Sequence[IndikatorResult], ordering: int = 0) -> str:
     """How many targets were met, missed and undecided, by capaian before caps."""
-    part, counted = _say_verdicts(
+    ways = _say_verdicts(
         [i.capaian.keadaan if (verdict := reached(i.capaian)) is None else verdict for i in indikator],
         "indikator",
         {
@@ -72,7 +73,7 @@ def target_sentence(indikator: Sequence[IndikatorResult], ordering: int = 0) -> 
                 "Menurut targetnya,",
                 "Dari sisi target,",
             ),
-            (part, f"terdapat {counted}", f"ada {counted}", f"sebanyak {part}"),
+            ways,
         )
     )
 
@@ -104,7 +105,7 @@ def anggaran_text(naskah: Naskah, place: int = 0, *, compared: bool = True, rupi
         else "",
         serapan_sentence(
             anggaran.total,
-            f"Dari jumlah itu, anggaran {count_of(len(anggaran.program), 'program')}"
+            f"Dari keseluruhan anggaran itu, anggaran {count_of(len(anggaran.program), 'program')}"
             if belanja and whole and _part_of(anggaran.total, belanja)
             else f"Anggaran program {subject}",
             # Not in the words of the sentence before.
@@ -125,7 +126,7 @@ def efisiensi_text(naskah: Naskah, place: int = 0) -> str:
     """How many sasaran used their money efficiently; empty where nothing was measured."""
     if naskah.results is None or not naskah.results.sasaran:
         return ""
-    part, counted = _say_verdicts(
+    ways = _say_verdicts(
         [s.efisiensi.efisien for s in naskah.results.sasaran],
         "sasaran",
         {
@@ -147,16 +148,25 @@ def efisiensi_text(naskah: Naskah, place: int = 0) -> str:
                 "Dilihat dari serapan anggarannya,",
                 "Atas dasar capaian dan serapan,",
             ),
-            (part, f"terdapat {counted}", f"ada {counted}", f"sebanyak {part}"),
+            ways,
         )
     )
 
 
-def _say_verdicts(verdict: Sequence[V], thing: str, words: Mapping[V, str]) -> tuple[str, str]:
-    """How many of the things are of each verdict, in words: as a sentence of its own, and as what there is of them
-    ("terdapat 3 indikator yang …")."""
+def _say_verdicts(verdict: Sequence[V], thing: str, words: Mapping[V, str]) -> tuple[str, ...]:
+    """The ways to say how many of the things are of each verdict: as a sentence of its own, and as what there is of
+    them ("terdapat 3 indikator yang …")."""
     found = [(count_of(verdict.count(p), thing), words[p]) for p in words if p in verdict]
-    return chain([f"{n} {said}" for n, said in found]), chain([f"{n} yang {said}" for n, said in found])
+    if len(found) == 1:  # a mere number would leave open whether there are others
+        whole, said = part_of(len(verdict), len(verdict), thing), found[0][1]
+        if len(verdict) == 1:
+            return (f"{whole} {said}",)
+        return tuple(
+            f"{whole}{every} {said}" for every in ("", " tanpa kecuali", " sama-sama", ", tanpa kecuali,")
+        )
+    part = chain([f"{n} {said}" for n, said in found])
+    counted = chain([f"{n} yang {said}" for n, said in found])
+    return (part, f"terdapat {counted}", f"ada {counted}", f"sebanyak {part}")
 
 
 def kendala_blocks(naskah: Naskah) -> tuple[Block, ...]:
@@ -198,9 +208,9 @@ def kendala_blocks(naskah: Naskah) -> tuple[Block, ...]:
             (
                 "belum dicatat",
                 "belum tercatat",
-                "belum ada yang dicatat",
+                "belum ada catatannya",
                 "belum diuraikan",
-                "belum tersedia catatannya",
+                "belum terdokumentasi",
                 "belum disampaikan",
             ),
         )
@@ -241,8 +251,11 @@ def attention_text(naskah: Naskah, place: int = 0) -> str:
         return sentence(f"Langkah perbaikan untuk tahun {front} belum dicatat")
     less = _nama(results, False)
     without = _nama(results, None)
+    # Where the data are there and yield no number, it is the target that has to be looked at.
+    uncountable = _nama(results, None, Keadaan.TIDAK_DAPAT_DIHITUNG)
+    without = [nama for nama in without if nama not in uncountable]
     ordering = wording_number(naskah.snapshot, place)
-    if not less and not without:
+    if not less and not without and not uncountable:
         return sentence(
             compose(
                 ordering,
@@ -303,8 +316,26 @@ def attention_text(naskah: Naskah, place: int = 0) -> str:
         )
         if without
         else "",
+        sentence(
+            compose(
+                ordering,
+                (
+                    f"Target dan cara mengukur {chain(uncountable)}",
+                    f"Target {chain(uncountable)}",
+                    f"Target serta realisasi {chain(uncountable)}",
+                ),
+                ("perlu ditinjau kembali", "akan ditinjau kembali"),
+                ("agar capaiannya dapat dihitung", "supaya capaiannya dapat dihitung"),
+            )
+        )
+        if uncountable
+        else "",
     )
 
 
-def _nama(results: Results, verdict: bool | None) -> list[str]:
-    return [quoted(i.nama) for i in all_indikator(results) if reached(i.capaian) is verdict]
+def _nama(results: Results, verdict: bool | None, keadaan: Keadaan | None = None) -> list[str]:
+    return [
+        quoted(i.nama)
+        for i in all_indikator(results)
+        if reached(i.capaian) is verdict and keadaan in (None, i.capaian.keadaan)
+    ]

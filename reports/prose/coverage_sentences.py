@@ -64,10 +64,10 @@ def coverage_sentence(left_out: Unmeasured | None, ordering: int = 0) -> str:
             (
                 f"{reference} mencakup",
                 f"{reference} memuat",
-                "Pengukuran tahun ini meliputi",
-                "Yang diukur pada tahun ini adalah",
+                "Dasar pengukuran tahun ini meliputi",
+                "Yang diperjanjikan pada tahun ini adalah",
                 "Perjanjian Kinerja telah mencakup",
-                "Pengukuran kinerja mencakup",
+                "Perjanjian Kinerja tahun ini mencakup",
             ),
             (
                 whole,
@@ -75,7 +75,7 @@ def coverage_sentence(left_out: Unmeasured | None, ordering: int = 0) -> str:
                 f"{whole} secara lengkap",
                 f"{whole}; tidak ada yang tertinggal",
                 f"{whole} seutuhnya",
-                f"{whole}, tanpa ada yang tidak diukur",
+                f"{whole}, tanpa ada yang tidak diperjanjikan",
             ),
         )
     )

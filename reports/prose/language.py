@@ -21,6 +21,7 @@ _FIGURE = r"-?[0-9][0-9.,]*"
 _FIGURES = re.compile(rf"{_FIGURE}(?:\s*(?:–|-|s\.d\.)\s*{_FIGURE})?")
 """A number, or a range of them."""
 
+_NEGATIVE = re.compile(r"(?<![\w.,/\u2013-])-(?=[0-9])")
 _ABBREVIATED = re.compile(
     r"(?<![^\W_])(?:dll|dst|dsb|dkk|jl|jln|no|kab|kec|kel|ds|prov|tbk|drs?|dra|ir|hj?|(?:[a-z]{1,5}\.)+[a-z]{1,5})\.$",
     re.IGNORECASE,
@@ -104,10 +105,12 @@ def count_of(n: int, thing: str) -> str:
 
 
 def part_of(n: int, of: int, thing: str) -> str:
-    """ "2 dari 6 (enam) indikator"; "satu-satunya indikator" where there is no other, "seluruh 6 (enam) indikator" of
-    all."""
+    """ "2 dari 6 (enam) indikator"; "satu-satunya indikator" where there is no other, "kedua indikator" of two,
+    "seluruh 6 (enam) indikator" of all."""
     if of == 1:
         return f"satu-satunya {thing}"
+    if n == of == 2:
+        return f"kedua {thing}"
     return f"seluruh {count_of(of, thing)}" if n == of else f"{n} dari {count_of(of, thing)}"
 
 
@@ -129,6 +132,11 @@ def difference_size(selisih: Decimal, satuan: str) -> str:
     if satuan == "poin":
         return f"{format_angka(large, max(2, shown_decimals(large.normalize())))} poin"
     return beside_unit(format_angka(large), satuan)
+
+
+def with_minus(working: str) -> str:
+    """A working ("… = -37,00") with the sign of negative numbers instead of a hyphen."""
+    return _NEGATIVE.sub("\u2212", working)
 
 
 def selisih_movement(selisih: Decimal, satuan: str) -> str:

@@ -41,6 +41,8 @@ def pembanding_sentence(
         if p.selisih is not None:
             by_position.setdefault(_position(p.selisih, p.arah), []).append(wilayah)
     said = ", serta ".join(f"{position} {chain(areas)}" for position, areas in by_position.items())
+    # Its position is not what is lower, and better, where less is better.
+    position = "Realisasi" if any(_turned(p.selisih, p.arah) for _, p in values) else "Kedudukan"
     return paragraph(
         sentence(
             compose(
@@ -50,13 +52,13 @@ def pembanding_sentence(
                     f"Dibandingkan dengan wilayah yang lebih luas, realisasi {subject}",
                     f"Pada tahun yang dibandingkan, realisasi {subject}",
                     f"Hasil {subject}",
-                    f"Dilihat dari wilayah yang lebih luas, {subject}",
+                    f"Dilihat dari wilayah yang lebih luas, nilai {subject}",
                     f"Menurut data pembanding, realisasi {subject}",
-                    f"Jika disandingkan dengan wilayah yang lebih luas, {subject}",
-                    f"Menurut data pembanding, {subject}",
-                    f"Dalam perbandingan antarwilayah, {subject}",
+                    f"Jika disandingkan dengan wilayah yang lebih luas, hasil {subject}",
+                    f"Menurut data pembanding, nilai {subject}",
+                    f"Dalam perbandingan antarwilayah, hasil {subject}",
                     f"Dalam perbandingan antarwilayah, realisasi {subject}",
-                    f"Kedudukan {subject}",
+                    f"{position} {subject}",
                     f"Nilai {subject}",
                 ),
                 ("", "tercatat", "ternyata"),
@@ -100,9 +102,20 @@ def _position(selisih: Decimal, arah: Arah) -> str:
     """ "di bawah", with what that means where the rumus turns the usual reading round."""
     if not selisih:
         return "setara dengan"
-    if selisih > 0:
-        return "di atas" if arah is not Arah.MENURUN else "lebih tinggi, sehingga kinerjanya di bawah"
-    return "di bawah" if arah is not Arah.MEMBAIK else "lebih rendah, sehingga kinerjanya di atas"
+    if _turned(selisih, arah):
+        return (
+            "lebih tinggi, sehingga kinerjanya di bawah"
+            if selisih > 0
+            else "lebih rendah, sehingga kinerjanya di atas"
+        )
+    return "di atas" if selisih > 0 else "di bawah"
+
+
+def _turned(selisih: Decimal | None, arah: Arah) -> bool:
+    """Whether more is worse, or less is better."""
+    if selisih is None or not selisih:
+        return False
+    return arah is (Arah.MENURUN if selisih > 0 else Arah.MEMBAIK)
 
 
 def no_pembanding_sentence(
@@ -178,7 +191,9 @@ def unavailable_years_sentence(
 
 
 def _state_choices(keadaan: KeadaanNilai, alasan: str) -> tuple[str, ...]:
-    return tuple(f"{say_state(keadaan)} {reason}".rstrip() for reason in because(_explained(keadaan, alasan)))
+    # To a reader nothing is a form to be filled.
+    state = "belum tersedia" if keadaan is KeadaanNilai.BELUM_DIISI else say_state(keadaan)
+    return tuple(f"{state} {reason}".rstrip() for reason in because(_explained(keadaan, alasan)))
 
 
 def _state_with_reason(keadaan: KeadaanNilai, alasan: str) -> str:

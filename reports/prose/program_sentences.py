@@ -108,7 +108,7 @@ def keluaran_sentence(percentage: Sequence[Decimal | Keadaan], ordering: int = 0
             ordering,
             (
                 f"Dari {every} yang terukur, {some}",
-                f"Sebanyak {some} dari {every} yang terukur",
+                f"Sebanyak {reached} dari {every} yang terukur",
                 f"Program pendukungnya menghasilkan {every} terukur, {some} di antaranya",
                 f"Di antara {every} yang terukur, {some}",
                 f"Yang terukur sebanyak {every}; {some} di antaranya",

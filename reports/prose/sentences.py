@@ -33,6 +33,8 @@ from sakip.text.numbers import format_persen
 from sakip.text.states import no_conclusion, say_state
 from sakip.text.working import persen, say_kategori, shown_decimals
 
+_PLAIN = [("Realisasi", "Target")]
+
 
 def reached(capaian: Capaian) -> bool | None:
     """Whether the target was met (capaian before caps at least 100); None without a capaian."""
@@ -72,7 +74,16 @@ def open_question_sentence(
     capaian = indikator.capaian
     if capaian.nilai is None:
         return _without_capaian(indikator, tahun, ordering, single=single)
-    return paragraph(_reminder(capaian, ordering), limit_sentence(capaian, ordering))
+    named = say_indikator(indikator, single)
+    reminder = _reminder(capaian, named, ordering)
+    limit = "" if needs_working(capaian) else limit_sentence(capaian, ordering, of="" if single else named)
+    return paragraph(reminder, limit)
+
+
+def needs_working(capaian: Capaian) -> bool:
+    """Whether it is no plain quotient of two numbers, so that its working, with the cap, stands below the table."""
+    plain = [(f.pembilang, f.penyebut) for f in rumus_definition(capaian.rumus).formula] == _PLAIN
+    return bool(capaian.langkah) and (not plain or capaian.langkah.count("÷") > 1)
 
 
 def rounding_sentence(rerata: Rerata, parts: Sequence[Capaian], ordering: int = 0) -> str:
@@ -141,7 +152,7 @@ def _without_capaian(indikator: IndikatorResult, tahun: int, ordering: int, *, s
     )
 
 
-def _reminder(capaian: Capaian, ordering: int) -> str:
+def _reminder(capaian: Capaian, named: str, ordering: int) -> str:
     """Which way is good, where the rumus turns the usual reading round."""
     reminder = rumus_definition(capaian.rumus).pengingat
     if not reminder:
@@ -152,38 +163,40 @@ def _reminder(capaian: Capaian, ordering: int) -> str:
             ordering,
             (f"Karena {reminder},", f"Mengingat {reminder},", f"Oleh karena {reminder},"),
             (
-                f"target indikator ini {result}",
-                f"targetnya {result}",
-                f"target tersebut {result}",
-                f"target tahun ini {result}",
-                f"target yang diperjanjikan {result}",
-                f"yang ditargetkan {result}",
+                f"target {named} {result}",
+                f"target untuk {named} {result}",
+                f"target tahun ini untuk {named} {result}",
+                f"target {named} pada tahun ini {result}",
+                f"target yang diperjanjikan untuk {named} {result}",
+                f"yang ditargetkan bagi {named} {result}",
             ),
             ("", "dengan realisasi itu"),
         )
     )
 
 
-def limit_sentence(capaian: Capaian, ordering: int = 0) -> str:
-    """That a cap of the kebijakan applied, with the value before it; empty when none did."""
+def limit_sentence(capaian: Capaian, ordering: int = 0, *, of: str = "") -> str:
+    """That a cap of the kebijakan applied, with the value before it; empty when none did. ``of``: the indikator, where
+    it has not been named."""
     if not capaian.batas or capaian.mentah is None or capaian.nilai is None:
         return ""
     computed, shown = format_persen(capaian.mentah), persen(capaian.nilai)
+    own = f" {of}" if of else ""
     return sentence(
         compose(
             ordering,
             (
-                f"Hasil perhitungan sebesar {computed}",
-                f"Hasil hitung {computed}",
-                f"Capaian yang terhitung {computed}",
-                f"Perhitungan menghasilkan {computed}, yang",
-                f"Nilai hitungnya {computed} dan",
-                f"Capaian sebelum pembatasan, {computed},",
+                f"Hasil perhitungan{own} sebesar {computed}",
+                f"Hasil hitung{own} sebesar {computed}",
+                f"Capaian{own} yang terhitung sebesar {computed}",
+                f"Perhitungan{own} menghasilkan {computed}, yang",
+                f"Nilai hitung{own or 'nya'} sebesar {computed} dan",
+                f"Capaian{own} sebelum pembatasan, {computed},",
             ),
             (f"dinyatakan sebagai {shown}", f"dicantumkan {shown}", f"dibatasi menjadi {shown}"),
             (
                 f"sesuai dengan {capaian.batas} dalam kebijakan pengukuran",
-                f"menurut {capaian.batas} kebijakan pengukuran",
+                f"menurut {capaian.batas} dalam kebijakan pengukuran",
                 f"karena {capaian.batas} dalam kebijakan pengukuran",
             ),
         )
@@ -219,9 +232,9 @@ def rerata_sentence(rerata: Rerata, subject: str, ordering: int = 0) -> str:
             compose(
                 ordering,
                 (
-                    f"Capaian satu-satunya indikator {single} {nilai}",
+                    f"Capaian satu-satunya indikator {single} sebesar {nilai}",
                     f"Satu-satunya indikator {single} mencapai {nilai}",
-                    f"Dengan satu indikator, capaian {single} {nilai}",
+                    f"Dengan satu indikator, capaian {single} sebesar {nilai}",
                 ),
                 judged,
             )
@@ -254,10 +267,10 @@ def _partial_mean(rerata: Rerata, subject: str, ordering: int) -> str:
             f"Capaian {subject} sebesar {nilai} berasal dari {part}",
             f"Baru {part} yang capaiannya terhitung untuk {subject}, yaitu {nilai}",
             f"Capaian {subject} sebesar {nilai} baru mencerminkan {part}",
-            f"Dengan {part} yang terhitung, capaian {subject} {nilai}",
+            f"Dengan {part} yang terhitung, capaian {subject} sebesar {nilai}",
             f"Atas {part}, capaian {subject} sebesar {nilai}",
             f"Menurut {part} yang terhitung, capaian {subject} mencapai {nilai}",
-            f"Capaian {subject} {nilai} menurut {part}",
+            f"Menurut {part}, capaian {subject} sebesar {nilai}",
             f"Yang terhitung untuk {subject} baru {part}, dengan capaian {nilai}",
         )
         if rerata.terhitung == 1

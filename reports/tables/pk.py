@@ -20,6 +20,19 @@ ALASAN_PERUBAHAN = {
 }
 
 
+#: The money of a changed budget, as offices write its source ("P-APBD", "APBD Perubahan"), letters alone.
+_CHANGED_BUDGET = frozenset({"papbd", "apbdp", "perubahanapbd", "apbdperubahan", "pakapbd", "apbdpak"})
+
+
+def why_changed(pk: PerjanjianKinerja) -> str:
+    """The clause that follows "karena". The regulation's own words name no change; where all the money is of the
+    changed budget, that is what was changed."""
+    sources = {"".join(c for c in a.sumber_dana.casefold() if c.isalpha()) for a in pk.anggaran}
+    if pk.alasan == "b" and sources and sources <= _CHANGED_BUDGET:
+        return "anggaran programnya disesuaikan dengan Perubahan APBD"
+    return ALASAN_PERUBAHAN[pk.alasan]
+
+
 def nama_pk(pk: PerjanjianKinerja) -> str:
     """ "Perjanjian Kinerja Tahun 2020", "Perjanjian Kinerja Perubahan Tahun 2021" (the n-th: "Perubahan Ke-2")."""
     return name_of_version(pk.versi, pk.tahun)

@@ -91,7 +91,7 @@ def buku_impor(
     chosen: Mapping[str, str] = MappingProxyType({}),
     progress: Callable[[int], object] = lambda persen: None,
     before_save: Callable[[Preview], object] = lambda preview: None,
-    batas: float = TIME_LIMIT,
+    seconds: float = TIME_LIMIT,
 ) -> Preview:
     """Preview a workbook, or with ``apply_changes`` write it, all or nothing.
 
@@ -100,10 +100,10 @@ def buku_impor(
     daerah), as a user with that right may. ``chosen`` is what was chosen where file and site both changed something
     since the download, by the key of the clash. ``before_save`` is called with what was written as the last thing of
     the transaction; what it raises takes everything back. Raises :class:`WorkbookRefused`, :class:`WorkbookChanged`
-    (nothing is written), :class:`sakip.workbook.safety.WorkbookUnsafe`, and after ``batas`` seconds
+    (nothing is written), :class:`sakip.workbook.safety.WorkbookUnsafe`, and after ``seconds`` seconds
     :class:`sakip.workbook.safety.TimedOut`.
     """
-    deadline = Deadline(batas)
+    deadline = Deadline(seconds)
     raw = read_workbook(content, deadline=deadline, progress=lambda persen: progress(persen * 6 // 10))
     kecamatan, tahun = _place(raw.meta, place)
     progress(60)

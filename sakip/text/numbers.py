@@ -119,8 +119,9 @@ def format_angka(nilai: Angka | int, desimal: int | None = None) -> str:
 
 
 def format_persen(nilai: Angka | int, desimal: int | None = 2) -> str:
-    """94.5 → "94,50%"; the value is already in percent. No space before the sign."""
-    return f"{format_angka(nilai, desimal)}%"
+    """94.5 → "94,50%", -37 → "−37,00%" with a minus sign; the value is already in percent. No space before "%"."""
+    number = format_angka(nilai, desimal)
+    return f"\u2212{number[1:]}%" if number.startswith("-") else f"{number}%"
 
 
 def format_rupiah(nilai: Decimal | int) -> str:

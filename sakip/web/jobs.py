@@ -95,16 +95,16 @@ class Job:
         else:
             rows.update(status=self.work.waiting[0], mulai=None)
 
-    def sweep(self, *, now: datetime | None = None, batas: timedelta = WORK_LIMIT) -> int:
-        """Queue again the rows that lost their task, and those on which somebody works for longer than ``batas``;
+    def sweep(self, *, now: datetime | None = None, longest: timedelta = WORK_LIMIT) -> int:
+        """Queue again the rows that lost their task, and those on which somebody works for longer than ``longest``;
         returns how many. Two who sweep at once queue a row once."""
         moment = now or timezone.now()
         work, count = self.work, 0
-        left = self.rows.filter(work.left_behind(moment, min(batas, LOST_AFTER)))
+        left = self.rows.filter(work.left_behind(moment, min(longest, LOST_AFTER)))
         found = list(left.values_list("pk", "status", "mulai", work.since))
         tasks = self.tasks() if found else {}
         for pk, status, began, since in found:
-            overdue = status in work.working and (began is None or began <= moment - batas)
+            overdue = status in work.working and (began is None or began <= moment - longest)
             if pk in tasks and not overdue:
                 continue
             same = self.rows.filter(pk=pk, status=status, mulai=began, **{work.since: since})
@@ -141,6 +141,6 @@ def jobs_ready() -> None:
             log.exception("pekerjaan %s belum dapat disiapkan", one.kode)
 
 
-def jobs_sweep(*, batas: timedelta = WORK_LIMIT) -> int:
+def jobs_sweep(*, longest: timedelta = WORK_LIMIT) -> int:
     """Sweep every kind; returns how many rows were queued again."""
-    return sum(one.sweep(batas=batas) for one in JOBS.values())
+    return sum(one.sweep(longest=longest) for one in JOBS.values())

@@ -191,13 +191,13 @@ def _heard(result: DBTaskResult[Any, Any]) -> Callable[..., None] | None:
         return None
 
 
-def tasks_sweep(*, now: datetime | None = None, batas: timedelta = WORK_LIMIT) -> int:
-    """Begin anew, or give up, what runs longer than ``batas``; returns how many tasks that were.
+def tasks_sweep(*, now: datetime | None = None, longest: timedelta = WORK_LIMIT) -> int:
+    """Begin anew, or give up, what runs longer than ``longest``; returns how many tasks that were.
 
     The queue itself would leave them running for ever.
     """
     moment = now or timezone.now()
-    left = DBTaskResult.objects.running().filter(started_at__lte=moment - batas).order_by()
+    left = DBTaskResult.objects.running().filter(started_at__lte=moment - longest).order_by()
     return _take_up(list(left))
 
 

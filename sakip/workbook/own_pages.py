@@ -85,8 +85,8 @@ def hides(merged: str, rows: Sequence[int], columns: Collection[int]) -> bool:
     """Whether merging a range leaves nothing of a cell in one of these rows, in order, and columns (from 1): only the
     first of the range is kept."""
     try:
-        batas: Any = range_boundaries(merged)
-        left, top, right, bottom = (int(one) for one in batas)
+        bounds: Any = range_boundaries(merged)
+        left, top, right, bottom = (int(one) for one in bounds)
     except (ValueError, TypeError):
         return False
     within = rows[bisect_left(rows, top) : bisect_right(rows, bottom)]

@@ -28,8 +28,10 @@ def _uraian(i: IndikatorResult, location: SectionPosition, *, single: bool, orde
     known = [p for p in i.perubahan if filled(p)]
     if not known:
         return unavailable_years_sentence(i, i.perubahan, single=single, ordering=ordering)
-    discussed = [known[-1]]
-    if known[-1].keadaan is not Keadaan.TERHITUNG:
+    # What never moved is said once, of the first of the years; the course would say it again.
+    flat = len(known) > 1 and all(p.selisih_realisasi == 0 for p in known)
+    discussed = [known[0] if flat else known[-1]]
+    if not flat and known[-1].keadaan is not Keadaan.TERHITUNG:
         discussed += [p for p in known if p.keadaan is Keadaan.TERHITUNG][-1:]
     return paragraph(
         # Once named, it is "indikator ini" for the rest of the paragraph.
@@ -37,7 +39,7 @@ def _uraian(i: IndikatorResult, location: SectionPosition, *, single: bool, orde
             perubahan_sentence(i, p, location.tahun, single=single or n > 0, ordering=ordering + n)
             for n, p in enumerate(discussed)
         ),
-        tren_sentence(i, location.tahun, ordering),
+        "" if flat else tren_sentence(i, location.tahun, ordering),
         unavailable_years_sentence(
             i, [p for p in i.perubahan if p not in discussed], single=True, ordering=ordering
         ),

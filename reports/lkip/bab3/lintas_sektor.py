@@ -50,11 +50,11 @@ def _single(one: LintasSektor, ordering: int) -> str:
     )
     role = begin_small(peran)
     roles = (
-        f": {role}",
-        f", yaitu {role}",
-        f"; perannya {role}",
-        f", yakni {role}",
+        f"; perannya: {role}",
+        f"; yang dilakukan: {role}",
+        f"dengan peran berikut: {role}",
+        f"; bentuk dukungannya: {role}",
         f"dengan peran: {role}",
-        f"; dukungannya {role}",
+        f"; dukungannya: {role}",
     )
     return sentence(compose(ordering, openings, roles))

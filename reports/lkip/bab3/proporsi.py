@@ -82,11 +82,11 @@ def _means_sentence(naskah: Naskah, results: Results) -> str:
             compose(
                 ordering,
                 (
-                    "Sarana pendukungnya",
-                    "Sarana yang dipakai adalah",
-                    "Pelaksanaannya memakai",
-                    "Pekerjaan itu memakai",
-                    "Untuk itu dipakai",
+                    "Sarana pendukungnya adalah",
+                    "Dalam pelaksanaannya tersedia",
+                    "Pelaksanaannya didukung",
+                    "Pekerjaan itu ditunjang oleh",
+                    "Untuk itu tersedia",
                     "Sarana yang tersedia meliputi",
                 ),
                 said_means,

@@ -146,12 +146,12 @@ def _extremes(survey: SurveiKepuasan, ordering: int) -> str:
                 f"Yang dinilai paling baik adalah {best} ({top})",
             ),
             (
-                f", yang paling perlu dibenahi {weak} ({foot})",
+                f"; yang paling perlu dibenahi adalah {weak} ({foot})",
                 f"; nilai terendah diberikan pada {weak} ({foot})",
                 f", sedangkan {weak} dinilai terendah ({foot})",
                 f"; perbaikan terutama diperlukan pada {weak} ({foot})",
                 f"; perbaikan diarahkan pada {weak}, yang nilainya terendah ({foot})",
-                f", adapun yang terendah {weak} ({foot})",
+                f", sedangkan yang terendah adalah {weak} ({foot})",
             ),
         )
     )

@@ -19,15 +19,14 @@ from reports.lkip.bab3.survei import surveyed, with_mutu
 from reports.official.signatures import nama_kabupaten, nama_kecamatan
 from reports.prose.comparison_sentences import dasar_sentence, shows_renstra
 from reports.prose.efisiensi_sentences import efisiensi_level
-from reports.prose.language import difference_size, quoted, say_years, tidy, unique, with_satuan
-from reports.prose.sentences import realisasi_indikator
+from reports.prose.language import difference_size, quoted, say_years, tidy, unique, with_minus, with_satuan
+from reports.prose.sentences import needs_working, realisasi_indikator
 from reports.publish.naskah import MedianKecamatan, Naskah
 from reports.tables.pk import nama_pk
 from reports.tables.printed import EMPTY, print_money
 from sakip.capaian.inputs import AsalTarget, KeadaanNilai, Lingkup
 from sakip.capaian.results import Capaian, IndikatorResult, PembandingResult, Perubahan, SasaranResult
 from sakip.capaian.rounding import round_half_up
-from sakip.capaian.rumus import rumus_definition
 from sakip.capaian.skm import SINCE
 from sakip.snapshot.types import Snapshot
 from sakip.text.numbers import format_angka
@@ -36,7 +35,6 @@ from sakip.text.working import persen, shown, shown_decimals
 
 _COLUMNS = 6
 #: The formula that a reader sees in two numbers beside each other.
-_PLAIN = [("Realisasi", "Target")]
 _MARKS = {AsalTarget.PK: "PK", AsalTarget.RENSTRA: "R"}
 
 
@@ -277,13 +275,8 @@ def _notes(sasaran: SasaranResult, location: SectionPosition) -> Iterator[Paragr
         own = "" if single else f" {quoted(i.nama)}"
         steps = [(f"Perhitungan capaian{own}", i.capaian), (f"Perhitungan tingkat kemajuan{own}", i.kemajuan)]
         for title, capaian in steps:
-            if _needs_working(capaian):
-                yield ParagraphBlock(content=f"{title}: {capaian.langkah}.", style="catatan")
-
-
-def _needs_working(capaian: Capaian) -> bool:
-    plain = [(f.pembilang, f.penyebut) for f in rumus_definition(capaian.rumus).formula] == _PLAIN
-    return bool(capaian.langkah) and (not plain or capaian.langkah.count("÷") > 1)
+            if needs_working(capaian):
+                yield ParagraphBlock(content=f"{title}: {with_minus(capaian.langkah)}.", style="catatan")
 
 
 def _sumber(naskah: Naskah, sasaran: SasaranResult, tahun: tuple[int, ...]) -> str:

@@ -37,10 +37,10 @@ class Command(ProjectCommand):
 
     def handle(self, *args: Any, semua: bool, **options: Any) -> None:
         """Report dead tasks, then queue their files again; then forget."""
-        batas = timedelta(0) if semua else WORK_LIMIT
-        tasks = tasks_sweep(batas=batas)
+        longest = timedelta(0) if semua else WORK_LIMIT
+        tasks = tasks_sweep(longest=longest)
         load_jobs()
-        file = jobs_sweep(batas=batas)
+        file = jobs_sweep(longest=longest)
         self.stdout.write(f"{tasks} tugas terhenti diambil lagi, {file} berkas tanpa tugas diantrekan lagi.")
         if left := archive_sweep():
             self.stdout.write(f"{left} berkas penyiapan tanda tangan yang ditinggalkan dihapus.")

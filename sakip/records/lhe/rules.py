@@ -22,8 +22,10 @@ _ROUNDED: Final = Decimal("0.02")
 @rule(LHE)
 def predikat_fits(row: LHE) -> Iterator[Problem]:
     """The predikat is that of the value; an empty one is read from it."""
+    if row.nilai is None or not 0 <= row.nilai <= 100:
+        return
     found = Skala.objects.filter(kode=AKIP).prefetch_related("kategori").first()
-    if found is None or row.nilai is None or not 0 <= row.nilai <= 100:
+    if found is None:
         return
     kategori = classify(row.nilai, skala(found))
     row.predikat = row.predikat.strip().upper() or kategori.kode

@@ -55,7 +55,8 @@ def target_fits(row: TargetRenstra) -> Iterator[Problem]:
 
 @rule(TargetTujuan)
 def target_tujuan_fits(row: TargetTujuan) -> Iterator[Problem]:
-    """An indikator tujuan has no kind: a letter must be of some scale, a printed form must say the same."""
+    """A letter must be of some scale, a printed form must say the same. The kind of the indikator tujuan is not asked:
+    targets were recorded before it had one."""
     indikator: IndikatorTujuan = row.indikator
     yield from judge_target(row, measure_of(None, indikator.satuan))
 

@@ -92,8 +92,8 @@ def test_the_pk_that_is_measured_in_figures_and_words() -> None:
     # 2.321.886.527 + 9.230.400 = 2.331.116.927
     assert all_sentences(part("pk")) == [
         "Perjanjian Kinerja Perubahan Tahun 2023 disepakati oleh Camat Jombang dan Bupati Jember; perjanjian itu "
-        "ditandatangani pada tanggal 21 November 2023. Perubahan itu dilakukan karena terjadi perubahan strategi yang "
-        "memengaruhi pencapaian tujuan dan sasaran.",
+        "ditandatangani pada tanggal 21 November 2023. Perubahan itu dilakukan karena anggaran programnya disesuaikan "
+        "dengan Perubahan APBD.",
         "Selengkapnya: Perjanjian Kinerja Tahun 2023 dalam Lampiran 4 dan Perjanjian Kinerja Perubahan Tahun 2023 "
         "dalam Lampiran 5.",
     ]

@@ -98,13 +98,17 @@ def test_the_chapter_has_the_targets_of_the_year_and_of_the_end() -> None:
 def test_a_changed_renstra_sums_up_what_changed_and_shows_the_one_in_force() -> None:
     alasan = (Narasi(bagian="perubahan-renstra", kunci="", isi="<p>Menyesuaikan tata kelola.</p>"),)
     content = part_of(rencana_strategis(naskah(snapshot_rencana(), narasi=alasan)), "tujuan-sasaran")
-    assert all_sentences(content) == [
-        "Renstra Kecamatan Jombang telah diubah 1 (satu) kali dan kini memuat 2 (dua) tujuan dan 2 (dua) sasaran. "
+    changed = "Renstra Kecamatan Jombang telah diubah 1 (satu) kali dan kini memuat 2 (dua) tujuan dan 2 (dua) sasaran."
+    elsewhere = "Selengkapnya: target setiap tahun dan rumusan sebelum perubahan dalam Lampiran 1."
+    assert all_sentences(content) == [changed, elsewhere]
+    # Counted where nobody wrote what was changed.
+    counted = (
         "Perubahan tersebut menambahkan 1 (satu) tujuan, 1 (satu) sasaran, dan 2 (dua) indikator sasaran; mengubah 1 "
         "(satu) indikator tujuan dan 1 (satu) target indikator; menghapus 1 (satu) sasaran dan 1 (satu) indikator "
-        "sasaran.",
-        "Selengkapnya: target setiap tahun dan rumusan sebelum perubahan dalam Lampiran 1.",
-    ]
+        "sasaran."
+    )
+    unwritten = part_of(rencana_strategis(naskah(snapshot_rencana())), "tujuan-sasaran")
+    assert all_sentences(unwritten) == [f"{changed} {counted}", elsewhere]
     assert narasi(content) == ["Menyesuaikan tata kelola."]
     assert [t.title for t in all_tables(content).values()] == [
         "Tujuan, Sasaran, dan Target Renstra Tahun 2021–2026"

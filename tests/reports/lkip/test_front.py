@@ -42,7 +42,7 @@ def test_the_foreword_owns_up_to_what_is_so_and_to_nothing_else() -> None:
         in prose(kata_pengantar(naskah_jombang()))
     )
     assert (
-        "2 (dua) indikator yang belum memenuhi target dan 1 (satu) indikator yang belum didukung data;"
+        "2 (dua) indikator yang belum memenuhi target dan 1 (satu) indikator yang capaiannya belum dapat disimpulkan;"
         in prose(kata_pengantar(naskah_balung()))
     )
 

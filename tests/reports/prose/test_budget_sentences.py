@@ -1,10 +1,12 @@
 """Generated sentences about money: sums, serapan, efisiensi and outputs in words."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from reports.prose.budget_sentences import (
+    details_difference_sentence,
     last_anggaran_sentence,
     pk_difference_sentence,
     serapan_extremes_sentence,
@@ -15,6 +17,7 @@ from reports.prose.program_sentences import keluaran_sentence
 from sakip.capaian.aggregates import rerata_capaian
 from sakip.capaian.anggaran import compute_anggaran, compute_efisiensi, compute_serapan
 from sakip.capaian.inputs import AnggaranTahun
+from sakip.capaian.levels import ControlDifference
 from sakip.capaian.values import Keadaan
 from tests.reports.lkip.naskah_material import VARIETY, measure, not_available
 from tests.sakip.capaian.example_inputs import (
@@ -163,6 +166,35 @@ def test_serapan_against_an_earlier_year(pagu: int, realisasi: int | None, text:
     tahun = AnggaranTahun(tahun=2022, pagu=D(pagu), realisasi=None if realisasi is None else D(realisasi))
     anggaran = compute_anggaran([budget_row("7.01.01", 100, 95)], [tahun])
     assert last_anggaran_sentence(anggaran.total, anggaran.lalu[0], 2023) == text
+
+
+def test_what_is_not_known_of_this_year_is_said_of_this_year() -> None:
+    """And as its state: what cannot be had is not awaited."""
+    before = AnggaranTahun(tahun=2022, pagu=D(1000), realisasi=D(900))
+    for own, said in (
+        (budget_row("7.01.01", 100, None), "belum dapat disimpulkan karena realisasi anggaran belum diisi."),
+        (budget_row("7.01.01", 0, 0), "tidak dapat dihitung karena pagu anggaran bernilai nol."),
+    ):
+        anggaran = compute_anggaran([own], [before])
+        sentence = last_anggaran_sentence(anggaran.total, anggaran.lalu[0], 2023)
+        assert sentence == f"Perbandingan serapan anggaran dengan tahun 2022 {said}"
+
+
+@pytest.mark.parametrize(
+    ("complete", "details", "used"),
+    [
+        (True, "rinciannya", "jumlah rinciannya"),
+        (False, "rinciannya yang sudah diketahui", "jumlah yang tercatat"),
+    ],
+)
+def test_a_sum_that_its_details_do_not_come_to(complete: bool, details: str, used: str) -> None:
+    difference: ControlDifference[Any] = ControlDifference(
+        row=None, column="pagu", stated=D(100), parts=D(130), complete=complete
+    )
+    assert details_difference_sentence("Pagu", "Program Penunjang", difference) == (
+        f"Catatan: Pagu Program Penunjang tercatat Rp100, sedangkan {details} berjumlah Rp130, berbeda Rp30;"
+        f" tabel memuat {used}."
+    )
 
 
 def test_highest_and_lowest_serapan() -> None:

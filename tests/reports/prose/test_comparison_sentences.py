@@ -160,6 +160,28 @@ def test_kemajuan_against_the_end_of_the_renstra(
         assert len(said) == 6
 
 
+def test_what_is_short_at_the_end_is_the_kemajuan_and_not_the_number() -> None:
+    # 9 of 12 laporan: 75 percent, so 25 points short of it and not of the target.
+    i = measure(indikator(target(10), angka(9), satuan="laporan", target_akhir=target(12)))
+    for n in VARIETY:
+        text = progress_sentence(i, 2023, single=True, ordering=n)
+        assert "ingkat kemajuan indikator ini" in text
+        assert "25,00 poin" in text
+        assert "tinggal" not in text  # it would say so of 100 points, too
+
+
+def test_less_than_the_last_target_is_better_and_not_beyond_it() -> None:
+    # At most 5 cases by the last year, 3 this year: (5 − (3 − 5)) ÷ 5 = 140 percent.
+    i = measure(indikator(target(6), angka(3), rumus=Rumus.NEGATIF, satuan="kasus", target_akhir=target(5)))
+    for n in range(36):
+        text = progress_sentence(i, 2023, single=True, ordering=n)
+        assert not re.search(r"di atas|melampaui|melebihi|melewati", text), text
+        assert re.search(
+            r"lebih baik|memenuhi target akhir Renstra[^.]* dengan nilai yang lebih rendah", text
+        ), text
+        assert not defect(text)
+
+
 def test_kemajuan_of_letters_is_short_of_ranks_not_of_points() -> None:
     content = indikator(Target(huruf="B"), huruf("B"), rumus=Rumus.PREDIKAT, skala=AKIP_2021)
     i = replace(measure(replace(content, target_akhir=Target(huruf="A"))), tahun_akhir=2026)
@@ -209,6 +231,9 @@ def test_above_and_below_an_area_agree_with_the_numbers(
     assert (" di atas " in text) is better
     assert (" di bawah " in text) is (r != n and not better)
     assert ("setara" in text) is (r == n)
+    assert (
+        rumus is Rumus.POSITIF or "edudukan" not in text or r == n
+    )  # a position that is lower is none that is better
     if rumus is Rumus.NEGATIF:  # the kinerja is the better one where the number is the lower one
         assert ("lebih rendah" in text) is (r < n)
     assert not defect(text)
@@ -234,7 +259,7 @@ PENDING, UNAVAILABLE = KeadaanNilai.BELUM_DIISI, KeadaanNilai.TIDAK_TERSEDIA
         ),
         (
             [_group(PENDING, "", "kabupaten", "provinsi", "nasional")],
-            "tingkat kabupaten, provinsi, dan nasional belum diisi.",
+            "tingkat kabupaten, provinsi, dan nasional belum tersedia.",
         ),
         (
             [
@@ -242,8 +267,8 @@ PENDING, UNAVAILABLE = KeadaanNilai.BELUM_DIISI, KeadaanNilai.TIDAK_TERSEDIA
                 _group(UNAVAILABLE, "angkanya tidak disajikan", "provinsi"),
                 _group(UNAVAILABLE, "belum ada standar nasional", "nasional"),
             ],
-            "tingkat kabupaten belum diisi; tingkat provinsi tidak tersedia karena angkanya tidak disajikan; tingkat"
-            " nasional tidak tersedia karena belum ada standar nasional.",
+            "tingkat kabupaten belum tersedia; tingkat provinsi tidak tersedia karena angkanya tidak disajikan; "
+            "tingkat nasional tidak tersedia karena belum ada standar nasional.",
         ),
     ],
 )

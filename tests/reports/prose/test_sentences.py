@@ -191,15 +191,32 @@ def test_position_follows_the_rumus(rumus: Rumus, t: Target, r: int, posisi: str
 
 @pytest.mark.parametrize(("r", "result"), [(8, "terpenuhi"), (12, "belum terpenuhi")])
 def test_a_negatif_indikator_says_which_way_is_good(r: int, result: str) -> None:
-    text = open_question_sentence(measure(indikator(target(10), angka(r), rumus=Rumus.NEGATIF)), 2023)
-    assert text.endswith(
-        f"Karena realisasi yang lebih rendah menunjukkan kinerja yang lebih baik, target indikator ini {result}."
-    )
+    i = measure(indikator(target(10), angka(r), rumus=Rumus.NEGATIF))
+    why = "Karena realisasi yang lebih rendah menunjukkan kinerja yang lebih baik"
+    assert open_question_sentence(i, 2023, single=True).endswith(f"{why}, target indikator ini {result}.")
+    for n in VARIETY:  # beside others it says of which it speaks
+        text = open_question_sentence(i, 2023, n)
+        assert "indikator “Indikator”" in text
+        assert text.endswith((f"{result}.", f"{result} dengan realisasi itu."))
 
 
 def test_a_cap_is_said_with_the_value_before_it() -> None:
-    text = open_question_sentence(measure(indikator(target(80), angka(90)), above="100"), 2023)
+    i = measure(indikator(target(80), angka(90)), above="100")
+    text = open_question_sentence(i, 2023, single=True)
     assert "Hasil perhitungan sebesar 112,50% dinyatakan sebagai 100,00% sesuai dengan batas atas 100" in text
+    for n in VARIETY:
+        text = open_question_sentence(i, 2023, n)
+        assert text.count("indikator “Indikator”") == 1
+        assert "112,50%" in text
+        assert " dalam kebijakan pengukuran." in text
+
+
+def test_a_cap_that_the_working_tells_is_not_told_again() -> None:
+    # (10 − (8 − 10)) ÷ 10 × 100 = 120; the line below the table has it with its cap.
+    i = measure(indikator(target(10), angka(8), rumus=Rumus.NEGATIF), above="100")
+    assert "melewati batas atas 100 sehingga dihitung 100,00" in i.capaian.langkah
+    for n in VARIETY:
+        assert "120" not in open_question_sentence(i, 2023, n)
 
 
 @pytest.mark.parametrize(

@@ -257,7 +257,7 @@ def stored() -> set[str]:
 
 def followed(ask: Request, file: BerkasLaporan) -> None:
     """What happens while a slow worker renders: it is taken for dead, and another one makes the file."""
-    ask.sweep(now=timezone.now(), batas=timedelta(0))
+    ask.sweep(now=timezone.now(), longest=timedelta(0))
     file_create(berkas_pk=file.pk)
 
 

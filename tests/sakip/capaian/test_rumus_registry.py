@@ -75,5 +75,5 @@ def test_sentences_use_the_words_of_the_registry(monkeypatch: pytest.MonkeyPatch
         content = indikator(target(235), angka(r), rumus=Rumus.NEGATIF_BAGI, satuan="orang")
         result = compute(inputs(sasaran(content))).sasaran[0].indikator[0]
         assert target_position(result.capaian) == word
-        sentence = open_question_sentence(result, 2023)
+        sentence = open_question_sentence(result, 2023, single=True)
         assert "Karena yang kecil yang dicari, target indikator ini" in sentence

@@ -51,7 +51,7 @@ def test_format_angka(nilai: Decimal | int, desimal: int | None, expect: str) ->
 
 def test_format_persen_has_two_decimals_and_no_space() -> None:
     assert format_persen(Decimal("94.5")) == "94,50%"
-    assert format_persen(Decimal("-50")) == "-50,00%"
+    assert format_persen(Decimal("-50")) == "\u221250,00%"
     assert format_persen(Decimal("95.90"), None) == "95,9%"
 
 

@@ -209,6 +209,14 @@ def test_a_year_declared_unavailable_gives_way_to_the_nearest_comparable_one() -
     assert "tahun 2021, indikator ini mengalami kenaikan 15,00 poin" in text
 
 
+def test_what_never_moved_is_said_once_of_the_first_of_the_years() -> None:
+    dasar = snapshot_jombang()
+    others = tuple(r for r in dasar.realisasi if r.kunci_indikator != "laporan")
+    same = tuple(realisasi("laporan", tahun, filled("95", "%")) for tahun in (2021, 2022, 2023))
+    text = analisis(naskah(replace(dasar, realisasi=(*others, *same))), "trantib", "tahun")
+    assert text == "Dibandingkan dengan tahun 2021, realisasi indikator ini tetap."
+
+
 # -- 3 akhir Renstra -------------------------------------------------------------------------------
 
 
@@ -254,7 +262,7 @@ def test_known_areas_stand_in_the_table_and_unknown_ones_have_a_reason() -> None
 
 def test_without_any_value_the_reason_is_said() -> None:
     assert analisis(naskah_balung(), "s1", "pembanding") == (
-        "Data pembanding indikator ini pada tingkat kabupaten dan provinsi belum diisi; tingkat nasional tidak "
+        "Data pembanding indikator ini pada tingkat kabupaten dan provinsi belum tersedia; tingkat nasional tidak "
         "tersedia karena tidak ada survei nasional untuk tingkat kecamatan."
     )
 
@@ -277,7 +285,7 @@ def test_a_reason_stands_with_its_own_level_alone() -> None:
         bab3(content), "tabel-kinerja-pelayanan"
     )
     assert analisis(content, "pelayanan", "pembanding").endswith(
-        "Data pembanding indikator ini pada tingkat kabupaten belum diisi; tingkat provinsi tidak tersedia karena "
+        "Data pembanding indikator ini pada tingkat kabupaten belum tersedia; tingkat provinsi tidak tersedia karena "
         "provinsi tidak melakukan survei."
     )
 

@@ -20,6 +20,7 @@ from tests.sakip.checks.report.material import (
     with_sasaran_changed,
     year,
 )
+from tests.sakip.checks.report.test_targets import plan, quarters
 from tests.table_tests import each_row
 
 IKM = iku_row("ikm", "Indeks Kepuasan Masyarakat")
@@ -37,6 +38,8 @@ def test_a_sasaran_without_indikator_is_named() -> None:
         == "Renstra 2021–2026, sasaran “Terjaganya ketertiban”: Belum berindikator. Tambahkan indikatornya."
     )
     assert one.level is Level.PERINGATAN
+    # The page adds the indikator below it: no form of a row leads there.
+    assert (one.place.kind, one.place.pk, ("kunci", "s2") in one.place.key) == ("sasaran", None, True)
     assert found("sasaran-berindikator", year()) == []
     assert found("sasaran-berindikator", year(renstra=())) == []
 
@@ -70,6 +73,12 @@ def test_what_is_planned_for_the_year_comes_from_the_renstra(content: Snapshot, 
         " Renstra yang dijabarkannya, atau jelaskan mengapa ia direncanakan."
     )
     assert found("rencana-dari-renstra", content) == ([said] if found_there else [])
+
+
+def test_a_rencana_aksi_comes_from_the_renstra_too_and_the_iku_is_asked_elsewhere() -> None:
+    content = year(rencana_aksi=plan(*quarters("100"), kunci="lain"), iku=iku(OTHER))
+    (one,) = found("rencana-dari-renstra", content)
+    assert one.startswith("Rencana aksi, Laporan: Indikator ini tidak ada dalam Renstra 2021–2026")
 
 
 def test_what_the_pk_promises_without_the_renstra_is_told_of_the_pk_alone() -> None:

@@ -89,6 +89,13 @@ def test_an_indikator_has_one_unit(satuan: str, said: list[str]) -> None:
         assert found("satuan-antardokumen", year(iku=iku(of_laporan))) == []
 
 
+def test_a_year_without_a_renstra_has_no_targets_and_no_units_to_compare() -> None:
+    assert found("target-tidak-mundur", year(renstra=(), pk=())) == []
+    assert found("target-renstra-terisi", year(renstra=(), pk=())) == []
+    unknown = replace(iku_row("lain", "Lain"), satuan="%")
+    assert found("satuan-antardokumen", year(iku=iku(unknown))) == []
+
+
 def aiming(**target: str) -> Snapshot:
     """The year with an indikator tujuan that has these targets."""
     targets = tuple(TargetTahun(tahun=int(key[1:]), target=angka(value)) for key, value in target.items())
@@ -173,7 +180,17 @@ def test_what_is_promised_is_planned_and_worked_out() -> None:
                 " Pilih RPJMD yang berlaku."
             ],
         ),
+        (
+            2024,
+            2029,
+            [
+                "Renstra 2021–2026: Mengacu pada RPJMD 2024–2029, yang tidak meliputi tahun 2023."
+                " Pilih RPJMD yang berlaku."
+            ],
+        ),
         (2021, 2026, []),
+        (2018, 2023, []),  # its first and its last year are of it
+        (2023, 2028, []),
     ],
 )
 def test_the_renstra_follows_an_rpjmd_of_its_years(first: int, last: int, said: list[str]) -> None:

@@ -60,6 +60,15 @@ def test_a_program_of_the_pk_is_called_by_its_name(nama: str, said: str) -> None
     assert told == ([f"PK murni, {nama}: {said} Perbaiki namanya atau kodenya."] if said else [])
 
 
+def test_programs_without_a_code_are_no_one_program() -> None:
+    row = AnggaranPK(program="", nama="Program Penataan Ruang", anggaran=Decimal(10), sumber_dana="APBD")
+    content = year(
+        anggaran=(anggaran_row(("", "Program Penunjang"), 10, 10),),
+        pk=(replace(pk(2023, RENSTRA, PROMISED), anggaran=(row,)),),
+    )
+    assert found("nama-program-pk", content) == []
+
+
 def earlier(*amounts: int, tahun: int = 2022, versi: int = 0) -> PerjanjianKinerja:
     """A PK of an earlier year with these programs."""
     rows = tuple(

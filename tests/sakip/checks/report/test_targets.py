@@ -162,6 +162,14 @@ def test_a_letter_outside_the_scale_is_found_in_every_document() -> None:
         'Rencana aksi, Laporan: "CC" tidak ada pada skala skm-2017. Pilih salah satu kategorinya.',
         'Indikator SKM, pembanding kabupaten: "AA" tidak ada pada skala skm-2017. Pilih salah satu kategorinya.',
     ]
+    columns = [one.place.column for one in findings("huruf-sesuai-skala", content)]
+    assert columns == ["target", "triwulan", "nilai"]
+
+
+def test_what_is_compared_with_an_indikator_of_no_renstra_is_left_alone() -> None:
+    compared = Pembanding(lingkup=Lingkup.KABUPATEN, tahun=2023, nilai=lettered("AA"), sumber="")
+    content = year(pembanding=(PembandingIndikator(kunci_indikator="lama", nilai=(compared,)),))
+    assert found("huruf-sesuai-skala", content) == []
 
 
 def test_letters_and_numbers_of_the_scale_stay_silent() -> None:

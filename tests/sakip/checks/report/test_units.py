@@ -7,7 +7,7 @@ from typing import Any
 
 from sakip.snapshot.types import IndikatorTujuan, SasaranRKT
 from tests.reports.lkip.naskah_material import anggaran_row, angka, keluaran
-from tests.sakip.checks.report.material import RENSTRA, agreed, found, iku, iku_row, rkt, year
+from tests.sakip.checks.report.material import RENSTRA, agreed, findings, found, iku, iku_row, rkt, year
 from tests.table_tests import each_row
 
 MESSAGE = (
@@ -51,6 +51,12 @@ def renstra_with(**content: Any) -> Any:
 def test_percent_beside_another_unit_is_asked_about(content: dict[str, Any]) -> None:
     (one,) = found("satuan-tunggal", year(**content))
     assert one.endswith(f": {MESSAGE}")
+
+
+def test_a_unit_is_mended_in_the_row_that_has_it() -> None:
+    (one,) = findings("satuan-tunggal", year(renstra=(renstra_with(indikator=(OF_TUJUAN,)),), pk=()))
+    key = {"tahun_awal": 2021, "versi": 0, "tujuan": "t1", "nomor": 1}
+    assert (one.place.kind, one.place.column, dict(one.place.key)) == ("indikator-tujuan", "satuan", key)
 
 
 def test_percent_alone_and_any_other_unit_is_not() -> None:

@@ -67,6 +67,19 @@ def test_a_sentence_without_its_end_is_found(text: str, cut_off: bool) -> None:
     assert bool(found("kalimat-selesai", text)) is cut_off
 
 
+@each_row(
+    ("first", "cut_off"),
+    [
+        ("Hambatan utama adalah kurangnya pegawai untuk", True),
+        ("Hambatan utama adalah kurangnya pegawai dan", True),
+        ("Kurangnya pegawai; dan", False),  # of a list whose last item follows
+        ("Hambatan utama yaitu", False),
+    ],
+)
+def test_what_follows_ends_a_sentence_only_where_it_can(first: str, cut_off: bool) -> None:
+    assert bool(found("kalimat-selesai", first, "Kurangnya kendaraan dinas.")) is cut_off
+
+
 def test_a_list_goes_on_after_its_introduction_and_its_items() -> None:
     texts = (
         "Tujuan laporan ini adalah",

@@ -94,3 +94,51 @@ def test_every_citation_is_read_not_the_first_alone() -> None:
         "serta Permenpan Nomor 53 Tahun 2013",
     )
     assert len(found("kutipan-peraturan", *texts, around=AROUND)) == 2
+
+
+AMENDED = Surroundings(
+    peraturan=(
+        regulation(
+            "Peraturan Menteri Dalam Negeri Nomor 13 Tahun 2006 tentang Pedoman Pengelolaan Keuangan Daerah,"
+            " sebagaimana diubah dengan Peraturan Menteri Dalam Negeri Nomor 21 Tahun 2011",
+            2020,
+        ),
+        regulation("Peraturan Menteri Dalam Negeri Nomor 13 Tahun 2019 tentang Evaluasi Laporan"),
+    )
+)
+
+
+def test_a_regulation_is_the_one_that_its_citation_begins_with() -> None:
+    """Not another that it names besides."""
+    assert (
+        found("peraturan-dalam-tulisan", "Permendagri Nomor 21 Tahun 2011", around=AMENDED, tahun=2021) == []
+    )
+    assert (
+        len(found("peraturan-dalam-tulisan", "Permendagri Nomor 13 Tahun 2006", around=AMENDED, tahun=2021))
+        == 1
+    )
+
+
+@each_row(
+    ("text", "messages"),
+    [
+        # Number and year are of a regulation: what it is said to be about is no slip of a year.
+        ("Permendagri Nomor 13 Tahun 2019 tentang Pedoman Pengelolaan Keuangan Daerah", []),
+        (
+            "Permendagri Nomor 13 Tahun 2007 tentang Pedoman Pengelolaan Keuangan Daerah",
+            ["“Permendagri Nomor 13 Tahun 2007” seharusnya Nomor 13 Tahun 2006."],
+        ),
+        # The year beside, or one digit that is another.
+        (
+            "Permendagri Nomor 13 Tahun 2020",
+            ["“Permendagri Nomor 13 Tahun 2020” seharusnya Nomor 13 Tahun 2019."],
+        ),
+        (
+            "Permendagri Nomor 13 Tahun 2009",
+            ["“Permendagri Nomor 13 Tahun 2009” seharusnya Nomor 13 Tahun 2006."],
+        ),
+        ("Permendagri Nomor 13 Tahun 2023", []),
+    ],
+)
+def test_a_slip_is_a_year_beside_or_one_digit(text: str, messages: list[str]) -> None:
+    assert found("kutipan-peraturan", text, around=AMENDED) == messages

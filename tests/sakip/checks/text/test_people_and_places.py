@@ -107,6 +107,7 @@ HENDY: Final = "Ir. H. HENDY SISWANTO, ST, IPU"
         ),
         ("batas-wilayah", "Batas utara Kecamatan Sumberbaru, batas selatan Kecamatan Kencong.", []),
         ("batas-wilayah", "Sebelah timur berbatasan dengan Kecamatan Umbulsari.", []),
+        ("batas-wilayah", "Sebelah utara Kecamatan Jombang berbatasan dengan laut.", []),
         ("batas-wilayah", "Sebelah selatan Kabupaten Jember berbatasan dengan Samudra Hindia.", []),
         ("batas-wilayah", "Desa Keting di sebelah utara berbatasan dengan Kecamatan Kencong.", []),
         ("batas-wilayah", "Sebelah utara dan timur berbatasan dengan Kecamatan Umbulsari.", []),
