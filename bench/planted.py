@@ -132,7 +132,7 @@ def _of_texts() -> list[Check]:
 
 
 def _ask(world: World, passages: tuple[Passage, ...], checks: Sequence[Check]) -> tuple[Finding, ...]:
-    from reports.review.review import checked_year
+    from reports.review.found import checked_year
 
     return find_all(checks, checked_year(world.naskah, passages, world.around))
 
@@ -164,9 +164,8 @@ def worlds(contoh: Sequence[tuple[str, int]]) -> Iterator[World]:
     from django.core.management import call_command
 
     from kecamatan.models import Kecamatan
-    from reports.publish.assemble import build_draft
+    from reports.publish.assemble import build_draft, numbered_of
     from reports.review.around import surroundings
-    from reports.review.review import numbered_of
 
     with open(os.devnull, "w", encoding="utf-8") as quiet:
         for command in ("siapkan", "muat_contoh"):

@@ -31,7 +31,8 @@ from reports.models import Narasi
 from reports.publish.assemble import LKIP, build_dokumen, build_draft
 from reports.review.around import surroundings
 from reports.review.passages import passages_of
-from reports.review.review import numbered_of, review
+from reports.publish.assemble import numbered_of
+from reports.review.found import review
 
 def timed(act):
     start = time.process_time()

@@ -9,8 +9,8 @@ from collections import Counter
 
 from reports.pages import SCREEN_PAGES, page_of
 from reports.publish.naskah import Naskah
+from reports.review.found import checked_year
 from reports.review.passages import passages_of, with_braces
-from reports.review.review import checked_year
 from reports.writing.outline import Outline, State, outline
 from sakip.capaian.rounding import HUNDRED
 from sakip.checks import CHECKS, find_all

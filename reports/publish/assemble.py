@@ -20,7 +20,7 @@ from kecamatan.ground.errors import InputError
 from kecamatan.ground.prepared import PreparedRows
 from kecamatan.models import Kecamatan
 from reports import models as m
-from reports.document.numbering import traverse
+from reports.document.numbering import number_all, traverse
 from reports.document.tree import Dokumen, FotoBlock, Kop
 from reports.models.arrangement import arrangement_for
 from reports.models.boilerplate import boilerplate_for
@@ -188,9 +188,13 @@ def build_draft(*, kecamatan: Kecamatan, tahun: int, measured: Measured | None =
         singkatan=own_abbreviations(kecamatan.kabupaten_id),
         unread_rows=tuple(not_reviewed(kecamatan=kecamatan, tahun=tahun).items()),
         median=read_medians(kecamatan, snapshot, results),
-        tindak_lanjut_reviu=read_follow_up(kecamatan=kecamatan, tahun=tahun) if laporan else None,
     )
-    return replace(naskah, baku=tuple(_usual_words(naskah, kecamatan)))
+    naskah = replace(naskah, baku=tuple(_usual_words(naskah, kecamatan)))
+    if laporan is None:
+        return naskah
+    return replace(
+        naskah, tindak_lanjut_reviu=read_follow_up(naskah, kecamatan=kecamatan, numbered=numbered_of)
+    )
 
 
 def _usual_words(naskah: Naskah, kecamatan: Kecamatan) -> Iterator[tuple[str, str]]:
@@ -319,6 +323,14 @@ def arrange_parts(naskah: Naskah, kind: str) -> Dokumen:
             f"{nama} {snapshot.kecamatan.nama} tahun {snapshot.tahun} belum dicatat. Isi dahulu dokumen itu."
         )
     return dokumen
+
+
+def numbered_of(naskah: Naskah) -> frozenset[str]:
+    """The numbers of the tables and pictures of the report ("Tabel 3.1"), none where it cannot be put together."""
+    try:
+        return frozenset(number_all(arrange_parts(naskah, LKIP)).nomor.values())
+    except NoDokumen:
+        return frozenset()
 
 
 def read_media(dokumen: Dokumen) -> dict[str, bytes]:

@@ -6,8 +6,8 @@ from dataclasses import fields, replace
 
 from reports.pages import SCREEN_PAGES
 from reports.publish.naskah import Foto, Narasi, Naskah
+from reports.review.found import review
 from reports.review.passages import passages_of
-from reports.review.review import review
 from reports.review.unsettled import RECORDS
 from sakip.checks import CHECKS, Level
 from sakip.checks.material import Surroundings

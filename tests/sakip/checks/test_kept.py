@@ -9,8 +9,8 @@ import pytest
 
 from bench.wordings import wordings
 from reports.publish.naskah import BAGIAN_NARASI, Narasi, Naskah
+from reports.review.found import checked_year
 from reports.review.passages import passages_of
-from reports.review.review import checked_year
 from sakip.checks import CHECKS, CheckedYear, Finding, find_all
 from sakip.checks.kept import KeptFindings, only
 from sakip.checks.material import Area, Passage, Surroundings, texts_of
