@@ -17,6 +17,7 @@ from reports.document.low_rows import Words, lower_rows
 from reports.document.plain_text import plain_text
 from reports.document.table_layout import PlacedCell, table_layout
 from reports.document.tree import Bold, Inline, Italic, LineBreak, Mark, Pecahan, TableBlock
+from reports.document.whole_words import joined_as_one
 from sakip.capaian.rounding import share_by_largest_remainder
 
 Measurement = Literal["biasa", "kecil", "mini"]
@@ -33,7 +34,8 @@ _PENGALI: Final = 350
 _LINE: Final = 300  # micrometres: a border and what rounding may take
 _MICRON_PER_POINT: Final = Decimal("352.778")
 
-# A line may break at a space, and after a hyphen or slash before a letter; nowhere in a figure, a code or a range.
+# A line may break at a space, and after a hyphen or slash before a letter; nowhere in a figure, a code or a range, nor
+# in words that are read as one.
 _DASH: Final = re.compile(r"[ \t\n]+|(?<=[-/–])(?=[^\W\d_])")
 
 # Letters that are kept together at most: no word of the language and no code is longer. What is, is broken inside its
@@ -72,23 +74,25 @@ def _smaller(size: Measurement) -> tuple[Measurement, ...]:
 def _needed_widths(table: TableBlock, huruf: int) -> list[int]:
     """The narrowest width of each column in micrometres, for type of ``huruf`` micrometres."""
     widths = [0] * len(table.columns)
-    for location in _cells(table):
-        if location.cell.column == 1:
-            content = _longest(location.cell.content, huruf) + _PADDING * huruf // 1000
-            indent = location.indent * _INDENT_STEP * huruf // 1000
-            widths[location.column] = max(widths[location.column], content + indent + _LINE)
+    for cells, whole in _rows(table):
+        for location in cells:
+            if location.cell.column == 1:
+                words = _longest(location.cell.content, huruf, bold=whole or location.cell.bold)
+                beside = (_PADDING + location.indent * _INDENT_STEP) * huruf // 1000 + _LINE
+                widths[location.column] = max(widths[location.column], words + beside)
     return widths
 
 
-def _cells(table: TableBlock) -> list[PlacedCell]:
+def _rows(table: TableBlock) -> list[tuple[tuple[PlacedCell, ...], bool]]:
+    """Every row, head and body, and whether it is bold as a whole."""
     layout = table_layout(table)
-    return [location for rows in (*layout.heads, *layout.rows) for location in rows]
+    bold = [True] * len(layout.heads) + [row.kind != "biasa" for row in table.rows]
+    return list(zip((*layout.heads, *layout.rows), bold, strict=True))
 
 
 def _words(table: TableBlock, huruf: int) -> list[list[Words]]:
     """The words of every row, head and body, as bold as they are."""
-    layout = table_layout(table)
-    bold = [True] * len(layout.heads) + [row.kind != "biasa" for row in table.rows]
+    heads = len(table.heads)
     return [
         [
             Words(
@@ -98,24 +102,27 @@ def _words(table: TableBlock, huruf: int) -> list[list[Words]]:
                 lines=_lines(plain_text(one.cell.content), huruf, bold=whole or one.cell.bold),
                 besides=(_PADDING + one.indent * _INDENT_STEP) * huruf // 1000 + _LINE,
                 blank=text_width(" ", huruf),
-                figure=number >= len(layout.heads) and one.alignment != "kiri",
+                figure=number >= heads and one.alignment != "kiri",
             )
             for one in row
         ]
-        for number, (row, whole) in enumerate(zip((*layout.heads, *layout.rows), bold, strict=True))
+        for number, (row, whole) in enumerate(_rows(table))
     ]
 
 
 @lru_cache(_TEXTS)
 def _lines(text: str, huruf: int, *, bold: bool) -> tuple[tuple[int, ...], ...]:
     return tuple(
-        tuple(text_width(word, huruf, bold=bold) for word in _DASH.split(line)) for line in text.split("\n")
+        tuple(text_width(word, huruf, bold=bold) for word in _DASH.split(line))
+        for line in joined_as_one(text).split("\n")
     )
 
 
-def _longest(content: Inline, huruf: int) -> int:
-    """Width of the longest piece that no line break divides; measured bold, which only errs on the roomy side."""
+def _longest(content: Inline, huruf: int, *, bold: bool) -> int:
+    """Width of the longest piece that no line break divides. Of a line that is bold in part a word is measured as the
+    boldest that is in it."""
     pieces = (content,) if isinstance(content, str) else content
+    bold = bold or any(isinstance(p.piece if isinstance(p, Mark) else p, Bold) for p in pieces)
     text = ""
     widest = 0
     for p in pieces:
@@ -131,18 +138,18 @@ def _longest(content: Inline, huruf: int) -> int:
                 text += words
             case str():
                 text += p
-    return max(widest, _longest_word(text, huruf))
+    return max(widest, _longest_word(text, huruf, bold=bold))
 
 
 def _pecahan_width(p: Pecahan, huruf: int) -> int:
-    word = max(_longest_word(p.pembilang, huruf), _longest_word(p.penyebut, huruf))
+    word = max(_longest_word(part, huruf, bold=True) for part in (p.pembilang, p.penyebut))
     pengali = text_width(p.pengali, huruf, bold=True) + _PENGALI * huruf // 1000 if p.pengali else 0
     return word + pengali + _PECAHAN * huruf // 1000
 
 
 @lru_cache(_TEXTS)
-def _longest_word(text: str, huruf: int) -> int:
-    return max(text_width(word[:_WHOLE], huruf, bold=True) for word in _DASH.split(text))
+def _longest_word(text: str, huruf: int, *, bold: bool) -> int:
+    return max(text_width(word[:_WHOLE], huruf, bold=bold) for word in _DASH.split(joined_as_one(text)))
 
 
 def _divide(original: tuple[int, ...], needed: list[int]) -> tuple[int, ...]:

@@ -10,6 +10,8 @@ from typing import Final
 
 #: So many percent at most go to a column at a time: more would make another table of it.
 _MOST: Final = 15
+#: So many percent more are tried where a row got lower: two names side by side lower it by leaps.
+_AHEAD: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,35 +67,46 @@ class _Sharing:
         self.tops = self._tops(widths)
 
     def widen(self) -> bool:
-        """Give the column that gains most by it what it takes to lower a row; whether there is one."""
-        found = [one for column in self._decisive() if (one := self._gain(column))]
+        """Give the columns that gain most by it what it takes to lower a row; whether there are any."""
+        found = [one for row in self._decisive() if (one := self._gain(row))]
         if not found:
             return False
         _, self.widths, self.tops = max(found, key=lambda one: one[0])
         return True
 
     def _decisive(self) -> list[int]:
-        """The columns that alone make a row as high as it is."""
-        columns: dict[int, None] = {}
+        """A row of each group of columns that make rows as high as they are: one column, or several equally high."""
+        rows: dict[tuple[int, ...], int] = {}
         for r, (row, top) in enumerate(zip(self._rows, self.tops, strict=True)):
-            highest = [c for c in range(len(row)) if self._height(r, c, self.widths) == top]
-            if top > 1 and len(highest) == 1 and row[highest[0]].columns == 1:
-                columns[row[highest[0]].column] = None
-        return list(columns)
+            highest = [row[c] for c in self._highest(r, self.widths)]
+            if top > 1 and all(one.columns == 1 for one in highest):
+                rows.setdefault(tuple(one.column for one in highest), r)
+        return list(rows.values())
 
-    def _gain(self, receiver: int) -> tuple[int, list[int], list[int]] | None:
-        """By how many lines per percent the table is lower with the first that lowers it, and how it is then."""
-        widths = list(self.widths)
-        for more in range(1, _MOST + 1):
+    def _highest(self, r: int, widths: list[int]) -> list[int]:
+        """The cells of a row that are as high as the row is."""
+        heights = [self._height(r, c, widths) for c in range(len(self._rows[r]))]
+        top = max(heights, default=1)
+        return [c for c, height in enumerate(heights) if height == top]
+
+    def _gain(self, r: int) -> tuple[int, list[int], list[int]] | None:
+        """By how many lines per percent the table is lower with the little that lowers the row most for its width, and
+        how it is then. What is highest in the row gets it: of several equally high one after the other."""
+        widths, best, left = list(self.widths), None, _MOST
+        more = 0
+        while left:
+            receiver = self._rows[r][self._highest(r, widths)[0]].column
             giver = next((c for c in self._spare(widths, receiver) if self._gives(widths, c, receiver)), None)
             if giver is None:
-                return None
+                break
             widths[giver] -= 1
             widths[receiver] += 1
+            more, left = more + 1, left - 1
             tops = self._tops(widths)
-            if (saved := sum(self.tops) - sum(tops)) > 0:
-                return saved * 100 // more, widths, tops
-        return None
+            gain = (sum(self.tops) - sum(tops)) * 100 // more
+            if gain > (best[0] if best else 0):
+                best, left = (gain, list(widths), tops), min(left, _AHEAD)
+        return best
 
     def _spare(self, widths: list[int], receiver: int) -> list[int]:
         """Who may give, the one with most to spare first."""

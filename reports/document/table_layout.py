@@ -26,7 +26,7 @@ _FEW_ROWS_LINES: Final = 26
 _WHOLE_ROWS: Final = 12
 _WHOLE_LINES: Final = 10
 #: Most lines of a row that may not stand alone at the head or the foot of a page.
-_LOW_ROW_LINES: Final = 2
+_LOW_ROW_LINES: Final = 3
 
 #: Letters in a line of a table that fills an upright page, at its own size: fewer than there are, so that a table is
 #: taken for taller than it is.

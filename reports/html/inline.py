@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from reports.document.tree import (
@@ -16,6 +16,18 @@ from reports.document.tree import (
     Piece,
     RumusBlock,
 )
+from reports.document.whole_words import JOINED
+
+
+def inline_cell(content: Inline) -> SafeString:
+    """HTML of a cell, in which words that are read as one stand on one line."""
+    pieces = (content,) if isinstance(content, str) else content
+    return mark_safe("".join(_whole(p) if isinstance(p, str) else _pieces(p) for p in pieces))  # noqa: S308 escaped below
+
+
+def _whole(text: str) -> str:
+    html = str(escape(text))
+    return JOINED.sub(r'<span class="satu-baris">\g<0></span>', html) if "/" in text else html
 
 
 def inline(content: Inline) -> str:

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from reports.document.column_widths import fit_widths
 from reports.document.paper import content_width
 from reports.document.table_layout import PlacedCell, continuation, table_layout
 from reports.document.tree import Alignment, TableBlock, TableCell
-from reports.html.inline import inline
+from reports.html.inline import inline_cell
 from reports.publish.naskah import PageSettings
 
 _ALIGNMENT_CLASSES: Final[dict[Alignment, str]] = {"kiri": "", "kanan": "ka", "tengah": "te"}
@@ -96,7 +95,7 @@ def _html(opening: str, cells: Iterable[str], closing: str) -> SafeString:
 
 
 def _cell(tag: str, attributes: str, cell: TableCell) -> str:
-    return f"<{tag}{attributes}>{conditional_escape(inline(cell.content))}</{tag}>"
+    return f"<{tag}{attributes}>{inline_cell(cell.content)}</{tag}>"
 
 
 def _attributes(css_class: str, cell: TableCell, scope: str) -> str:

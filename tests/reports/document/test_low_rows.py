@@ -38,6 +38,14 @@ def test_rows_that_are_low_keep_the_widths_of_their_section() -> None:
     assert lower_rows([[beside(5), beside(5)]], (50, 50), (5, 5), 100) == (50, 50)
 
 
+def test_two_names_equally_high_get_what_lowers_their_row_together() -> None:
+    # Each from 4 lines to 2 for one percent: one alone would lower nothing.
+    other = Words(column=2, columns=1, rows=1, lines=((10, 10, 10, 10),), besides=0, blank=1)
+    assert lower_rows([[NAME, beside(5), other]], (20, 60, 20), (10, 5, 10), 100) == (21, 58, 21)
+    # Nobody has room for the second.
+    assert lower_rows([[NAME, beside(5), other]], (20, 60, 20), (10, 59, 10), 100) == (20, 60, 20)
+
+
 def test_a_cell_over_several_columns_or_rows_counts_as_wide_and_in_its_share() -> None:
     wide = Words(column=0, columns=2, rows=1, lines=((50, 49),), besides=0, blank=1)  # 100 wide, one line
     high = Words(column=0, columns=1, rows=2, lines=((10, 10, 10, 10),), besides=0, blank=1)

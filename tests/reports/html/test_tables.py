@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ from reports.html import render_html
 from reports.html.tables import show_table
 from reports.publish.naskah import PageSettings
 from tests.reports.document.one_part import of_part
+from tests.table_tests import each_row
 
 
 def table(
@@ -226,15 +228,56 @@ def test_a_figure_gets_its_room_from_the_column_that_can_spare_it() -> None:
 
 
 def test_a_table_too_full_is_set_smaller() -> None:
-    """The three words are 10.113, 8.281 and 10.002 thousandths wide, with padding 30.796: 108,7 mm of type of
-    10 pt, 97,8 mm of 9 pt, 87,0 mm of 8 pt, and 0,9 mm of borders."""
+    """The three words are 9.450, 7.838 and 9.395 thousandths wide, with padding 29.083: 102,7 mm of type of
+    10 pt, 92,3 mm of 9 pt, 87,3 mm of 8,5 pt, and 0,9 mm of borders."""
     full = table(
         cells("Pertanggungjawaban", "Penyelenggaraan", "Penanggungjawaban"),
         widths=(33, 34, 33),
         alignment=("kiri",) * 3,
     )
-    sizes = [fit_widths(full, content_width=Decimal(mm), font_size=HURUF)[1] for mm in (120, 105, 93)]
+    sizes = [fit_widths(full, content_width=Decimal(mm), font_size=HURUF)[1] for mm in (112, 98, 93)]
     assert sizes == ["biasa", "kecil", "mini"]
+
+
+@each_row(
+    "text, whole",
+    (
+        ("orang/bulan", True),
+        ("12 Orang/bulan", True),
+        ("dan/atau", True),
+        ("Kabupaten/Kota", False),
+        ("pelayanan/kegiatan", False),
+        ("1/2", False),
+        ("a/b/c", False),
+        ("a<b>/c", False),
+    ),
+)
+def test_what_is_read_as_one_stands_on_one_line(text: str, whole: bool) -> None:
+    block = table(cells("1", text, "5"))
+    (row,) = show_table(block, "", PageSettings()).rows
+    assert ('<span class="satu-baris">' in row) is whole
+    assert unescape(re.sub(r"<[^>]*>", "", row)) == f"1{text}5"
+
+
+def test_what_is_read_as_one_is_measured_as_one() -> None:
+    """orang/bulan is 5.281 thousandths of 10,008 pt = 18,65 mm, with padding and border 21,8 mm: of 50 mm 44 %;
+    its longer half, bulan, needs 26."""
+    block = table(cells("orang/bulan", "x"), widths=(20, 80), alignment=("kiri", "kiri"))
+    assert fit_widths(block, content_width=Decimal(50), font_size=HURUF)[0] == (44, 56)
+
+
+def test_a_word_is_measured_as_bold_as_it_is() -> None:
+    """The first word is 9.450 thousandths, bold 10.113: 36,5 and 38,8 mm with padding and border, of 50 mm 73 and
+    78 %."""
+    rows = [
+        table(
+            TableRow(cells=(TableCell(content="Pertanggungjawaban", bold=bold), TableCell(content="5"))),
+            widths=(20, 80),
+            alignment=("kiri", "kiri"),
+        )
+        for bold in (False, True)
+    ]
+    assert [fit_widths(one, content_width=Decimal(50), font_size=HURUF)[0][0] for one in rows] == [73, 78]
 
 
 def test_when_nothing_fits_figures_come_first() -> None:
