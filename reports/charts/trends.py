@@ -30,12 +30,14 @@ _MARK: Final = 9
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """An indikator over years: its values and targets (None where there is none), and how the values are said."""
+    """An indikator over years: its values and targets (None where there is none), and how the values are said.
+    ``apart``: they are like no others, and have an axis of their own."""
 
     nama: str
     values: tuple[Angka | None, ...]
     targets: tuple[Decimal | None, ...]
     said: tuple[str, ...]
+    apart: bool = False
 
 
 def small_trends(
@@ -60,7 +62,8 @@ def small_trends(
     content = list(_legend(name, targets=any(t is not None for trend in trends for t in trend.targets)))
     for number, trend in enumerate(trends):
         left = (number % beside) * (width + _APART)
-        bounds = _bounds(trends if alike else [trend])
+        together = alike and not trend.apart
+        bounds = _bounds([one for one in trends if not one.apart] if together else [trend])
         content += _one(years, trend, left, _LEGEND + number // beside * _HEIGHT, width, bounds)
     rows = -(-len(trends) // beside)
     return frame(content, width=_WIDTH, height=_LEGEND + rows * _HEIGHT)

@@ -3,11 +3,15 @@ over the years, and what became of the recommendations of last year's evaluation
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reports.charts import MOST_BESIDE, Pair, Trend, pair_bars, small_trends
 from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Block, Figure, TableBlock, TableCell
 from reports.lkip.bab3.evaluasi import say_recommendations
 from reports.lkip.bab3.sources import sumber_anggaran
+from reports.lkip.bab3.tabel_sasaran import compared_years
+from reports.lkip.bab3.tren import predikat_course
 from reports.official.signatures import nama_kecamatan
 from reports.prose.comparison_sentences import shows_renstra
 from reports.prose.language import (
@@ -79,19 +83,29 @@ def at_a_glance(naskah: Naskah, results: Results) -> tuple[Block, ...]:
 def capaian_course(results: Results) -> tuple[Block, ...]:
     """The capaian of every sasaran over the years, where two or more are known, on one axis. Where the years can only
     be compared by other targets than those by which this one is measured, that would be another capaian than the table
-    has: BAB III compares them."""
-    numbered = [
-        (n, s)
-        for n, s in enumerate(results.sasaran, start=1)
-        if len(s.perkembangan) >= _FEWEST and not any(map(shows_renstra, s.indikator))
+    has: BAB III compares them. What is measured by predikat is shown in those that it reached."""
+    courses = [*enumerate(results.sasaran, start=1)]
+    numbered = [(n, s) for n, s in courses if _has_course(s)]
+    steps = [
+        (n, i, years)
+        for n, s in courses
+        if not _has_course(s)
+        for i in s.indikator
+        if predikat_course(i, years := (*compared_years([i]), results.tahun))
     ]
-    if not numbered:
+    known = {year.tahun for _, s in numbered for year in s.perkembangan}
+    years = tuple(sorted(known.union(*(some for _, _, some in steps))))[-_MOST:]
+    if not years:
         return ()
-    years = tuple(sorted({year.tahun for _, s in numbered for year in s.perkembangan}))[-_MOST:]
     single = len(results.sasaran) == 1
-    trends = [
-        _trend(f"Capaian {tidy(s.uraian)}" if single else f"Sasaran {n}", s, years) for n, s in numbered
+    drawn = [
+        (n, _trend(f"Capaian {tidy(s.uraian)}" if single else f"Sasaran {n}", s, years)) for n, s in numbered
     ]
+    for n, i, _ in steps:
+        if one := predikat_course(i, years):
+            nama = f"Predikat {one.nama}" if single else f"Sasaran {n}: {one.nama}"
+            drawn.append((n, replace(one, nama=nama, targets=(None,) * len(years), apart=True)))
+    trends = [one for _, one in sorted(drawn, key=lambda one: one[0])]
     title = f"Perkembangan Capaian{'' if single else ' per'} Sasaran Tahun {say_years(years)}"
     return (
         Figure(
@@ -100,13 +114,17 @@ def capaian_course(results: Results) -> tuple[Block, ...]:
             svg=small_trends(
                 years,
                 trends,
-                name="Capaian (persen)",
+                name="Capaian (persen)" if numbered else "Predikat",
                 alike=True,
                 beside=_FOUR if len(years) <= _FEW else MOST_BESIDE,
             ),
             alt=f"{title}. {' '.join(_say_trend(one, years) for one in trends)}",
         ),
     )
+
+
+def _has_course(sasaran: SasaranResult) -> bool:
+    return len(sasaran.perkembangan) >= _FEWEST and not any(map(shows_renstra, sasaran.indikator))
 
 
 def _trend(nama: str, sasaran: SasaranResult, years: tuple[int, ...]) -> Trend:
@@ -117,8 +135,9 @@ def _trend(nama: str, sasaran: SasaranResult, years: tuple[int, ...]) -> Trend:
 
 
 def _say_trend(trend: Trend, years: tuple[int, ...]) -> str:
-    known = [f"{said}% pada {year}" for year, said in zip(years, trend.said, strict=True) if said]
-    return f"{trend.nama}: {chain(known)}."
+    unit = "" if trend.apart else "%"
+    values = zip(years, trend.values, trend.said, strict=True)
+    return f"{trend.nama}: {chain([f'{said}{unit} pada {year}' for year, value, said in values if value is not None])}."
 
 
 def answered(naskah: Naskah) -> str:

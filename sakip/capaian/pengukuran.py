@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from sakip.capaian.arithmetic import fixed_precision
 from sakip.capaian.inputs import IndikatorInput, Kebijakan, Nilai, Target
-from sakip.capaian.nilai import NotComputable, complete, pecahan_step, require_filled
+from sakip.capaian.nilai import NotComputable, complete, pecahan_step, rank_on_scale, require_filled
 from sakip.capaian.predikat import read_number
-from sakip.capaian.results import Capaian
-from sakip.capaian.rounding import decimal_text, round_half_up
+from sakip.capaian.results import Capaian, Ranks
+from sakip.capaian.rounding import Angka, decimal_text, round_half_up
 from sakip.capaian.rumus import Working, rumus_definition
-from sakip.capaian.values import Keadaan
+from sakip.capaian.values import Keadaan, Skala
 
 
 @fixed_precision
@@ -29,10 +30,11 @@ def measure_capaian(
     ``sebutan`` names the realisasi in the reason when there is none. Never raises for a value that is missing
     or unfit: the answer then carries the state and the reason.
     """
+    ranks = _ranks(indikator, target, realisasi)
     try:
         working = _compute(indikator, target, realisasi, sebutan)
     except NotComputable as error:
-        return _without_nilai(indikator, target, error)
+        return replace(_without_nilai(indikator, target, error), peringkat=ranks)
     capped, batas = _limit(working.mentah, kebijakan)
     nilai = round_half_up(capped, kebijakan.desimal)
     step = f"{working.langkah} = {decimal_text(working.mentah, kebijakan.desimal)}"
@@ -49,7 +51,25 @@ def measure_capaian(
         letak=_location(working.mentah, realisasi, indikator),
         kategori=read_number(capped, kebijakan.skala),
         langkah=step,
+        peringkat=ranks,
     )
+
+
+def _ranks(indikator: IndikatorInput, target: Target | None, realisasi: Nilai) -> Ranks | None:
+    """Where both stand on the scale, of a rumus that compares ranks; None where the realisasi has none."""
+    if not rumus_definition(indikator.rumus).berperingkat:
+        return None
+    reached = _rank(realisasi.angka, realisasi.huruf, indikator.skala)
+    if reached is None:
+        return None
+    return Ranks(reached, _rank(target.angka, target.huruf, indikator.skala) if target else None)
+
+
+def _rank(angka: Angka | None, huruf: str, skala: Skala | None) -> int | None:
+    try:
+        return rank_on_scale(angka, huruf, skala, "")[0]
+    except NotComputable:
+        return None
 
 
 @fixed_precision

@@ -27,6 +27,14 @@ class Arah(StrEnum):
     TIDAK_DAPAT_DISIMPULKAN = TIDAK_DAPAT_DISIMPULKAN
 
 
+@dataclass(frozen=True, slots=True)
+class Ranks:
+    """Where a realisasi and its target (None: nowhere) stand on the scale of their indikator, 1 the lowest."""
+
+    realisasi: int
+    target: int | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capaian:
     """Capaian of one target and realisasi, percent.
@@ -34,7 +42,7 @@ class Capaian:
     ``mentah`` is exact and uncapped, ``terbatas`` is capped but exact, ``nilai`` is the shown value
     (kebijakan's decimals, ROUND_HALF_UP). ``batas`` names the cap that applied ("batas atas 100"), ``langkah`` is
     the working as one line that a person can follow. ``letak`` is 1 above, 0 at and −1 below a capaian of 100 before
-    caps. All values are None unless ``keadaan`` is terhitung.
+    caps. All values are None unless ``keadaan`` is terhitung; ``peringkat`` is known without a capaian, too.
     """
 
     keadaan: Keadaan
@@ -48,6 +56,7 @@ class Capaian:
     langkah: str = ""
     alasan: str = ""
     letak: int | None = None
+    peringkat: Ranks | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

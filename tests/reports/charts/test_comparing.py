@@ -147,3 +147,22 @@ def test_small_drawings_of_values_alike_have_one_axis_and_no_legend_of_targets_t
     assert inside(Figure(together))
     assert "Capaian" in Figure(together).word
     assert "Target" not in Figure(together).word
+
+
+def test_steps_of_a_scale_among_values_alike_have_an_axis_of_their_own() -> None:
+    none = (None, None)
+    steps = Trend("Nilai SAKIP", (Decimal(3), Decimal(4)), none, ("CC", "B"), apart=True)
+    course = (
+        Trend("Sasaran 1", (Decimal(90), Decimal(100)), none, ("90,00", "100,00")),
+        steps,
+        Trend("Sasaran 2", (Decimal(100), Decimal(100)), none, ("100,00", "100,00")),
+    )
+    drawn = small_trends((2022, 2023), course, alike=True)
+
+    def height(said: str) -> set[str]:
+        return set(re.findall(rf'<text[^>]* y="(\d+)"[^>]*>{said}<', drawn))
+
+    # The lowest of each axis and the highest of each are equally high: 3 is not far below 90.
+    assert height("CC") == height("90,00")
+    assert height("B") == height("100,00")
+    assert inside(Figure(drawn))

@@ -38,10 +38,11 @@ def test_goals_and_capaian_of_every_sasaran() -> None:
     ]
     drawing, course = [b for b in blocks_from(content) if isinstance(b, Figure)]
     assert "Sasaran 1 capaian 95,00% dan serapan 99,07%" in drawing.alt
-    # 90 ÷ 100, 80 ÷ 100 and 80 ÷ 100 of 2022; no target of sasaran 3 is known of that year.
+    # 90 ÷ 100, 80 ÷ 100 and 80 ÷ 100 of 2022; no target of sasaran 3 is known of that year, but its predikat is.
     assert course.alt == (
         "Perkembangan Capaian per Sasaran Tahun 2022–2023. Sasaran 1: 90,00% pada 2022 dan 95,00% pada 2023. "
-        "Sasaran 2: 80,00% pada 2022 dan 100,00% pada 2023. Sasaran 4: 80,00% pada 2022 dan 85,00% pada 2023."
+        "Sasaran 2: 80,00% pada 2022 dan 100,00% pada 2023. Sasaran 3: Nilai SAKIP: B pada 2022 dan B pada 2023. "
+        "Sasaran 4: 80,00% pada 2022 dan 85,00% pada 2023."
     )
     assert (
         "Renstra Kecamatan Jombang Tahun 2021–2026 menetapkan 4 (empat) sasaran strategis untuk mewujudkan "

@@ -13,8 +13,9 @@ import sakip
 from sakip.capaian.engine import compute, compute_one
 from sakip.capaian.export import results_to_json
 from sakip.capaian.inputs import Akumulasi, Lingkup, Pembanding, YearBefore
+from sakip.capaian.pengukuran import measure_capaian
 from sakip.capaian.predikat import rank
-from sakip.capaian.results import Arah
+from sakip.capaian.results import Arah, Ranks
 from sakip.capaian.rumus import RUMUS_LIST, Rumus, register, rumus_definition
 from sakip.capaian.skm import UNSUR, beside_each_other, compute_skm
 from sakip.capaian.triwulan import akumulasi
@@ -28,6 +29,7 @@ from tests.sakip.capaian.example_inputs import (
     indikator,
     inputs,
     jombang_2023,
+    kebijakan,
     sasaran,
     target,
 )
@@ -270,3 +272,21 @@ def test_one_indikator_alone_refuses_the_same_bobot() -> None:
     content = sasaran(indikator(target(100), angka(90), bobot="60"))
     with pytest.raises(ValueError, match="berjumlah 60"):
         compute_one(inputs(content), "gone")
+
+
+@each_row(
+    "goal, reached, rumus, ranks",
+    [
+        (Target(huruf="BB"), huruf("B"), Rumus.PREDIKAT, Ranks(4, 5)),
+        (None, huruf("b"), Rumus.PREDIKAT, Ranks(4, None)),
+        (Target(huruf="Z"), angka("66"), Rumus.PREDIKAT, Ranks(4, None)),  # 66 is read as B, Z is on no scale
+        (Target(huruf="BB"), huruf("Z"), Rumus.PREDIKAT, None),
+        (Target(huruf="BB"), NONE_THERE, Rumus.PREDIKAT, None),
+        (target(100), angka(66), Rumus.POSITIF, None),
+    ],
+)
+def test_where_a_value_stands_on_its_scale_is_known_without_a_capaian(
+    goal: Target | None, reached: Nilai, rumus: Rumus, ranks: Ranks | None
+) -> None:
+    one = indikator(goal, reached, rumus=rumus, skala=AKIP_2021)
+    assert measure_capaian(one, kebijakan(), target=goal, realisasi=reached).peringkat == ranks
