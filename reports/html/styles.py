@@ -43,6 +43,11 @@ _KONSEP: Final = (
 _KONSEP_SIDE: Final = 600  # of the square that holds it
 
 
+#: How close lines may be that do without a page: in shares of the usual distance, and at least.
+_CLOSER: Final = Decimal("0.87")
+_CLOSEST: Final = Decimal("1.15")
+
+
 def standalone_styles(dokumen: Dokumen, settings: PageSettings) -> dict[str, SafeString]:
     """The four sheets of a file that stands alone; all are ours, none holds what a user wrote unescaped.
 
@@ -98,9 +103,15 @@ def settings_style(dokumen: Dokumen, settings: PageSettings) -> str:
 @page lanskap {{ size: {_angka(height)}mm {_angka(width)}mm }}
 @media print {{
   .dokumen {{ font-family: {huruf}; font-size: {_angka(settings.ukuran)}pt; line-height: {_angka(settings.spasi)} }}
+  .dokumen-rapat {{ line-height: {_angka(_closer(settings.spasi))} }}
   .sampul {{ height: {_angka(content_height(settings) - 1)}mm }}
 }}
 """
+
+
+def _closer(spasi: Decimal) -> Decimal:
+    """The distance of lines that are closer than usual, and no closer than can be read."""
+    return min(spasi, max(spasi * _CLOSER, _CLOSEST))
 
 
 def browser_style(dokumen: Dokumen, settings: PageSettings) -> str:

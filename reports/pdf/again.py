@@ -2,7 +2,7 @@
 
 The engine repeats the head of a table. Which rows of its body head others the HTML says (``data-induk``); with the
 cells that name them they join that head on a page that begins below them. A cell that is empty because it goes on
-(``sambung``) says again what it goes on with.
+(``sambung``) says again what it goes on with; above it there is no line, but where the page ends there is one.
 """
 
 from __future__ import annotations
@@ -29,7 +29,23 @@ def _table_layout(context: Any, table: Any, bottom_space: float, skip_stack: Any
         if within:
             ((index, torn),) = within.items()
             table = _going_on(table, at, index, torn=bool(torn))
-    return table_layout(context, table, bottom_space, skip_stack, *more)
+    laid, resume_at, *others = table_layout(context, table, bottom_space, skip_stack, *more)
+    if laid is not None and resume_at and laid.style["border_collapse"] == "collapse":
+        _end_with_a_line(laid)
+    return laid, resume_at, *others
+
+
+def _end_with_a_line(table: Any) -> None:
+    """Draw the line below the last row of the page also where the row after it goes on with what is above."""
+    vertical, horizontal = table.collapsed_border_grid
+    rows = sum(len(group.children) for group in table.children)
+    heads = len(table.children[0].children) if table.children[0].is_header else 0
+    # Lines are counted as the engine counts them: the head is there again, what came before is not.
+    end = rows + (table.skipped_rows - heads if table.skipped_rows else 0)
+    drawn = [line for line in horizontal[end] if line[1][1]] if 0 < end < len(horizontal) else []
+    if drawn:
+        line = [one if one[1][1] else drawn[0] for one in horizontal[end]]
+        table.collapsed_border_grid = vertical, [*horizontal[:end], line, *horizontal[end + 1 :]]
 
 
 def _going_on(table: Any, at: int, index: int, *, torn: bool) -> Any:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
-from typing import Final
+from typing import Final, NamedTuple
 
-from reports.pdf.run import FILLER_STYLE, LABEL, Run, blocks_of
+from reports.pdf.run import FILLER_STYLE, LABEL, Block, Run, blocks_of
 
 #: Elements before which a page begins (halaman.css, dokumen.css); outermost first.
 _NEW_PAGE: Final = frozenset(("sampul", "bagian-1", "daftar-bagian"))
@@ -33,6 +33,11 @@ _WRITTEN_PAGES: Final = (
 )
 
 
+#: What is read from its begin to its end, with nobody's form to keep: its lines may be closer (dokumen.css).
+_MAY_BE_CLOSER: Final = re.compile(r'class="(?:depan|batang)"')
+_CLOSER: Final = ((0.12, "dokumen dokumen-rapat"),)
+_CLOSER_LIST: Final = ((0.1, "dokumen dokumen-rapat"), (0.25, "dokumen dokumen-rapat dokumen-padat"))
+
 #: The elements that a piece lies in, and its content.
 _Slice = tuple[tuple[str, ...], str]
 
@@ -40,11 +45,13 @@ _Slice = tuple[tuple[str, ...], str]
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A document by itself. ``targets`` are the anchors of which it prints the page: it is a list. A long one is a
-    ``run`` of blocks, too."""
+    ``run`` of blocks, too. ``closer`` are the same with lines closer to each other, where they may be, and how much of
+    a page each of its pages spares by it; the less close first."""
 
     html: str
     targets: tuple[str, ...] = ()
     run: Run | None = None
+    closer: tuple[tuple[float, Piece], ...] = ()
 
     def with_pages(self, pages: Mapping[str, str]) -> str:
         """The HTML with the page number of every target; of one that is nowhere none is printed."""
@@ -69,6 +76,32 @@ class Cut:
         return f"{_more_styles(self.head, style)}{body}</body></html>"
 
 
+class _Made(NamedTuple):
+    """What a piece is made of but for the elements that it lies in; ``heads``: of its first page, and of others."""
+
+    heads: tuple[str, str]
+    content: str
+    after: str
+    targets: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    label: str
+
+    def piece(self, above: str, innermost: str) -> Piece:
+        """The piece within the elements ``above``, with closer ones."""
+        if not _MAY_BE_CLOSER.search(innermost):
+            return self._within(above)
+        closer = tuple(
+            (spared, self._within(above.replace('class="dokumen"', f'class="{closer}"')))
+            for spared, closer in (_CLOSER_LIST if self.targets else _CLOSER)
+        )
+        return replace(self._within(above), closer=closer)
+
+    def _within(self, above: str) -> Piece:
+        first, others = self.heads
+        run = Run(self.blocks, first + above, others + above, self.after, self.label) if self.blocks else None
+        return Piece(first + self.content.join((above, self.after)), self.targets, run)
+
+
 def cut(html: str) -> Cut:
     """Cut the HTML of :func:`reports.html.render_html`."""
     start, stop = _body(html)
@@ -89,11 +122,9 @@ def cut(html: str) -> Cut:
             before = _more_styles(
                 before, f'<style media="print">body {{ string-set: bab "{_string(label)}" }}</style>'
             )
-        around = "".join(above), _closing(above) + end
-        run = None
-        if not targets and len(content) > _LONG and (blocks := blocks_of(content)):
-            run = Run(blocks, before + around[0], flowing + around[0], around[1], label)
-        pieces.append(Piece(before + content.join(around), targets, run))
+        blocks = () if targets or len(content) <= _LONG else blocks_of(content)
+        made = _Made((before, flowing), content, _closing(above) + end, targets, blocks, label)
+        pieces.append(made.piece("".join(above), "".join(above[-1:])))
         label = labels[-1] if labels else label
     return Cut(tuple(pieces), inner)
 

@@ -31,12 +31,14 @@ class BrokenPart(ValueError):
 class Page:
     """A page: its object, its kind (the named page of halaman.css), and where its number stands, if it has one.
 
-    ``number`` is the middle of the number and its baseline, in CSS pixels from the upper left corner.
+    ``number`` is the middle of the number and its baseline, in CSS pixels from the upper left corner; ``used`` how much
+    of the room between the margins lies above the end of what stands there.
     """
 
     place: int
     kind: str
     number: tuple[float, float] | None
+    used: float = 1.0
 
 
 @dataclass(slots=True)
@@ -139,7 +141,7 @@ class Part:
             raise BrokenPart("the contents are not as long as they say")
         plain = {name: head[name] for name in _PLAIN}
         return cls(
-            pages=[Page(one["place"], one["kind"], one["number"]) for one in head["pages"]],
+            pages=[Page(**one) for one in head["pages"]],
             parents=parents,
             objects=list(zip(head["objects"], every[head["parents"] :], strict=True)),
             streams=streams,

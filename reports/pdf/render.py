@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import chain
@@ -44,6 +44,9 @@ _MUCH: Final = 60_000
 
 #: Pages of the usual LKIP: in the body, and in front.
 _USUAL: Final = (50, 10)
+
+#: A last page of which less is used shall not be, where closer lines do without it.
+_LITTLE: Final = 0.45
 
 #: How often the lists are laid out anew because their own length has changed the numbers in them.
 _ROUNDS: Final = 4
@@ -101,9 +104,12 @@ class _Maker:
         self._there = self._known()
 
     def make(self, made: Cut, whole: Whole) -> PdfResult:
-        pieces = made.pieces
         self._begin_with_two(made)
-        parts = {at: self._printed(piece) for at, piece in enumerate(pieces)}
+        fitted = [self._fitted(piece) for piece in made.pieces]
+        pieces, parts = (
+            [piece for piece, _ in fitted],
+            {at: several for at, (_, several) in enumerate(fitted)},
+        )
         numbers, places = self._lists(pieces, parts)
         ordered = [part for at in range(len(pieces)) for part in parts[at]]
         labels = self._labels(made, *_counts(numbers)) if any(numbers) else Part()
@@ -117,7 +123,7 @@ class _Maker:
         if self.afresh or sum(len(piece.html) - len(made.head) for piece in missing) < _MUCH:
             return  # what is drawn beside would be taken for old
         missing.sort(key=lambda piece: -len(piece.html))
-        share([*(partial(self._printed, piece) for piece in missing), partial(self._labels, made, *_USUAL)])
+        share([*(partial(self._fitted, piece) for piece in missing), partial(self._labels, made, *_USUAL)])
         self._there |= self._known()
 
     def _known(self) -> set[str]:
@@ -135,17 +141,28 @@ class _Maker:
             self._keys_of[mark] = Keys(run, self._key)
         return self._keys_of[mark]
 
+    def _fitted(self, piece: Piece) -> tuple[Piece, list[Part]]:
+        """A piece with its parts: closer in its last pages where the last would be nearly empty, and closer lines do
+        without it."""
+        parts = self._printed(piece)
+        for spared, closer in piece.closer:
+            for start, kept in _ends(parts, spared):
+                others = [*kept, *self._run(closer.run, start)] if closer.run else self._printed(closer)
+                if _page_count(others) < _page_count(parts):
+                    return closer, others
+        return piece, parts
+
     def _printed(self, piece: Piece) -> list[Part]:
         if piece.targets:
             return [self._list(*_first(piece))]
         return self._run(piece.run) if piece.run else [self._part(piece.html)]
 
-    def _run(self, run: Run) -> list[Part]:
-        """The parts of a run: those that are kept, and between them what has to be laid out anew."""
+    def _run(self, run: Run, begin: int = 0) -> list[Part]:
+        """The parts of a run from a block on: those that are kept, and between them what has to be laid out anew."""
         keys = self._keys(run)
         kept = self._there
         parts: list[Part] = []
-        start = 0
+        start = begin
         while start < len(run.blocks):
             part = self._kept(keys.found(start, kept))
             if part is not None:
@@ -154,7 +171,7 @@ class _Maker:
                 continue
             for stretch, new in self._laid_out(run, keys, start):
                 parts.append(self._keep(keys.key(start + stretch.start, start + stretch.say), new))
-            start = sum(part.blocks for part in parts)
+            start = begin + sum(part.blocks for part in parts)
         return parts
 
     def _laid_out(self, run: Run, keys: Keys, start: int) -> list[tuple[Stretch, Part]]:
@@ -241,6 +258,27 @@ class _Maker:
             content = hashlib.sha256(self._media[name]).hexdigest() if name in self._media else "-"
             fingerprint.update(f":{name}={content}".encode())
         return fingerprint.hexdigest()
+
+
+def _page_count(parts: Iterable[Part]) -> int:
+    return sum(len(part.pages) for part in parts)
+
+
+def _ends(parts: Sequence[Part], gain: float) -> Iterator[tuple[int, list[Part]]]:
+    """With which block the last pages begin that may do with one less, and the parts before them: as few pages as can
+    spare so much where each spares ``gain`` of a page, and more of them; none where the last page is well used."""
+    pages = [page for part in parts for page in part.pages]
+    if len(pages) < 2 or pages[-1].used > _LITTLE:
+        return
+    lacking = pages[-1].used - (1 - pages[-2].used)
+    tried = len(parts)
+    for spared in (gain, gain / 2):
+        first = len(parts)
+        while first and lacking > spared * (_page_count(parts[first:]) - 1):
+            first -= 1
+        if first < tried and lacking <= spared * (_page_count(parts[first:]) - 1):
+            yield sum(part.blocks for part in parts[:first]), list(parts[:first])
+            tried = first
 
 
 def _first(piece: Piece) -> tuple[str, int, int]:

@@ -73,6 +73,20 @@ def _blocks(box: Any, top: float) -> Iterator[Seen]:
             yield Seen(place, child.position_y + child.margin_height() - top)
 
 
+def _used(page: Any) -> float:
+    """How much of its room is above the end of the last line, row or picture."""
+    top = page.content_box_y()
+    return round(max((bottom - top for bottom in _bottoms(page.children[0])), default=0.0) / page.height, 4)
+
+
+def _bottoms(box: Any) -> Iterator[float]:
+    if isinstance(box, boxes.LineBox | boxes.TableRowBox) or not hasattr(box, "children"):
+        yield box.position_y + box.margin_height()
+        return
+    for child in box.children:
+        yield from _bottoms(child)
+
+
 def place_of(box: Any) -> int | None:
     """The place of a block in its run."""
     place = box.element.get("data-blok") if box.element is not None else None
@@ -130,7 +144,8 @@ class _Taker:
     def part(self, numbers: _Numbers, elsewhere: list[str]) -> Part:
         document, part = self._document, Part()
         for reference, page, number in zip(self._pdf.page_references, document.pages, numbers, strict=True):
-            part.pages.append(Page(self._place(reference), page._page_box.page_type.name, number))
+            box = page._page_box
+            part.pages.append(Page(self._place(reference), box.page_type.name, number, _used(box)))
         part.tags = [self._place(reference) for reference in self._top["K"]]
         entries = self._object(self._root["ParentTree"])["Nums"][1::2]
         part.parents = [self._body(entry) for entry in entries]

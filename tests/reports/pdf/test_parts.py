@@ -55,6 +55,14 @@ LONGER = HTML.replace(
 )
 
 
+@pytest.fixture(scope="module", autouse=True)
+def as_far_apart_as_usual() -> Iterator[None]:
+    """Nothing is closer for the sake of a page (test_closer.py): in one piece nothing is."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(render_module, "_LITTLE", -1.0)
+        yield
+
+
 @dataclasses.dataclass(frozen=True)
 class Made:
     """The document made from nothing, the folder of its parts as it was then, and the HTML of the lists drawn."""

@@ -1,0 +1,73 @@
+"""A chapter that ends with a few lines on a page of their own does without that page, its last lines closer."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from reports.document.tree import Block, Dokumen, ParagraphBlock, Part
+from reports.html import render_html
+from reports.pdf.render import render_pdf
+from reports.publish.naskah import PageSettings
+from tests.flows.read_pdf import PdfReading, read_pdf
+from tests.reports.pdf.kept import nothing_kept
+
+
+def chapters(first: tuple[Block, ...], *, appendix: bool = False) -> str:
+    parts = [
+        Part(key=f"bab-{n}", title=f"Bab {n}", level=1, content=content)
+        for n, content in enumerate((first, (ParagraphBlock(content="akhir"),)), start=1)
+    ]
+    body, lampiran = (parts[1:], parts[:1]) if appendix else (parts, [])
+    dokumen = Dokumen(
+        key="d",
+        title="Dokumen",
+        head="Kepala",
+        body=tuple(body),
+        lampiran=tuple(lampiran),
+        konsep=False,
+        contents=False,
+    )
+    return render_html(dokumen, PageSettings())
+
+
+def lines(many: int, words: str = "") -> tuple[Block, ...]:
+    return tuple(ParagraphBlock(content=f"baris{n}x {words}".strip()) for n in range(many))
+
+
+def counted(reading: PdfReading) -> list[int]:
+    """How many lines there are on each page; none is missing, and they are in their order."""
+    numbers = [
+        (piece.page, int(one))
+        for piece in reading.root.pieces()
+        for one in re.findall(r"baris(\d+)x", piece.text)
+    ]
+    assert [one for _, one in numbers] == list(range(len(numbers)))
+    return list(Counter(page for page, _ in numbers).values())
+
+
+def printed(html: str) -> PdfReading:
+    with nothing_kept():
+        first = render_pdf(html, title="Dokumen").content
+        assert render_pdf(html, title="Dokumen").content == first
+    return read_pdf(first)
+
+
+# 275 mm of paper between the margins are 779,5 pt. The title takes 26,7 of them, a line of 12 pt 18 with 4,8 below it:
+# 33 lines fill the first page and 34 one without a title; closer ones, of 15,66 with 3,6, are 39 with a title.
+@pytest.mark.parametrize(
+    ("many", "pages"), [(33, [33]), (34, [34]), (36, [36]), (42, [33, 9]), (60, [33, 27])]
+)
+def test_a_page_of_a_few_lines_is_done_without(many: int, pages: list[int]) -> None:
+    assert counted(printed(chapters(lines(many)))) == pages
+
+
+def test_the_form_of_an_appendix_is_kept() -> None:
+    assert counted(printed(chapters(lines(36), appendix=True))) == [33, 3]
+
+
+def test_only_the_last_pages_of_a_long_chapter_are_closer() -> None:
+    words = "kata " * 14  # a line of them
+    assert counted(printed(chapters(lines(33 + 34 + 34 + 2, words)))) == [33, 34, 36]
