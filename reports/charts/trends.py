@@ -119,5 +119,5 @@ def _one(
         if point is not None:
             x, y = point
             yield marker(x, y, 0, size=_MARK)
-            above = y - 16 if y - 16 > top + _TOP - 14 else y + 32
-            yield writing(x, above, said, _SIZE, anchor="middle", bold=True)
+            # Below it a line that rises to the highest would run through it.
+            yield writing(x, y - 16, said, _SIZE, anchor="middle", bold=True)
