@@ -26,7 +26,8 @@ from reports.prose.position import wording_number
 from reports.prose.sentences import reached, rerata_sentence
 from reports.publish.naskah import Naskah
 from reports.writing.to_document import written_for
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, IndikatorResult, Results, Serapan
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, IndikatorResult, Results, Serapan
+from sakip.capaian.rounding import HUNDRED
 from sakip.capaian.values import Keadaan
 from sakip.text.states import NOT_YET_CONCLUDED, no_conclusion
 
@@ -48,7 +49,10 @@ def capaian_text(naskah: Naskah, place: int = 0) -> str:
 
 
 def target_sentence(indikator: Sequence[IndikatorResult], ordering: int = 0) -> str:
-    """How many targets were met, missed and undecided, by capaian before caps."""
+    """How many targets were met, missed and undecided, by capaian before caps; empty where the capaian of the only one
+    says it."""
+    if len(indikator) == 1 and _says_its_verdict(indikator[0].capaian):
+        return ""
     ways = _say_verdicts(
         [i.capaian.keadaan if (verdict := reached(i.capaian)) is None else verdict for i in indikator],
         "indikator",
@@ -76,6 +80,11 @@ def target_sentence(indikator: Sequence[IndikatorResult], ordering: int = 0) -> 
             ways,
         )
     )
+
+
+def _says_its_verdict(capaian: Capaian) -> bool:
+    """Whether the shown capaian is less than 100 just where the target was missed: rounding may hide it."""
+    return capaian.nilai is None or (capaian.nilai >= HUNDRED) is reached(capaian)
 
 
 def anggaran_text(naskah: Naskah, place: int = 0, *, compared: bool = True, rupiah: bool = True) -> str:

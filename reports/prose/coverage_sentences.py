@@ -29,12 +29,12 @@ def coverage_sentence(left_out: Unmeasured | None, ordering: int = 0) -> str:
                 f"Yang tidak dimuat dalam {reference} adalah {outside}",
             ),
             (
-                ", sehingga tidak diukur; semuanya disebutkan dalam tabel berikut",
+                "; yang tidak tercakup tidak diukur dan disebutkan dalam tabel berikut",
                 "; yang tidak diukur itu disebutkan dalam tabel berikut",
                 "; tabel berikut menyebutkannya satu per satu",
                 "; tabel berikut merincinya beserta alasannya",
                 "; rinciannya dalam tabel berikut",
-                ", sehingga tidak diukur; tabel berikut memuatnya",
+                "; yang di luarnya tidak diukur dan dimuat dalam tabel berikut",
             ),
         )
         return paragraph(sentence(said), _dropped_sentence(left_out, ordering))

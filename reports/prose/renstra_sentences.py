@@ -134,7 +134,18 @@ def progress_sentence(
 
 
 def _reached(progress: Capaian, target: str, aim: str) -> tuple[str, ...]:
-    """That the last target is met, or passed: passing it is no "melampaui" where less is better."""
+    """That the last target is met, or passed: passing it is no "melampaui" where less is better, and nothing equals a
+    range."""
+    good = rumus_definition(progress.rumus).baik_bila
+    if good is BaikBila.MENDEKATI_TARGET:
+        return (
+            f"telah memenuhi {target}",
+            f"sudah berada di dalam rentang {target}",
+            f"telah mencapai {target}",
+            f"sudah memenuhi {aim}",
+            f"berada di dalam rentang {target}",
+            f"sesuai dengan rentang {target}",
+        )
     if not progress.letak:
         return (
             f"telah memenuhi {target}",
@@ -144,7 +155,6 @@ def _reached(progress: Capaian, target: str, aim: str) -> tuple[str, ...]:
             f"menyamai {target}",
             f"sesuai dengan {target}",
         )
-    good = rumus_definition(progress.rumus).baik_bila
     if good is BaikBila.NAIK:
         return (
             f"telah melampaui {target}",

@@ -62,7 +62,7 @@ def _against(others: Sequence[OtherTargetResult]) -> tuple[str, ...]:
             "",
             "untuk tahun yang sama",
             "pada tahun yang sama",
-            ", berbeda dari rencana",
+            "dalam tahun yang sama",
             "untuk tahun itu",
             "pada tahun itu",
         )

@@ -182,6 +182,16 @@ def test_less_than_the_last_target_is_better_and_not_beyond_it() -> None:
         assert not defect(text)
 
 
+def test_nothing_equals_a_range() -> None:
+    span = Target(bawah=D(80), atas=D(90))
+    i = measure(indikator(span, angka(85), rumus=Rumus.RENTANG, target_akhir=span))
+    for n in range(36):
+        text = progress_sentence(i, 2023, single=True, ordering=n)
+        assert not re.search(r"sama dengan|menyamai|melampaui|melebihi|di atas", text), text
+        assert re.search(r"memenuhi|mencapai|rentang target akhir Renstra", text), text
+        assert not defect(text)
+
+
 def test_kemajuan_of_letters_is_short_of_ranks_not_of_points() -> None:
     content = indikator(Target(huruf="B"), huruf("B"), rumus=Rumus.PREDIKAT, skala=AKIP_2021)
     i = replace(measure(replace(content, target_akhir=Target(huruf="A"))), tahun_akhir=2026)

@@ -87,7 +87,7 @@ def test_what_the_pk_leaves_out_is_counted_and_named() -> None:
     assert all_sentences(part)[0] == (
         "Perjanjian Kinerja yang menjadi dasar pengukuran tidak mencakup 2 dari 3 (tiga) Indikator Kinerja Utama "
         "(IKU), 1 dari 3 (tiga) tujuan Renstra, 1 dari 5 (lima) sasaran Renstra, dan 1 dari 5 (lima) indikator sasaran "
-        "Renstra, sehingga tidak diukur; semuanya disebutkan dalam tabel berikut."
+        "Renstra; yang tidak tercakup tidak diukur dan disebutkan dalam tabel berikut."
     )
     assert table_rows(content, "tabel-tidak-diukur") == [
         ["Tujuan yang tidak diukur: Mandirinya desa"],
@@ -206,7 +206,7 @@ def _iku_alone(*rows: BarisIKU) -> str:
 def test_none_of_several_and_the_only_one_are_said_as_such() -> None:
     reference = "Perjanjian Kinerja yang menjadi dasar pengukuran tidak mencakup"
     assert _iku_alone(_iku("Satu")).startswith(
-        f"{reference} satu-satunya Indikator Kinerja Utama (IKU), sehingga"
+        f"{reference} satu-satunya Indikator Kinerja Utama (IKU); yang"
     )
     assert _iku_alone(_iku("Satu"), _iku("Dua")).startswith(f"{reference} satu pun dari 2 (dua) Indikator")
     assert _iku_alone(_iku("IKM", "ikm"), _iku("Dua")).startswith(f"{reference} 1 dari 2 (dua) Indikator")
