@@ -43,6 +43,21 @@ def tidy_text(raw: str) -> str:
     return _no_error(text.strip())
 
 
+def legible_text(raw: str) -> str:
+    """Text that was read from a paper as it may be stored: what nobody sees is dropped, what nothing can hold a blank.
+
+    A soft hyphen at the end stays: it tells that a line divided a word.
+    """
+    if raw.translate(_BLANKS).isprintable():
+        return raw
+    kept = (
+        c
+        for at, c in enumerate(raw)
+        if unicodedata.category(c) != "Cf" or (c == "\xad" and at == len(raw) - 1)
+    )
+    return "".join(" " if _unstorable(c) else c for c in kept)
+
+
 def excel_error(text: str) -> str:
     """What is said of the error of a spreadsheet where a value belongs."""
     return f'"{quote(text)}" adalah galat Excel, bukan isian. Tulis nilainya, atau kosongkan.'

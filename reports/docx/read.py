@@ -12,6 +12,8 @@ import docx
 from docx.oxml.ns import qn
 
 from kecamatan.ground.errors import broken_as
+from kecamatan.ground.texts import legible_text
+from reports.papers.headed import names_columns
 from reports.papers.paper import Block, Paper, PaperUnreadable, Row, Spot, Table, Text, joined
 from reports.papers.places import Lines, placed
 
@@ -21,7 +23,14 @@ _LARGEST_RATIO: Final = 150
 _IN_FORCE: Final = 1024 * 1024
 _HEADING: Final = re.compile(r"(?:heading|judul)\s?\d", re.IGNORECASE)
 """Styles of headings, by their name in Word or in an Indonesian Word."""
-_BREAKS: Final = f"{qn('w:lastRenderedPageBreak')}|{qn('w:br')}".split("|")
+_BREAK: Final = "\f"
+_MOST_COLUMNS: Final = 60
+_COPY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""What Word keeps beside a drawing for programs that cannot draw it."""
+_AROUND: Final = frozenset(
+    map(qn, ("w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "w:ins", "w:moveTo"))
+)
+_UNSAID: Final = frozenset((*map(qn, ("w:del", "w:moveFrom", "w:txbxContent", "w:pPr", "w:rPr")), _COPY))
 
 
 def docx_paper(content: bytes, name: str) -> Paper:
@@ -71,9 +80,11 @@ class _Walk:
                     if _is_heading(child):
                         self.lines.headings.add(at.line)
                     yield Text(text=text, at=at)
+                for box in _boxes(child):
+                    yield from self.blocks(box)
             elif child.tag == qn("w:tbl"):
                 yield from self._table(child)
-            elif child.tag in (qn("w:sdt"), qn("w:sdtContent")):
+            elif child.tag in _AROUND:
                 yield from self.blocks(child)
 
     def _next(self) -> Spot:
@@ -82,23 +93,15 @@ class _Walk:
 
     def _table(self, table: Any) -> Iterator[Block]:
         rows: list[Row] = []
+        inner: list[Any] = []
         number, own = 0, len(self.lines.sizes) + 1
-        for number, row in enumerate(table.iterchildren(qn("w:tr")), start=1):
-            cells: list[str] = []
-            for cell in row.iterchildren(qn("w:tc"), qn("w:sdt")):
-                if cell.tag == qn("w:sdt"):
-                    cell = next(cell.iter(qn("w:tc")), cell)
-                properties = cell.find(qn("w:tcPr"))
-                span, goes_on = 1, False
-                if properties is not None:
-                    if (wide := properties.find(qn("w:gridSpan"))) is not None:
-                        span = max(1, min(int(wide.get(qn("w:val")) or 1), 60))
-                    merged = properties.find(qn("w:vMerge"))
-                    goes_on = merged is not None and merged.get(qn("w:val")) != "restart"
-                text = (
-                    "" if goes_on else " ".join(filter(None, (self._text(p) for p in cell.iter(qn("w:p")))))
-                )
-                cells += [text, *[""] * (span - 1)]
+        for number, row in enumerate(_children(table, qn("w:tr")), start=1):
+            cells = [""] * _count(row, 0, "w:trPr", "w:gridBefore")
+            for cell in _children(row, qn("w:tc")):
+                merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+                goes_on = merged is not None and merged.get(qn("w:val")) != "restart"
+                text = "" if goes_on else " ".join(filter(None, self._in_cell(cell, inner)))
+                cells += [text, *[""] * (_count(cell, 1, "w:tcPr", "w:gridSpan") - 1)]
             if any(cells):
                 at = self._next()
                 self.lines.rows[at.line] = own, number
@@ -108,18 +111,91 @@ class _Walk:
             yield Text(text=rows[0].filled[0], at=rows[0].at)  # a frame around a text
         elif rows:
             yield Table(rows=tuple(rows))
+        for one in inner:
+            yield from self._table(one)
+
+    def _in_cell(self, element: Any, inner: list[Any]) -> Iterator[str]:
+        """What a cell says. A table within it that names its columns is one of its own and goes to ``inner``; one that
+        names none sets words apart, as those of a fraction."""
+        for child in element.iterchildren():
+            if child.tag == qn("w:p"):
+                yield self._text(child)
+                for box in _boxes(child):
+                    yield from self._in_cell(box, inner)
+            elif child.tag == qn("w:tbl"):
+                if _names_columns(child):
+                    inner.append(child)
+                    continue
+                for row in _children(child, qn("w:tr")):
+                    for cell in _children(row, qn("w:tc")):
+                        yield from self._in_cell(cell, inner)
+            elif child.tag in _AROUND:
+                yield from self._in_cell(child, inner)
 
     def _text(self, paragraph: Any) -> str:
-        parts: list[str] = []
-        for node in paragraph.iter():
-            if node.tag == qn("w:t"):
-                parts.append(node.text or "")
-            elif node.tag in (qn("w:tab"), qn("w:br"), qn("w:cr")) and node.getparent().tag == qn("w:r"):
-                parts.append(" ")
-            if node.tag in _BREAKS and (node.tag != qn("w:br") or node.get(qn("w:type")) == "page"):
-                self.page += 1
-                self._told = True
-        return " ".join("".join(parts).split())
+        words = "".join(_words(paragraph))
+        if breaks := words.count(_BREAK):
+            self.page += breaks
+            self._told = True
+        return " ".join(legible_text(words.replace(_BREAK, "")).split())
+
+
+def _words(element: Any) -> Iterator[str]:
+    """What a person reads, with :data:`_BREAK` where a page ends: not what was struck out, moved away or hidden, nor a
+    text box, nor its copy for older Words."""
+    for node in element.iterchildren():
+        if node.tag in _UNSAID or (node.tag == qn("w:r") and _is_hidden(node)):
+            continue
+        if node.tag in (qn("w:t"), qn("m:t")):
+            yield node.text or ""
+        elif node.tag in (qn("w:noBreakHyphen"), qn("w:lastRenderedPageBreak")):
+            yield "-" if node.tag == qn("w:noBreakHyphen") else _BREAK
+        elif node.tag in (qn("w:tab"), qn("w:br"), qn("w:cr")) and element.tag == qn("w:r"):
+            yield f" {_BREAK}" if node.get(qn("w:type")) == "page" else " "
+        elif node.tag == qn("m:f"):
+            parts = ("".join(_words(part)) for part in node.iterchildren(qn("m:num"), qn("m:den")))
+            yield f" {' / '.join(f'({part.strip()})' for part in parts)} "
+        else:
+            yield from _words(node)
+
+
+def _children(element: Any, tag: str) -> Iterator[Any]:
+    """The children of that name, also those around which Word has put a control or a mark of its own."""
+    for child in element.iterchildren():
+        if child.tag == tag:
+            yield child
+        elif child.tag in _AROUND:
+            yield from _children(child, tag)
+
+
+def _boxes(element: Any) -> Iterator[Any]:
+    """The text boxes that hang on a paragraph, each once."""
+    for child in element.iterchildren():
+        if child.tag == qn("w:txbxContent"):
+            yield child
+        elif child.tag != _COPY:
+            yield from _boxes(child)
+
+
+def _names_columns(table: Any) -> bool:
+    """Whether the first row of a table within another names columns."""
+    first = next(_children(table, qn("w:tr")), None)
+    cells = () if first is None else tuple(_children(first, qn("w:tc")))
+    return len(cells) > 1 and names_columns(
+        Row(cells=tuple(" ".join("".join(_words(cell)).split()) for cell in cells), at=Spot())
+    )
+
+
+def _count(element: Any, default: int, *path: str) -> int:
+    """A number among the properties of a row or cell."""
+    found = element.find("/".join(map(qn, path)))
+    said = (found.get(qn("w:val")) or "") if found is not None else ""
+    return min(int(said), _MOST_COLUMNS) if re.fullmatch(r"[1-9]\d{0,5}", said, re.ASCII) else default
+
+
+def _is_hidden(run: Any) -> bool:
+    hidden = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
+    return hidden is not None and hidden.get(qn("w:val")) not in ("0", "false")
 
 
 def _is_heading(paragraph: Any) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from sakip.text.reading.slips import mistyped
@@ -118,6 +119,7 @@ def plain_name(text: str) -> str:
     return _NUMBERING.sub("", " ".join(text.split())).strip(" .:;,")
 
 
+@lru_cache(maxsize=5000)  # a paper names its indikator again and again
 def words_of(name: str) -> frozenset[str]:
     """What tells an indikator, a sasaran or a program from others: its words without endings and fillers."""
     text = _BRACKETS.sub(" ", name.casefold())

@@ -100,11 +100,11 @@ def _rows_of(
     table: HeadedTable, number: int, kinds: list[list[frozenset[str]]], tahun: int
 ) -> Iterator[MeasuredRow]:
     name = table.column(Role.INDIKATOR)
-    wanted = [x for x, head in enumerate(table.heads) if head.role in _ROLES and not of_quarters(head)]
+    first = min(table.columns(*_ELSEWHERE), default=len(table.heads))
+    heads = enumerate(table.heads[:first])
+    wanted = [x for x, head in heads if head.role in _ROLES and not of_quarters(head)]
     if name < 0 or not wanted or table.columns(Role.ACTIVITY):
         return
-    first = min(table.columns(*_ELSEWHERE), default=len(table.heads))
-    wanted = [x for x in wanted if x < first]
     for row in table.rows:
         at = name
         text = row[at]

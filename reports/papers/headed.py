@@ -307,7 +307,7 @@ def heading(words: Sequence[str]) -> Heading:
 
 def _head_rows(rows: Sequence[Row]) -> int:
     """How many of the first rows are the head: up to the last that names columns or counts them."""
-    if not rows or not _names_columns(rows[0]):
+    if not rows or not names_columns(rows[0]):
         return 0
     end = 1
     for at, row in enumerate(rows[1:_MOST_HEAD_ROWS], start=1):
@@ -322,7 +322,8 @@ def _head_rows(rows: Sequence[Row]) -> int:
     return end
 
 
-def _names_columns(row: Row) -> bool:
+def names_columns(row: Row) -> bool:
+    """Whether a row names columns: most of its cells are such words, and none is an amount."""
     filled = row.filled
     known = sum(role_of(cell) is not Role.OTHER for cell in filled)
     return bool(filled) and known * 2 >= len(filled) and not any(_amount(cell) for cell in filled)
@@ -341,7 +342,7 @@ def _below_a_head(row: Row) -> bool:
     )
     if said * 2 > len(filled):
         return True
-    return len(filled) > 1 and _names_columns(row) and all(len(cell) < 60 for cell in filled)
+    return len(filled) > 1 and names_columns(row) and all(len(cell) < 60 for cell in filled)
 
 
 def _amount(cell: str) -> bool:

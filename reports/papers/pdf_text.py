@@ -12,6 +12,7 @@ from typing import Any, Final
 import pdfplumber
 
 from kecamatan.ground.errors import broken_as
+from kecamatan.ground.texts import legible_text
 from reports.papers.paper import Block, Paper, PaperUnreadable, Row, Spot, Table, Text, joined
 from reports.papers.pdf_lines import ITEM, LISTED, Letter, Line, lines_of, paragraphs, run_on, setting_of
 from reports.papers.pdf_tables import (
@@ -87,7 +88,7 @@ def pdf_paper(content: bytes, name: str, *, check: Callable[[], None] = lambda: 
 def _parts(page: Any, check: Callable[[], None]) -> PageParts:
     """What stands on a page; its letters and lines are forgotten at once, or a long paper fills the memory."""
     check()
-    letters = [Letter(c["text"], c["x0"], c["top"], c["x1"], c["bottom"]) for c in page.chars]
+    letters = [Letter(legible_text(c["text"]), c["x0"], c["top"], c["x1"], c["bottom"]) for c in page.chars]
     tables: list[PageTable] = []
     # A page with more lines is a map or a drawing.
     if len(page.rects) + len(page.lines) + len(page.curves) <= _MOST_LINES:

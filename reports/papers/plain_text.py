@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from textwrap import wrap
 from typing import Final
 
+from kecamatan.ground.texts import legible_text
 from reports.papers.paper import Block, Paper, Row, Spot, Table, Text, joined
 from reports.papers.spaced import spaced_rows
 
+_UTF32: Final = b"\xff\xfe\0\0"
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 #: Between head and rows, and where a cell was empty when the text was made.
 _RULE: Final = re.compile(r"[\s|:+=_-]*")
@@ -30,6 +33,9 @@ _SIGNS: Final = {
     "$": "",
     "~~": "",
 }
+#: Letters of what is no paragraph any more, and into what it is cut.
+_LONGEST: Final = 20_000
+_PIECE: Final = 4_000
 #: A line that ends so long was broken because it was full.
 _FULL: Final = 60
 _ENDS: Final = (".", ":", ";", "?", "!")
@@ -54,13 +60,20 @@ def text_paper(content: bytes, name: str) -> Paper:
     blocks: list[Block] = []
     number = 0
     for page, sheet in enumerate(sheets, start=1):
-        lines = sheet.splitlines()
+        lines = [piece for line in sheet.splitlines() for piece in _pieces(legible_text(line))]
         blocks += _blocks(lines, number, page if len(sheets) > 1 else 0)
         number += len(lines)
     return Paper(name=name, blocks=joined(blocks), pages=len(sheets) if len(sheets) > 1 else 0)
 
 
+def _pieces(line: str) -> list[str]:
+    """A line in pieces where it is longer than any paragraph or row: a text that was saved without its line breaks."""
+    return wrap(line, _PIECE, break_long_words=True) if len(line) > _LONGEST else [line]
+
+
 def _decoded(content: bytes) -> str:
+    if content.startswith(_UTF32):
+        return content.decode("utf-32", errors="replace")
     if content.startswith(_UTF16):
         return content.decode("utf-16", errors="replace")
     try:

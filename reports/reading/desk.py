@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -96,6 +97,10 @@ class Desk:
     """The codes of the program and kegiatan that were named last, by their level."""
     larger: Mapping[Spot, str] = field(default_factory=dict)
     """Rows of tables whose amounts are no whole rupiah, with what they are: "ribuan"."""
+    _asked: dict[tuple[frozenset[str], str, str, str], tuple[str, str, bool] | None] = field(
+        default_factory=dict, init=False
+    )
+    """What names meant that were asked for already: a paper says each many times."""
 
     def __post_init__(self) -> None:
         content = self.recorded.content
@@ -274,13 +279,11 @@ class Desk:
     def version_of(self, words: Sequence[str]) -> str:
         """The nomenklatur in which most of these are names: that of the year, unless another has more of them."""
         own = self.recorded.versi_rkt
+        names = {text: whole_name(_PREFIX.sub("", bare(text))) for text in words if len(text) > _SHORTEST}
+        counted = {versi: Counter(one[3] for one in codes) for versi, codes in self._codes.items()}
         told = {
-            versi: {
-                text
-                for text in words
-                if len(text) > 7 and (found := self.code(text, versi=versi)) and found[2]
-            }
-            for versi in self._codes
+            versi: {text for text, name in names.items() if at_once[name] == 1}
+            for versi, at_once in counted.items()
         }
         best = max(told, key=lambda versi: len(told[versi]), default=own)
         return best if len(told.get(best, ())) > len(told.get(own, ())) else own
@@ -290,7 +293,14 @@ class Desk:
     ) -> tuple[str, str, bool] | None:
         """The code of that name in the year's nomenklatur (or ``versi``), its official name, and whether it is written
         just so. ``below`` is the code that it stands under, ``level`` what it must be. None where none or two fit."""
-        words = whole_name(_PREFIX.sub("", bare(name)))
+        asked = whole_name(_PREFIX.sub("", bare(name))), versi, below, level
+        if asked not in self._asked:
+            self._asked[asked] = self._code(*asked)
+        return self._asked[asked]
+
+    def _code(
+        self, words: frozenset[str], versi: str, below: str, level: str
+    ) -> tuple[str, str, bool] | None:
         offered = [
             one
             for one in self._codes.get(versi or self.recorded.versi, ())
@@ -316,6 +326,8 @@ _VALUES: Final = frozenset(
 _WORDED: Final = frozenset({"sasaran", "indikator", "formulasi", "pembilang", "penyebut", "sumber_data"})
 
 
+#: Letters of what may name a program.
+_SHORTEST: Final = 7
 #: Words of a name that may lack or have one more.
 _LONG: Final = 3
 #: How much of their words two names share to be near, and how far the nearest must lead the next.

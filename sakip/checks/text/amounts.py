@@ -8,7 +8,7 @@ from typing import Final
 from sakip.checks.base import Found, Said, check
 from sakip.checks.material import CheckedYear
 from sakip.checks.text.record_texts import KINDS_OF_RECORDS, PARTS, every_text
-from sakip.text.in_words import spell_rupiah, terbilang
+from sakip.text.in_words import LIMIT, spell_rupiah, terbilang
 from sakip.text.numbers import format_angka, format_rupiah
 from sakip.text.reading.figures import Figure, FigureKind, figures
 from sakip.text.reading.number_words import read_words, spelled_numbers
@@ -48,6 +48,10 @@ def _misspelled(figure: Figure, words: str) -> Said | None:
     if _spelled(words) == figure.value:
         return None
     number = format_rupiah(figure.value) if money else format_angka(figure.value)
+    if figure.value >= LIMIT:  # no words are named for it: a digit too many, or several numbers run together
+        return Said(
+            f"{number} ditulis “{words}”, dan terlalu besar untuk dieja. Periksa angkanya.", words, ""
+        )
     expected = spell_rupiah(figure.value) if money else terbilang(int(figure.value))
     return Said(f"{number} ditulis “{words}”. Seharusnya “{expected}”.", words, expected)
 

@@ -167,5 +167,5 @@ def _alike(said: str, title: str) -> bool:
 def _one_slip(one: _Law, law: _Law) -> bool:
     """Whether the year is one beside, or has one digit that is another; of laws so many are of one number that the
     year beside alone says nothing."""
-    digits = sum(a != b for a, b in zip(str(one.tahun), str(law.tahun), strict=True))
+    digits = sum(a != b for a, b in zip(f"{one.tahun:04}", f"{law.tahun:04}", strict=True))
     return abs(one.tahun - law.tahun) <= _ONE_SLIP or (digits == 1 and one.jenis not in _MANY)

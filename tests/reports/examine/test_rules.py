@@ -417,3 +417,9 @@ def test_a_sentence_that_goes_on_behind_its_page_is_not_cut_off() -> None:
     text = "Target tercantum dalam\n\n|Matriks|Renstra|\n|satu|dua|\n"
     assert [one.code for one in findings(text)] == ["kalimat-selesai"]
     assert [one.code for one in findings(f"{text}\fHalaman kedua.\n")] == []
+
+
+def test_the_program_may_stand_before_its_indikator() -> None:
+    """What stands behind a program is of the program: of the sasaran nothing is told."""
+    before = f"|No|Program|Indikator|Target|Realisasi|\n|1|Program Ketertiban|{TRANTIB}|80|75|\n"
+    assert flaws("berkas-satu-target", _measured("100%", "95%", "95%") + before) == []

@@ -183,3 +183,24 @@ def test_a_full_line_whose_last_word_asks_for_another_goes_on() -> None:
         "Kinerja diukur atas dasar indikator sebagaimana telah ditetapkan dalam Perjanjian Kinerja.",
         "Catatan",
     ]
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
+def test_a_text_is_read_in_whatever_coding_it_was_saved(coding: str) -> None:
+    (text,) = read_paper("Laporan Kinerja – Kecamatan Balung".encode(coding), "a.txt").texts
+    assert text.text == "Laporan Kinerja – Kecamatan Balung"
+
+
+def test_what_nobody_sees_or_nothing_can_store_is_not_read() -> None:
+    before = f"{'Laporan kinerja. ' * 300}\n\nKeca\u200bmatan\ufeff Ba\xadlung\0 2023\ud7ff\x07\n"
+    paper = read_paper(f"{before}Sasaran\tTar\0get\n1\t8\u200b5\n".encode(), "a.txt")
+    assert [one.text for one in paper.texts][1:] == ["Kecamatan Balung 2023\ud7ff"]
+    assert [row.cells for row in only_table(paper).rows] == [("Sasaran", "Tar get"), ("1", "85")]
+
+
+def test_a_text_without_line_breaks_is_read_in_pieces() -> None:
+    """Many patterns look along a whole line: of five megabytes in one they would not come to an end."""
+    (*_, last) = pieces = [one.text for one in read_paper(b"Kecamatan Balung 2020. " * 2000, "a.txt").texts]
+    assert max(map(len, pieces)) < 5000
+    assert last.endswith("Kecamatan Balung 2020.")
+    assert " ".join(pieces).split() == ["Kecamatan", "Balung", "2020."] * 2000

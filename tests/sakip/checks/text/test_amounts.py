@@ -22,6 +22,10 @@ from tests.table_tests import each_row
             "Rp400.000.000 ditulis “empat ratus ribu rupiah”. Seharusnya “empat ratus juta rupiah”.",
         ),
         ("terdiri atas 2 (tiga) sasaran", "2 ditulis “tiga”. Seharusnya “dua”."),
+        (
+            "sebesar Rp3.427.455.027.000.000.000 (tiga miliar)",
+            "Rp3.427.455.027.000.000.000 ditulis “tiga miliar”, dan terlalu besar untuk dieja. Periksa angkanya.",
+        ),
         ("naik 5% (enam persen)", "5 ditulis “enam persen”. Seharusnya “lima”."),
     ],
 )

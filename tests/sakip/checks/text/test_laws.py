@@ -51,6 +51,11 @@ AROUND = Surroundings(
         ("Undang-Undang Nomor 23 Tahun 2004 tentang Penghapusan Kekerasan dalam Rumah Tangga", []),
         ("UU Nomor 23 Tahun 2002", []),
         ("Peraturan Pemerintah Nomor 53 Tahun 2015", []),
+        ("Permen PAN dan RB Nomor 53 Tahun 0214", []),
+        (
+            "Permen PAN dan RB Nomor 53 Tahun 0014",
+            ["“Permen PAN dan RB Nomor 53 Tahun 0014” seharusnya Nomor 53 Tahun 2014."],
+        ),
     ],
 )
 def test_a_citation_with_another_year_is_found(text: str, messages: list[str]) -> None:
