@@ -14,7 +14,8 @@ from docx.oxml.ns import qn
 from kecamatan.ground.errors import broken_as
 from kecamatan.ground.texts import legible_text
 from reports.papers.headed import names_columns
-from reports.papers.paper import Block, Paper, PaperUnreadable, Row, Spot, Table, Text, joined
+from reports.papers.joined import joined
+from reports.papers.paper import Block, Paper, PaperUnreadable, Row, Spot, Table, Text
 from reports.papers.places import Lines, placed
 
 _LARGEST: Final = 200 * 1024 * 1024

@@ -119,7 +119,7 @@ def _lines(paper: Paper) -> Iterator[str]:
                 yield block.text
         else:
             for row in block.rows:
-                yield " ".join(row.filled)
+                yield " | ".join(row.filled)
 
 
 def _year(texts: Sequence[str]) -> int | None:

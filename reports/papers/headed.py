@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from reports.papers.paper import Row, Table
+from sakip.text.reading.roman import counted
 
 
 class Role(StrEnum):
@@ -101,7 +102,8 @@ _ROLES: Final = tuple(
         ),
         (
             Role.ELSEWHERE,
-            r"realisa\w*\s+(?:nasional|provinsi|kabupaten|se\s*-?\s*kabupaten)|standar\s+nasional",
+            r"realisa\w*\s+(?:rata\s*-?\s*rata\s+)?(?:nasional|provinsi|kabupaten|se\s*-?\s*kabupaten)|standar\s+nasional"
+            r"|(?:rata\s*-?\s*rata|rerata)\s+(?:tingkat\s+)?(?:nasional|provinsi|kabupaten)",
         ),
         (Role.KEMAJUAN, r"kemajuan"),
         (Role.SHARE, r"^\(?%\)?$|^(?:persen|prosen)\w*$|%\s*\)?\s*(?:serapan|penyerapan)|serapan\s*\(?%"),
@@ -111,9 +113,11 @@ _ROLES: Final = tuple(
         ),
         (
             Role.MONEY,
-            r"\banggara\w*|\bpagu\b|alokasi|\bdana\b|\bbelanja\b.*\brp|^jumlah\s*\(?rp",
+            r"\banggara\w*|^(?:p\W{0,3})?apbd(?:\W{0,3}p|\s+perubahan)?\W*$|^(?:sebelum|se(?:telah|sudah))\s+perubahan\b|\bpagu\b|alokasi|\bdana\b|\bbelanja\b.*\brp|^jumlah\s*\(?rp",
         ),
         (Role.PREDIKAT, r"predikat|interpretasi|kriteria|penilaian"),
+        (Role.TARGET, r"^(?:tahun\s+)?20\d\d\s*\(t(?:arget)?\)"),
+        (Role.REALISASI, r"^(?:tahun\s+)?20\d\d\s*\(r(?:ealisasi)?\)"),
         (Role.CAPAIAN, r"^%?\s*\(?capa(?:i\w*)?\b|tingkat\s+capaian|capaian\s+kinerja|persentase\s+capaian"),
         (Role.REALISASI, r"^realisa?\w*|\brealisasi\b"),
         (Role.TARGET, r"^tar(?:get\w*)?\b|\btarget\b"),
@@ -133,7 +137,11 @@ _ROLES: Final = tuple(
         (Role.CATEGORY, r"^kategori\b"),
         (Role.RANGE, r"^(?:rentang\s+|interval\s+)?nilai\b|^interval\b|^rentang\b|^skala\b"),
         (Role.NAME, r"^nama\b"),
-        (Role.COUNT, r"^jumlah\b|^banyaknya\b|^total\b|^asn$|^pns$|^non[\s-]*asn$"),
+        (
+            Role.COUNT,
+            r"^jumlah\b|^banyaknya\b|^total\b|^(?:asn|c?pns|pppk|p3k|non[\s-]*(?:asn|pns)|honorer|thl|ptt)$"
+            r"|^(?:tenaga|pegawai)\s+(?:kontrak|honorer|harian|sukarela|non[\s-]*(?:asn|pns))\b",
+        ),
         (Role.REMARK, r"^ket(?:erangan|\.|\b)"),
         (Role.OFFICE, r"^(?:perangkat\s+daerah|opd|skpd|instansi|lembaga|stakeholder)\b"),
         (Role.PART, r"^(?:peran|dukungan|kontribusi)\b"),
@@ -141,7 +149,6 @@ _ROLES: Final = tuple(
 )
 _YEAR: Final = re.compile(r"\b(20\d\d)\b")
 _QUARTER: Final = re.compile(r"\b(?:tw|tri\s*wulan)\.?\s*-?\s*(iv|iii|ii|i|[1-4])\b", re.IGNORECASE)
-_QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 #: "(1)", "1", "(2)": the row that numbers the columns.
 _COUNTED: Final = re.compile(r"\(?\s*\d{1,2}\s*\)?(?:\s*=.*)?")
 _NUMBER_BEFORE: Final = re.compile(r"(\d{1,2})\s+([^\W\d].{2,})", re.DOTALL)
@@ -301,7 +308,7 @@ def heading(words: Sequence[str]) -> Heading:
         role=next((one for one in roles if one in _OVER_ALL), role),
         ordinal=ordinal_of(words),
         year=int(year[1]) if year else 0,
-        quarter=_QUARTERS[quarter[1].casefold()] if quarter else 0,
+        quarter=counted(quarter[1]) if quarter else 0,
     )
 
 

@@ -13,7 +13,8 @@ import pdfplumber
 
 from kecamatan.ground.errors import broken_as
 from kecamatan.ground.texts import legible_text
-from reports.papers.paper import Block, Paper, PaperUnreadable, Row, Spot, Table, Text, joined
+from reports.papers.joined import joined
+from reports.papers.paper import Block, Paper, PaperUnreadable, Row, Spot, Table, Text
 from reports.papers.pdf_lines import ITEM, LISTED, Letter, Line, lines_of, paragraphs, run_on, setting_of
 from reports.papers.pdf_tables import (
     PageTable,

@@ -8,7 +8,8 @@ from textwrap import wrap
 from typing import Final
 
 from kecamatan.ground.texts import legible_text
-from reports.papers.paper import Block, Paper, Row, Spot, Table, Text, joined
+from reports.papers.joined import joined
+from reports.papers.paper import Block, Paper, Row, Spot, Table, Text
 from reports.papers.spaced import spaced_rows
 
 _UTF32: Final = b"\xff\xfe\0\0"
@@ -68,7 +69,7 @@ def text_paper(content: bytes, name: str) -> Paper:
 
 def _pieces(line: str) -> list[str]:
     """A line in pieces where it is longer than any paragraph or row: a text that was saved without its line breaks."""
-    return wrap(line, _PIECE, break_long_words=True) if len(line) > _LONGEST else [line]
+    return wrap(line, _PIECE, expand_tabs=False, replace_whitespace=False) if len(line) > _LONGEST else [line]
 
 
 def _decoded(content: bytes) -> str:

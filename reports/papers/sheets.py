@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reports.papers.paper import Block, Paper, PaperUnreadable, Row, Spot, Table, Text, joined
+from reports.papers.joined import joined
+from reports.papers.paper import Block, Paper, PaperUnreadable, Row, Spot, Table, Text
 from sakip.workbook.grid import Grid, cell_text, read_grids
 from sakip.workbook.safety import TimedOut, WorkbookUnsafe
 

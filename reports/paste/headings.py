@@ -15,6 +15,7 @@ from typing import Final
 
 from reports.papers.headed import Heading, Role, heading, ordinal_of, role_of
 from reports.paste.labelled import NAMED_AND_LABELLED
+from sakip.text.reading.roman import counted
 from sakip.workbook.raw_cells import folded
 from sakip.workbook.sheets.sheet import Sheet
 
@@ -69,7 +70,6 @@ _MONTH_END: Final = re.compile(r"\bb\W?(0?3|0?6|0?9|12)\b\s*$")
 _SEMESTER: Final = re.compile(r"\bsemester\W*(?:ke\W*)?(ii|i|[12])\b\s*$")
 #: What is no target of a triwulan, though it names one.
 _NO_TARGET: Final = frozenset({Role.MONEY, Role.SPENT, Role.REALISASI, Role.CAPAIAN, Role.SHARE})
-_QUARTERS: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "1": "1", "2": "2", "3": "3", "4": "4"}
 
 
 def plain(words: str) -> str:
@@ -158,14 +158,14 @@ def _spread(text: str, sheet: Sheet, role: Role, ordinal: int) -> str:
         if apart == "tahun" and (found := _YEAR.search(text)):
             return f"{value}@{found[1]}"
         if apart == "triwulan" and "target" not in text and (found := _QUARTER.search(text)):
-            return f"{value}@{_QUARTERS[found[1]]}"
+            return f"{value}@{counted(found[1])}"
         of_year = apart == "triwulan" and "target" not in text and not _NAMES_QUARTER.search(text)
         if of_year and (found := _YEAR.search(text)) and "tahun" in {one.key for one in sheet.columns}:
             return f"{value}@{found[1]}"
         return ""
     keys = {column.key for column in sheet.columns}
     if role not in _NO_TARGET and (found := _QUARTER.search(text)):
-        quarter = _QUARTERS[found[1]]
+        quarter = counted(found[1])
         return next((key for key in (f"target_{quarter}", f"triwulan_{quarter}") if key in keys), "")
     return ""
 

@@ -7,38 +7,48 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from reports.examine.cells import read_value
-from reports.papers.headed import Role
+from reports.papers.headed import HeadedTable, Role
 from reports.papers.paper import Row
 from reports.papers.scales import scale_for
 from reports.reading.desk import Desk, bare, measured_as, rupiah, target_cells, unit_of
+from reports.reading.headings import after_change, before_change
+from reports.reading.lines import counted_in
+from reports.reading.lines import unit as in_words
 from reports.reading.placed import PlacedTable, aligned, appended_first
 from reports.reading.renstra import ASSUMED
 
 _CHANGED: Final = re.compile(
     r"\b(?:pk|perjanjian\s+kinerja)\W{0,3}perubahan|perubahan\s+perjanjian", re.IGNORECASE
 )
+_PROGRAMS: Final = frozenset({Role.PROGRAM, Role.MONEY})
 _BESIDE: Final = frozenset({Role.NUMBER, Role.UNIT, Role.REMARK, Role.OTHER})
 #: "1. Prosentase … 2. Prosentase …": the indikator of a cell that holds several.
 SEVERAL: Final = re.compile(
     r"(?:(?<!\S)|(?<=\.))(?:\d\s*[.)]|[-•])\s+(?=[A-Z%])|(?<=\w{4})\s+(?=(?:P[er]{1,2}sentase|Prosentase|Jumlah)\s+[A-Z])"
 )
+_LETTERS: Final = re.compile(r"[^\W\d_]")
 _TOTAL: Final = re.compile(r"^(?:jumlah|total)\b", re.IGNORECASE)
 _LISTED: Final = re.compile(r"^\d{1,2}\s*[.)]\s*program\b", re.IGNORECASE)
 
 
 def is_agreement(table: PlacedTable) -> bool:
     """Whether it is the table of sasaran, indikator and target of a PK."""
-    return _has_targets(table) and not table.planned
+    return _has_targets(table) and not _is_planned(table)
+
+
+def _is_planned(table: PlacedTable) -> bool:
+    """Whether it is of a RKT: by its title, or where it stands."""
+    return table.planned or "rencana kinerja" in table.heading
 
 
 def _has_targets(table: PlacedTable) -> bool:
     """Whether it has one target for each indikator and says nothing else of it."""
     return (
         {Role.SASARAN, Role.INDIKATOR, Role.TARGET} <= table.has
-        and table.has <= _BESIDE | {Role.SASARAN, Role.INDIKATOR, Role.TARGET}
+        and table.has <= _BESIDE | {Role.SASARAN, Role.INDIKATOR, Role.TARGET, *_PROGRAMS}
         and len(table.headed.columns(Role.TARGET)) == 1
+        and len(table.headed.columns(Role.INDIKATOR)) == 1
         and "pengukuran" not in table.heading
-        and "rencana kinerja" not in table.heading
     )
 
 
@@ -46,19 +56,21 @@ def read_agreements(desk: Desk, tables: Sequence[PlacedTable]) -> None:
     """Propose the rows of PK, and what they give to programs."""
     versi = None
     for table in tables:
-        if table.planned and _has_targets(table):
+        if _is_planned(table) and _has_targets(table):
             _targets(desk, table, None)
     for table in appended_first(tables):
         if is_agreement(table):
             versi = 1 if _CHANGED.search(table.title) or _CHANGED.search(" ".join(table.after[:2])) else 0
             _targets(desk, table, versi)
+            if table.has >= _PROGRAMS:
+                _programs(desk, table, versi)
         elif versi is not None and _is_budget(table):
             _programs(desk, table, versi)
 
 
 def names_in(cell: str) -> list[str]:
-    """The indikator that a cell names."""
-    return [name for part in SEVERAL.split(cell) if len(name := bare(part)) > 2]
+    """The indikator that a cell names; an amount names none."""
+    return [name for part in SEVERAL.split(cell) if len(_LETTERS.findall(name := bare(part))) > 2]
 
 
 def _targets(desk: Desk, table: PlacedTable, versi: int | None) -> None:
@@ -69,6 +81,7 @@ def _targets(desk: Desk, table: PlacedTable, versi: int | None) -> None:
     sasaran = ""
     for row in aligned(head):
         sasaran = bare(row[at[Role.SASARAN]]) or sasaran
+        _support(desk, row, sasaran, row[head.column(Role.PROGRAM)])
         names, cell = names_in(row[at[Role.INDIKATOR]]), row[at[Role.TARGET]]
         if not names:
             continue
@@ -91,6 +104,16 @@ def _targets(desk: Desk, table: PlacedTable, versi: int | None) -> None:
             )
 
 
+def _support(desk: Desk, row: Row, sasaran: str, program: str) -> None:
+    """A program that stands beside a sasaran supports it."""
+    aim, sure = desk.sasaran.find(sasaran)
+    code = program_code(desk, bare(program)) if aim and sure and program else None
+    if aim and code and code[2]:
+        desk.propose(
+            "DukunganProgram", row, {"sasaran": aim.kunci, "kode": code[0]}, fact=("sasaran", "kode")
+        )
+
+
 def agreed(
     desk: Desk, row: Row, sasaran: str, name: str, cell: str, year: int, versi: int | None, *, unit: str = ""
 ) -> None:
@@ -103,7 +126,7 @@ def agreed(
         )
         return
     kunci, above, notes = indikator_key(desk, row, name, sasaran, cell)
-    unit = unit or unit_of(name, read_value(cell))
+    unit = in_words(unit) if unit.strip(" -–") else unit_of(name, read_value(cell)) or counted_in(cell)
     if unit == "%" and isinstance(value["target"], int):
         value["cetak"] = f"{value['target']}%"
     if unit == "indeks" and "%" in cell:
@@ -174,11 +197,8 @@ def _is_budget(table: PlacedTable) -> bool:
 
 def _programs(desk: Desk, table: PlacedTable, versi: int) -> None:
     head = table.headed
-    named, money, remark = (
-        head.column(Role.PROGRAM, Role.ACTIVITY),
-        head.column(Role.MONEY),
-        head.column(Role.REMARK),
-    )
+    named, remark = head.column(Role.PROGRAM, Role.ACTIVITY), head.column(Role.REMARK)
+    money = _money(head, versi)
     listed = [text for text in reversed(table.before) if _LISTED.match(text)]
     rows = [row for row in head.rows if rupiah(row[money]) is not None]
     if named < 0 and len(listed) not in (len(rows), len(rows) - 1):
@@ -188,6 +208,11 @@ def _programs(desk: Desk, table: PlacedTable, versi: int) -> None:
         name = bare(row[named]) if named >= 0 else bare(listed[number]) if number < len(listed) else "Jumlah"
         amount = rupiah(row[money])
         if amount is None:
+            continue
+        if not name and _TOTAL.match(row.filled[0]):
+            name = row.filled[0]  # in the column of numbers, or over several
+        if not name:
+            desk.unplaced(row, "Nama programnya tidak tertulis.")
             continue
         if _TOTAL.match(name):
             if amount != total:
@@ -215,6 +240,13 @@ def _programs(desk: Desk, table: PlacedTable, versi: int) -> None:
             notes=notes,
             doubts=doubts,
         )
+
+
+def _money(head: HeadedTable, versi: int) -> int:
+    """The column of what a PK of that version gives: of one that sets both budgets side by side its own."""
+    columns = head.columns(Role.MONEY)
+    own = after_change if versi else before_change
+    return next((x for x in columns if own(head.heads[x].text)), head.column(Role.MONEY))
 
 
 def program_code(desk: Desk, name: str) -> tuple[str, str, bool] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final
@@ -11,6 +11,7 @@ from typing import Any, Final
 from reports.papers.headed import Role
 from reports.papers.paper import Row
 from reports.reading.desk import Desk, bare, rupiah
+from reports.reading.headings import after_change, before_change
 from reports.reading.outputs import is_outputs, read_outputs
 from reports.reading.placed import PlacedTable
 from sakip.lists.sipd.kode import read_kode, rekening_code
@@ -43,6 +44,13 @@ _CHANGED: Final = re.compile(
 )
 #: What a year is planned to cost is no pagu.
 _PLANNED: Final = re.compile(r"\brkt\b|rencana\s+kinerja\s+tahunan")
+_PAGU: Final = ("pagu_murni", "pagu_perubahan")
+_GIVEN: Final = (Role.MONEY, Role.TARGET)
+_SPENT: Final = (Role.SPENT, Role.REALISASI, Role.CAPAIAN)
+#: What is left over, or given more or less, is neither.
+_LEFT: Final = re.compile(
+    r"\b(?:sisa|selisih|efisiensi|bertambah|berkurang|lebih|kurang|prakiraan|tambah)\b", re.IGNORECASE
+)
 #: Of the size of money.
 _LEAST: Final = 100_000
 
@@ -52,7 +60,8 @@ def is_budget(table: PlacedTable) -> bool:
     return (
         bool(table.has & {Role.ACTIVITY, Role.PROGRAM, Role.SUB_KEGIATAN, Role.KODE})
         and not table.has & {Role.INDIKATOR, Role.SASARAN, Role.INDIKATOR_PROGRAM}
-        and len(_money(table)) in ((1, 2) if Role.KODE in table.has else (2,))
+        and bool((money := _money(table))[0])
+        and (money[1] >= 0 or Role.KODE in table.has)
         and not is_outputs(table)
         and not (table.planned or _PLANNED.search(table.heading))
     )
@@ -78,22 +87,26 @@ def read_budget(desk: Desk, tables: Sequence[PlacedTable]) -> None:
             _Budget(desk, table, pagu).read()
         elif is_spending(table):
             _spending(desk, table)
-    _hold_totals(desk, pagu)
+    _hold_totals(desk)
 
 
-def _hold_totals(desk: Desk, pagu: str) -> None:
+def _hold_totals(desk: Desk) -> None:
     """A program that one table gives as a whole and another in detail would be counted twice: where an amount holds
     what stands below it, in the paper or as recorded, a person says whether it is a row of its own."""
     proposed = desk.proposed("Anggaran")
-    known: dict[str, Any] = {str(row.get("kode")): row.get(pagu) for row in desk.recorded.content["Anggaran"]}
-    known |= {one.cells["kode"]: one.cells.get(pagu) for _, one in proposed}
+    stored = desk.recorded.content["Anggaran"]
+    known: dict[tuple[str, str], Any] = {
+        (str(row.get("kode")), key): row.get(key) for key in _PAGU for row in stored
+    }
+    known |= {(one.cells["kode"], key): one.cells.get(key) for key in _PAGU for _, one in proposed}
     for at, one in proposed:
-        if one.cells.get(pagu) is None:
-            continue
+        key = next((key for key in reversed(_PAGU) if one.cells.get(key) is not None), "")
         below = [
-            Decimal(amount or 0) for kode, amount in known.items() if kode.startswith(f"{one.cells['kode']}.")
+            Decimal(amount or 0)
+            for (kode, of), amount in known.items()
+            if of == key and kode.startswith(f"{one.cells['kode']}.")
         ]
-        if below and one.cells[pagu] >= sum(below):
+        if below and one.cells[key] >= sum(below):
             doubt = (
                 f"Rinciannya berjumlah {format_angka(sum(below))}: angka ini jumlahnya, atau bagian yang tidak dirinci?"
                 " Ambil hanya bila berdiri di samping rinciannya."
@@ -101,14 +114,20 @@ def _hold_totals(desk: Desk, pagu: str) -> None:
             desk.reading.proposals[at] = replace(one, doubts=(*one.doubts, doubt))
 
 
-def _money(table: PlacedTable) -> list[int]:
-    """The columns of pagu and realisasi: those under such heads that hold amounts."""
-    roles = (Role.MONEY, Role.TARGET, Role.SPENT, Role.REALISASI, Role.CAPAIAN)
-    return [
+def _money(table: PlacedTable) -> tuple[tuple[int, ...], int]:
+    """The columns that hold pagu, and that of realisasi (-1 where there is none): those under such heads that hold
+    amounts. Where no head says realisasi the second of two is it; parts of a year and what is left over are none."""
+    heads = table.headed.heads
+    columns = [
         x
-        for x in table.headed.columns(*roles)
-        if sum((rupiah(row[x]) or 0) >= _LEAST for row in table.headed.rows) * 2 > len(table.headed.rows) / 2
-    ][:2]
+        for x, head in enumerate(heads)
+        if head.role in (*_GIVEN, *_SPENT)
+        and not head.quarter
+        and not _LEFT.search(head.text)
+        and sum((rupiah(row[x]) or 0) >= _LEAST for row in table.headed.rows) * 2 > len(table.headed.rows) / 2
+    ]
+    spent = next((x for x in columns if heads[x].role in _SPENT), -1)
+    return tuple(x for x in columns if heads[x].role not in _SPENT), spent
 
 
 @dataclass
@@ -116,13 +135,17 @@ class _Budget:
     desk: Desk
     table: PlacedTable
     pagu: str
+    why: str = ""
 
     def read(self) -> None:
         head = self.table.headed
         codes = head.column(Role.KODE)
         named = head.column(Role.ACTIVITY, Role.SUB_KEGIATAN, Role.PROGRAM)
         named = codes + 1 if named < 0 else named
-        first, second = [*_money(self.table), -1][:2]
+        given, spent = self._columns()
+        if not given:
+            self.desk.unplaced(head.table.rows[0], self.why)
+            return
         rows: list[tuple[str, str, Row]] = []
         for row in head.rows:
             name = bare(row[named])
@@ -143,12 +166,41 @@ class _Budget:
             deeper = number + 1 < len(rows) and _DEPTH[rows[number + 1][0]] > depth
             if deeper:
                 continue
-            for x in (first, second):
+            for x in (*given.values(), spent):
                 if row[x].strip(" -–") and rupiah(row[x]) is None:
                     self.desk.unplaced(row, f'"{row[x]}" bukan jumlah rupiah yang utuh.')
-            if rupiah(row[first]) is None and rupiah(row[second]) is None:
-                continue
-            self._propose(row, name, found, rupiah(row[first]), rupiah(row[second]))
+            amounts = {key: rupiah(row[x]) for key, x in given.items()} | {"realisasi": rupiah(row[spent])}
+            if any(amount is not None for amount in amounts.values()):
+                self._propose(row, name, found, amounts)
+
+    def _columns(self) -> tuple[dict[str, int], int]:
+        """By what it is recorded as the column of each pagu, and that of realisasi; nothing where heads do not tell
+        which is which, with the reason in ``why``."""
+        heads = self.table.headed.heads
+        given, spent = _money(self.table)
+        of_year = [x for x in given if heads[x].year in (0, self.desk.tahun)]
+        if not of_year or (spent >= 0 and heads[spent].year not in (0, self.desk.tahun)):
+            said = ", ".join(heads[x].text for x in (*given, spent) if x >= 0)
+            self.why = f"Kolomnya ({said}) bukan anggaran dan realisasi tahun {self.desk.tahun}."
+            return {}, -1
+        if len(of_year) == 1:
+            text = heads[of_year[0]].text
+            key = (
+                "pagu_murni" if before_change(text) else "pagu_perubahan" if after_change(text) else self.pagu
+            )
+            return {key: of_year[0]}, spent
+        before = [x for x in of_year if before_change(heads[x].text)]
+        after = [x for x in of_year if after_change(heads[x].text)]
+        if len(before) == 1 and len(after) == 1:
+            return {"pagu_murni": before[0], "pagu_perubahan": after[0]}, spent
+        if len(after) == 1 and len(of_year) == 2:
+            return {
+                "pagu_murni": next(x for x in of_year if x not in after),
+                "pagu_perubahan": after[0],
+            }, spent
+        said = ", ".join(heads[x].text for x in of_year)
+        self.why = f"Beberapa kolomnya ({said}) dapat berarti pagu. Isi sendiri yang dimaksud."
+        return {}, -1
 
     def _coded(self, code: str, name: str) -> tuple[str, str] | None:
         """The code that is written in a column of its own or before the name, and its level."""
@@ -165,16 +217,17 @@ class _Budget:
         )
 
     def _propose(
-        self, row: Row, name: str, found: tuple[str, str, bool] | None, pagu: int | None, spent: int | None
+        self, row: Row, name: str, found: tuple[str, str, bool] | None, amounts: Mapping[str, int | None]
     ) -> None:
         if found is None:
             self.desk.unplaced(row, f'"{name}" tidak ditemukan dalam nomenklatur tahun {self.desk.tahun}.')
             return
         doubts = []
+        pagu, spent = amounts.get("pagu_perubahan", amounts.get("pagu_murni")), amounts["realisasi"]
         if pagu is not None and spent is not None and spent > pagu:
             doubts.append("Realisasi melebihi pagu. Periksa kedua angkanya.")
         notes = [] if found[2] else [f'Nama dalam dokumen: "{name}".']
-        cells: dict[str, Any] = {"kode": found[0], "rinci": "ya", self.pagu: pagu, "realisasi": spent}
+        cells: dict[str, Any] = {"kode": found[0], "rinci": "ya", **amounts}
         self.desk.propose(
             "Anggaran", row, cells, fact=("kode",), assumed=("rinci",), notes=notes, doubts=doubts
         )

@@ -21,11 +21,11 @@ _FRACTION: Final = (
     ),
     re.compile(r"^(?P<above>.{8,}?)\s*[_—–\-]{2,}\s*[x×]\s*100\s*%?\s*(?P<below>.{8,})$", re.IGNORECASE),
     re.compile(r"^(?P<above>.{8,}?)\s*[x×]\s*100\s*%?\s*(?P<below>jumlah\b.{8,})$", re.IGNORECASE),
-    re.compile(r"^(?P<above>jumlah\b.{8,}?)\s+(?P<below>jumlah\b.{8,}?)\s*[x×]\s*100\s*%?$", re.IGNORECASE),
     re.compile(
         r"^(?P<above>jumlah\b.{8,}?)\s+dibagi\s+(?:dengan\s+)?(?P<below>.{8,}?)\s*(?:[x×]\s*100\s*%?|dikali.*)?$",
         re.IGNORECASE,
     ),
+    re.compile(r"^(?P<above>jumlah\b.{8,}?)\s+(?P<below>jumlah\b.{8,}?)\s*[x×]\s*100\s*%?$", re.IGNORECASE),
 )
 _EXPLAINED: Final = re.compile(r"\bpenjelasan\b[^:]{0,40}:|^penjelasan(?:\s+indikator)?\b", re.IGNORECASE)
 _LABEL: Final = re.compile(

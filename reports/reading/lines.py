@@ -11,6 +11,7 @@ from reports.examine.cells import decimal_of, whole_name
 from reports.papers.paper import Row
 from reports.reading.desk import Desk, bare, shared, unit_of
 from sakip.text.numbers import format_angka
+from sakip.text.reading.roman import counted
 
 #: Words with which the name of what is measured begins.
 _MEASURED: Final = re.compile(
@@ -19,7 +20,7 @@ _MEASURED: Final = re.compile(
     re.IGNORECASE,
 )
 _VALUE: Final = re.compile(
-    r"^[:\s±≥>]*(?:rp\.?\s*)?(?P<number>\d[\d.,]*)\s*(?P<unit>%|[^\d%]{0,40})$", re.IGNORECASE
+    r"^[:\s±≥>≤<]*(?:rp\.?\s*)?(?P<number>\d[\d.,]*)\s*(?P<unit>%|[^\d%]{0,40})$", re.IGNORECASE
 )
 _SEVERAL: Final = re.compile(r"\d[\d.,]*\s*[^\d]+")
 _SHORT: Final = {
@@ -44,7 +45,6 @@ _WORDS: Final = (
     (re.compile(r"(?<=\w) & (?=\w)"), " dan "),
     (re.compile(r"\bDok\.?(?= )", re.IGNORECASE), "dokumen"),
 )
-_QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _QUARTERED: Final = re.compile(
     r"\b(?:tw|tri\s*wulan)\.?\s*-?\s*(?P<quarter>iv|iii|ii|i|[1-4])\s*[:=]\s*(?P<value>\d[\d.,]*\s*%?|[A-D]{1,2}\b|-)",
     re.IGNORECASE,
@@ -62,10 +62,7 @@ def says_what(cell: str) -> bool:
 
 def numbers_of(cell: str) -> dict[int, str]:
     """The values by triwulan that a cell says: "Tw 1: 13 Tw 2: 13"."""
-    return {
-        _QUARTERS.get(found["quarter"].casefold(), 0) or int(found["quarter"]): found["value"].strip()
-        for found in _QUARTERED.finditer(cell)
-    }
+    return {counted(found["quarter"]): found["value"].strip() for found in _QUARTERED.finditer(cell)}
 
 
 def value_of(cell: str) -> tuple[str, str] | None:
@@ -97,6 +94,12 @@ def unit(text: str) -> str:
     parts = [_SHORT.get(part.strip(" .").casefold(), part.strip()) for part in text.split("/")]
     said = "/".join(parts)
     return said.casefold() if not said.isupper() else said
+
+
+def counted_in(cell: str) -> str:
+    """What a target says it counts: "9 Kasus" → "kasus"; empty where it says nothing, or its verdict ("85 (Baik)")."""
+    value = value_of(cell)
+    return value[1] if value and re.fullmatch(r"[^\W\d_]+(?:[/ ][^\W\d_]+)*", value[1]) else ""
 
 
 @dataclass(kw_only=True)

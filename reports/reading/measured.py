@@ -20,6 +20,11 @@ _KASI: Final = re.compile(r"\bkasi\b", re.IGNORECASE)
 _BUDGET: Final = frozenset(
     {Role.ACTIVITY, Role.PROGRAM, Role.KEGIATAN, Role.SUB_KEGIATAN, Role.MONEY, Role.SPENT}
 )
+#: Years before that of a report whose realisasi it sets beside its own.
+_EARLIER: Final = 4
+
+_Term = tuple[int, int]
+"""The year and the triwulan (0: of the whole year) of a realisasi."""
 
 
 def is_measured(table: PlacedTable) -> bool:
@@ -41,23 +46,25 @@ def read_measured(desk: Desk, tables: Sequence[PlacedTable]) -> None:
             "",
         )
         columns = [
-            (x, _year(desk, head.heads[x].text, head.heads[x].year)) for x in head.columns(Role.REALISASI)
+            (x, (_year(desk, head.heads[x].text, head.heads[x].year), head.heads[x].quarter))
+            for x in head.columns(Role.REALISASI)
         ]
         targets = [
             (x, head.heads[x].year) for x in head.columns(Role.TARGET) if 0 < head.heads[x].year < desk.tahun
         ]
-        years = [year for _, year in columns]
+        terms = [term for _, term in columns]
         sasaran = ""
         for row in aligned(head):
             sasaran = (bare(row[aims]) if aims >= 0 else "") or sasaran
             names = names_in(row[at])
             if not names:
                 continue
-            told = [
-                (year, row[x])
-                for x, year in columns
-                if read_value(row[x]) is not None and years.count(year) == 1
-            ]
+            told = []
+            for x, term in columns:
+                if why := _untold(desk, row[x], term, terms):
+                    desk.unplaced(row, why)
+                elif read_value(row[x]) is not None:
+                    told.append((term, row[x]))
             if not told:
                 continue
             if len(names) > 1:
@@ -71,10 +78,25 @@ def read_measured(desk: Desk, tables: Sequence[PlacedTable]) -> None:
                 desk.unplaced(row, f'Indikator "{names[0]}" tidak cocok dengan indikator mana pun.')
                 continue
             notes = [] if sure else [f'Dianggap sama dengan indikator "{known.kunci}" karena namanya mirip.']
-            for year, cell in told:
-                _reached(desk, row, known.kunci, names[0], year, cell, source, notes, [])
+            for term, cell in told:
+                _reached(desk, row, known.kunci, names[0], term, cell, source, notes, [])
             if (end := head.column(Role.TARGET_END)) >= 0:
                 _end_of_plan(desk, row, known.kunci, row[end])
+
+
+def _untold(desk: Desk, cell: str, term: _Term, terms: Sequence[_Term]) -> str:
+    """Why nothing is made of a realisasi; empty where something is, or nothing is said."""
+    if not cell.strip(" -–"):
+        return ""
+    if read_value(cell) is None:
+        return f'Realisasi "{cell}" bukan satu angka atau huruf.'
+    if terms.count(term) > 1:
+        return f'Realisasi "{cell}": {terms.count(term)} kolom menyebut realisasi tahun {term[0]}. Pilih sendiri.'
+    if not desk.tahun - _EARLIER <= term[0] <= desk.tahun:
+        return (
+            f'Realisasi "{cell}" tahun {term[0]}; yang dicatat {desk.tahun - _EARLIER} sampai {desk.tahun}.'
+        )
+    return ""
 
 
 def _end_of_plan(desk: Desk, row: Row, kunci: str, cell: str) -> None:
@@ -91,7 +113,9 @@ def _end_of_plan(desk: Desk, row: Row, kunci: str, cell: str) -> None:
             desk.reading.proposals[at] = replace(one, notes=(*one.notes, note))
 
 
-def _shared(desk: Desk, row: Row, names: Sequence[str], told: Sequence[tuple[int, str]], source: str) -> None:
+def _shared(
+    desk: Desk, row: Row, names: Sequence[str], told: Sequence[tuple[_Term, str]], source: str
+) -> None:
     """One value that stands for several indikator: offered to each of them, and taken for none until a person says
     so."""
     for name in names:
@@ -99,11 +123,11 @@ def _shared(desk: Desk, row: Row, names: Sequence[str], told: Sequence[tuple[int
         if known is None:
             desk.unplaced(row, f'Indikator "{name}" tidak cocok dengan indikator mana pun.')
             continue
-        for year, cell in told:
+        for term, cell in told:
             doubt = (
                 f'Dokumen menulis satu realisasi "{cell}" untuk {len(names)} indikator. Pilih yang dimaksud.'
             )
-            _reached(desk, row, known.kunci, name, year, cell, source, [], [doubt])
+            _reached(desk, row, known.kunci, name, term, cell, source, [], [doubt])
 
 
 def _reached(
@@ -111,14 +135,14 @@ def _reached(
     row: Row,
     kunci: str,
     name: str,
-    year: int,
+    term: _Term,
     cell: str,
     source: str,
     notes: Sequence[str],
     doubts: Sequence[str],
 ) -> None:
     value = target_cells(cell, name, "nilai")
-    if value is None or not desk.tahun - 4 <= year <= desk.tahun:
+    if value is None:
         return
     if desk.unit(kunci, name) == "%" and not str(value["cetak"]).isalpha():
         value["cetak"] = f"{str(value['cetak']).rstrip('%')}%"
@@ -127,8 +151,8 @@ def _reached(
         said.append(f'Dokumen menulis "{cell}"; nilai indeks dicatat tanpa persen.')
     cells = {
         "kunci_indikator": kunci,
-        "tahun": year,
-        "triwulan": 0,
+        "tahun": term[0],
+        "triwulan": term[1],
         "keadaan": "terisi",
         "sumber": source,
     }

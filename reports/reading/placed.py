@@ -22,14 +22,16 @@ _APPENDED: Final = re.compile(
     r"rencana\s+(?:kinerja|strategis)\b|indikator\s+kinerja\s+utama\b|matri[kx]s?\b",
     re.IGNORECASE,
 )
+#: "2.3 ", "B. ": before the title of a part.
+_NUMBERED: Final = r"(?:(?:[A-Z]|\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*[.)]?\s+)?"
 #: The title of a document that a report takes in, or of its next chapter.
 _TITLED: Final = re.compile(
-    r"(?:(?:lampiran\s+\w+\.?\s+)?(?:rencana\s+(?:kinerja\s+tahunan|aksi|strategis)|perjanjian\s+kinerja|keputusan\s+camat"
+    rf"{_NUMBERED}(?:(?:lampiran\s+\w+\.?\s+)?(?:rencana\s+(?:kinerja\s+tahunan|aksi|strategis)|perjanjian\s+kinerja|keputusan\s+camat"
     r"|matriks\b|indikator\s+kinerja\s+utama|pohon\s+kinerja)|bab\s+[ivx]+\b)",
     re.IGNORECASE,
 )
 _YEARLY_PLAN: Final = re.compile(
-    r"(?:lampiran\s+\w+\.?\s+)?rencana\s+kinerja\s+tahunan[^.]{0,40}$", re.IGNORECASE
+    rf"{_NUMBERED}(?:lampiran\s+\w+\.?\s+)?rencana\s+kinerja\s+tahunan[^.]{{0,40}}$", re.IGNORECASE
 )
 _INDICATORS: Final = re.compile(r"\W*indikator\s+kinerja\s+(individu|utama)\b", re.IGNORECASE)
 _VALUED: Final = (Role.TARGET, Role.REALISASI, Role.CAPAIAN)
@@ -97,6 +99,10 @@ def placed_tables(paper: Paper) -> list[PlacedTable]:
             found[-1] = replace(found[-1], headed=joined)
             continue
         before = tuple(reversed(texts[-_AROUND:]))
+        if last and not texts and _nameless(last):
+            before = found[
+                -1
+            ].before  # what stands above a table that only lays out words is the title of the next
         found.append(
             PlacedTable(headed=one, before=before, appended=appended, individual=individual, planned=planned)
         )

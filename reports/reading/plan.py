@@ -24,6 +24,8 @@ _OF_SASARAN: Final = re.compile(r"indi[kc]ator\s+(?:kinerja\s+)?sasaran", re.IGN
 _AIM: Final = re.compile(r"^(?:me(?:ningkat|wujud)|ter(?:wujud|capai|cipta|jaga)|optimal)", re.IGNORECASE)
 _BOX: Final = re.compile(r"^(?P<name>.{6,}?)\(\s*target\s*:?\s*(?P<target>[^()]{1,40})\)\s*$", re.IGNORECASE)
 _LABEL: Final = re.compile(r"^(?:sasaran|indi[kc]ator)(?:\s+\d{1,2})?\s*:\s*", re.IGNORECASE)
+#: Of a Renja: what the year after it is to have.
+_FORWARD: Final = re.compile(r"\bprakiraan\s+maju\b", re.IGNORECASE)
 _LEAST_BOXES: Final = 4
 #: Years of targets that are those of a Renstra.
 _OF_SEVERAL_YEARS: Final = 3
@@ -41,7 +43,7 @@ def is_plan(table: PlacedTable) -> bool:
         and Role.TARGET in table.has
         and len(head.columns(Role.INDIKATOR, *_OF_LINES)) > 1
         and not table.has & {Role.REALISASI, Role.SPENT, Role.CAPAIAN, Role.FORMULA}
-        and not any(one.quarter for one in head.heads)
+        and not any(one.quarter or _FORWARD.search(one.text) for one in head.heads)
         and len({(one.year, one.ordinal) for one in head.heads if one.role is Role.TARGET})
         < _OF_SEVERAL_YEARS
         and "rencana aksi" not in table.heading
@@ -56,7 +58,11 @@ def is_cascade(table: PlacedTable) -> bool:
 
 
 def read_plans(desk: Desk, tables: Sequence[PlacedTable]) -> None:
-    """Propose RKT and RKTKegiatan."""
+    """Propose RKT and RKTKegiatan. Of a Renja it is said that it is none."""
+    for table in tables:
+        if any(_FORWARD.search(one.text) for one in table.headed.heads):
+            why = "Tabel Renja dengan prakiraan maju tidak dibaca: yang dicatat RKT dan PK. Isi sendiri bila sama."
+            desk.unplaced(table.headed.table.rows[0], why)
     wide = [table for table in tables if is_plan(table)]
     boxes = [table for table in tables if is_cascade(table)]
     if not wide and not boxes:

@@ -27,16 +27,20 @@ _BORDER: Final = re.compile(
     r"(?P<what>[^.;:,]{4,90}?)\s*(?=,|[.;]|$|(?:dan\s+)?\bsebelah\b)",
     re.IGNORECASE,
 )
-_PEOPLE: Final = re.compile(
-    r"\bjumlah\s+penduduk\b[^.;]{0,90}?(?P<number>\d{1,3}(?:\.\d{3})+|\d{4,7})\b", re.IGNORECASE
-)
-_MEN: Final = re.compile(
-    r"(?P<number>\d{1,3}(?:\.\d{3})+|\d{3,7})\s*(?:jiwa|orang|penduduk)?\s*(?:adalah\s+|berjenis\s+kelamin\s+)?laki",
-    re.IGNORECASE,
-)
-_WOMEN: Final = re.compile(
-    r"(?P<number>\d{1,3}(?:\.\d{3})+|\d{3,7})\s*(?:jiwa|orang|penduduk)?\s*(?:adalah\s+|berjenis\s+kelamin\s+)?perempuan",
-    re.IGNORECASE,
+_COUNT: Final = r"(?P<number>\d{1,3}(?:\.\d{3})+|\d{3,7})(?![\d/-]|[.,]\d)"
+_COUNTED: Final = r"(?:\s*\([^()]{0,60}\))?\s*(?:jiwa|orang|penduduk)?"
+#: "tahun 2023", "per 31 Desember 2023": of what counts people a number that is a year is none.
+_YEARS: Final = re.compile(r"(?<![\d.,])20[0-4]\d(?![\d/]|[.,]\d|\s*(?:jiwa|orang)\b)", re.IGNORECASE)
+_PEOPLE: Final = re.compile(rf"\bjumlah\s+penduduk\b[^.;]{{0,90}}?(?<![\d.]){_COUNT}", re.IGNORECASE)
+_MEN, _WOMEN = (
+    tuple(
+        re.compile(words, re.IGNORECASE)
+        for words in (
+            rf"(?<![\d.]){_COUNT}{_COUNTED}\s*(?:adalah\s+|berjenis\s+kelamin\s+)?{sex}",
+            rf"{sex}\s*(?::|=|sebanyak|sejumlah|berjumlah|adalah)?\s*{_COUNT}",
+        )
+    )
+    for sex in (r"(?:penduduk\s+)?laki(?:\s*-?\s*laki)?", r"(?:penduduk\s+)?(?:perempuan|wanita)")
 )
 #: Above the address stands whose it is, at most so many lines.
 _ABOVE: Final = 3
@@ -146,12 +150,14 @@ def _ground(desk: Desk, text: Text, cells: dict[str, Any], quotes: list[Text], n
 
 def _inhabitants(text: Text, cells: dict[str, Any], quotes: list[Text], doubts: list[str]) -> None:
     """How many live there: of both, of men and women; held back where they do not add up."""
-    whole = _PEOPLE.search(text.text)
-    if whole is None or "penduduk" in cells or "desa" in text.text[: whole.start()].casefold():
+    line = _YEARS.sub("", text.text)
+    whole = _PEOPLE.search(line)
+    if whole is None or "penduduk" in cells or "desa" in line[: whole.start()].casefold():
         return
     told = {"penduduk": whole["number"]}
     for key, pattern in (("penduduk_laki_laki", _MEN), ("penduduk_perempuan", _WOMEN)):
-        if found := pattern.search(text.text):
+        found = next((one for each in pattern if (one := each.search(line, whole.start()))), None)
+        if found:
             told[key] = found["number"]
     numbers = {key: int(value.replace(".", "")) for key, value in told.items()}
     cells |= numbers

@@ -13,8 +13,10 @@ from reports.examine.cells import read_value, whole_name
 from reports.papers.headed import Role
 from reports.papers.paper import Paper, Row
 from reports.reading.desk import Desk, Named, Names, bare, measured_as, shared, target_cells, unit_of
+from reports.reading.lines import unit as in_words
 from reports.reading.placed import PlacedTable, aligned
 from sakip.lists.sipd.kode import read_kode
+from sakip.text.numbers import format_angka
 
 _PERIOD: Final = re.compile(
     r"(?:renstra|rencana\s+strategis)\D{0,60}(20\d\d)\s*[-–—/]\s*(20\d\d)", re.IGNORECASE
@@ -313,7 +315,9 @@ class _Matrix:
         letters = any(
             value and isinstance(value["target"], str) and value["target"].isalpha() for _, _, value in values
         )
-        unit = next((unit_of(name, read_value(cell)) for _, cell, value in values if value), unit_of(name))
+        told = next((read_value(cell) for _, cell, value in values if value), None)
+        stated = next((row[x] for x in self.table.headed.columns(Role.UNIT) if row[x].strip(" -–")), "")
+        unit = in_words(stated) if stated else unit_of(name, told)
         cells = self.own | {
             "sasaran": sasaran,
             "kunci": kunci,
@@ -328,7 +332,7 @@ class _Matrix:
             if sure or known is None
             else [f'Dianggap sama dengan indikator "{kunci}" karena namanya mirip.']
         )
-        self._say("Indikator", row, cells, notes)
+        self._say("Indikator", row, cells, [*notes, *_falling([value for _, _, value in values if value])])
         for year, cell, value in values:
             if value is None:
                 if cell.strip(" -–"):
@@ -338,3 +342,20 @@ class _Matrix:
             if unit == "%" and isinstance(value["target"], int):
                 target["cetak"] = f"{value['target']}%"
             self._say("TargetRenstra", row, target, self._moved, self._counted)
+
+
+def _falling(values: Sequence[Mapping[str, Any]]) -> list[str]:
+    """What to say of targets that go down from year to year: less may be better, and the rumus is taken to be the other
+    one until somebody says so."""
+    told = [read_value(str(value["target"])) for value in values]
+    numbers = [one.number for one in told if one is not None and one.number is not None]
+    if (
+        len(numbers) < _LEAST_YEARS - 1
+        or numbers != sorted(numbers, reverse=True)
+        or numbers[0] == numbers[-1]
+    ):
+        return []
+    first, last = (format_angka(number) for number in (numbers[0], numbers[-1]))
+    return [
+        f"Targetnya turun dari {first} ke {last}. Bila makin kecil makin baik, ganti rumusnya dengan yang negatif."
+    ]

@@ -19,9 +19,12 @@ _KINDS: Final = (
 )
 _NAMES: Final = frozenset({Role.NAME, Role.NIP, Role.INDIKATOR, Role.SASARAN, Role.TARGET, Role.MONEY})
 _TOTAL: Final = re.compile(r"^(?:jumlah|total)\b", re.IGNORECASE)
-_NON_ASN: Final = re.compile(r"\bnon[\s-]*(?:asn|pns)\b|honorer|\bthl\b|\bptt\b", re.IGNORECASE)
+_NON_ASN: Final = re.compile(
+    r"\bnon[\s-]*(?:asn|pns)\b|honorer|\bthl\b|\bptt\b|kontrak|sukarela|sukwan|outsourc|alih\s*daya|pramubakti",
+    re.IGNORECASE,
+)
 _ASN: Final = re.compile(r"^(?:asn|pns)$", re.IGNORECASE)
-_COUNTED: Final = re.compile(r"\b(?:asn|pns)\b", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"\b(?:asn|c?pns|pppk|p3k)\b", re.IGNORECASE)
 
 
 def is_staff(table: PlacedTable) -> bool:
@@ -45,10 +48,12 @@ def read_staff(desk: Desk, tables: Sequence[PlacedTable]) -> None:
             if group == "golongan" and rank >= 0:
                 cells["golongan"] = row[rank]
             told = row[remark] if remark >= 0 else ""
+            counted: dict[str, int] = {}
             for x in counts:
                 column = "non_asn" if _NON_ASN.search(head.heads[x].text) or _NON_ASN.search(told) else "asn"
                 if re.fullmatch(r"\d{1,4}", row[x].strip()):
-                    cells[column] = int(row[x])
+                    counted[column] = counted.get(column, 0) + int(row[x])  # PNS and PPPK are both ASN
+            cells |= counted
             if told.strip(" -–") and not _NON_ASN.search(told) and not _ASN.match(told.strip()):
                 cells["keterangan"] = told
         for row, cells in rows.values():
@@ -56,7 +61,7 @@ def read_staff(desk: Desk, tables: Sequence[PlacedTable]) -> None:
 
 
 def _counts(head: HeadedTable) -> Sequence[int]:
-    """The columns that count; beside one of ASN and one of others a third is their sum."""
+    """The columns that count whom they name; where none names them the last, which is their sum."""
     counts = head.columns(Role.COUNT)
     told = [x for x in counts if _COUNTED.search(head.heads[x].text) or _NON_ASN.search(head.heads[x].text)]
-    return told if len(told) > 1 else counts
+    return told or counts[-1:]

@@ -11,6 +11,7 @@ from reports.examine.cells import LEAST_MONEY, whole_name
 from reports.papers.paper import Paper, Row, Text, quoted
 from reports.reading.desk import FROM_SENTENCE, Desk, bare, rupiah, shared
 from sakip.text.numbers import format_angka
+from sakip.text.reading.roman import counted
 
 _NUMBER: Final = r"(?:\d{1,2}|[ivx]{1,4})"
 #: "Sasaran 3 Meningkatnya … dalam Program …", in one sentence.
@@ -42,7 +43,6 @@ _PROGRAM: Final = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT: Final = re.compile(r"\brp\s*\.?\s*(?P<amount>\d{1,3}(?:\.\d{3})+)", re.IGNORECASE)
-_ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8}
 _SAME: Final = 0.8
 
 
@@ -161,4 +161,4 @@ def _numbered(desk: Desk, texts: Sequence[Text]) -> dict[str, str]:
 
 def _number(said: str) -> str:
     """III and 3 are one number; what is neither stands for itself."""
-    return str(_ROMAN.get(said.casefold(), said.casefold()))
+    return str(counted(said) or said.casefold())

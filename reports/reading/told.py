@@ -57,7 +57,11 @@ _SHORTEST: Final = 30
 
 def read_told(desk: Desk, paper: Paper) -> None:
     """Propose Realisasi and Pembanding; to be asked when the tables have been read."""
-    tabled = {(one.cells["kunci_indikator"], one.cells["tahun"]) for _, one in desk.proposed("Realisasi")}
+    tabled = {
+        (one.cells["kunci_indikator"], one.cells["tahun"])
+        for _, one in desk.proposed("Realisasi")
+        if not one.cells["triwulan"]
+    }
     beside = {
         (one.cells["kunci_indikator"], one.cells["lingkup"])
         for _, one in desk.proposed("Pembanding")

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Final
 
 from sakip.text.dates import InvalidDate, parse_date, parse_month
+from sakip.text.reading.roman import counted
 
-_ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _WHICH: Final = r"(?:iv|i{1,3}|[1-4])"
 _UNTIL: Final = r"\s*(?:-|–|—|s\.?\s*/?\s*d\.?|sampai(?:\s+dengan)?|dan|/)\s*"
 _QUARTER: Final = r"(?:tri\s*wulan|tw)\.?\s*(?:ke-?\s*)?"
@@ -28,9 +28,9 @@ def due_day(text: str, *, year: int) -> date | None:
     they name no such thing, as where they say a day."""
     clean = " ".join(text.split()).strip(" .:")
     if found := _QUARTERS.fullmatch(clean):
-        return _end(int(found["year"] or year), _number(found["last"] or found["bare"]) * 3)
+        return _end(int(found["year"] or year), counted(found["last"] or found["bare"]) * 3)
     if found := _SEMESTER.fullmatch(clean):
-        return _end(int(found["year"] or year), _number(found["last"]) * 6)
+        return _end(int(found["year"] or year), counted(found["last"]) * 6)
     if found := _MONTH.fullmatch(clean):
         try:
             return parse_month(f"{found['month']} {found['year'] or year}")[1]
@@ -53,10 +53,6 @@ def triwulan_due(text: str) -> int | None:
     except InvalidDate:
         return None
     return (month - 1) // 3 + 1
-
-
-def _number(text: str) -> int:
-    return _ROMAN.get(text.casefold()) or int(text)
 
 
 def _end(year: int, month: int) -> date:

@@ -5,7 +5,8 @@ import io
 import docx
 import pytest
 
-from reports.papers.paper import Paper, PaperUnreadable, Row, Spot, Table, joined
+from reports.papers.joined import joined
+from reports.papers.paper import Paper, PaperUnreadable, Row, Spot, Table
 from reports.papers.pdf_tables import one_line
 from reports.papers.plain_text import text_paper
 from reports.papers.read import read_paper
