@@ -78,8 +78,9 @@ class TableGrid:
 
     ``forms`` are the kinds of row in it, each with the form that saves a cell: the kind's own, or one that has fewer
     of its fields. ``compose`` makes the tables in a fixed number of queries. ``live`` says after a save what follows
-    from all cells, by the ids of places in the results. ``within`` is the document that prints it, where that is
-    another one; ``printed`` tells, where that page does not show it, words and codes of the documents that do.
+    from all cells of the kinds ``summed``, by the ids of places in the results. ``within`` is the document that prints
+    it, where that is another one; ``printed`` tells, where that page does not show it, words and codes of the documents
+    that do.
     """
 
     code: str
@@ -87,6 +88,7 @@ class TableGrid:
     forms: Mapping[str, type[RecordForm]]
     compose: Callable[[EntryPlace], Iterable[Table]]
     live: Callable[[EntryPlace], Mapping[str, str]] | None = None
+    summed: tuple[str, ...] = ()
     within: str = ""
     printed: Callable[[EntryPlace], Iterable[tuple[str, str]]] | None = None
 

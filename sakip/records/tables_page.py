@@ -167,7 +167,7 @@ def _answer(here: EntryPlace, grid: TableGrid, saved: SavedCell) -> dict[str, An
             }
             for column, other in shown.items()
         },
-        "tampil": dict(grid.live(here)) if grid.live else {},
+        "tampil": dict(grid.live(here)) if grid.live and kind in grid.summed else {},
         "tanya": say_questions(questions_about(row, here.kecamatan, here.tahun)).strip(),
         "hilang": saved.told,
         "kabar": "",

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from kecamatan import models as wilayah
-from kecamatan.ground.prepared import PreparedRows
+from kecamatan.ground.prepared import PreparedRows, made_once
 from sakip import models as m
 from sakip.capaian.levels import pagu_of, realisasi_of, total_amount
 from sakip.querysets import of_year
@@ -21,16 +21,19 @@ from sakip.snapshot.types import Anggaran, AnggaranLalu, Belanja, DukunganProgra
 
 def anggaran(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[Anggaran, ...]:
     """The year's budget rows with output, outcome and sources of their money (3 queries)."""
-    rows = _ANGGARAN(kecamatan.pk, tahun)
-    return tuple(
-        budget_row(
-            b,
-            tuple(frozen(Keluaran, k) for k in b.keluaran.all()),
-            nomenklatur_of(b),
-            tuple(frozen(SumberDana, s) for s in b.sumber_dana.all()),
+
+    def freeze() -> tuple[Anggaran, ...]:
+        return tuple(
+            budget_row(
+                b,
+                tuple(frozen(Keluaran, k) for k in b.keluaran.all()),
+                nomenklatur_of(b),
+                tuple(frozen(SumberDana, s) for s in b.sumber_dana.all()),
+            )
+            for b in _ANGGARAN(kecamatan.pk, tahun)
         )
-        for b in rows
-    )
+
+    return made_once(("anggaran", kecamatan.pk, tahun), freeze)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

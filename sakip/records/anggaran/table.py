@@ -187,4 +187,5 @@ TABLE = TableGrid(
     forms={"anggaran": TotalForm, "keluaran": KeluaranForm},
     compose=_compose,
     live=_live,
+    summed=("anggaran",),
 )

@@ -21,6 +21,7 @@ from sakip.models import (
     Anggaran,
     BarisRKT,
     Indikator,
+    Keluaran,
     PembandingIndikator,
     Penetapan,
     PerjanjianKinerja,
@@ -257,6 +258,17 @@ def test_every_kind_of_row_in_a_grid_can_be_added_in_it(operator: Client, balung
     for code, grid in TABLES.items():
         for kind in grid.forms:
             new_line(operator, code, kind)
+
+
+def test_sums_are_said_again_after_the_amounts_they_are_of(operator: Client, balung: Kecamatan) -> None:
+    """What a sub kegiatan brings adds up to nothing: its cells leave the sums of the table above as they are."""
+    row = an_anggaran(balung)
+    brings = make(Keluaran, anggaran=row, satuan="laporan", target=Decimal(12))
+    shown = origin(operator, "anggaran")
+    amount, target = f"anggaran.{row.pk}.realisasi", f"keluaran.{brings.pk}.target"
+    summed = send(operator, "anggaran", amount, "500.000", shown[amount][1]).json()["tampil"]
+    assert (summed[f"serapan-{row.pk}"], summed["realisasi-semua"]) == ("50,00%", "500.000")
+    assert send(operator, "anggaran", target, "13", shown[target][1]).json()["tampil"] == {}
 
 
 def test_two_who_fill_different_cells_of_a_row_are_in_nobodys_way(
