@@ -15,9 +15,9 @@ from kecamatan.accounts.kept_forms import Fields
 #: Fields that the page fills for itself.
 _OF_THE_PAGE: Final = frozenset({"csrfmiddlewaretoken", "next"})
 
-#: Fields by which a form says what its page had seen, also row by row, and what was agreed to: they come back with it,
-#: and mean nothing to a reader.
-_SEEN: Final = re.compile(r"(.*-)?sidik|urut|arah|disetujui")
+#: Fields by which a form says what its page had seen, also row by row and cell by cell, and what was agreed to: they
+#: come back with it, and mean nothing to a reader.
+_SEEN: Final = re.compile(r"(.*-)?sidik|urut|arah|disetujui|asal|(awal|baris)-baru-\d+")
 
 _BUTTONS: Final = frozenset({"submit", "button", "image", "reset"})
 
@@ -88,15 +88,27 @@ def _fill(control: Any, left: dict[str, list[str]], fields: Fields) -> None:
         chosen = set(fields.get(name, ()))
         offered = {option.get("value", option.text or ""): option for option in control.iter("option")}
         if chosen and chosen <= offered.keys():
+            stood = {value for value, option in offered.items() if "selected" in option.attrib}
+            if chosen != (stood or {next(iter(offered))}):
+                _unfold(control)
             for value, option in offered.items():
                 _set(option, "selected", value in chosen)
             left.pop(name, None)
     elif left.get(name):
         value = left[name].pop(0)
+        if value.strip() and value != (control.get("value") or control.text or "").removeprefix("\n"):
+            _unfold(control)
         if control.tag == "textarea":
             control.text = f"\n{value}"  # HTML drops the first line break
         else:
             control.set("value", value)
+
+
+def _unfold(control: Any) -> None:
+    """Let what was typed be seen, where the page folds it away; a hidden field unfolds nothing."""
+    if control.get("type") != "hidden":
+        for section in control.iterancestors("details"):
+            section.set("open", "open")
 
 
 def _set(element: Any, attribute: str, wanted: bool) -> None:

@@ -15,8 +15,11 @@ register = template.Library()
 
 #: What pages send along that nobody typed: marks of what was seen, and where to go on.
 _MARKS: Final = frozenset(
-    {"sidik", "disetujui", "kembali", "asal", "urut", "induk", "lagi", "tindakan", "bab"}
+    {"sidik", "disetujui", "kembali", "asal", "urut", "induk", "lagi", "tambah", "tindakan", "bab"}
 )
+#: Of a line that is added to a table: its own marks, and what stands before the names of its fields.
+_LINE_MARK: Final = re.compile(r"(awal|baris)-baru-\d+|baru-\d+-induk")
+_LINE: Final = re.compile(r"^(sel-|baru-\d+-)")
 
 
 @register.inclusion_tag("components/ketikan.html", takes_context=True)
@@ -27,10 +30,10 @@ def typed_text(context: Context) -> dict[str, Any]:
     sent = typed_fields(request) if request is not None and request.method == "POST" else None
     return {
         "typed": [
-            (name.removeprefix("sel-").removesuffix("_html").replace("_", " ").capitalize(), _plain(text))
+            (_LINE.sub("", name).removesuffix("_html").replace("_", " ").capitalize(), _plain(text))
             for name, texts in (sent or {}).items()
             for text in texts
-            if name not in _MARKS and text.strip()
+            if name not in _MARKS and not _LINE_MARK.fullmatch(name) and text.strip()
         ]
     }
 

@@ -24,8 +24,8 @@ from kecamatan.accounts.kept_forms import openable
 from kecamatan.forms.account import CodeForm, NewPasswordForm, OldPasswordForm, PasswordForm
 from kecamatan.forms.sign_in import SignInForm
 from kecamatan.models import FaktaProfil, Kecamatan, KeptForm, Pengguna, ProfilKecamatan
-from sakip.models import RKT
-from tests.factory import make, make_pengguna
+from sakip.models import RKT, Tujuan
+from tests.factory import make, make_pengguna, make_renstra
 
 TAHUN = 2023
 TOKEN = {"csrfmiddlewaretoken": "t" * 64}
@@ -91,6 +91,27 @@ def test_an_added_row_comes_back_with_everything_typed(
     assert FaktaProfil.objects.get().uraian == FACT["uraian"]
     assert not KeptForm.objects.exists()
     assert "Yang Anda ketik ada di bawah" not in office.get(following).content.decode()
+
+
+def test_what_was_typed_where_the_page_folds_it_away_is_unfolded(
+    office: Client, operator: Pengguna, balung: Kecamatan
+) -> None:
+    """Of a grid with several lines to be added those that were typed, and no other."""
+    make(Tujuan, renstra=make_renstra(kecamatan=balung))
+    address = f"/kecamatan/balung/{TAHUN}/renstra/tabel/"
+    fields = form_of(office.get(address).content.decode(), "asal").fields
+    end_session()
+    typed = {"baru-3-uraian": "Warga puas", "tambah": "baru-3"}
+    following = sign_in_page(office.post(address, TOKEN | sent(fields) | typed))
+    office.force_login(operator)
+    page = html.document_fromstring(office.get(following).content)
+    lines = {
+        one.xpath("string(.//button/@value)"): "open" in one.attrib
+        for one in page.xpath("//details[contains(@class, 'kisi-baru')]")
+    }
+    assert {name for name, is_open in lines.items() if is_open} == {"baru-3"}
+    assert "Warga puas" in page.xpath("string(//*[@name='baru-3-uraian'])")
+    assert "awal" not in page.xpath("string(//main/div[1])")
 
 
 @pytest.mark.both_engines

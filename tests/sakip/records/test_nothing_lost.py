@@ -153,3 +153,15 @@ def test_a_page_that_is_not_there_says_what_was_typed_into_it_but_no_secret(oper
     secret = operator.post(address, typed | {"sandi_baru": "rahasia"}).content.decode()
     assert "Warga puas" not in secret
     assert "rahasia" not in secret
+
+
+def test_a_table_that_is_gone_says_what_was_typed_in_its_lines(operator: Client) -> None:
+    line = {
+        "baru-1-indikator": "Laporan warga",
+        "baris-baru-1": "sasaran-rkt",
+        "awal-baru-1": "indikator:e3b0c4",
+    }
+    gone = operator.post("/kecamatan/bukan/2021/rkt/tabel/", line | {"tambah": "baru-1", "asal": "{}"})
+    shown = gone.content.decode()
+    assert (gone.status_code, "Laporan warga" in shown) == (404, True)
+    assert not any(mark in shown for mark in ("e3b0c4", "sasaran-rkt", "baru-1"))
