@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import inf
 
+import pydyf  # type: ignore[import-untyped]
 import pytest
 from tinyhtml5 import inputstream  # type: ignore[import-untyped]
 from weasyprint.css.functions import check_math
+from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_box_backgrounds
 from weasyprint.layout.float import avoid_collisions
 from weasyprint.layout.percent import resolve_percentages
-from weasyprint.text.line_break import Layout, _font_style_cache_key, strut
+from weasyprint.matrix import Matrix
+from weasyprint.pdf.stream import Stream
+from weasyprint.svg.text import Style, TextBox
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.text.line_break import Layout, _font_style_cache_key, split_first_line, strut
 
 from reports.pdf import lean, styles, texts
 from reports.pdf.engine import at_work, draw
@@ -56,12 +63,18 @@ u { text-decoration: underline } .garis { text-decoration: line-through; text-de
 <table><tr><td>Persentase desa</td><td>Persentase desa</td></tr><tr><td>Persentase desa</td><td>12,5 %</td></tr></table>
 <p class="pra">satu
 dua	 tiga</p><p class="potong">Teks yang terlalu panjang untuk tempatnya.</p><p class="sempit">pertanggungjawaban</p>
+<p class="sempit"><i></i>pertanggungjawaban</p>
 <p class="sendiri">pertang\u00adgung\u00adjawaban</p>
 <p>Persentase desa</p><p style="font-size: 9pt">Persentase desa</p>
 <p>q\u0323\u0303\u0303</p><p style="background: #eee">x\u0301\u0323 e\u0301 \u05d0\u05d1\u05d2 AVATAR \U00012000 fi</p>
 <p class="rata">Persentase desa yang menyusun dokumen perencanaan, penganggaran, dan pertanggungjawaban tepat
 waktu serta sesuai dengan ketentuan peraturan perundang-undangan yang berlaku bagi seluruh desa di wilayahnya.</p>
 </body></html>"""
+
+#: A word is asked for its least width, of which its breaks are no part, and then is to fit where there is none at all.
+NARROW = """<!DOCTYPE html><html lang="id"><head><title>T</title><style media="print">
+@page { margin: 0 } body { margin: 0; overflow-wrap: break-word } span { display: inline-block } p { width: 0 }
+</style></head><body><span>akuntabilitas</span><p>akuntabilitas</p></body></html>"""
 
 OWN = (
     (lean._check_math, check_math),
@@ -98,11 +111,11 @@ def printed(html: str) -> bytes:
 
 @pytest.fixture(scope="module")
 def lean_ones() -> list[bytes]:
-    """Of a page whose lengths depend on it, and of one whose styles may be kept: each twice, the other between, as
-    parts of one document, so that the lines of the first are those of the second."""
-    both = UNUSUAL, without_page_lengths()
+    """Of a page whose lengths depend on it, of one whose styles may be kept, of a narrow one: each twice, the others
+    between, as parts of one document, so that the lines of the first are those of the second."""
+    every = UNUSUAL, without_page_lengths(), NARROW
     with at_work():
-        return [printed(html) for html in (*both, *both)]
+        return [printed(html) for html in (*every, *every)]
 
 
 def without_page_lengths() -> str:
@@ -112,9 +125,26 @@ def without_page_lengths() -> str:
 
 
 def test_what_is_kept_prints_what_the_engine_prints(lean_ones: list[bytes], engine_s_own_way: None) -> None:
-    own = [printed(UNUSUAL), printed(without_page_lengths())]
+    own = [printed(UNUSUAL), printed(without_page_lengths()), printed(NARROW)]
     assert own[0] != own[1]
     assert lean_ones == [*own, *own]
+
+
+@pytest.mark.parametrize("separator", ["\n", "\r", "\u2029"])
+def test_a_line_is_drawn_to_its_end_whatever_would_end_a_paragraph_in_it(separator: str) -> None:
+    """No line that the engine breaks holds one; whoever hands one in gets what the engine draws."""
+    style = Style(INITIAL_VALUES)
+    style.font_config = FontConfiguration()
+    layout = texts.with_text(split_first_line("Satu", style, None, inf, 0)[0], f"Satu{separator}dua")
+    drawn = []
+    for draws in (texts.draw_first_line, texts._engine_draw):
+        stream = Stream({}, (0, 0, 1, 1), pydyf.Dictionary({"ExtGState": {}}), {}, None, {}, None)
+        layout.reactivate(style)
+        draws(stream, TextBox(layout, style), "clip", "none", Matrix())
+        layout.deactivate()
+        drawn.append(stream.stream)
+    assert drawn[0] == drawn[1]
+    assert len(re.findall(rb"[0-9a-f]{4}", drawn[0][-1])) > len("Satu")
 
 
 def test_a_length_of_the_page_is_that_of_its_own_first_page() -> None:
