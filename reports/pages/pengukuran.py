@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Block, ParagraphBlock, Part, TableBlock, TableCell, TableRow
 from reports.lkip.bab3.anggaran import realisasi_anggaran
 from reports.lkip.bab3.cakupan import cakupan_pengukuran
-from reports.lkip.bab3.ikhtisar_capaian import ikhtisar_capaian
+from reports.lkip.bab3.ikhtisar_capaian import OF_TUJUAN, ikhtisar_capaian
 from reports.lkip.bab3.pengukuran import capaian_cells, capaian_chart, mean_rows
 from reports.lkip.bab3.sources import (
     alasan_without_result,
@@ -45,14 +47,18 @@ def realisasi_page(naskah: Naskah) -> tuple[Part, ...]:
                 style="catatan",
             ),
         )
-    of_tujuan = indikator_tujuan_table(results, key="tabel-indikator-tujuan")
+    # The ikhtisar prints the table where something in it is measured, with its source; here it has a part of its own.
+    told = ikhtisar_capaian(naskah, results)
+    tables = (block for block in told.content if isinstance(block, TableBlock))
+    printed = next((table for table in tables if table.key == OF_TUJUAN), None)
+    of_tujuan = printed or indikator_tujuan_table(results, key=OF_TUJUAN)
     quarters = capaian_triwulan_table(results, key="tabel-capaian-triwulan")
     return (
         part("grid-realisasi", "Realisasi dan Capaian", realisasi_table(naskah, results), *notes),
         *((part("indikator-tujuan", "Indikator Tujuan", of_tujuan),) if of_tujuan else ()),
         *((part("capaian-triwulan", "Capaian Triwulan", quarters),) if quarters else ()),
         part("grafik-realisasi", "Grafik Capaian", capaian_chart(naskah, all_indikator(results))),
-        redirect(ikhtisar_capaian(naskah, results)),
+        redirect(replace(told, content=tuple(block for block in told.content if block is not printed))),
         redirect(cakupan_pengukuran(naskah, results)),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Block, ParagraphBlock, Part, TableBlock, TableCell, TableRow
@@ -23,6 +24,9 @@ from sakip.text.states import say_state
 from sakip.text.working import persen, say_predikat, shown
 
 TICK = "√"
+
+OF_TUJUAN: Final = "tabel-indikator-tujuan"
+"""The table of the indikator of the tujuan."""
 
 
 @kept
@@ -140,7 +144,7 @@ def _rerata_tujuan(naskah: Naskah, results: Results) -> tuple[Block, ...]:
 
 def _indikator_tujuan(naskah: Naskah, results: Results) -> tuple[Block, ...]:
     """The indikator of the tujuan themselves, where any realisasi of them is recorded."""
-    table = indikator_tujuan_table(results, key="tabel-indikator-tujuan")
+    table = indikator_tujuan_table(results, key=OF_TUJUAN)
     if table is None or not any(recorded(i) for t in results.indikator_tujuan for i in t.indikator):
         return ()
     sources = [r.sumber for r in naskah.snapshot.realisasi_tujuan if r.tahun == results.tahun]

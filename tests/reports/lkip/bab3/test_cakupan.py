@@ -3,8 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from reports.document.numbering import number_all
 from reports.lkip.bab3 import bab3
 from reports.lkip.ikhtisar import ikhtisar
+from reports.pages import SCREEN_PAGES, build_page
 from sakip.snapshot.types import (
     BarisIKU,
     IndikatorTujuan,
@@ -159,7 +161,8 @@ def test_indikator_of_a_tujuan_are_said_to_be_unmeasured() -> None:
     )
 
 
-def test_indikator_of_a_tujuan_are_measured_where_their_realisasi_is_recorded() -> None:
+def _with_tujuan() -> tuple[Snapshot, Snapshot]:
+    """A year with two indikator of a tujuan, of which none is measured, and the same with a realisasi of one."""
     base = _left_out()
     (rencana,) = base.renstra
     *rest, more = rencana.tujuan
@@ -176,7 +179,12 @@ def test_indikator_of_a_tujuan_are_measured_where_their_realisasi_is_recorded() 
         catatan="",
         sumber="IDM",
     )
-    content = bab3(naskah(replace(base, renstra=(new,), realisasi_tujuan=(measured,))))
+    return base, replace(base, renstra=(new,), realisasi_tujuan=(measured,))
+
+
+def test_indikator_of_a_tujuan_are_measured_where_their_realisasi_is_recorded() -> None:
+    base, measured = _with_tujuan()
+    content = bab3(naskah(measured))
     # 60 / 80 = 75,00
     assert [row[-5:-1] for row in table_rows(content, "tabel-indikator-tujuan")] == [
         ["%", "80%", "60%", "75,00%"],
@@ -187,6 +195,16 @@ def test_indikator_of_a_tujuan_are_measured_where_their_realisasi_is_recorded() 
         "Sebanyak 1 dari 2 (dua) indikator tujuan Renstra, yaitu “Desa tertib”, belum diukur"
     )
     assert "tabel-indikator-tujuan" not in all_tables(bab3(naskah(base)))
+
+
+def test_the_page_of_realisasi_shows_indikator_of_a_tujuan_once() -> None:
+    measured = _with_tujuan()[1]
+    for year, source in ((measured, "; IDM"), (replace(measured, realisasi_tujuan=()), "")):
+        page = build_page(naskah(year), SCREEN_PAGES["realisasi"])
+        assert page is not None
+        number_all(page)  # refuses a key that stands twice
+        (own,) = (part for part in page.body if part.key == "indikator-tujuan")
+        assert all_tables(own)["tabel-indikator-tujuan"].sumber.endswith(source)
 
 
 def test_where_everything_is_measured_one_sentence_says_so() -> None:
