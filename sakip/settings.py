@@ -280,6 +280,8 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     # Around everything that may answer with nothing but a number.
     "sakip.web.error_pages.WordlessAnswerMiddleware",
+    # Before anything is looked up by an address or a cookie.
+    "sakip.web.unreadable.UnreadableMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -106,6 +106,26 @@ def test_an_answer_of_a_number_alone_becomes_a_page(client: Client, status: int)
     assert "default-src 'none'" in answer["Content-Security-Policy"]
 
 
+@pytest.mark.parametrize(
+    ("address", "cookie"),
+    [
+        ("/kata/409/%00", ""),
+        ("/kata/409/?cari=%00", ""),
+        ("/kata/409/?cari=Balung%00&tahun=2023", ""),
+        ("/kata/409/?%00=x", ""),
+        ("/kata/409/", 'sessionid="\\000abcdefghijklmnop"'),
+    ],
+)
+def test_what_no_database_can_be_asked_about_is_not_read(client: Client, address: str, cookie: str) -> None:
+    answer = client.get(address, headers={"Cookie": cookie})
+    assert answer.status_code == 400
+    assert title(answer) == TITLES[400]
+
+
+def test_a_percent_sign_before_two_noughts_is_read(client: Client) -> None:
+    assert client.get("/kata/409/?cari=%2500").status_code == 409
+
+
 def test_an_answer_in_words_and_one_for_a_script_stay(client: Client) -> None:
     assert client.get("/kata/409/").json() == {"pesan": "sudah berubah"}
     bare = client.get("/bisu/409/", headers={"Accept": "application/json"})
