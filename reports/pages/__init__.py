@@ -147,6 +147,7 @@ SCREEN_PAGES: dict[str, ScreenPage] = {
                 "dukungan": "proporsi-sasaran",
                 "anggaran-lalu": "serapan-lalu",
             },
+            glance=glance_of_records,
         ),
         ScreenPage(
             kode="narasi",
