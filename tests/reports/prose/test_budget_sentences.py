@@ -13,7 +13,7 @@ from reports.prose.budget_sentences import (
     serapan_sentence,
 )
 from reports.prose.efisiensi_sentences import efisiensi_sentence
-from reports.prose.program_sentences import keluaran_sentence
+from reports.prose.program_sentences import keluaran_sentence, say_levels
 from sakip.capaian.aggregates import rerata_capaian
 from sakip.capaian.anggaran import compute_anggaran, compute_efisiensi, compute_serapan
 from sakip.capaian.inputs import AnggaranTahun
@@ -195,6 +195,19 @@ def test_a_sum_that_its_details_do_not_come_to(complete: bool, details: str, use
         f"Catatan: Pagu Program Penunjang tercatat Rp100, sedangkan {details} berjumlah Rp130, berbeda Rp30;"
         f" tabel memuat {used}."
     )
+
+
+def test_rows_of_each_level_are_counted_by_themselves() -> None:
+    rows = [
+        *(
+            budget_row("7.01.01", 50, 45, kegiatan="7.01.01.2.01", sub=f"7.01.01.2.01.0{n}")
+            for n in range(1, 4)
+        ),
+        budget_row("7.01.01", 30, 30, kegiatan="7.01.01.2.02"),
+        budget_row("7.01.02", 20, 10),
+    ]
+    counted = say_levels(compute_anggaran(rows, []).program)
+    assert counted == "2 (dua) program, 2 (dua) kegiatan, dan 3 (tiga) sub kegiatan"
 
 
 def test_highest_and_lowest_serapan() -> None:
