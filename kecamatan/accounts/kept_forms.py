@@ -25,6 +25,7 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from kecamatan.ground.page_token import PAGE_TOKEN
 from kecamatan.models import Pengguna
 from kecamatan.models.kept_form import KeptForm
 
@@ -39,8 +40,7 @@ _SALT: Final = "kecamatan.formulir-tersimpan"
 #: Of one person at a time; the older ones go.
 _MOST_KEPT: Final = 20
 
-#: What is not kept: the page's own token, and whatever is a secret.
-_TOKEN: Final = "csrfmiddlewaretoken"  # noqa: S105  # its name, not itself
+#: What is not kept, besides the page's own token: whatever is a secret.
 _SECRET: Final = re.compile(r"lama|sandi|sandi_.*|frasa.*|passphrase|totp|nik|password|ulang.*")
 
 #: The code of the second step; among the records of a kecamatan that of a row, and of an area its own, which are none.
@@ -51,7 +51,7 @@ Fields = Mapping[str, Sequence[str]]
 
 def typed_fields(request: HttpRequest) -> Fields | None:
     """What the request brings but for the page's own token; None where it holds a secret."""
-    fields = {name: values for name, values in request.POST.lists() if name != _TOKEN}
+    fields = {name: values for name, values in request.POST.lists() if name != PAGE_TOKEN}
     found = request.resolver_match
     secret = any(_SECRET.fullmatch(name) for name in fields) or (
         _CODE in fields

@@ -11,9 +11,10 @@ from urllib.parse import urljoin, urlsplit
 from lxml import html as parser
 
 from kecamatan.accounts.kept_forms import Fields
+from kecamatan.ground.page_token import PAGE_TOKEN
 
 #: Fields that the page fills for itself.
-_OF_THE_PAGE: Final = frozenset({"csrfmiddlewaretoken", "next"})
+_OF_THE_PAGE: Final = frozenset({PAGE_TOKEN, "next"})
 
 #: Fields by which a form says what its page had seen, also row by row and cell by cell, and what was agreed to: they
 #: come back with it, and mean nothing to a reader.

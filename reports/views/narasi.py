@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from kecamatan.ground.methods import post_only
+from kecamatan.ground.page_token import PAGE_TOKEN
 from kecamatan.ground.trail import record_history
 from kecamatan.permissions import Hak
 from reports.document.tree import Dokumen, Part
@@ -52,7 +53,7 @@ from sakip.records.pages import PAGES
 #: Asked for by the script of the page, which needs the preview alone.
 PREVIEW_ONLY = "X-Pratinjau"
 
-_NO_ENTRIES = frozenset({"csrfmiddlewaretoken", "sidik"})
+_NO_ENTRIES = frozenset({PAGE_TOKEN, "sidik"})
 
 
 def arrange(here: EntryPlace) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from kecamatan.areas import own_words
+from kecamatan.ground.page_token import PAGE_TOKEN
 from kecamatan.ground.whole_numbers import whole
 from kecamatan.models import Jejak
 from sakip.entry.fields import flat_choices
@@ -24,7 +25,7 @@ from sakip.entry.statuses import CONFLICT
 _CHOSEN: Final = frozenset({PARENT, "lagi"})
 
 #: What a form sends along that nobody typed.
-_NO_ENTRIES: Final = frozenset({"csrfmiddlewaretoken", "sidik", "disetujui", "kembali"})
+_NO_ENTRIES: Final = frozenset({PAGE_TOKEN, "sidik", "disetujui", "kembali"})
 
 
 def typed_entries(posted: QueryDict) -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
+from kecamatan.ground.page_token import PAGE_TOKEN
 from kecamatan.ground.submission import SentBefore, sending
 from kecamatan.models import Jejak, Submission
 
@@ -32,8 +33,6 @@ REMEMBERED_IF_UNTOLD: Final = timedelta(seconds=30)
 
 Told = tuple[int, str, str]
 """A message: its level, its text, its tags."""
-
-TOKEN: Final = "csrfmiddlewaretoken"  # noqa: S105  # its name, not itself
 
 
 class SentOnceMiddleware:
@@ -73,7 +72,7 @@ def fingerprint(request: HttpRequest) -> str | None:
 
     None for what is no form of a page: the cells of the grid say themselves what they have seen.
     """
-    if request.method != "POST" or not request.POST.get(TOKEN):
+    if request.method != "POST" or not request.POST.get(PAGE_TOKEN):
         return None
     mark = hashlib.sha256()
     for part in (request.COOKIES.get(settings.SESSION_COOKIE_NAME, ""), request.get_full_path()):

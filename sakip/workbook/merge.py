@@ -163,8 +163,8 @@ class Merge:
                 index[known(right[place])].append(place)
             for place, row in enumerate(left):
                 if pairs[place] is None and (found := index.get(known(row))):
-                    pairs[place] = found.popleft()
-                    del free[pairs[place]]  # type: ignore[arg-type]
+                    pairs[place] = other = found.popleft()
+                    del free[other]
 
         match(lambda row: tuple(mark(row.get(column)) for column in self.columns))
         if self.unique:

@@ -57,5 +57,10 @@ def _kegiatan(run: Run, line: m.BarisRencanaAksi, row: SheetRow) -> None:
 def _steps(run: Run, line: m.BarisRencanaAksi, row: SheetRow) -> None:
     number = row["nomor"]
     rows = [] if number is None else run.rows("RencanaAksiLangkah", nomor=number)
-    units = lambda r: {"penanggung_jawab": run.units_of(r)}  # noqa: E731
-    run.write_below(line, "langkah", rows, also=units, at=run.place(row))
+    run.write_below(
+        line,
+        "langkah",
+        rows,
+        also=lambda r: {"penanggung_jawab": run.units_of(r)},
+        at=run.place(row),
+    )
