@@ -18,12 +18,18 @@ from kecamatan.permissions import (
     ensure_for_unit,
     ensure_right,
     has_duty,
+    is_above_kecamatan,
     is_narrowed,
     kabupaten_rights,
+    kabupaten_with,
+    kecamatan_with,
+    may_anywhere,
     membership_of,
     narrowed_to,
     owns,
+    reads_signed_alone,
     rights_in,
+    signs,
 )
 from tests.factory import make, make_kabupaten, make_kecamatan, make_pengguna
 
@@ -152,6 +158,40 @@ def test_of_a_superuser_with_a_peran_that_is_awaited(places: dict[str, Any]) -> 
     assert {str(hak) for hak in duties_in(root, places["balung"])} == RIGHTS["operator"]
     assert has_duty(root, Hak.SAHKAN, Hak.ISI)
     assert not has_duty(root, Hak.SAHKAN, Hak.TERIMA)
+
+
+def test_where_a_right_is_held_is_what_each_place_says(places: dict[str, Any]) -> None:
+    """Of every peran, of who has none, and of who keeps the installation: lists and menus ask it so."""
+    users: dict[str, Pengguna | AnonymousUser] = {
+        **{peran: make_pengguna(peran, kecamatan=places["balung"]) for peran in IN_KECAMATAN},
+        **{peran: make_pengguna(peran, kabupaten=places["jember"]) for peran in IN_KABUPATEN},
+        "provinsi": make_pengguna("provinsi", provinsi=make(Provinsi)),
+        "pusat": make_pengguna("pusat"),
+        "admin everywhere": make_pengguna("admin"),
+        "superuser": make_pengguna(is_superuser=True),
+        "nobody": make_pengguna(),
+        "anonymous": AnonymousUser(),
+    }
+    unbounded = {"pusat": RIGHTS["pusat"], "admin everywhere": RIGHTS["admin"], "superuser": ALL_RIGHTS}
+    areas = [place for place in places.values() if not isinstance(place, Kecamatan)]
+    for name, user in users.items():
+        for hak in Hak:
+            whole = {place.pk for place in areas if owns(user, hak, place)}
+            single = {
+                place.pk
+                for place in places.values()
+                if isinstance(place, Kecamatan) and owns(user, hak, place)
+            }
+            told = kabupaten_with(user, hak)
+            assert (told is None) == (hak in unbounded.get(name, ())), (name, hak)
+            assert told is None or told == whole, (name, hak)
+            found = Kecamatan.objects.filter(kecamatan_with(user, hak)).values_list("pk", flat=True)
+            assert set(found) == single, (name, hak)
+            assert may_anywhere(user, hak) == bool(whole or single), (name, hak)
+            assert is_above_kecamatan(user, hak) == bool(whole), (name, hak)
+    assert {name for name, user in users.items() if signs(user)} == {"camat", "bupati"}
+    signed_alone = {name for name, user in users.items() if reads_signed_alone(user)}
+    assert signed_alone == {"bupati", "provinsi", "pusat"}
 
 
 def test_memberships_add_up_each_in_its_own_place(places: dict[str, Any]) -> None:
