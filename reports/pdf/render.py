@@ -266,13 +266,14 @@ def _page_count(parts: Iterable[Part]) -> int:
 
 def _ends(parts: Sequence[Part], gain: float) -> Iterator[tuple[int, list[Part]]]:
     """With which block the last pages begin that may do with one less, and the parts before them: as few pages as can
-    spare so much where each spares ``gain`` of a page, and more of them; none where the last page is well used."""
+    spare so much where each spares ``gain`` of a page, and more of them, as tables spare nothing. None where the last
+    page is well used."""
     pages = [page for part in parts for page in part.pages]
     if len(pages) < 2 or pages[-1].used > _LITTLE:
         return
     lacking = pages[-1].used - (1 - pages[-2].used)
     tried = len(parts)
-    for spared in (gain, gain / 2):
+    for spared in (gain, gain / 3):
         first = len(parts)
         while first and lacking > spared * (_page_count(parts[first:]) - 1):
             first -= 1

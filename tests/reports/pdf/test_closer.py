@@ -7,7 +7,16 @@ from collections import Counter
 
 import pytest
 
-from reports.document.tree import Block, Dokumen, ParagraphBlock, Part
+from reports.document.tree import (
+    Block,
+    Dokumen,
+    ParagraphBlock,
+    Part,
+    TableBlock,
+    TableCell,
+    TableColumn,
+    TableRow,
+)
 from reports.html import render_html
 from reports.pdf.render import render_pdf
 from reports.publish.naskah import PageSettings
@@ -71,3 +80,20 @@ def test_the_form_of_an_appendix_is_kept() -> None:
 def test_only_the_last_pages_of_a_long_chapter_are_closer() -> None:
     words = "kata " * 14  # a line of them
     assert counted(printed(chapters(lines(33 + 34 + 34 + 2, words)))) == [33, 34, 36]
+
+
+def test_where_the_page_before_is_a_table_those_before_it_are_closer() -> None:
+    """The rows of the fourth page spare nothing, so the two lines on the fifth have no room with that page alone laid
+    out anew; with the second and the third they have."""
+    words = "kata " * 14
+    table = TableBlock(
+        key="t",
+        title="Rincian",
+        columns=(TableColumn(width=10), TableColumn(width=90)),
+        heads=((TableCell(content="No."), TableCell(content="Uraian")),),
+        rows=tuple(
+            TableRow(cells=(TableCell(content=str(n)), TableCell(content="uraian"))) for n in range(46)
+        ),
+    )
+    every = lines(33 + 34 + 34 + 2, words)
+    assert counted(printed(chapters((*every[:-2], table, *every[-2:])))) == [33, 40, 28, 2]
