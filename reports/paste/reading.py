@@ -18,6 +18,7 @@ from reports.paste.code_columns import joined
 from reports.paste.headings import column_of, is_own_heading
 from reports.paste.heads import head_of, names_amounts, of_many_years
 from reports.paste.labelled import NAMED_AND_LABELLED, columns_with_labels, parted
+from reports.paste.lines_apart import each_line
 from reports.paste.said_above import said_above
 from reports.paste.text_columns import with_columns
 from reports.paste.turned import upright
@@ -166,6 +167,7 @@ def read_as(
     body = tuple(row for row in rows[end:] if not counts_columns(row) and row.cells not in again)
     body = tuple(row for row in body if not _says_hints(row, sheet, told))
     body = (unnumbered(body[0]), *body[1:]) if body else body
+    body = tuple(one for row in body for one in each_line(row, told, sheet))
     if beside:  # the number of a matrix is that of its first level
         told = ["" if key == "nomor" else key for key in told]
     by_content = not any(told)

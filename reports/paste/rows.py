@@ -140,7 +140,7 @@ class _Teller:
         if skipped and (left_out := self.sheet.pasted.codes.left_out):
             self.notes.append(left_out.format(skipped))
         questions = list(self.names.questions.values())[asked:]
-        return Told(rows=laid, questions=questions, notes=self.notes[:_MOST_TOLD])
+        return Told(rows=laid, questions=questions, notes=_not_too_many(self.notes))
 
     # -- one row -----------------------------------------------------------------------------------
 
@@ -294,6 +294,8 @@ class _Teller:
             if key in cells:
                 return ()
             cells[key] = self.names.key(other.nama, said, row=row.at.line, column=remark.title)
+            if not self.names.is_key(other.nama, str(cells[key])):
+                self._broken[key] = self._unknown(other.nama, said)
             return (key,)
         keys = sorted({column.key for column in self.sheet.columns}.intersection(other.unique))
         named = [
@@ -370,3 +372,14 @@ class _Teller:
             }
         number = told.setdefault(squeezed(cells[called]), max(told.values(), default=0) + 1)
         cells["nomor"] = self.names.numbers[row.at.line] = number
+
+
+def _not_too_many(notes: Sequence[str]) -> list[str]:
+    """The first of what is told, and how much more there is."""
+    if len(notes) <= _MOST_TOLD:
+        return list(notes)
+    more = len(notes) - _MOST_TOLD + 1
+    return [
+        *notes[: _MOST_TOLD - 1],
+        f"Ada {more} catatan lain tentang tabel ini. Tempel per bagian untuk membacanya.",
+    ]

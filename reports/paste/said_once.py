@@ -11,18 +11,22 @@ _QUOTED: Final = re.compile(r'("[^"]*") (.+)', re.DOTALL)
 
 
 def said_once(errors: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The errors in their order; those of one row and column with one reason are one, with all of their values."""
+    """The errors in their order; those of one row and column with one reason are one, with all of their values, and
+    what is said twice in the same words is said once."""
     merged: dict[object, list[dict[str, Any]]] = {}
     for number, one in enumerate(errors):
         found = _QUOTED.fullmatch(str(one.get("pesan", "")))
         place = (one.get("lembar"), one.get("baris"), one.get("kolom"))
-        merged.setdefault((*place, found[2]) if found and place[1] else number, []).append(one)
+        reason = found[2] if found else str(one.get("pesan", ""))
+        merged.setdefault((*place, reason) if place[1] else number, []).append(one)
     return [_one(several) for several in merged.values()]
 
 
 def _one(errors: list[dict[str, Any]]) -> dict[str, Any]:
     first = errors[0]
     if len(errors) == 1:
+        return first
+    if not _QUOTED.fullmatch(str(first["pesan"])):
         return first
     matches = [_QUOTED.fullmatch(str(one["pesan"])) for one in errors]
     values = list(dict.fromkeys(found[1] for found in matches if found))

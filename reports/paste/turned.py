@@ -16,6 +16,7 @@ from sakip.workbook.sheets.sheet import Sheet
 
 #: So many columns of a sheet one below the other are a table that is turned.
 _LEAST: Final = 4
+_PERIODS: Final = re.compile(r"\b(?:semester|tri\s*wulan|tw|tahun|periode|20\d\d)\b")
 _LEAST_LINES: Final = 2
 _LETTERS: Final = re.compile(r"[A-Z]{1,2}")
 #: The column by which several values of one table are told apart.
@@ -75,7 +76,8 @@ def _turned(
         first = next(number for number, row in enumerate(rows) if row is lines[0])
         heads = [folded(" ".join(said)) for said in words_above(rows[:first], width)]
         beside = [x for x in range(at + 1, width) if _are_values(lines, x)]
-        meant = [x for x in beside if values.search(heads[x])] or beside[:1]
+        meant = [x for x in beside if values.search(heads[x])]
+        meant = meant or [x for x in beside if _PERIODS.search(heads[x])] or beside[:1]
         apart = any(column.key == _APART for column in sheet.columns)
         if not meant or (len(meant) > 1 and not apart):
             continue
@@ -91,7 +93,7 @@ def _turned(
         taken = {row.at for row in lines}
         left = tuple(row for row in rows[first:] if row.at not in taken)
         return [head, *body], left
-    return rows, ()
+    return _laid_down(rows, sheet)
 
 
 def _are_values(lines: Sequence[Row], at: int) -> bool:

@@ -12,7 +12,7 @@ from sakip.text.units import same_unit
 from sakip.workbook.raw_cells import folded
 from sakip.workbook.sheets.sheet import Sheet
 
-_WITH_UNIT: Final = re.compile(r"([\d.,]+)\s*(%|[^\W\d][^\d]*)")
+_WITH_UNIT: Final = re.compile(r"([\d.,]+)[^\S\n]*(%|[^\W\d][^\d\n]*)")
 
 
 def without_units(sheet: Sheet, columns: Sequence[str], cells: dict[str, Any]) -> dict[str, str]:

@@ -211,6 +211,7 @@ register(
         key="kode",
         pasted=Pasted(
             words=(
+                (r"^(?:tahun|sisa|selisih|saldo)\b", ""),
                 (r"realisa", "realisasi"),
                 (
                     r"(?:anggaran|pagu|apbd).*\bsebelum\b|^apbd(?:\s+(?:murni|induk|awal))?$|^dpa\b",
@@ -339,6 +340,7 @@ register(
         of(m.AnggaranLalu, "sumber", width=40),
         model=("sakip.anggaranlalu",),
         unique=("tahun",),
+        pasted=Pasted(words=((r"^tahun\b", "tahun"), (r"realisa", "realisasi"), (r"anggaran|pagu", "pagu"))),
         read=lambda data: map(said, stored_earlier(data)),
         check=_check_earlier,
     ),

@@ -113,7 +113,14 @@ register(
         of(m.BarisIKU, "sumber_data", width=30),
         model=("sakip.barisiku",),
         told=("indikator",),
-        pasted=Pasted(words=((r"^sumber$", "sumber_data"), (r"^(?:pj|pic)$", "penanggung_jawab"))),
+        pasted=Pasted(
+            words=(
+                (r"^sumber$|\bsumber data$", "sumber_data"),
+                (r"^(?:pj|pic)$", "penanggung_jawab"),
+                (r"formulasi|rumus|perhitungan", "formulasi"),
+                (r"alasan", "penjelasan"),
+            )
+        ),
         read=_rows,
     ),
     record_sheet(

@@ -163,6 +163,7 @@ register(
                 (r"batas|waktu|jadwal|tri ?wulan|\btw\b", "batas_waktu"),
                 (r"tindak|rencana|aksi|langkah|upaya", "tindakan"),
                 (r"hasil", "hasil"),
+                (r"^(?:pj|pic)$", "penanggung_jawab"),
             ),
             reread=_due,
         ),

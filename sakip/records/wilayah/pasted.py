@@ -56,7 +56,10 @@ def _known_kind(known: Known, nama: str) -> str:
 
 DESA: Final = Pasted(
     words=(
-        (r"status|tingkat|klasifikasi|\bidm\b|kemandirian|perkembangan", "status"),
+        (
+            r"^(?!.*\b(?:skor|nilai|indeks)\b).*(?:status|tingkat|klasifikasi|\bidm\b|kemandirian|perkembangan)",
+            "status",
+        ),
         (r"^(?:nama\s+)?(?:desa|kelurahan)(?:\s*(?:/|dan|atau)\s*(?:desa|kelurahan))?$|^nama$", "nama"),
     ),
     found_out=frozenset({"jenis"}),

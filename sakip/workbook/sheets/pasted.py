@@ -14,7 +14,7 @@ Cells = Mapping[str, Any]
 """A row by the key of its columns: as it is recorded, or as it would be typed."""
 
 
-_MARK: Final = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+")
+_MARK: Final = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})+[.)]?|(?:\d{1,2}|[a-z])[.)])\s+")
 
 
 def without_mark(text: str) -> str:

@@ -200,6 +200,135 @@ def columns_of(reading: Reading) -> str:
             "- nama uraian",
             1,
         ),
+        # rows that say the same below a head are none of its lines
+        (
+            "renstra",
+            "Tahun awal\tVersi\tKunci\tUraian\tKunci tujuan\tStrategi\n2021\t0\ts-a\tA\tt-p\t\n2021\t0\ts-b\tB\tt-p\t",
+            "Sasaran",
+            "tahun_awal versi kunci uraian tujuan strategi",
+            2,
+        ),
+        # a head whose merged words are copied into its second line
+        (
+            "pembanding",
+            "Indikator\tKabupaten\t\tProvinsi\t\nIndikator\t2022\t2023\t2022\t2023\nIKM\t85\t86,5\t87\t88",
+            "Pembanding",
+            "nama_indikator - nilai@kabupaten - nilai@provinsi",
+            1,
+        ),
+        (
+            "profil",
+            "No\tPendidikan\tPNS\t\t\tHonorer\nNo\tPendidikan\tL\tP\tJumlah\tHonorer\n1\tS1\t5\t4\t9\t2",
+            "SDM",
+            "- uraian - - asn non_asn",
+            1,
+        ),
+        # columns that are no cells
+        (
+            "pk",
+            "No   Sasaran      Indikator   Target\n1    A B          IKM         86",
+            "PK",
+            "- sasaran indikator target",
+            1,
+        ),
+        (
+            "pk",
+            "| No | Sasaran | Indikator | Target |\n|---|:--|---|---|\n| 1 | A | IKM | 86 |",
+            "PK",
+            "- sasaran indikator target",
+            1,
+        ),
+        (
+            "anggaran",
+            "Kode;Uraian;Pagu Perubahan;Realisasi\n7.01.01.2.02.01;Gaji;3;2",
+            "Anggaran",
+            "kode nama_kode pagu_perubahan realisasi",
+            1,
+        ),
+        # before and after the change, half a year, the money of a triwulan
+        (
+            "anggaran",
+            "Kode\tAnggaran Sebelum Perubahan\tAnggaran Setelah Perubahan\tBertambah\n7.01.01.2.02.01\t3\t4\t1",
+            "Anggaran",
+            "kode pagu_murni pagu_perubahan -",
+            1,
+        ),
+        (
+            "anggaran",
+            "Kode\tAPBD\tP-APBD\tRealisasi\n7.01.01.2.02.01\t3\t4\t1",
+            "Anggaran",
+            "kode pagu_murni pagu_perubahan realisasi",
+            1,
+        ),
+        (
+            "realisasi",
+            "Indikator\tSemester I\tSemester II\nIKM\t80\t82",
+            "Realisasi",
+            "nama_indikator nilai@2 nilai@4",
+            1,
+        ),
+        (
+            "rencana-aksi",
+            "Sasaran\tIndikator\tAnggaran TW I\tAnggaran TW II\nA\tB\t1.000\t2.000",
+            "RencanaAksi",
+            "sasaran indikator - -",
+            1,
+        ),
+        # men and women of the staff are no inhabitants
+        (
+            "profil",
+            "Jenis Kelamin\tASN\tNon ASN\nLaki-laki\t9\t3\nPerempuan\t4\t2",
+            "SDM",
+            "- asn non_asn",
+            2,
+        ),
+        # a score is no status, what is left over no pagu
+        ("profil", "No\tDesa\tSkor IDM\tStatus IDM\n1\tJombang\t0,8123\tMaju", "Desa", "- nama - status", 1),
+        (
+            "anggaran",
+            "Kode\tPagu DPPA\tRealisasi\tSisa Anggaran\n7.01.01.2.02.01\t3\t2\t1",
+            "Anggaran",
+            "kode pagu_perubahan realisasi -",
+            1,
+        ),
+        (
+            "anggaran",
+            "Tahun Anggaran\tPagu Anggaran\tRealisasi Anggaran\n2021\t3\t2\n2022\t4\t3",
+            "AnggaranLalu",
+            "tahun pagu realisasi",
+            2,
+        ),
+        (
+            "iku",
+            "Sasaran\tIKU\tPenjelasan\t\t\n\t\tAlasan\tFormulasi\tSumber Data\nA\tB\tkarena\tx/y\tL",
+            "IKU",
+            "sasaran indikator penjelasan formulasi sumber_data",
+            1,
+        ),
+        # lines of one record, with words above them
+        (
+            "lhe",
+            "Uraian\tKeterangan\nNomor\t700/1\nTanggal\t12 Maret 2023\nNilai\t67,6\nPredikat\tB",
+            "LHE",
+            "nomor tanggal nilai predikat",
+            1,
+        ),
+        (
+            "survei-kepuasan",
+            "Unsur\tSemester I\tSemester II\n" + "\n".join(f"{name}\t3,1\t3,2" for name in UNSUR),
+            "SurveiKepuasan",
+            "u1 u2 u3 u4 u5 u6 u7 u8 u9 periode",
+            2,
+        ),
+        # a cell with a line for each indikator, and one with a line for each of their targets
+        (
+            "pk",
+            'Sasaran\tIndikator\tTarget\nA\t"IKM\nNilai"\t"86\nBB (70)"',
+            "PK",
+            "sasaran indikator target",
+            2,
+        ),
+        ("pk", 'Sasaran\tIndikator\tTarget\nA\t"IKM\nkecamatan"\t86', "PK", "sasaran indikator target", 1),
     ],
 )
 def test_a_column_is_read_as_what_it_holds_and_no_row_is_lost(
@@ -247,7 +376,6 @@ def test_errors_that_differ_in_their_value_alone_are_said_once() -> None:
     other = row | {"baris": 3, "pesan": "Isi target.", "kalimat": "Isi target."}
     assert [one["kalimat"] for one in said_once([*said, other, other])] == [
         'Baris 2: "B", "BB" bukan angka. Tulis angkanya.',
-        "Isi target.",
         "Isi target.",
     ]
 
@@ -383,6 +511,40 @@ def test_what_nothing_takes_is_told(page: str, text: str, notes: list[str]) -> N
             ("rekomendasi",),
             [("Menyusun pohon kinerja",), ("Menetapkan IKU",)],
         ),
+        # a value of a whole year is none of its first triwulan
+        (
+            "realisasi",
+            "Indikator\tRealisasi 2022\tRealisasi 2023\nIKM\t80\t85",
+            ("tahun", "triwulan", "nilai"),
+            [("2022", "Setahun", "80"), ("2023", "Setahun", "85")],
+        ),
+        (
+            "realisasi",
+            "Indikator\tPeriode\tRealisasi\n1. IKM*)\tII\t80\nIKM ²\tTW 3\t81",
+            ("kunci_indikator", "triwulan", "nilai"),
+            [("ikm", "Triwulan II", "80"), ("ikm", "Triwulan III", "81")],
+        ),
+        ("pembanding", "Indikator\tLingkup\tNilai\nIKM\tKab. Jember\t86", ("lingkup",), [("Kabupaten",)]),
+        # offices call a sub kegiatan a kegiatan; a kegiatan is no program
+        (
+            "anggaran",
+            "Kegiatan\tPagu Perubahan\nPenyediaan Gaji dan Tunjangan ASN\t9",
+            ("kode",),
+            [("7.01.01.2.02.01",)],
+        ),
+        (
+            "pk",
+            "No\tProgram/Kegiatan\tAnggaran\n1\tProgram Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota\t9\n"
+            "\tAdministrasi Keuangan Perangkat Daerah\t5",
+            ("kode", "anggaran"),
+            [("7.01.01", "9")],
+        ),
+        (
+            "pk",
+            'Sasaran\tIndikator\tSatuan\tTarget\nA\t"1.1 IKM\n1.2 Nilai"\tindeks\t"86\n70"',
+            ("sasaran", "indikator", "satuan", "target"),
+            [("A", "IKM", "indeks", "86"), ("A", "Nilai", "indeks", "70")],
+        ),
     ],
 )
 def test_what_a_table_says_otherwise_than_the_sheet_is_understood(
@@ -442,3 +604,19 @@ def test_a_unit_that_nothing_recorded_is_called_is_told_with_those_that_are() ->
 def test_a_value_of_another_unit_than_its_row_is_refused(text: str, broken: dict[str, str]) -> None:
     ((_, told),) = told_of("anggaran", f"Kode\tKeluaran\tTarget\tRealisasi\n7.01.01.2.02.01\tGaji\t{text}")
     assert told.rows[0].broken == broken
+
+
+@pytest.mark.usefixtures("contoh")
+def test_an_indikator_that_nothing_recorded_is_called_is_told_with_those_that_are() -> None:
+    ((_, told),) = told_of("realisasi", "Indikator\tRealisasi\nIndikator lain\t85")
+    said = told.rows[0].broken["kunci_indikator"]
+    assert said.startswith("“Indikator lain” tidak tercatat. Yang tercatat: “IPP”, “IKM”, ")
+    assert said.endswith("Samakan namanya, atau catat dahulu.")
+
+
+@pytest.mark.usefixtures("contoh")
+def test_of_many_notes_the_number_of_those_that_are_not_shown_is_told() -> None:
+    programs = "\n".join(f"7.01.01\tPenunjang\t{number}" for number in range(1, 13))
+    notes = notes_of("anggaran", f"Kode\tProgram\tPagu Perubahan\n{programs}")
+    assert len(notes) == 10
+    assert notes[-1] == "Ada 3 catatan lain tentang tabel ini. Tempel per bagian untuk membacanya."
