@@ -446,8 +446,11 @@ def test_the_panel_keeps_values_remarks_and_evidence_together(site: Site, tmp_pa
     panel.get_by_role("button", name="Kirim komentar").click()
     expect(panel.get_by_text("Komentar tersimpan.")).to_be_visible()
     panel.get_by_label("Berkas").set_input_files(pdf)
+    # What is typed in one form of the panel outlives what is sent with another.
+    panel.get_by_role("textbox", name="Isi komentar").fill("Belum selesai")
     panel.get_by_role("button", name="Unggah bukti").click()
     expect(panel.get_by_role("link", name="laporan.pdf", exact=True)).to_be_visible()
+    expect(panel.get_by_role("textbox", name="Isi komentar")).to_have_value("Belum selesai")
     panel.get_by_role("link", name="Isi rinci Triwulan I", exact=True).click()
     panel.get_by_label("Nilai", exact=True).fill("80")
     panel.get_by_label("Sumber data (opsional)").fill("Survei triwulan")
