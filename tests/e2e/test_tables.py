@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from sakip.models import Anggaran, Indikator, SasaranRKT
 from tests.e2e.site import Site
-from tests.e2e.steps import other_operator
+from tests.e2e.steps import new_account, other_operator
 from tests.e2e.test_accessibility import defects_at_widths
 from tests.e2e.test_grid import paste
 
@@ -100,6 +100,19 @@ def test_two_values_for_one_cell_are_put_side_by_side(site: Site) -> None:
     expect(cell(one, name)).to_have_value("97")
     expect(state(one, name)).to_have_text("tersimpan")
     assert [word for word in site.complaint if "409" not in word] == []
+
+
+def test_what_comes_below_a_new_row_can_be_typed_at_once(site: Site) -> None:
+    """A Renstra is added once: after it the line of its first tujuan is ready."""
+    new_account(site, "ajung", 2023)
+    page = site.sign_in("operator.ajung")
+    page.goto("/kecamatan/ajung/2023/renstra/tabel/")
+    page.wait_for_load_state()
+    page.get_by_label("Tahun awal").fill("2021")
+    page.get_by_label("Tahun akhir").fill("2026")
+    page.keyboard.press("Enter")
+    expect(page.locator("details[data-baris-baru=tujuan]").get_by_label("Uraian")).to_be_focused()
+    assert site.complaint == []
 
 
 def test_a_new_line_outlives_a_dropped_connection(site: Site) -> None:

@@ -379,10 +379,11 @@ function jalankan() {
   for (const input of kisi.querySelectorAll(".kisi-isian")) {
     if (input.value !== awal(input) && input !== document.activeElement) simpan(input);
   }
-  // Where a row was just added, the next can be typed: once the browser has gone to the row that the address names, which
+  // Where a row was just added, the next can be typed, of its own kind or of what comes below it: once the browser has gone to the row that the address names, which
   // takes the focus away.
   pasangBarisBaru(kisi, (teks) => kabar.katakan(teks, true));
-  const lagi = document.querySelector("[data-lagi] .kisi-baru-isian");
+  const lagi = document.querySelector("[data-lagi] .kisi-baru-isian")
+    ?? (new URLSearchParams(location.search).has("baru") ? document.querySelector(".kisi-baru[open] .kisi-baru-isian") : null);
   if (lagi) {
     addEventListener("load", () => requestAnimationFrame(() => {
       lagi.focus();
