@@ -154,7 +154,7 @@ class Doors:
         )
         if answer.status_code == 302:
             return stored(place)
-        assert [cell for cell, _, _ in answer.context["failed"]] == [name]
+        assert [place for place, _, _ in answer.context["failed"]] == [f"#sel-{name}"]
         return tuple(message for _, _, message in answer.context["failed"])
 
     def table(self, place: Place, text: str) -> Verdict:
