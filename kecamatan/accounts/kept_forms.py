@@ -61,9 +61,10 @@ def typed_fields(request: HttpRequest) -> Fields | None:
 
 
 def keep_form(request: HttpRequest, person: Pengguna | None = None) -> KeptForm | None:
-    """Keep what the request brings for whoever sent it; None where that is unknown or holds a secret."""
-    person, fields = person or owner(request), typed_fields(request)
-    if person is None or fields is None:
+    """Keep what the request brings for whoever sent it; None where that is unknown or holds a secret, or where its page
+    has a name that nothing here has."""
+    person, fields, address = person or owner(request), typed_fields(request), _address(request)
+    if person is None or fields is None or not address:
         return None
     mine = KeptForm.objects.filter(pengguna=person)
     forget_old_forms()
@@ -71,9 +72,16 @@ def keep_form(request: HttpRequest, person: Pengguna | None = None) -> KeptForm 
     return KeptForm.objects.create(
         key=get_random_string(32),
         pengguna=person,
-        address=request.get_full_path(),
+        address=address,
         content=signing.dumps([fields, sorted(request.FILES)], salt=_SALT, compress=True),
     )
+
+
+def _address(request: HttpRequest) -> str:
+    """Where the form was sent; of an address too long to be kept the page alone, which is what the form is found by.
+    Empty where that is too long as well."""
+    bound = KeptForm._meta.get_field("address").max_length or 0
+    return next((one for one in (request.get_full_path(), request.path) if len(one) <= bound), "")
 
 
 def forget_old_forms() -> int:

@@ -14,6 +14,10 @@ from sakip.entry.row_place import PARENT, RowPlace
 #: In the address of a table: the kind of the row that was just added to it.
 NEW: Final = "baru"
 
+#: Characters of what an address says for the next row to begin with. Web servers take some 4.000 of a whole address,
+#: and a text that a form repeats may be longer than that alone.
+MOST_KEPT: Final = 1500
+
 
 def to_table(request: HttpRequest) -> bool:
     """Whether the row was typed below the table of its document."""
@@ -40,7 +44,10 @@ def _address(place: RowPlace, name: str, code: str) -> str:
 
 def _begin(place: RowPlace, form: RecordForm) -> dict[str, Any]:
     shown = form.shown_of_fields()
-    begin: dict[str, Any] = {name: shown[name] for name in form.kept_for_next if name in shown}
+    begin: dict[str, Any] = {}
+    for name in form.kept_for_next:
+        if name in shown and len(urlencode(begin | {name: shown[name]})) <= MOST_KEPT:
+            begin[name] = shown[name]
     if place.kind.parent:
         begin[PARENT] = getattr(form.instance, f"{place.kind.parent}_id")
     return begin

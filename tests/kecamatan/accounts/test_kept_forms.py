@@ -213,6 +213,24 @@ def test_it_comes_back_to_its_person_alone_and_not_for_ever(
     assert "Ketinggian" not in office.get(following).content.decode()
 
 
+@pytest.mark.both_engines
+def test_an_address_longer_than_can_be_kept_costs_nothing_that_was_typed(
+    office: Client, operator: Pengguna, profil: ProfilKecamatan
+) -> None:
+    page = f"/kecamatan/balung/{TAHUN}/isi/fakta-profil/baru/"
+    end_session()
+    following = sign_in_page(office.post(f"{page}?induk={profil.pk}&sumber={'x' * 3000}", TOKEN | FACT))
+    assert KeptForm.objects.get().address == page
+    office.force_login(operator)
+    assert "Ketinggian" in office.get(following).content.decode()
+
+
+def test_a_page_whose_very_name_is_too_long_keeps_nothing(office: Client) -> None:
+    end_session()
+    assert office.post(f"/kecamatan/{'x' * 3000}/2023/profil/tempel/", TOKEN | FACT).status_code == 302
+    assert not KeptForm.objects.exists()
+
+
 def test_nothing_is_kept_in_a_browser_that_its_person_has_left(
     office: Client, profil: ProfilKecamatan
 ) -> None:

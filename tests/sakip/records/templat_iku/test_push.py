@@ -129,6 +129,28 @@ def test_an_agreed_renstra_is_not_changed_but_what_it_has_is_known(
     assert not Indikator.objects.filter(nama=other.nama).exists()
 
 
+def test_the_next_template_begins_with_what_an_address_can_hold(
+    client: Client, organisasi: Pengguna, balung: Kecamatan
+) -> None:
+    """A text may have 10.000 characters; a web server takes an address of 4.094."""
+    typed = {
+        "nama": "Indeks Kepuasan Masyarakat",
+        "tujuan": "Tata kelola",
+        "sasaran": "Pelayanan " * 500,
+        "jenis_nilai": "angka",
+        "rumus": "positif",
+        "desimal": "2",
+        "akumulasi": "terakhir",
+        "tahun_awal": "2021",
+        "lagi": "ya",
+    }
+    done = client.post("/kecamatan/balung/2021/isi/templat-iku/baru/", typed)
+    page, _, begins = done["Location"].partition("?")
+    assert page == "/kecamatan/balung/2021/isi/templat-iku/baru/"
+    assert begins == "tujuan=Tata+kelola&tahun_awal=2021&tahun_akhir="
+    assert client.get(done["Location"]).status_code == 200
+
+
 def test_the_template_is_written_like_every_record_of_a_kabupaten(
     client: Client, organisasi: Pengguna, balung: Kecamatan
 ) -> None:
