@@ -39,13 +39,15 @@ _CASCADE: Final = (
 def every_sasaran_is_measured(year: CheckedYear) -> Found:
     """A tujuan of the Renstra in force has a sasaran, and a sasaran an indikator."""
     renstra = year.snapshot.renstra_in_force
-    for tujuan in renstra.tujuan if renstra else ():
-        if renstra and not tujuan.sasaran:
+    if renstra is None:
+        return
+    for tujuan in renstra.tujuan:
+        if not tujuan.sasaran:
             words = f"{renstra_words(renstra)}, tujuan “{tujuan.uraian}”"
             key = (("tahun_awal", renstra.tahun_awal), ("versi", renstra.versi), ("kunci", tujuan.kunci))
             yield Place(kind="tujuan", key=key, words=words), "Belum bersasaran. Tambahkan sasarannya."
-    for sasaran in sasaran_of(renstra) if renstra else ():
-        if renstra and not sasaran.indikator:
+    for sasaran in sasaran_of(renstra):
+        if not sasaran.indikator:
             words = f"sasaran “{sasaran.uraian}”"
             place = renstra_place(renstra, "sasaran", sasaran, "", words, kunci=sasaran.kunci)
             # What mends it is a row below, which the page adds: the form of the sasaran does not.
@@ -91,11 +93,12 @@ def what_is_planned_for_the_year_comes_from_the_renstra(year: CheckedYear) -> Fo
     another check asks the same."""
     snapshot = year.snapshot
     pk, renstra = snapshot.pk_in_force, snapshot.renstra_in_force
+    if renstra is None:
+        return
     known = [i for one in snapshot.renstra for i in indikator_of(one) if i.dalam_renstra]
-    for place, row in printed_rows(snapshot, "acuan_indikator") if renstra else ():
+    for place, row in printed_rows(snapshot, "acuan_indikator"):
         if (
-            renstra
-            and place.kind in ("sasaran-rkt", "baris-rencana-aksi")
+            place.kind in ("sasaran-rkt", "baris-rencana-aksi")
             and not any(is_of(row, one) for one in known)
             and (pk is None or _alone((row,), pk.indikator))
         ):

@@ -87,8 +87,10 @@ def letters_are_of_their_scale(year: CheckedYear) -> Found:
             yield place, message
     for compared in year.snapshot.pembanding:
         indikator = known.get(compared.kunci_indikator)
-        for place, value in comparisons(compared, indikator, "nilai") if indikator else ():
-            if indikator and (message := letter_message(value.nilai, indikator)):
+        if indikator is None:
+            continue
+        for place, value in comparisons(compared, indikator, "nilai"):
+            if message := letter_message(value.nilai, indikator):
                 yield place, message
 
 

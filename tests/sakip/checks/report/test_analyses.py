@@ -8,8 +8,8 @@ from typing import Any
 from reports.publish.naskah import Narasi
 from sakip.capaian.inputs import Lingkup, Pembanding
 from sakip.snapshot.types import DukunganProgram, PembandingIndikator, Snapshot, TindakLanjut
-from tests.reports.lkip.naskah_material import angka, filled, not_available, pk, realisasi
-from tests.sakip.checks.report.material import RENSTRA, findings, found, text, year
+from tests.reports.lkip.naskah_material import angka, filled, indikator, not_available, pk, realisasi
+from tests.sakip.checks.report.material import RENSTRA, findings, found, text, with_sasaran_changed, year
 from tests.table_tests import each_row
 
 
@@ -144,6 +144,21 @@ def test_one_line_says_what_the_analyses_of_a_sasaran_lack(
         f"alasannya. Diminta oleh {asked}."
     )
     assert found("analisis-lengkap", whole(**change), *written) == ([said] if lacks else [])
+
+
+def test_the_link_leads_to_what_is_lacking_first() -> None:
+    """To a value or a target of the indikator, to the list of comparisons, to the list of programs."""
+    without_end = with_sasaran_changed(
+        RENSTRA, "s1", indikator=(indikator("ikm", "IKM", satuan="Indeks", target={2023: angka("80")}),)
+    )
+    for change, kind in (
+        ({"realisasi": (realisasi("ikm", 2023, filled("80")),)}, "realisasi"),
+        ({"renstra": (without_end,)}, "target-renstra"),
+        ({"pembanding": ()}, "pembanding"),
+        ({"dukungan": ()}, "dukungan"),
+    ):
+        (one,) = findings("analisis-lengkap", whole(**change), *WRITTEN)
+        assert one.place.kind == kind
 
 
 def test_of_several_indikator_the_one_is_named() -> None:
