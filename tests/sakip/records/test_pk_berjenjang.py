@@ -26,7 +26,7 @@ from sakip import models as m
 from sakip.records.pk_berjenjang.copy import PK_UNIT_COPY
 from sakip.records.pk_berjenjang.writes import derive, proposal_of
 from sakip.workbook.sheets import sheet
-from tests.factory import make, make_anggaran, make_measured, make_pk
+from tests.factory import make, make_anggaran, make_measured, make_pengguna, make_pk
 from tests.responses import main_text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in"), pytest.mark.one_engine]
@@ -244,3 +244,13 @@ def test_the_camat_has_his_own_page(client: Client, balung: Kecamatan, indikator
         f"{BASE}isi/iki/baru/", {"unit": camat.pk, "tugas": "a", "ukuran": "b", "target": "1"}
     )
     assert answer.status_code == 422
+
+
+def test_a_kecamatan_without_units_is_led_to_where_they_are_recorded(
+    client: Client, balung: Kecamatan
+) -> None:
+    client.force_login(make_pengguna("operator", kecamatan=balung))
+    shown = client.get("/kecamatan/balung/2023/pk-berjenjang/isi/").content.decode()
+    assert (
+        '<a href="/kecamatan/balung/2023/profil/isi/#unit-kerja">unit kerja pada Profil dan SDM</a>' in shown
+    )
