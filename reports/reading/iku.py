@@ -61,11 +61,11 @@ def read_iku(desk: Desk, tables: Sequence[PlacedTable]) -> None:
         at = {role: head.column(role) for role in roles}
         sasaran = ""
         for row in _whole(list(aligned(head)), at):
-            cell = {role: row[column] if column >= 0 else "" for role, column in at.items()}
-            if len(row.cells) < len(head.heads) and len(row.cells) == len(head.heads) - head.heads.index(
-                head.heads[at[Role.INDIKATOR]]
-            ):
-                cell = dict(zip(roles[1:], row.cells, strict=False)) | {Role.SASARAN: ""}
+            # A row that begins with its indikator goes on with the sasaran of the row above.
+            first = at[Role.INDIKATOR]
+            short = len(row.cells) == len(head.heads) - first
+            left = first if short and (says_what(row[0]) or desk.indikator.find(row[0])[1]) else 0
+            cell = {role: row[column - left] if column >= left else "" for role, column in at.items()}
             sasaran = bare(cell[Role.SASARAN]) or sasaran
             names = names_in(cell[Role.INDIKATOR])
             if not names:

@@ -58,6 +58,8 @@ def read_measured(desk: Desk, tables: Sequence[PlacedTable]) -> None:
             sasaran = (bare(row[aims]) if aims >= 0 else "") or sasaran
             names = names_in(row[at])
             if not names:
+                if sum(read_value(row[x]) is not None for x, _ in columns):
+                    desk.unplaced(row, "Indikator dari realisasi pada baris ini tidak terbaca.")
                 continue
             told = []
             for x, term in columns:

@@ -147,6 +147,7 @@ def test_realisasi_of_triwulan_and_what_is_no_single_value(ambulu: Kecamatan) ->
 
 Indikator Kinerja\tTarget\tRealisasi TW I\tRealisasi TW II
 Nilai SKM\t81\t-\t80,10
+\t85\t28,57\t42,86
 
 Tabel 3.3 Perkembangan
 
@@ -156,6 +157,7 @@ Nilai SKM\t70\t28 dari 70 (40%)
     reading = read(ambulu, text)
     assert cells(reading, "Realisasi", "tahun", "triwulan", "nilai") == [(2023, 2, "80,10")]
     assert [one.why for one in reading.unplaced] == [
+        "Indikator dari realisasi pada baris ini tidak terbaca.",
         'Realisasi "70" tahun 2018; yang dicatat 2019 sampai 2023.',
         'Realisasi "28 dari 70 (40%)" bukan satu angka atau huruf.',
     ]
@@ -235,6 +237,30 @@ def test_a_fraction_in_words_is_divided_where_it_says_so(ambulu: Kecamatan) -> N
     assert cells(read(ambulu, text), "IKU", "pembilang", "penyebut") == [
         ("Jumlah pelayanan tepat waktu", "jumlah seluruh pelayanan")
     ]
+
+
+@each_row(
+    ("heads", "row", "expected"),
+    [
+        (
+            "Sasaran\tIKU\tFormulasi\tSumber Data\tPenanggung Jawab",
+            "Nilai SKM\tHasil survei\tRegister\tSekretaris",
+            ("Hasil survei", "Register", "Sekretaris"),
+        ),
+        (
+            "No\tIKU\tFormulasi\tSumber Data",
+            "Nilai SKM\tHasil survei\tRegister",
+            ("Hasil survei", "Register", None),
+        ),
+        ("No\tIKU\tFormulasi\tSumber Data", "1\tNilai SKM\tHasil survei", ("Hasil survei", None, None)),
+    ],
+)
+def test_a_row_of_iku_may_begin_with_its_indikator_or_end_early(
+    ambulu: Kecamatan, heads: str, row: str, expected: tuple[str | None, ...]
+) -> None:
+    """Its cells stand farther left then, in whatever order the heads are."""
+    reading = read(ambulu, f"{MATRIX}Indikator Kinerja Utama\n\n{heads}\n{row}\n")
+    assert cells(reading, "IKU", "formulasi", "sumber_data", "penanggung_jawab") == [expected]
 
 
 def test_words_of_two_cells_are_no_name_of_a_kecamatan(ambulu: Kecamatan) -> None:
