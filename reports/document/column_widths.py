@@ -62,7 +62,8 @@ def fit_widths(
         huruf = int(font_size * _MICRON_PER_POINT * SKALA[size] / 1000)
         needed = [-(-micron * 100 // space) for micron in _needed_widths(table, huruf)]
         if sum(needed) <= 100:
-            return lower_rows(_words(table, huruf), _divide(original, needed), needed, space), size
+            lower = lower_rows(_words(table, huruf), _divide(original, needed), needed, space)
+            return _level(table, lower, needed), size
     return _prefer_number(table, needed), "mini"
 
 
@@ -159,6 +160,23 @@ def _divide(original: tuple[int, ...], needed: list[int]) -> tuple[int, ...]:
         return original
     fetch = _porsi(less, [max(s - p, 0) for s, p in zip(original, needed, strict=True)])
     return tuple(max(s, p) - a for s, p, a in zip(original, needed, fetch, strict=True))
+
+
+def _level(table: TableBlock, widths: tuple[int, ...], needed: list[int]) -> tuple[int, ...]:
+    """Columns of figures that their section makes equally wide stay so: what they differ by goes to the widest column.
+    No words have less room by it."""
+    level = list(widths)
+    alike = [(k.width, k.alignment) for k in table.columns]
+    for kind in {one for one in alike if one[1] == "kanan" and alike.count(one) > 1}:
+        columns = [n for n, one in enumerate(alike) if one == kind]
+        least = max(min(widths[n] for n in columns), *(needed[n] for n in columns))
+        others = [n for n in range(len(level)) if n not in columns]
+        spared = sum(widths[n] - least for n in columns)
+        if others and spared > 0 and all(widths[n] >= least for n in columns):
+            for n in columns:
+                level[n] = least
+            level[max(others, key=lambda n: widths[n])] += spared
+    return tuple(level)
 
 
 def _prefer_number(table: TableBlock, needed: list[int]) -> tuple[int, ...]:

@@ -266,6 +266,21 @@ def test_what_is_read_as_one_is_measured_as_one() -> None:
     assert fit_widths(block, content_width=Decimal(50), font_size=HURUF)[0] == (44, 56)
 
 
+def test_columns_of_figures_that_are_alike_stay_alike() -> None:
+    """The name gets what lowers its row from one year after the other, which ended a percent apart."""
+    name = TableCell(content="Persentase tingkat penyelesaian laporan dan pelanggaran ketertiban umum " * 2)
+    years = tuple(TableCell(content=str(n)) for n in range(6))
+    block = table(
+        (TableCell(content="1"), name, *years),
+        widths=(5, 53, *(7,) * 6),
+        alignment=("tengah", "kiri", *("kanan",) * 6),
+    )
+    widths, _ = fit_widths(block, content_width=F4, font_size=HURUF)
+    assert len(set(widths[2:])) == 1
+    assert widths[2] < 7
+    assert sum(widths) == 100
+
+
 def test_a_word_is_measured_as_bold_as_it_is() -> None:
     """The first word is 9.450 thousandths, bold 10.113: 36,5 and 38,8 mm with padding and border, of 50 mm 73 and
     78 %."""
