@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from weasyprint import draw as engine_draw
+from weasyprint.draw import draw_collapsed_borders
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block as engine_block
 from weasyprint.layout.table import table_layout
@@ -21,6 +23,7 @@ GOES_ON: Final = " (lanjutan)"
 def groups_go_on() -> None:
     """Let the engine lay tables out so, in this process."""
     engine_block.table_layout = _table_layout
+    engine_draw.draw_collapsed_borders = _draw_collapsed_borders
 
 
 def _table_layout(context: Any, table: Any, bottom_space: float, skip_stack: Any, *more: Any) -> Any:
@@ -29,20 +32,23 @@ def _table_layout(context: Any, table: Any, bottom_space: float, skip_stack: Any
         if within:
             ((index, torn),) = within.items()
             table = _going_on(table, at, index, torn=bool(torn))
-    laid, resume_at, *others = table_layout(context, table, bottom_space, skip_stack, *more)
-    if laid is not None and resume_at and laid.style["border_collapse"] == "collapse":
-        _end_with_a_line(laid)
-    return laid, resume_at, *others
+    return table_layout(context, table, bottom_space, skip_stack, *more)
+
+
+def _draw_collapsed_borders(stream: Any, table: Any) -> None:
+    _end_with_a_line(table)
+    draw_collapsed_borders(stream, table)
 
 
 def _end_with_a_line(table: Any) -> None:
-    """Draw the line below the last row of the page also where the row after it goes on with what is above."""
+    """Draw the line below the last row of the page also where the row after it goes on with what is above. Where a page
+    ends within a table is known when all is laid out: what follows may have moved it."""
     vertical, horizontal = table.collapsed_border_grid
     rows = sum(len(group.children) for group in table.children)
     heads = len(table.children[0].children) if table.children[0].is_header else 0
     # Lines are counted as the engine counts them: the head is there again, what came before is not.
     end = rows + (table.skipped_rows - heads if table.skipped_rows else 0)
-    drawn = [line for line in horizontal[end] if line[1][1]] if 0 < end < len(horizontal) else []
+    drawn = [line for line in horizontal[end] if line[1][1]] if 0 < end < len(horizontal) - 1 else []
     if drawn:
         line = [one if one[1][1] else drawn[0] for one in horizontal[end]]
         table.collapsed_border_grid = vertical, [*horizontal[:end], line, *horizontal[end + 1 :]]
