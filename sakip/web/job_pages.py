@@ -190,7 +190,7 @@ def _computed(places: frozenset[int] | None, now: datetime) -> Iterator[Computed
     tasks = DBTaskResult.objects.filter(unfinished | lately, task_path__in=tuple(COMPUTATIONS))
     if places is not None:
         tasks = tasks.filter(args_kwargs__kwargs__kabupaten_pk__in=tuple(places))
-    found = list(tasks.order_by("-enqueued_at")[:MOST_COMPUTED])
+    found: list[Any] = list(tasks.order_by("-enqueued_at")[:MOST_COMPUTED])
     told = [one.args_kwargs["kwargs"] for one in found]
     names = Kabupaten.objects.in_bulk({one["kabupaten_pk"] for one in told}) if told else {}
     for task, words in zip(found, told, strict=True):
