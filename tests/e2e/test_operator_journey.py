@@ -54,7 +54,7 @@ def test_an_operator_reads_the_records_and_fetches_a_document(
 
     navigation = page.get_by_role("navigation", name="Dokumen tahun 2023")
     navigation.get_by_role("link", name="Realisasi").click()
-    details = page.locator("details").first
+    details = page.locator("details.rincian").first
     details.locator("summary").click()
     expect(details.get_by_text("realisasi 95 ÷ target 100 × 100 = 95,00")).to_be_visible()
 
@@ -120,7 +120,7 @@ def test_the_keyboard_alone_is_enough(site: Site) -> None:
     expect(page.get_by_role("link", name="Langsung ke isi")).to_be_in_viewport()
     page.keyboard.press("Enter")
     expect(page.locator("#isi")).to_be_focused()
-    summary = page.locator("summary").first
+    summary = page.locator("details.rincian summary").first
     for _ in range(60):
         if summary.evaluate("e => e === document.activeElement"):
             break
@@ -128,7 +128,7 @@ def test_the_keyboard_alone_is_enough(site: Site) -> None:
     expect(summary).to_be_focused()
     assert summary.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
     page.keyboard.press("Enter")
-    expect(page.locator("details[open]")).to_have_count(1)
+    expect(page.locator("details.rincian[open]")).to_have_count(1)
 
 
 def test_a_session_that_ended_leads_to_the_sign_in(site: Site) -> None:
