@@ -24,7 +24,9 @@ _NON_ASN: Final = re.compile(
     re.IGNORECASE,
 )
 _ASN: Final = re.compile(r"^(?:asn|pns)$", re.IGNORECASE)
-_COUNTED: Final = re.compile(r"\b(?:asn|c?pns|pppk|p3k)\b", re.IGNORECASE)
+#: ASN by the kinds that they are of, and all of them.
+_OF_ASN: Final = re.compile(r"\b(?:c?pns|pppk|p3k)\b", re.IGNORECASE)
+_ALL_ASN: Final = re.compile(r"\basn\b", re.IGNORECASE)
 
 
 def is_staff(table: PlacedTable) -> bool:
@@ -61,7 +63,21 @@ def read_staff(desk: Desk, tables: Sequence[PlacedTable]) -> None:
 
 
 def _counts(head: HeadedTable) -> Sequence[int]:
-    """The columns that count whom they name; where none names them the last, which is their sum."""
+    """The columns that count whom they name; where none names them the last, which is their sum. Nobody is counted
+    twice: all ASN are no part beside their kinds, nor is the sum of ASN and others."""
     counts = head.columns(Role.COUNT)
-    told = [x for x in counts if _COUNTED.search(head.heads[x].text) or _NON_ASN.search(head.heads[x].text)]
+    others: list[int] = []
+    whole: list[int] = []
+    parts: list[int] = []
+    for x in counts:
+        text = head.heads[x].text
+        names = _NON_ASN.sub("", text)
+        kinds = {one.casefold() for one in _OF_ASN.findall(names)}
+        if names != text:
+            others += [] if kinds or _ALL_ASN.search(names) else [x]
+        elif _ALL_ASN.search(names) and len(kinds) != 1:
+            whole.append(x)
+        elif kinds:
+            parts.append(x)
+    told = sorted([*others, *(whole or parts)])
     return told or counts[-1:]

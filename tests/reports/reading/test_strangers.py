@@ -297,3 +297,22 @@ def test_a_table_that_only_lays_out_words_takes_no_title(ambulu: Kecamatan) -> N
         "No\tSasaran\tIndikator Kinerja\tTarget\n1\tMeningkatnya layanan\tNilai SKM\t82\n"
     )
     assert cells(read(ambulu, text), "PK", "versi", "target") == [(1, 82)]
+
+
+@each_row(
+    ("heads", "counts", "asn", "non_asn"),
+    [
+        ("PNS\tPPPK\tJumlah ASN", "10\t3\t13", 13, None),
+        ("PNS\tPPPK\tJumlah ASN (PNS dan PPPK)", "10\t3\t13", 13, None),
+        ("Jumlah ASN laki-laki\tJumlah ASN perempuan", "10\t3", 13, None),
+        ("ASN\tPPPK\tNon ASN", "13\t3\t5", 13, 5),
+        ("ASN\tNon ASN\tTotal ASN dan Non ASN", "13\t5\t18", 13, 5),
+        ("Jumlah PNS\tJumlah PPPK\tJumlah Non ASN\tJumlah Seluruhnya", "10\t3\t5\t18", 13, 5),
+    ],
+)
+def test_nobody_is_counted_twice(
+    ambulu: Kecamatan, heads: str, counts: str, asn: int, non_asn: int | None
+) -> None:
+    """A column of all ASN beside those of their kinds, or of ASN and others together, is a sum."""
+    text = f"Susunan pegawai\n\nGolongan\t{heads}\nIII\t{counts}\n"
+    assert cells(read(ambulu, text), "SDM", "asn", "non_asn") == [(asn, non_asn)]
