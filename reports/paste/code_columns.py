@@ -17,6 +17,8 @@ _PART: Final = re.compile(r"x{1,2}|\d{1,4}|\d[.,]\d{1,2}", re.IGNORECASE)
 _SHARE: Final = re.compile(r"(\d)[.,](\d)")
 #: Fewer columns are no code.
 _LEAST: Final = 3
+#: More parts has none: "7 | 01 | 02 | 2 | 03 | 0001".
+_MOST: Final = 6
 _HEAD_ROWS: Final = 4
 _PROGRAM: Final = 3
 _HEAD: Final = "Kode"
@@ -39,7 +41,7 @@ def joined(rows: Sequence[Row], sheet: Sheet) -> Sequence[Row]:
     runs = [
         (end - start, start, end)
         for start in range(width)
-        for end in range(start + _LEAST, width + 1)
+        for end in range(start + _LEAST, min(start + _MOST, width) + 1)
         if _is_code(rows, start, end)
     ]
     if not runs:

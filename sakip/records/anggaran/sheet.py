@@ -161,12 +161,15 @@ def _of_money(block: Block) -> Block:
 
 #: What is of money in a table of outputs.
 _AMOUNTS: Final = re.compile(r"\brp\b|rupiah|\banggaran\b|\bpagu\b|\bkeuangan\b|\bdana\b")
-_UNIT: Final = re.compile(r"\b(?:kelurahan|kel|unit|uptd?|seksi|bagian|kecamatan)\b", re.IGNORECASE)
+_UNIT: Final = re.compile(
+    r"(?:kelurahan|kel|unit|uptd?|(?:sub\s*-?\s*)?(?:seksi|bagian)|kecamatan)\b", re.IGNORECASE
+)
 
 
 def _is_a_unit(text: str) -> bool:
-    """Whether a cell without a head above it may name who carries out a part."""
-    return bool(_UNIT.search(text))
+    """Whether a cell without a head above it may name who carries out a part; names of programs and kegiatan only have
+    such words in them."""
+    return bool(_UNIT.match(text))
 
 
 def _of_all_units(known: Known, row: Cells) -> Cells:
@@ -214,14 +217,14 @@ register(
                 (r"^(?:tahun|sisa|selisih|saldo)\b", ""),
                 (r"realisa", "realisasi"),
                 (
-                    r"(?:anggaran|pagu|apbd).*\bsebelum\b|^apbd(?:\s+(?:murni|induk|awal))?$|^dpa\b",
+                    r"(?:anggaran|pagu|apbd|^dpa\b).*\bsebelum\b|^apbd(?:\s+(?:murni|induk|awal))?$",
                     "pagu_murni",
                 ),
                 (
-                    r"(?:anggaran|pagu|apbd).*(?:perubahan|setelah|sesudah)|dppa|p-?apbd|apbd-?p\b",
+                    r"(?:anggaran|pagu|apbd|^dpa\b).*(?:perubahan|setelah|sesudah)|dppa|p-?apbd|(?:apbd|^dpa)\W?p\b",
                     "pagu_perubahan",
                 ),
-                (r"(?:anggaran|pagu).*(?:murni|induk|awal|semula)", "pagu_murni"),
+                (r"(?:anggaran|pagu).*(?:murni|induk|awal|semula)|^dpa\b", "pagu_murni"),
                 (r"^kode\b.*skpd", ""),
                 (r"kelurahan|\bunit\b|skpd", "unit"),
                 (r"anggaran|\bpagu\b|alokasi", "pagu@?"),

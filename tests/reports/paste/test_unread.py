@@ -620,3 +620,29 @@ def test_of_many_notes_the_number_of_those_that_are_not_shown_is_told() -> None:
     notes = notes_of("anggaran", f"Kode\tProgram\tPagu Perubahan\n{programs}")
     assert len(notes) == 10
     assert notes[-1] == "Ada 3 catatan lain tentang tabel ini. Tempel per bagian untuk membacanya."
+
+
+@each_row(
+    ("text", "columns"),
+    [
+        (
+            "Kode\tUraian\tDPA Perubahan\tRealisasi\n7.01.01\tGaji\t6\t4",
+            "kode nama_kode pagu_perubahan realisasi",
+        ),
+        (
+            "Kode\tUraian\tDPA\tDPA-P\tRealisasi\n7.01.01\tGaji\t5\t6\t4",
+            "kode nama_kode pagu_murni pagu_perubahan realisasi",
+        ),
+        (
+            "Kode\tUraian\tDPA sebelum perubahan\tDPA setelah perubahan\n7.01.01\tGaji\t5\t6",
+            "kode nama_kode pagu_murni pagu_perubahan",
+        ),
+        (
+            "7.01.03\tPROGRAM PEMBERDAYAAN MASYARAKAT DESA DAN KELURAHAN\t6\t4",
+            "kode nama_kode pagu_murni pagu_perubahan",
+        ),
+        ("7.01.03\tPemberdayaan\tKelurahan Kebonsari\t6\t4", "kode nama_kode unit pagu_murni pagu_perubahan"),
+    ],
+)
+def test_a_changed_dpa_is_no_first_one_and_a_program_no_unit(text: str, columns: str) -> None:
+    assert columns_of(read("anggaran", text)) == columns
