@@ -116,7 +116,7 @@ def _hold_totals(desk: Desk) -> None:
 
 def _money(table: PlacedTable) -> tuple[tuple[int, ...], int]:
     """The columns that hold pagu, and that of realisasi (-1 where there is none): those under such heads that hold
-    amounts. Where no head says realisasi the second of two is it; parts of a year and what is left over are none."""
+    amounts; parts of a year and what is left over are none."""
     heads = table.headed.heads
     columns = [
         x
