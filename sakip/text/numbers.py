@@ -61,7 +61,8 @@ _MULTIPLIED = re.compile(
     re.IGNORECASE,
 )
 _RUPIAH_MULTIPLIED = re.compile(
-    rf"[{_SPACING}]*(?P<number>rp\b.*?)[{_SPACING}]*(?P<word>{'|'.join(_OF_RUPIAH)})\.?", re.IGNORECASE
+    rf"[{_SPACING}]*(?P<number>rp(?![^\W\d_]).*?)[{_SPACING}]*(?P<word>{'|'.join(_OF_RUPIAH)})\.?",
+    re.IGNORECASE,
 )
 _ONE_COMMA = re.compile(r"[^0-9.,]*(?P<whole>[1-9][0-9]{0,2}),(?P<three>[0-9]{3})[^0-9.,]*")
 

@@ -321,3 +321,10 @@ def test_any_text_is_read_digit_for_digit_or_refused_with_a_remedy(text: str) ->
         assert is_read.lstrip("0") == "".join(c for c in text if c in "0123456789").lstrip("0")
         return
     assert message.endswith((".", "?"))
+
+
+@each_row("text", ["Rp 5,2 M", "Rp5,2 M", "Rp. 5,2 miliar"])
+def test_a_milliard_of_rupiah_is_offered_however_near_its_rp_stands(text: str) -> None:
+    with pytest.raises(InvalidNumber) as error:
+        parse_number(text)
+    assert str(error.value) == f'"{text}" bukan angka. Maksud Anda 5.200.000.000?'
