@@ -9,7 +9,6 @@ from typing import Any, Final
 from reports.examine.cells import read_value
 from reports.papers.headed import HeadedTable, Role
 from reports.papers.paper import Row
-from reports.papers.scales import scale_for
 from reports.reading.desk import Desk, bare, measured_as, rupiah, target_cells, unit_of
 from reports.reading.headings import after_change, before_change
 from reports.reading.lines import counted_in
@@ -179,11 +178,9 @@ def indikator_key(desk: Desk, row: Row, name: str, sasaran: str, cell: str) -> t
 
 def _lettered(desk: Desk, kunci: str, name: str) -> None:
     """An indikator whose target is a letter has a scale."""
-    scale = scale_for(desk.recorded.references.scales, unit_of(name))
     for at, one in desk.proposed("Indikator"):
         if one.cells["kunci"] == kunci and "rumus" in one.cells:
-            said = measured_as(letters=True) | ({"skala": scale} if scale else {})
-            desk.reading.proposals[at] = desk.changed(one, said)
+            desk.reading.proposals[at] = desk.changed(one, desk.in_letters(unit_of(name)))
 
 
 def _is_budget(table: PlacedTable) -> bool:

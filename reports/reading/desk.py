@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 
 from reports.examine.cells import Value, alike, plain_name, read_value, whole_name, words_of
 from reports.papers.paper import Row, Spot
+from reports.papers.scales import scale_for
 from reports.reading.proposal import Proposal, Reading, Unplaced
 from sakip.capaian.rumus import rumus_bawaan
 from sakip.entry.value_kinds import Rupiah
@@ -254,6 +255,11 @@ class Desk:
     def changed(one: Proposal, cells: Mapping[str, Any]) -> Proposal:
         """A proposal of which another table says more."""
         return replace(one, cells={**one.cells, **cells})
+
+    def in_letters(self, unit: str) -> dict[str, str]:
+        """How an indikator is measured by letters: on the usual scale for its unit, where there is one."""
+        scale = scale_for(self.recorded.references.scales, unit)
+        return measured_as(letters=True) | ({"skala": scale} if scale else {})
 
     # -- nomenklatur ----------------------------------------------------------------------------------
 

@@ -232,6 +232,8 @@ class _Matrix:
         number = told.index(name) + 1
         unit = next((unit_of(name, read_value(text)) for _, text in targets if text), unit_of(name))
         cells = self.own | {"tujuan": tujuan, "nomor": number, "nama": name, "satuan": unit}
+        if any((said := read_value(text)) and said.letter for _, text in targets):
+            cells |= self.desk.in_letters(unit)
         self._say("IndikatorTujuan", row, cells)
         for year, text in targets:
             if value := target_cells(text, name):

@@ -20,7 +20,7 @@ from sakip.capaian.rumus import say_rumus
 from sakip.capaian.values import JenisNilai, pengali_in_force
 from sakip.entry.judge import Problem
 from sakip.entry.value_kinds import TypedNumber, one_of, shorten
-from sakip.models import Indikator, KategoriSkala
+from sakip.models import Indikator, IndikatorTujuan, KategoriSkala
 from sakip.text.numbers import (
     MULTIPLES,
     InvalidNumber,
@@ -73,7 +73,7 @@ class Measure:
         return named.pop() if len(named) == 1 else None
 
 
-def measure_of(indikator: Indikator | None, unit: str = "") -> Measure:
+def measure_of(indikator: Indikator | IndikatorTujuan | None, unit: str = "") -> Measure:
     """What the indikator measures (no query where its scale was fetched along); ``unit`` is the row's own."""
     if indikator is None:
         return Measure(kind="", unit=unit, scale="", letters=_all_letters())

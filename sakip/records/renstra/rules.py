@@ -47,18 +47,10 @@ def takes_effect_in_the_order_of_versions(row: Renstra) -> Iterator[Problem]:
         )
 
 
-@rule(TargetRenstra)
-def target_fits(row: TargetRenstra) -> Iterator[Problem]:
+@rule(TargetRenstra, TargetTujuan)
+def target_fits(row: TargetRenstra | TargetTujuan) -> Iterator[Problem]:
     """The target of a year is of the indikator's kind."""
     yield from judge_target(row, measure_of(row.indikator))
-
-
-@rule(TargetTujuan)
-def target_tujuan_fits(row: TargetTujuan) -> Iterator[Problem]:
-    """A letter must be of some scale, a printed form must say the same. The kind of the indikator tujuan is not asked:
-    targets were recorded before it had one."""
-    indikator: IndikatorTujuan = row.indikator
-    yield from judge_target(row, measure_of(None, indikator.satuan))
 
 
 @rule(Indikator, IndikatorTujuan)

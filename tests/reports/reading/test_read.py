@@ -116,6 +116,15 @@ def test_targets_behind_the_name_of_an_indikator_tujuan_are_its_targets(ambulu: 
     assert targets == [(2022, 74, "74"), (2023, "76,5", "76,5")]
 
 
+def test_an_indikator_tujuan_with_letters_as_targets_is_measured_by_letters(ambulu: Kecamatan) -> None:
+    text = LKIP.replace("\tNilai SKM\tMen", "\tPredikat SAKIP (2022: B; 2023: BB)\tMen", 1)
+    reading = read_tables(read_paper(text.encode(), "lkip.txt"), RecordedBook(ambulu, 2023))
+    assert cells(reading, "IndikatorTujuan", "jenis_nilai", "rumus", "skala") == [
+        ("huruf", "predikat", "akip-2021")
+    ]
+    assert cells(reading, "TargetTujuan", "tahun", "target") == [(2022, "B"), (2023, "BB")]
+
+
 def test_one_indikator_has_one_key_in_every_table(reading: Reading) -> None:
     skm, coordination, villages = (one.cells["kunci"] for one in of(reading, "Indikator"))
     assert cells(reading, "PK", "versi", "kunci_indikator", "target", "cetak", "satuan") == [

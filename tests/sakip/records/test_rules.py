@@ -89,18 +89,23 @@ def test_the_unit_of_the_row_itself_counts(row: Model) -> None:
 
 
 @pytest.mark.django_db
-def test_a_target_of_a_tujuan_may_be_a_letter_of_any_scale() -> None:
-    make(KategoriSkala, kode="BB", label="Sangat Baik", skala=make(Skala, kode="akip"))
-    tujuan = IndikatorTujuan(nama="Nilai SAKIP kecamatan", satuan="dokumen")
-    row = TargetTujuan(indikator=tujuan, huruf="sangat baik")
+def test_a_target_of_a_tujuan_is_of_the_kind_of_its_indikator() -> None:
+    akip = make(Skala, kode="akip")
+    make(KategoriSkala, kode="BB", label="Sangat Baik", skala=akip)
+    make(KategoriSkala, kode="Baik", label="Baik", skala=make(Skala, kode="lain"))
+    letters = IndikatorTujuan(nama="Nilai SAKIP kecamatan", jenis_nilai="huruf", rumus="predikat", skala=akip)
+    row = TargetTujuan(indikator=letters, huruf="sangat baik")
     assert (said(row), row.huruf) == ([], "BB")
-    assert said(TargetTujuan(indikator=tujuan, huruf="Lulus")) == [
-        (
-            "target",
-            '"Lulus" tidak ada pada skala mana pun. Tulis angka, misalnya 98,5, atau huruf pada skala, misalnya BB.',
-        )
+    assert said(TargetTujuan(indikator=letters, huruf="Baik")) == [
+        ("target", '"Baik" tidak ada pada skala akip. Tulis BB, atau angkanya.')
     ]
-    assert said(TargetTujuan(indikator=tujuan, angka=D(-1))) == [("target", NEGATIVE)]
+    numbers = IndikatorTujuan(nama="Jumlah dokumen", satuan="dokumen")
+    ((field, message),) = said(TargetTujuan(indikator=numbers, huruf="BB"))
+    assert (field, message[:64]) == (
+        "target",
+        '"BB" bukan angka. Indikator ini diukur dengan angka (dokumen). B',
+    )
+    assert said(TargetTujuan(indikator=numbers, angka=D(-1))) == [("target", NEGATIVE)]
 
 
 # -- keluaran --------------------------------------------------------------------------------------
