@@ -75,11 +75,12 @@ def print_html(naskah: Naskah) -> str:
 
 def documents() -> dict[str, str]:
     """What the documents of the four contoh say: of each the fingerprint of all that it is made of, one printed. What
-    people wrote is replaced by one word: the contoh say some of that otherwise since."""
+    people wrote is replaced by one word, and what they wrote instead of a comparison is left out: since then the contoh
+    say some of that otherwise, and some no longer."""
     with transaction.atomic():
         QuerySet(Narasi).exclude(isi="").update(isi="Uraian.")
-        for model in (Realisasi, PembandingIndikator):
-            QuerySet(model).exclude(alasan="").update(alasan="tidak tercantum")
+        QuerySet(Realisasi).exclude(alasan="").update(alasan="tidak tercantum")
+        QuerySet(PembandingIndikator).exclude(alasan="").delete()
         QuerySet(Anggaran).exclude(keterangan="").update(keterangan="Keterangan.")
         drafts = {name: draft(c.kode, c.tahun) for name, c in CONTOH.items()}
         transaction.set_rollback(True)

@@ -148,7 +148,7 @@ def test_nothing_of_what_is_not_signed(client: Client, balung: Kecamatan) -> Non
     assert _without_token(foreign) == _without_token(page)
 
 
-@pytest.mark.parametrize("token", ["x", "x" * 500, "..", "%00", "'; --", "é"])
+@pytest.mark.parametrize("token", ["x", "x" * 500, "..", "'; --", "é"])
 def test_any_token_gets_an_answer(client: Client, first: TandaTangan, token: str) -> None:
     assert "Tidak dikenal" in words(client, f"{PAGE}{token}/", status=404)
 
