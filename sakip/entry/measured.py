@@ -9,7 +9,13 @@ from typing import Any, Final
 
 from kecamatan.ground.texts import Refused, tidy_text
 from sakip.entry.value_kinds import SAYS_NOTHING, Number, Text, shorten
-from sakip.text.numbers import WITH_REMARK, format_angka, number_alone, written_by_accounting
+from sakip.text.numbers import (
+    WITH_REMARK,
+    WITH_WORDS_LENGTH,
+    format_angka,
+    number_alone,
+    written_by_accounting,
+)
 
 _RANGE = re.compile(
     r"(?P<low>.*?[0-9%])\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?)\s*(?P<high>[-\u2212]?\s*[0-9R].*)",
@@ -38,13 +44,18 @@ NO_VALUE: Final[dict[str, Any]] = {
 LETTERS_LONGEST: Final = 100
 
 
+def _shaped(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """A shape of values. A page that was pasted by mistake is not asked: the patterns would look for minutes."""
+    return pattern.fullmatch(text) if len(text) <= WITH_WORDS_LENGTH else None
+
+
 @dataclass(frozen=True)
 class Lettered(Number):
     """A number, or words that the judge of the row looks up on a scale (``huruf``)."""
 
     def _refuse_remark(self, text: str) -> None:
         """A number, range or fraction with words in brackets behind it, which belong to its printed form."""
-        found = WITH_REMARK.fullmatch(text)
+        found = _shaped(WITH_REMARK, text)
         if found is None:
             return
         try:
@@ -59,7 +70,7 @@ class Lettered(Number):
 
     def number(self, raw: Any) -> Decimal:
         """As every number; a bound (">80") is the printed form of its figure."""
-        if isinstance(raw, str) and (found := _BOUND.fullmatch(text := tidy_text(raw))):
+        if isinstance(raw, str) and (found := _shaped(_BOUND, text := tidy_text(raw))):
             figure = format_angka(super().number(found["figure"]))
             raise Refused(
                 f'"{shorten(text)}" memuat tanda banding. Tulis {figure}, lalu tulis "{shorten(text)}" pada'
@@ -70,7 +81,7 @@ class Lettered(Number):
     def _words(self, text: str) -> str | None:
         """Words that may name a category; None where the text can only be a number."""
         if quoted := _QUOTED.fullmatch(text):
-            return quoted["text"]
+            return quoted["text"][:LETTERS_LONGEST]
         letters = sum(c.isalpha() for c in text)
         if (
             letters
@@ -93,7 +104,7 @@ class Planned(Lettered):
             return NO_TARGET | {"angka": super().parse(raw)}
         text = tidy_text(raw)
         self._refuse_remark(text)
-        if (span := _RANGE.fullmatch(text)) and not _QUOTED.fullmatch(text):
+        if (span := _shaped(_RANGE, text)) and not _QUOTED.fullmatch(text):
             low, high = (super(Planned, self).parse(span[side]) for side in ("low", "high"))
             if low > high:
                 raise Refused(
@@ -150,7 +161,7 @@ class Recorded(Lettered):
             return NO_VALUE | {"keadaan": "tidak tersedia", "alasan": reason}
         if SAYS_NOTHING.fullmatch(text):
             raise Refused(f'"{shorten(text)}" bukan nilai. {_NO_VALUE_REMEDY}')
-        if _FRACTION.fullmatch(text) and any(c.isdigit() for c in text):
+        if _shaped(_FRACTION, text) and any(c.isdigit() for c in text):
             above, _, below = text.partition("/")
             if not above.strip() or not below.strip():
                 raise Refused(f'"{shorten(text)}" bukan pecahan. Isi pembilang dan penyebut, misalnya 45/50.')
@@ -162,13 +173,13 @@ class Recorded(Lettered):
 
     def _refuse_two_numbers(self, text: str) -> None:
         """A fraction in words ("45 dari 50"), which is offered as one, and a range, which is no result."""
-        if found := _OF.fullmatch(text):
+        if found := _shaped(_OF, text):
             above, below = number_alone(found["above"]), number_alone(found["below"])
             if above is not None and below is not None:
                 raise Refused(
                     f'"{shorten(text)}" bukan angka. Tulis {format_angka(above)}/{format_angka(below)}.'
                 )
-        if _RANGE.fullmatch(text):
+        if _shaped(_RANGE, text):
             raise Refused(f'"{shorten(text)}" adalah rentang, bukan satu nilai. Tulis nilai yang dicapai.')
 
     def text(self, value: Any) -> str:

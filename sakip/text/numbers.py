@@ -20,7 +20,7 @@ from sakip.text.units import UNIT_WORDS
 MAXIMUM_LENGTH: Final = 40
 """Longest text that is still read as a number; no amount in a kecamatan's books comes near it."""
 
-_WITH_WORDS_LENGTH: Final = 200
+WITH_WORDS_LENGTH: Final = 200
 """Longest text in which a number is looked for before its unit or its words."""
 
 CONTOH: Final = "Tulis angka, misalnya 98,5 atau 1.234.567."
@@ -150,7 +150,7 @@ def parse_number(text: str) -> Decimal:
     quotation = " ".join(clean.split())  # a cell of Excel may hold several lines, a message is one
     if len(clean) > MAXIMUM_LENGTH:
         pieces = quotation[:MAXIMUM_LENGTH]
-        advice = _not_number_advice(quotation) if len(clean) <= _WITH_WORDS_LENGTH else CONTOH
+        advice = _not_number_advice(quotation) if len(clean) <= WITH_WORDS_LENGTH else CONTOH
         raise InvalidNumber(f'"{pieces}…" bukan angka: lebih dari {MAXIMUM_LENGTH} karakter. {advice}')
     shape = _shape(clean)
     if shape is None:

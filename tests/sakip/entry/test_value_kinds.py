@@ -214,3 +214,18 @@ def test_numbers_there_and_back(angka: Decimal) -> None:
 def test_lists_there_and_back(listing: list[str]) -> None:
     cell = Lines().cell(listing)
     assert (Lines().parse(cell) if cell else []) == listing
+
+
+@each_row(
+    ("kind", "text"),
+    [
+        (Recorded(), "45 dari 1" + " " * 100_000 + "x y"),
+        (Recorded(), "1." * 50_000 + "x"),
+        (Planned(), "1" * 100_000 + "-"),
+        (Planned(), "<1 " * 30_000),
+    ],
+)
+def test_a_page_that_was_pasted_by_mistake_is_refused_as_no_number(kind: Value, text: str) -> None:
+    """At once: the patterns of a fraction and of a range looked in it for minutes."""
+    with pytest.raises(Refused, match="bukan angka: lebih dari 40 karakter"):
+        kind.parse(text)
