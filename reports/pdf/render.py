@@ -48,6 +48,9 @@ _USUAL: Final = (50, 10)
 #: A last page of which less is used shall not be, where closer lines do without it.
 _LITTLE: Final = 0.45
 
+#: Pages that are laid out again for it at most: one page less is not worth the time of half a chapter after each edit.
+_AGAIN: Final = 4
+
 #: How often the lists are laid out anew because their own length has changed the numbers in them.
 _ROUNDS: Final = 4
 
@@ -267,7 +270,7 @@ def _page_count(parts: Iterable[Part]) -> int:
 def _ends(parts: Sequence[Part], gain: float) -> Iterator[tuple[int, list[Part]]]:
     """With which block the last pages begin that may do with one less, and the parts before them: as few pages as can
     spare so much where each spares ``gain`` of a page, and more of them, as tables spare nothing. None where the last
-    page is well used."""
+    page is well used, or more would have to be laid out again than it is worth."""
     pages = [page for part in parts for page in part.pages]
     if len(pages) < 2 or pages[-1].used > _LITTLE:
         return
@@ -277,7 +280,8 @@ def _ends(parts: Sequence[Part], gain: float) -> Iterator[tuple[int, list[Part]]
         first = len(parts)
         while first and lacking > spared * (_page_count(parts[first:]) - 1):
             first -= 1
-        if first < tried and lacking <= spared * (_page_count(parts[first:]) - 1):
+        pages_again = _page_count(parts[first:])
+        if first < tried and pages_again <= _AGAIN and lacking <= spared * (pages_again - 1):
             yield sum(part.blocks for part in parts[:first]), list(parts[:first])
             tried = first
 

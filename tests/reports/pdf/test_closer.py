@@ -18,6 +18,7 @@ from reports.document.tree import (
     TableRow,
 )
 from reports.html import render_html
+from reports.pdf import render
 from reports.pdf.render import render_pdf
 from reports.publish.naskah import PageSettings
 from tests.flows.read_pdf import PdfReading, read_pdf
@@ -80,6 +81,12 @@ def test_the_form_of_an_appendix_is_kept() -> None:
 def test_only_the_last_pages_of_a_long_chapter_are_closer() -> None:
     words = "kata " * 14  # a line of them
     assert counted(printed(chapters(lines(33 + 34 + 34 + 2, words)))) == [33, 34, 36]
+
+
+def test_no_more_pages_are_laid_out_again_than_a_page_is_worth(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The two lines have room on the page before; both pages had to be laid out for it."""
+    monkeypatch.setattr(render, "_AGAIN", 1)
+    assert counted(printed(chapters(lines(33 + 34 + 34 + 2, "kata " * 14)))) == [33, 34, 34, 2]
 
 
 def test_where_the_page_before_is_a_table_those_before_it_are_closer() -> None:
