@@ -7,11 +7,8 @@ from datetime import date
 import pytest
 
 from kecamatan.models import Kecamatan, MasaJabatan, Pejabat, UnitKerja
-from reports.papers.read import read_paper
 from reports.reading.book import paper_preview
-from reports.reading.proposal import Proposal, Reading
-from reports.reading.read import read_tables
-from sakip.workbook.recorded import RecordedBook
+from tests.reports.reading.read_texts import of, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
@@ -64,21 +61,8 @@ Ambulu, 2 Januari 2023
 """
 
 
-@pytest.fixture
-def ambulu(referensi: None) -> Kecamatan:
-    return Kecamatan.objects.select_related("kabupaten").get(nama="Ambulu")
-
-
-def read(kecamatan: Kecamatan) -> Reading:
-    return read_tables(read_paper(PAPER.encode(), "lkip.txt"), RecordedBook(kecamatan, 2023))
-
-
-def of(reading: Reading, sheet: str) -> list[Proposal]:
-    return [one for one in reading.proposals if one.sheet == sheet]
-
-
 def test_the_list_of_the_organisation_becomes_units_below_one_another(ambulu: Kecamatan) -> None:
-    units = of(read(ambulu), "UnitKerja")
+    units = of(read(ambulu, PAPER), "UnitKerja")
     assert [(one.cells["nama"], one.cells["jenis"], one.cells.get("induk", "")) for one in units] == [
         ("Camat", "camat", ""),
         ("Sekretariat Kecamatan", "sekretariat", "camat"),
@@ -97,7 +81,7 @@ def test_units_that_are_recorded_are_left_as_they_are(ambulu: Kecamatan) -> None
     UnitKerja.objects.create(
         kecamatan=ambulu, kunci="tu", nama="Sekretariat", jenis="sekretariat", induk=camat
     )
-    units = {one.cells["nama"]: one.cells["induk"] for one in of(read(ambulu), "UnitKerja")}
+    units = {one.cells["nama"]: one.cells["induk"] for one in of(read(ambulu, PAPER), "UnitKerja")}
     assert len(units) == 5
     assert units["Subbagian Umum dan Kepegawaian"] == "tu"
 
@@ -106,7 +90,7 @@ def test_wider_areas_are_compared_where_the_paper_has_a_value_or_says_that_there
     ambulu: Kecamatan,
 ) -> None:
     """A dash without a word says nothing; a nought and a value that is the own one are for a person to decide."""
-    found = of(read(ambulu), "Pembanding")
+    found = of(read(ambulu, PAPER), "Pembanding")
     told = {(one.cells["kunci_indikator"], one.cells["lingkup"]): one for one in found}
     assert {
         key: tuple(one.cells.get(column) for column in ("keadaan", "nilai", "tahun", "sumber"))
@@ -127,7 +111,7 @@ def test_wider_areas_are_compared_where_the_paper_has_a_value_or_says_that_there
 
 
 def test_the_second_party_is_the_recorded_kepala_daerah_or_only_said(ambulu: Kecamatan) -> None:
-    (pk,) = of(read(ambulu), "Dokumen")
+    (pk,) = of(read(ambulu, PAPER), "Dokumen")
     assert "pihak_kedua" not in pk.cells
     assert 'pada baris 42: "Ir. H. HENDY SISWANTO, ST, IPU". Namanya belum tercatat' in " ".join(pk.notes)
 
@@ -135,7 +119,7 @@ def test_the_second_party_is_the_recorded_kepala_daerah_or_only_said(ambulu: Kec
     MasaJabatan.objects.create(
         pejabat=hendy, kabupaten=ambulu.kabupaten, jabatan="bupati", mulai=date(2021, 2, 26)
     )
-    (pk,) = of(read(ambulu), "Dokumen")
+    (pk,) = of(read(ambulu, PAPER), "Dokumen")
     assert pk.cells["pihak_kedua"] == "Ir. H. Hendy Siswanto, ST, IPU"
     assert "pihak kedua" not in " ".join(pk.notes).casefold()
 
@@ -175,7 +159,7 @@ Tabel 3.8 Realisasi Anggaran Tahun 2023 (dalam ribuan rupiah)
 Kode\tProgram/Kegiatan/Sub Kegiatan\tAnggaran\tRealisasi\t%
 7.01.01.2.02.0001\tPenyediaan Gaji dan Tunjangan ASN\t1.731.468\t1.566.177\t90
 """
-    reading = read_tables(read_paper(text.encode(), "lkip.txt"), RecordedBook(ambulu, 2023))
+    reading = read(ambulu, text)
     (one,) = of(reading, "Anggaran")
     assert one.doubts[0] == (
         "Tabelnya dalam ribuan rupiah, sedangkan yang dicatat rupiah penuh. Isi dari dokumen lain."
@@ -210,7 +194,7 @@ PERJANJIAN KINERJA TAHUN 2023
 No.\tSasaran\tIndikator\tTarget
 1\tMeningkatnya kualitas pelayanan\tIKM\t85
 """
-    reading = read_tables(read_paper(text.encode(), "lkip.txt"), RecordedBook(ambulu, 2023))
+    reading = read(ambulu, text)
     assert [one.cells["indikator"] for one in of(reading, "PK")] == ["IKM"]
     assert [one.cells["indikator"] for one in of(reading, "RKT")] == ["SKM Aparatur"]
     assert not of(reading, "Anggaran")

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from kecamatan.models import Kecamatan
-from reports.papers.read import read_paper
 from reports.reading.book import paper_preview
 from reports.reading.proposal import Reading
-from reports.reading.read import read_tables
-from sakip.workbook.recorded import RecordedBook
+from tests.reports.reading.read_texts import cells, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
@@ -70,23 +66,12 @@ No\tSasaran\tIndikator\tSatuan\tTarget Triwulan
 """
 
 
-@pytest.fixture
-def ambulu(referensi: None) -> Kecamatan:
-    return Kecamatan.objects.select_related("kabupaten").get(nama="Ambulu")
-
-
-def read(kecamatan: Kecamatan, text: str) -> Reading:
-    return read_tables(read_paper((RENSTRA + text).encode(), "rkt.txt"), RecordedBook(kecamatan, 2023))
-
-
-def cells(reading: Reading, sheet: str, *columns: str) -> list[tuple[Any, ...]]:
-    return [
-        tuple(one.cells.get(column) for column in columns) for one in reading.proposals if one.sheet == sheet
-    ]
+def read_plan(kecamatan: Kecamatan, text: str) -> Reading:
+    return read(kecamatan, RENSTRA + text, name="rkt.txt")
 
 
 def test_a_wide_table_gives_sasaran_and_what_serves_them(ambulu: Kecamatan) -> None:
-    reading = read(ambulu, RKT)
+    reading = read_plan(ambulu, RKT)
     assert cells(reading, "RKT", "sasaran", "indikator", "target", "cetak", "satuan") == [
         ("Meningkatnya layanan", "Nilai SKM", 84, "84", "indeks"),
         ("Meningkatnya koordinasi", "Persentase rekomendasi tuntas", 95, "95%", "%"),
@@ -106,7 +91,7 @@ def test_a_wide_table_gives_sasaran_and_what_serves_them(ambulu: Kecamatan) -> N
 
 
 def test_what_a_plan_gives_to_a_program_that_nobody_knows_goes_to_no_other(ambulu: Kecamatan) -> None:
-    reading = read(ambulu, RKT)
+    reading = read_plan(ambulu, RKT)
     assert [one.why for one in reading.unplaced if "nomenklatur" in one.why] == [
         '"Program Pembangunan Kapal Selam" tidak ditemukan dalam nomenklatur.'
     ]
@@ -114,7 +99,7 @@ def test_what_a_plan_gives_to_a_program_that_nobody_knows_goes_to_no_other(ambul
 
 
 def test_boxes_below_each_other_are_a_plan_as_well(ambulu: Kecamatan) -> None:
-    reading = read(ambulu, CASCADE)
+    reading = read_plan(ambulu, CASCADE)
     assert cells(reading, "RKT", "sasaran", "indikator", "target") == [
         ("Meningkatnya layanan", "Nilai SKM", 84),
         ("Meningkatnya koordinasi", "Persentase rekomendasi tuntas", 95),
@@ -126,7 +111,9 @@ def test_boxes_below_each_other_are_a_plan_as_well(ambulu: Kecamatan) -> None:
 
 
 def test_a_plan_that_says_two_targets_is_held_back(ambulu: Kecamatan) -> None:
-    reading = read(ambulu, RKT + CASCADE.replace("Target : 84", "Target : 86").replace("6 desa", "7 desa"))
+    reading = read_plan(
+        ambulu, RKT + CASCADE.replace("Target : 84", "Target : 86").replace("6 desa", "7 desa")
+    )
     held = [(one.sheet, one.cells.get("target")) for one in reading.proposals if one.doubts]
     held_below = "DukunganProgram", None  # its sasaran stands in a row above, not in its own
     assert held == [("RKT", 84), ("RKT", 86), held_below]
@@ -134,7 +121,7 @@ def test_a_plan_that_says_two_targets_is_held_back(ambulu: Kecamatan) -> None:
 
 
 def test_values_of_triwulan_in_one_cell_go_on_behind_a_page_break(ambulu: Kecamatan) -> None:
-    reading = read(ambulu, ACTION)
+    reading = read_plan(ambulu, ACTION)
     quarters = [f"target_{quarter}" for quarter in (1, 2, 3, 4)]
     assert cells(reading, "RencanaAksi", "nomor", "indikator", *quarters, "cetak_1") == [
         (1, "Nilai SKM", 21, 42, 63, 84, "21"),
@@ -152,7 +139,7 @@ def test_values_of_triwulan_in_one_cell_go_on_behind_a_page_break(ambulu: Kecama
 
 
 def test_triwulan_in_columns_of_their_own(ambulu: Kecamatan) -> None:
-    reading = read(ambulu, QUARTERS)
+    reading = read_plan(ambulu, QUARTERS)
     assert cells(reading, "RencanaAksi", "target_1", "target_2", "target_3", "target_4", "satuan") == [
         ("80,5", None, 82, 84, "indeks")
     ]
@@ -197,7 +184,7 @@ Tujuan : bukan bagian keputusan
 
 
 def test_lists_of_the_keputusan_on_iku_and_of_desa(ambulu: Kecamatan) -> None:
-    reading = read_tables(read_paper(LISTS.encode(), "lkip.txt"), RecordedBook(ambulu, 2023))
+    reading = read(ambulu, LISTS)
     assert cells(reading, "IKUButir", "jenis", "uraian") == [
         ("tugas", "Membantu Bupati"),
         ("fungsi", "Pembinaan wawasan kebangsaan"),
@@ -226,7 +213,7 @@ Keterangan Pelaksanaan Kegiatan : Jumlah dokumen yang diproses\t\t\t
 
 
 def test_money_and_what_is_counted_in_sentences(ambulu: Kecamatan) -> None:
-    reading = read_tables(read_paper(SPOKEN.encode(), "lkip.txt"), RecordedBook(ambulu, 2023))
+    reading = read(ambulu, SPOKEN)
     assert cells(reading, "Belanja", "kode", "nama", "pagu", "realisasi") == [
         ("tidak-langsung", "Belanja Tidak Langsung", 45_220_500, 41_302_200),
         ("langsung", "Belanja Langsung", 3_382_234_527, 3_197_786_491),

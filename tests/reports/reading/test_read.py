@@ -9,15 +9,14 @@ import pytest
 from openpyxl import load_workbook
 
 from kecamatan.models import Kecamatan
-from reports.papers.read import read_paper
 from reports.reading.book import paper_preview
 from reports.reading.desk import Desk
 from reports.reading.filled import filled_workbook
-from reports.reading.proposal import Proposal, Reading
-from reports.reading.read import read_tables
+from reports.reading.proposal import Reading
 from reports.workbook.exchange import buku_impor
 from sakip.models import Sasaran
 from sakip.workbook.recorded import RecordedBook
+from tests.reports.reading.read_texts import cells, of, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
@@ -78,21 +77,8 @@ Jumlah\t\t13\t
 
 
 @pytest.fixture
-def ambulu(referensi: None) -> Kecamatan:
-    return Kecamatan.objects.select_related("kabupaten").get(nama="Ambulu")
-
-
-@pytest.fixture
 def reading(ambulu: Kecamatan) -> Reading:
-    return read_tables(read_paper(LKIP.encode(), "lkip.txt"), RecordedBook(ambulu, 2023))
-
-
-def of(reading: Reading, sheet: str) -> list[Proposal]:
-    return [one for one in reading.proposals if one.sheet == sheet]
-
-
-def cells(reading: Reading, sheet: str, *columns: str) -> list[tuple[Any, ...]]:
-    return [tuple(one.cells.get(column) for column in columns) for one in of(reading, sheet)]
+    return read(ambulu, LKIP)
 
 
 def test_the_matrix_of_a_renstra(reading: Reading) -> None:
@@ -108,7 +94,7 @@ def test_the_matrix_of_a_renstra(reading: Reading) -> None:
 
 def test_targets_behind_the_name_of_an_indikator_tujuan_are_its_targets(ambulu: Kecamatan) -> None:
     text = LKIP.replace("\tNilai SKM\tMen", "\tIndeks Pelayanan Publik (IPP) (2022: 74; 2023: 76,5)\tMen", 1)
-    reading = read_tables(read_paper(text.encode(), "lkip.txt"), RecordedBook(ambulu, 2023))
+    reading = read(ambulu, text)
     assert cells(reading, "IndikatorTujuan", "nama", "satuan") == [
         ("Indeks Pelayanan Publik (IPP)", "indeks")
     ]
@@ -118,7 +104,7 @@ def test_targets_behind_the_name_of_an_indikator_tujuan_are_its_targets(ambulu: 
 
 def test_an_indikator_tujuan_with_letters_as_targets_is_measured_by_letters(ambulu: Kecamatan) -> None:
     text = LKIP.replace("\tNilai SKM\tMen", "\tPredikat SAKIP (2022: B; 2023: BB)\tMen", 1)
-    reading = read_tables(read_paper(text.encode(), "lkip.txt"), RecordedBook(ambulu, 2023))
+    reading = read(ambulu, text)
     assert cells(reading, "IndikatorTujuan", "jenis_nilai", "rumus", "skala") == [
         ("huruf", "predikat", "akip-2021")
     ]
@@ -194,8 +180,7 @@ def test_the_document_itself_words_what_was_agreed_and_what_the_report_says_othe
     ambulu: Kecamatan,
 ) -> None:
     matrix = LKIP.partition("PERJANJIAN")[0]
-    paper = read_paper((matrix + IN_REPORT + APPENDED).encode(), "lkip.txt")
-    reading = read_tables(paper, RecordedBook(ambulu, 2023))
+    reading = read(ambulu, matrix + IN_REPORT + APPENDED)
     (agreed,) = of(reading, "PK")
     assert agreed.cells["indikator"] == "Nilai Survei Kepuasan Masyarakat pada layanan"
     assert 'Dokumen juga menulis "Hasil Survei Kepuasan Masyarakat (SKM)" pada baris 15.' in agreed.notes
@@ -213,7 +198,7 @@ No\tKinerja Utama\tIndikator Kinerja Utama\tFormulasi dan Penjelasan\tSumber Dat
 \t\tMasyarakat\t$\\frac{\\text{Jumlah laporan masuk}}{\\text{Jumlah laporan masuk}} \\times 100\\%$\tlaporan
 2\tMeningkatnya layanan\tIndeks Kepuasan Masyarakat\tPenjelasan Indikator Rata-rata nilai semua unsur\tSurvei
 """
-    reading = read_tables(read_paper(cut.encode(), "iku.txt"), RecordedBook(ambulu, 2023))
+    reading = read(ambulu, cut, name="iku.txt")
     assert cells(
         reading, "IKU", "indikator", "pembilang", "penyebut", "formulasi", "penjelasan", "sumber_data"
     ) == [
@@ -238,7 +223,7 @@ def test_indikator_of_one_official_are_none_of_the_kecamatan(ambulu: Kecamatan) 
     )
     for heading, count in (("INDIVIDU", 0), ("UTAMA", 1)):
         text = f"INDIKATOR KINERJA {heading}\n\n" + "Tugas pokok\n\n" * 8 + table
-        reading = read_tables(read_paper(text.encode(), "iki.txt"), RecordedBook(ambulu, 2023))
+        reading = read(ambulu, text, name="iki.txt")
         assert len(of(reading, "IKU")) == count
 
 
@@ -273,7 +258,7 @@ No.\tSasaran\tIndikator sasaran\tSatuan\tTarget triwulan\t\t\t\tCara perhitungan
 \t\t\t\tI\tII\tIII\tIV\t
 1\tMeningkatnya layanan\tNilai SKM\tindeks\t23\t46\t69\t84\tkumulatif sampai dengan triwulan berjalan
 """
-    reading = read_tables(read_paper(f"{LKIP}\n{plan}".encode(), "lkip.txt"), RecordedBook(ambulu, 2023))
+    reading = read(ambulu, f"{LKIP}\n{plan}")
     quarters = [f"target_{quarter}" for quarter in range(1, 5)]
     assert cells(reading, "RencanaAksi", "indikator", *quarters) == [("Nilai SKM", 23, 46, 69, 84)]
     assert of(reading, "IKU") == []
@@ -299,7 +284,7 @@ Kode\tProgram/Kegiatan/Sub Kegiatan\tPagu (Rp)\tRealisasi (Rp)
 7.01.03.2.01.01\tPeningkatan Partisipasi Masyarakat dalam Forum Musyawarah Perencanaan\t15.000.000\t14.000.000
 7.01.03.2.01.03\tPeningkatan Efektifitas Kegiatan Pemberdayaan Masyarakat di Wilayah Kecamatan\t20.000.000\t19.000.000
 """
-    reading = read_tables(read_paper(text.encode(), "lkip.txt"), RecordedBook(ambulu, 2023))
+    reading = read(ambulu, text)
     assert cells(reading, "SDM", "uraian", "asn", "non_asn") == [("SLTP", None, 1), ("SMA", 4, 9)]
     held = {one.cells["kode"]: one.doubts for one in of(reading, "Anggaran")}
     assert held.pop("7.01.03") == (

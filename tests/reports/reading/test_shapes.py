@@ -7,12 +7,9 @@ from typing import Any
 import pytest
 
 from kecamatan.models import Kecamatan
-from reports.papers.read import read_paper
 from reports.reading.book import paper_preview
-from reports.reading.proposal import Reading
-from reports.reading.read import read_tables
 from sakip.models import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD, TujuanRPJMD
-from sakip.workbook.recorded import RecordedBook
+from tests.reports.reading.read_texts import cells, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
@@ -65,17 +62,6 @@ Kode Rekening;Urusan/ Bidang Urusan/ Program/ Kegiatan/ Sub Kegiatan;Sumber Dana
 7.01.01.2.02.03;Pelaksanaan Penatausahaan dan Pengujian/Verifikasi Keuangan SKPD;DAU;1,110,030,000
 7.01.01.2.08.04;Penyediaan Jasa Pelayanan Umum Kantor;DAU;Rp56.880.000,00
 """
-
-
-@pytest.fixture
-def ambulu(referensi: None) -> Kecamatan:
-    return Kecamatan.objects.select_related("kabupaten").get(nama="Ambulu")
-
-
-def cells(reading: Reading, sheet: str, *columns: str) -> list[tuple[Any, ...]]:
-    return [
-        tuple(one.cells.get(column) for column in columns) for one in reading.proposals if one.sheet == sheet
-    ]
 
 
 PK = ("sasaran", "indikator", "satuan", "target")
@@ -131,7 +117,7 @@ def test_a_shape(
     columns: tuple[str, ...],
     expected: list[tuple[Any, ...]],
 ) -> None:
-    reading = read_tables(read_paper(text.encode(), name), RecordedBook(ambulu, 2023))
+    reading = read(ambulu, text, name=name)
     assert cells(reading, sheet, *columns) == expected
     rounded = [one.why for one in reading.unplaced]
     assert rounded == (['"Rp 1,2 M" bukan jumlah rupiah yang utuh.'] if text is DPA else [])
@@ -160,9 +146,7 @@ Meningkatnya tata kelola\tMeningkatnya kualitas pelayanan\t\tIndeks kinerja wila
 def test_years_that_are_counted_are_those_of_the_plan_and_doubtful_where_it_has_more(
     ambulu: Kecamatan,
 ) -> None:
-    sure = read_tables(
-        read_paper(COUNTED.format("2022-2026").encode(), "renstra.txt"), RecordedBook(ambulu, 2023)
-    )
+    sure = read(ambulu, COUNTED.format("2022-2026"), name="renstra.txt")
     assert cells(sure, "IndikatorTujuan", "nomor", "nama") == [(1, "Indeks kinerja wilayah")]
     assert cells(sure, "TargetTujuan", "tahun", "target")[::4] == [(2022, 86), (2026, 90)]
     assert cells(sure, "TargetRenstra", "tahun", "target", "cetak")[::4] == [
@@ -170,9 +154,7 @@ def test_years_that_are_counted_are_those_of_the_plan_and_doubtful_where_it_has_
         (2026, 85, "85%"),
     ]
     assert not any(one.doubts for one in sure.proposals)
-    six = read_tables(
-        read_paper(COUNTED.format("2021-2026").encode(), "renstra.txt"), RecordedBook(ambulu, 2023)
-    )
+    six = read(ambulu, COUNTED.format("2021-2026"), name="renstra.txt")
     held = [one.sheet for one in six.proposals if one.doubts]
     assert held == ["TargetTujuan"] * 5 + ["TargetRenstra"] * 5
 
@@ -180,7 +162,7 @@ def test_years_that_are_counted_are_those_of_the_plan_and_doubtful_where_it_has_
 def test_neither_what_the_kabupaten_aims_at_nor_the_state_before_the_plan_is_the_kecamatans(
     ambulu: Kecamatan,
 ) -> None:
-    reading = read_tables(read_paper(WITH_UPSTREAM.encode(), "renstra.txt"), RecordedBook(ambulu, 2025))
+    reading = read(ambulu, WITH_UPSTREAM, name="renstra.txt", tahun=2025)
     assert cells(reading, "Sasaran", "uraian") == [("Meningkatnya kualitas administrasi",)]
     assert cells(reading, "Indikator", "nama") == [("Nilai IKM",)]
     assert cells(reading, "TargetTujuan", "tahun", "target")[::4] == [(2025, 85), (2029, 89)]
@@ -192,7 +174,7 @@ def test_neither_what_the_kabupaten_aims_at_nor_the_state_before_the_plan_is_the
     tujuan = TujuanRPJMD.objects.create(misi=misi, uraian="Pemerintahan yang baik")
     for name in ("Meningkatnya tata kelola", "Menurunnya kemiskinan"):
         SasaranRPJMD.objects.create(tujuan=tujuan, uraian=name)
-    again = read_tables(read_paper(WITH_UPSTREAM.encode(), "renstra.txt"), RecordedBook(ambulu, 2025))
+    again = read(ambulu, WITH_UPSTREAM, name="renstra.txt", tahun=2025)
     assert cells(again, "Sasaran", "sasaran_rpjmd") == [("Meningkatnya tata kelola",)]
     assert cells(again, "Renstra", "rpjmd", "misi_diacu") == [(2025, None)]
     preview = paper_preview(
@@ -218,7 +200,7 @@ Meningkatnya akuntabilitas kinerja\t\t\t\t\t\t\t\t\t\t\t\t\t\t
 
 
 def test_a_program_in_the_row_of_its_sasaran_is_no_indikator_of_it(ambulu: Kecamatan) -> None:
-    reading = read_tables(read_paper(WITH_PROGRAMS.encode(), "renstra.txt"), RecordedBook(ambulu, 2023))
+    reading = read(ambulu, WITH_PROGRAMS, name="renstra.txt")
     assert cells(reading, "Tujuan", "uraian") == [("Meningkatnya akuntabilitas kinerja",)]
     assert cells(reading, "Sasaran", "uraian") == [
         ("Meningkatnya kapasitas perangkat daerah",),
@@ -245,7 +227,7 @@ Mewujudkan layanan\tMeningkatnya layanan\tNilai SKM\t\t\t42.50%\t1,775,000,000\t
 
 
 def test_a_plan_of_several_years_is_no_rkt_and_its_money_no_budget(ambulu: Kecamatan) -> None:
-    reading = read_tables(read_paper(NTH_YEARS.encode(), "renstra.txt"), RecordedBook(ambulu, 2023))
+    reading = read(ambulu, NTH_YEARS, name="renstra.txt")
     assert {one.sheet for one in reading.proposals} == {
         *("Renstra", "Tujuan", "Sasaran", "Indikator", "TargetRenstra", "DukunganProgram")
     }

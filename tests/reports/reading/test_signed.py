@@ -5,10 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kecamatan.models import Kecamatan
-from reports.papers.read import read_paper
-from reports.reading.proposal import Proposal, Reading
-from reports.reading.read import read_tables
-from sakip.workbook.recorded import RecordedBook
+from reports.reading.proposal import Reading
+from tests.reports.reading.read_texts import of, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
@@ -60,17 +58,8 @@ Pada tanggal : Januari 2023
 
 
 @pytest.fixture
-def ambulu(referensi: None) -> Kecamatan:
-    return Kecamatan.objects.select_related("kabupaten").get(nama="Ambulu")
-
-
-@pytest.fixture
 def reading(ambulu: Kecamatan) -> Reading:
-    return read_tables(read_paper(PAPER.encode(), "lkip.txt"), RecordedBook(ambulu, 2023))
-
-
-def of(reading: Reading, sheet: str) -> list[Proposal]:
-    return [one for one in reading.proposals if one.sheet == sheet]
+    return read(ambulu, PAPER)
 
 
 def test_the_camat_is_read_below_the_documents_and_another_nip_is_said(reading: Reading) -> None:
@@ -105,7 +94,7 @@ def test_the_office_and_its_area(reading: Reading) -> None:
 
 def test_inhabitants_that_do_not_add_up_are_held_back_alone(ambulu: Kecamatan) -> None:
     text = PAPER.replace("700 laki-laki", "1.200 laki-laki")
-    held, taken = of(read_tables(read_paper(text.encode(), "a.txt"), RecordedBook(ambulu, 2023)), "Profil")
+    held, taken = of(read(ambulu, text, name="a.txt"), "Profil")
     assert held.doubts == ("Laki-laki 1.200 dan perempuan 500 tidak berjumlah 1.200. Periksa ketiganya.",)
     assert "penduduk" not in taken.cells
     assert taken.doubts == ()
@@ -150,7 +139,7 @@ def test_each_document_has_its_own_date_and_number(reading: Reading) -> None:
 )
 def test_a_number_that_cannot_be_is_not_proposed(ambulu: Kecamatan, number: str, why: str) -> None:
     text = PAPER.replace("065/ 12 /35.09.12/2023", number)
-    reading = read_tables(read_paper(text.encode(), "a.txt"), RecordedBook(ambulu, 2023))
+    reading = read(ambulu, text, name="a.txt")
     assert "nomor" not in of(reading, "Dokumen")[-1].cells
     assert why in [one.why for one in reading.unplaced]
 
@@ -176,7 +165,7 @@ Perbandingan dengan target akhir Renstra
 No\tSasaran Strategis\tIndikator Sasaran\tTarget Akhir Renstra\tRealisasi\tTingkat Kemajuan
 1\tMeningkatnya layanan\tNilai Survei Kepuasan Masyarakat\t100\t80\t80
 """
-    reading = read_tables(read_paper(text.encode(), "a.txt"), RecordedBook(ambulu, 2023))
+    reading = read(ambulu, text, name="a.txt")
     last = next(one for one in of(reading, "TargetRenstra") if one.cells["tahun"] == 2026)
     assert last.notes == ("Dokumen menyebut target akhir Renstra lain pada baris 19: 100.",)
     assert not any(one.doubts for one in reading.proposals)

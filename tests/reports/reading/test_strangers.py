@@ -7,12 +7,9 @@ from typing import Any
 import pytest
 
 from kecamatan.models import Kecamatan
-from reports.papers.read import read_paper
 from reports.reading.book import paper_preview
-from reports.reading.proposal import Reading
-from reports.reading.read import read_tables
 from sakip.text.reading.roman import counted
-from sakip.workbook.recorded import RecordedBook
+from tests.reports.reading.read_texts import cells, read
 from tests.table_tests import each_row
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
@@ -28,21 +25,6 @@ Meningkatnya ketertiban umum\tAngka gangguan trantibum\tKasus\t12\t10\t8\t6
 """
 PENUNJANG = "Program Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota"
 DESA = "Program Pemberdayaan Masyarakat Desa dan Kelurahan"
-
-
-@pytest.fixture
-def ambulu(referensi: None) -> Kecamatan:
-    return Kecamatan.objects.select_related("kabupaten").get(nama="Ambulu")
-
-
-def read(place: Kecamatan, text: str) -> Reading:
-    return read_tables(read_paper(text.encode(), "lkip.txt"), RecordedBook(place, 2023))
-
-
-def cells(reading: Reading, sheet: str, *columns: str) -> list[tuple[Any, ...]]:
-    return [
-        tuple(one.cells.get(column) for column in columns) for one in reading.proposals if one.sheet == sheet
-    ]
 
 
 def test_years_that_say_of_themselves_that_they_are_targets_make_a_matrix(ambulu: Kecamatan) -> None:

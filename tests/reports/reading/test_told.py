@@ -7,13 +7,10 @@ from typing import Any
 import pytest
 
 from kecamatan.models import Kecamatan
-from reports.papers.read import read_paper
 from reports.reading.book import paper_preview
-from reports.reading.proposal import Reading
-from reports.reading.read import read_tables
 from sakip.models import MisiRPJMD, PeriodeRPJMD
-from sakip.workbook.recorded import RecordedBook
 from tests.factory import make_pengguna
+from tests.reports.reading.read_texts import cells, doubts, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
@@ -38,25 +35,6 @@ TAHUN 2023
 Misi\tTujuan RPJMD\tIndikator Tujuan\tSasaran RPJMD\tIndikator Sasaran
 {}\tMeningkatkan tata kelola\tIndeks reformasi\tMeningkatnya pelayanan publik\tNilai SKM kabupaten
 """
-
-
-@pytest.fixture
-def ambulu(referensi: None) -> Kecamatan:
-    return Kecamatan.objects.select_related("kabupaten").get(nama="Ambulu")
-
-
-def read(place: Kecamatan, text: str) -> Reading:
-    return read_tables(read_paper(text.encode(), "lkip.txt"), RecordedBook(place, 2023))
-
-
-def cells(reading: Reading, sheet: str, *columns: str) -> list[tuple[Any, ...]]:
-    return [
-        tuple(one.cells.get(column) for column in columns) for one in reading.proposals if one.sheet == sheet
-    ]
-
-
-def held(reading: Reading, sheet: str) -> list[tuple[str, ...]]:
-    return [one.doubts for one in reading.proposals if one.sheet == sheet]
 
 
 def test_misi_of_a_list_and_the_table_above_the_rkt_are_one_rpjmd(ambulu: Kecamatan) -> None:
@@ -124,12 +102,12 @@ def test_a_sentence_and_a_list_name_the_programs_of_a_sasaran(ambulu: Kecamatan)
         ("meningkatnya-layanan", "7.01.02"),
         ("meningkatnya-ketertiban-umum", "7.01.04"),
     ]
-    assert held(reading, "DukunganProgram") == [(), ()]
+    assert doubts(reading, "DukunganProgram") == [(), ()]
     assert any("Siapa Pun" in one.why for one in reading.unplaced)
     other = read(ambulu, MATRIX + SUPPORTS.format("895.000.000"))
-    assert [len(one) for one in held(other, "DukunganProgram")] == [1, 0]
+    assert [len(one) for one in doubts(other, "DukunganProgram")] == [1, 0]
     assert "dekat dengan anggaran Program Penunjang" in str.join(
-        "", held(other, "DukunganProgram")[0]
+        "", doubts(other, "DukunganProgram")[0]
     ).replace("PROGRAM PENUNJANG", "Program Penunjang")
 
 
@@ -159,7 +137,7 @@ def test_what_stands_in_sentences_alone_is_proposed_and_a_percentage_without_its
         ("nilai-skm", 2023, "84,5", "84,5"),
         ("persentase-laporan-ditangani", 2023, 12, "12%"),
     ]
-    assert [bool(one) for one in held(reading, "Realisasi")] == [False, True]
+    assert [bool(one) for one in doubts(reading, "Realisasi")] == [False, True]
     assert cells(reading, "Pembanding", "kunci_indikator", "lingkup", "nilai") == [
         ("nilai-skm", "kabupaten", "86,34")
     ]
@@ -178,7 +156,7 @@ def test_offices_of_a_table_are_proposed_and_those_of_a_sentence_wait(ambulu: Ke
             "Berkoordinasi dengan Polsek Ambulu dan Koramil untuk patroli malam di perbatasan desa",
         ),
     ]
-    assert [bool(one) for one in held(reading, "LintasSektor")] == [False, True]
+    assert [bool(one) for one in doubts(reading, "LintasSektor")] == [False, True]
 
 
 @pytest.mark.parametrize("number", ["3", "III", "IX", "xii"])
