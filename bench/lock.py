@@ -52,7 +52,7 @@ def _apply(what: str, change: Callable[[Any, dict[str, int]], None]) -> None:
     from openpyxl import load_workbook
 
     from kecamatan.models import Kecamatan
-    from reports.workbook.exchange import buku_ekspor, buku_impor
+    from reports.workbook.exchange import buku_ekspor, workbook_read
 
     workbook = load_workbook(io.BytesIO(buku_ekspor(kecamatan=Kecamatan.objects.get(kode=KODE), tahun=TAHUN)))
     page = workbook[SHEET]
@@ -71,9 +71,7 @@ def _apply(what: str, change: Callable[[Any, dict[str, int]], None]) -> None:
 
     start = time.perf_counter()
     with connection.execute_wrapper(seen):
-        result = buku_impor(
-            content=file.getvalue(), nama="besar.xlsx", apply_changes=True, kabupaten=True, seconds=math.inf
-        )
+        result = workbook_read(file.getvalue(), "besar.xlsx", kabupaten=True, seconds=math.inf).apply()
     end = time.perf_counter()
     print(
         f"{what}: {result.tally}; seluruhnya {end - start:.1f} detik, kunci dipegang {end - moments[0]:.1f} detik, "

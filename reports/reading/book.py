@@ -15,7 +15,7 @@ from reports.reading.contradicted import paper_material
 from reports.reading.proposal import Proposal, Reading
 from reports.reading.read import read_tables
 from reports.reading.scale import scale_notes
-from reports.workbook.exchange import tables_import
+from reports.workbook.exchange import TablesImport
 from reports.workbook.import_run import Preview
 from sakip.entry.value_kinds import shorten
 from sakip.workbook.overlay import LaidRow, overlaid
@@ -127,9 +127,8 @@ def paper_preview(
     }
     refused: dict[int, str] = {}
     for _ in range(_ROUNDS):
-        preview = tables_import(
-            tables=laid_book(reading, recorded, taken), place=place, name=name, by=by, deadline=deadline
-        )
+        tables = laid_book(reading, recorded, taken)
+        preview = TablesImport(tables=tables, place=place, name=name, by=by, deadline=deadline).preview()
         wrong = {error.baris: error.pesan for error in preview.errors if error.baris in taken}
         if not wrong:
             break
@@ -150,19 +149,13 @@ def paper_apply(
     fingerprint: str,
     last: Callable[[Preview], object] = lambda preview: None,
 ) -> Preview:
-    """Write what was taken, as the preview showed it. Raises as :func:`reports.workbook.exchange.tables_import` does;
-    then nothing is written."""
+    """Write what was taken, as the preview showed it. Raises as :meth:`reports.workbook.exchange.TablesImport.apply`
+    does; then nothing is written."""
     deadline = Deadline()
     reading, recorded = _read(content, name, place, deadline)
-    return tables_import(
-        tables=laid_book(reading, recorded, taken),
-        place=place,
-        name=name,
-        by=by,
-        apply=True,
-        shown=fingerprint,
-        last=last,
-        deadline=deadline,
+    tables = laid_book(reading, recorded, taken)
+    return TablesImport(tables=tables, place=place, name=name, by=by, deadline=deadline).apply(
+        fingerprint, last=last
     )
 
 

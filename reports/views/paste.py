@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from kecamatan.ground.errors import InputError
-from kecamatan.permissions import Hak, kabupaten_rights
+from kecamatan.permissions import Hak
 from reports.paste.block_form import (
     COLUMN,
     MARK,
@@ -30,7 +30,7 @@ from reports.paste.headings import choices, title_of
 from reports.paste.reading import Reading
 from reports.paste.rows import Told, told_tables
 from reports.paste.said_once import said_once
-from reports.workbook.exchange import WorkbookChanged, WorkbookRefused, tables_import
+from reports.workbook.exchange import TablesImport, WorkbookChanged, WorkbookRefused
 from reports.workbook.import_run import Preview
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
@@ -109,17 +109,15 @@ class _Page:
         fingerprint = self.block.sent.get("sidik", "")
         applies = self.block.sent.get("langkah") == "terapkan" and bool(fingerprint)
         try:
-            result = tables_import(
+            pasted = TablesImport(
                 tables=book,
                 place=place,
                 name=names,
                 why=f"Tempel tabel {names}",
                 by=self.here.pengguna,
-                apply=applies,
-                shown=fingerprint if applies else None,
-                kabupaten=Hak.ATUR in kabupaten_rights(self.here.pengguna, self.here.kecamatan.kabupaten),
                 deadline=Deadline(_TIME_LIMIT),
             )
+            result = pasted.apply(fingerprint) if applies else pasted.preview()
         except WorkbookChanged as error:
             return self.answer(shown | {"error": str(error)} | _of_result(error.preview), CONFLICT)
         except WorkbookRefused as error:

@@ -85,108 +85,101 @@ def buku_impor(
     nama: str,
     by: Pengguna | None = None,
     place: tuple[Kecamatan, int] | None = None,
-    apply_changes: bool = False,
-    fingerprint: str | None = None,
     kabupaten: bool = False,
     chosen: Mapping[str, str] = MappingProxyType({}),
-    progress: Callable[[int], object] = lambda persen: None,
-    before_save: Callable[[Preview], object] = lambda preview: None,
-    seconds: float = TIME_LIMIT,
+    apply_changes: bool = False,
+    fingerprint: str | None = None,
 ) -> Preview:
     """Preview a workbook, or with ``apply_changes`` write it, all or nothing.
 
-    ``place`` is the kecamatan and year that it must be of; without one, the workbook itself says. ``fingerprint`` is
-    that of the preview that is to be applied. ``kabupaten`` lets it change what belongs to the kabupaten (RPJMD, kepala
-    daerah), as a user with that right may. ``chosen`` is what was chosen where file and site both changed something
-    since the download, by the key of the clash. ``before_save`` is called with what was written as the last thing of
-    the transaction; what it raises takes everything back. Raises :class:`WorkbookRefused`, :class:`WorkbookChanged`
-    (nothing is written), :class:`sakip.workbook.safety.WorkbookUnsafe`, and after ``seconds`` seconds
-    :class:`sakip.workbook.safety.TimedOut`.
+    ``fingerprint`` is that of the preview that is to be applied; the rest, and what is raised, is as by
+    :func:`workbook_read` and :class:`TablesImport`.
+    """
+    book = workbook_read(content, nama, by=by, place=place, kabupaten=kabupaten, chosen=chosen)
+    return book.apply(fingerprint) if apply_changes else book.preview()
+
+
+def workbook_read(
+    content: bytes,
+    nama: str,
+    *,
+    by: Pengguna | None = None,
+    place: tuple[Kecamatan, int] | None = None,
+    kabupaten: bool = False,
+    chosen: Mapping[str, str] = MappingProxyType({}),
+    progress: Callable[[int], object] = lambda persen: None,
+    seconds: float = TIME_LIMIT,
+) -> TablesImport:
+    """The tables of a workbook, ready to be previewed or applied; reading is told as the first 60 percent of it all.
+
+    ``place`` is the kecamatan and year that it must be of; without one, the workbook itself says. After ``seconds``
+    seconds, counted from here, :class:`sakip.workbook.safety.TimedOut`. Raises
+    :class:`sakip.workbook.safety.WorkbookUnsafe`.
     """
     deadline = Deadline(seconds)
     raw = read_workbook(content, deadline=deadline, progress=lambda persen: progress(persen * 6 // 10))
-    kecamatan, tahun = _place(raw.meta, place)
+    place = _place(raw.meta, place)
     progress(60)
-    result = tables_import(
-        tables=raw,
-        place=(kecamatan, tahun),
-        name=nama,
-        by=by,
-        apply=apply_changes,
-        shown=fingerprint,
-        kabupaten=kabupaten,
-        chosen=chosen,
-        last=before_save,
-        deadline=deadline,
+    return TablesImport(
+        tables=raw, place=place, name=nama, by=by, kabupaten=kabupaten, chosen=chosen, deadline=deadline
     )
-    if result.applied:
-        progress(100)
-    return result
-
-
-def tables_import(
-    *,
-    tables: RawBook,
-    place: tuple[Kecamatan, int],
-    name: str,
-    by: Pengguna | None = None,
-    apply: bool = False,
-    shown: str | None = None,
-    kabupaten: bool = False,
-    trail: bool = True,
-    why: str = "",
-    chosen: Mapping[str, str] = MappingProxyType({}),
-    last: Callable[[Preview], object] = lambda preview: None,
-    deadline: Deadline | None = None,
-) -> Preview:
-    """Preview tables, or with ``apply`` write them, all or nothing: what every file ends in, workbook and fixture.
-
-    ``shown`` is the fingerprint of the preview that is to be applied; ``kabupaten`` lets it change what belongs to the
-    kabupaten, as a user with that right may; ``trail`` is False where the caller writes the trail as a whole, ``why``
-    what it says of each row. Raises :class:`WorkbookRefused`, :class:`WorkbookChanged` and
-    :class:`sakip.workbook.safety.TimedOut`.
-    """
-    file = _File(
-        tables=tables,
-        place=place,
-        name=name,
-        by=by,
-        kabupaten=kabupaten or (by is not None and Hak.ATUR in kabupaten_rights(by, place[0].kabupaten)),
-        trail=trail,
-        why=why or f"Impor buku kerja {name}",
-        chosen=chosen,
-        deadline=deadline or Deadline(),
-    )
-    if not apply:
-        with apart():
-            return file.preview()
-    if connection.in_atomic_block:  # whoever opened it holds the lock already
-        return file.apply(shown, last)
-    try:
-        with without_write_lock():
-            return file.apply(shown, last)
-    except OperationalError:
-        # Somebody saved something while the file was judged. What was judged holds where that was something else.
-        return file.apply(shown, last)
 
 
 @dataclass(kw_only=True)
-class _File:
-    """Tables on their way: judged once, as long as what they were judged against stays the same."""
+class TablesImport:
+    """Tables on their way: what every file ends in, workbook, paper, pasted block and fixture. Judged once, as long as
+    what they were judged against stays the same."""
 
     tables: RawBook
     place: tuple[Kecamatan, int]
     name: str
-    by: Pengguna | None
-    kabupaten: bool
-    trail: bool
-    why: str
-    chosen: Mapping[str, str]
-    deadline: Deadline
+    by: Pengguna | None = None
+
+    kabupaten: bool = False
+    """They may change what belongs to the kabupaten (RPJMD, kepala daerah), as a user with that right may."""
+
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    """What was chosen where file and site both changed something since the download, by the key of the clash."""
+
+    trail: bool = True
+    """Each row is told in the trail; False where the caller tells it as a whole."""
+
+    why: str = ""
+    """What the trail says of each row."""
+
+    deadline: Deadline = field(default_factory=Deadline)
     _judged: tuple[RecordedBook, ParsedBook] | None = field(default=None, init=False)
 
+    def __post_init__(self) -> None:
+        self.why = self.why or f"Impor buku kerja {self.name}"
+        if self.by is not None and Hak.ATUR in kabupaten_rights(self.by, self.place[0].kabupaten):
+            self.kabupaten = True
+
     def preview(self) -> Preview:
-        """What they would change, in a transaction that is taken back."""
+        """What they would change. Raises :class:`sakip.workbook.safety.TimedOut`."""
+        with apart():
+            return self._previewed()
+
+    def apply(
+        self, shown: str | None = None, *, last: Callable[[Preview], object] = lambda preview: None
+    ) -> Preview:
+        """Write them, all or nothing.
+
+        ``shown`` is the fingerprint of the preview that is to be applied. ``last`` is called with what was written as
+        the last thing of the transaction; what it raises takes everything back. Raises :class:`WorkbookRefused`,
+        :class:`WorkbookChanged` and :class:`sakip.workbook.safety.TimedOut`; nothing is written then.
+        """
+        if connection.in_atomic_block:  # whoever opened it holds the lock already
+            return self._applied(shown, last)
+        try:
+            with without_write_lock():
+                return self._applied(shown, last)
+        except OperationalError:
+            # Somebody saved something while the file was judged. What was judged holds where that was something else.
+            return self._applied(shown, last)
+
+    def _previewed(self) -> Preview:
+        """The same run as applying, in a transaction that is taken back."""
         run = self._run()
         try:
             with self._writing() as act:
@@ -199,8 +192,7 @@ class _File:
         except _RolledBack as stopped:
             return stopped.preview
 
-    def apply(self, shown: str | None, last: Callable[[Preview], object]) -> Preview:
-        """Write them. Raises :class:`WorkbookRefused` and :class:`WorkbookChanged`."""
+    def _applied(self, shown: str | None, last: Callable[[Preview], object]) -> Preview:
         run = self._run()
         try:
             with self._writing() as act:

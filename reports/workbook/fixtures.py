@@ -15,7 +15,7 @@ from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kecamatan
 from reports.models import Laporan
-from reports.workbook.exchange import WorkbookRefused, kecamatan_and_year, tables_import
+from reports.workbook.exchange import TablesImport, WorkbookRefused, kecamatan_and_year
 from reports.workflow.table import IS_OPEN
 from sakip.workbook.fixture import read_fixture
 from sakip.workbook.reader import RawBook
@@ -65,14 +65,9 @@ def _load(name: str, tables: RawBook) -> Loaded:
         if report is not None and report.status not in IS_OPEN:
             locked = f"LKIP sudah {report.get_status_display().lower()}"
             return Loaded(name=name, kecamatan=kecamatan, tahun=tahun, counts=Tally(), locked=locked)
-        done = tables_import(
-            tables=tables,
-            place=(kecamatan, tahun),
-            name=name,
-            apply=True,
-            kabupaten=True,
-            trail=False,
-        )
+        done = TablesImport(
+            tables=tables, place=(kecamatan, tahun), name=name, kabupaten=True, trail=False
+        ).apply()
     except WorkbookRefused as refused:
         raise InvalidFile(f"Berkas {name}, {_lower(str(refused.preview.errors[0]))}") from refused
     except WorkbookUnsafe as refused:

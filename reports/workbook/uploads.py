@@ -25,7 +25,7 @@ from kecamatan.ground.submission import claim
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import ImporBuku
 from reports.reading.book import LEAVE, TAKE, PaperPreview, paper_apply, paper_preview
-from reports.workbook.exchange import WorkbookChanged, WorkbookRefused, buku_impor
+from reports.workbook.exchange import WorkbookChanged, WorkbookRefused, workbook_read
 from reports.workbook.import_run import Preview
 from sakip.entry.lock import ensure_open
 from sakip.web.jobs import job
@@ -199,19 +199,18 @@ class _UploadJob:
             if upload.jenis == Jenis.DOKUMEN:
                 self._paper(content)
                 return
-            shared: dict[str, Any] = {
-                "content": content,
-                "nama": upload.nama_berkas,
-                "by": upload.pengguna,
-                "place": (upload.kecamatan, upload.tahun),
-                "progress": self.progress,
-                "chosen": upload.pilihan,
-            }
+            book = workbook_read(
+                content,
+                upload.nama_berkas,
+                by=upload.pengguna,
+                place=(upload.kecamatan, upload.tahun),
+                chosen=upload.pilihan,
+                progress=self.progress,
+            )
             if self.running == Status.DIPERIKSA:
-                self._preview(buku_impor(**shared))
+                self._preview(book.preview())
             else:
-                fingerprint = (upload.hasil or {}).get("sidik", "")
-                buku_impor(**shared, apply_changes=True, fingerprint=fingerprint, before_save=self._done)
+                book.apply((upload.hasil or {}).get("sidik", ""), last=self._done)
         except _Swept:
             return
         except (MemoryError, OperationalError):

@@ -20,7 +20,7 @@ from kecamatan.models import Kecamatan
 from reports.docx import render_docx
 from reports.html import render_html
 from reports.publish.assemble import arrange, build_draft
-from reports.workbook.exchange import tables_import
+from reports.workbook.exchange import TablesImport
 from reports.workbook.fixtures import fixtures_load
 from sakip.checks.kinds import NO_KEY
 from sakip.entry.value_kinds import Year
@@ -129,7 +129,7 @@ def as_contoh(folder: Path, *, in_word: bool = False) -> WholeYear:
         }
         transaction.set_rollback(True)
     book = overlaid(RecordedBook(jombang(), TAHUN), prepared)
-    tables_import(tables=book, place=(jombang(), TAHUN), name="kabupaten", apply=True, kabupaten=True)
+    TablesImport(tables=book, place=(jombang(), TAHUN), name="kabupaten", kabupaten=True).apply()
     return year
 
 

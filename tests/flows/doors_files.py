@@ -22,7 +22,7 @@ from kecamatan.ground.strict_json import InvalidFile
 from reports.paste.reading import best_reading, rows_of
 from reports.paste.rows import told_tables
 from reports.paste.tables import divided
-from reports.workbook.exchange import WorkbookRefused, buku_impor, tables_import
+from reports.workbook.exchange import TablesImport, WorkbookRefused, buku_impor
 from reports.workbook.fixtures import fixtures_load
 from sakip.workbook.fixture import FIRST_ROW
 from sakip.workbook.overlay import LaidRow, overlaid
@@ -150,13 +150,9 @@ class Files:
             assert reading is not None
             laid[reading.sheet.nama] += one.rows
         try:
-            tables_import(
-                tables=overlaid(recorded, laid),
-                place=(kecamatan(), 2023),
-                name="tempel",
-                apply=True,
-                kabupaten=True,
-            )
+            TablesImport(
+                tables=overlaid(recorded, laid), place=(kecamatan(), 2023), name="tempel", kabupaten=True
+            ).apply()
         except WorkbookRefused as refused:
             return [
                 SheetError(pesan=g.pesan, lembar=g.lembar, baris=numbers[g.baris or 0])

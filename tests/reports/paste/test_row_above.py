@@ -7,7 +7,7 @@ import pytest
 from reports.paste.reading import rows_of
 from reports.paste.rows import told_tables
 from reports.paste.tables import divided
-from reports.workbook.exchange import tables_import
+from reports.workbook.exchange import TablesImport
 from sakip.workbook.of_page import sheets_of_page
 from sakip.workbook.overlay import overlaid
 from sakip.workbook.recorded import RecordedBook
@@ -47,7 +47,7 @@ def test_kegiatan_are_of_a_row_that_the_same_block_brings() -> None:
     found = told_tables([one for one in readings if one], recorded, {})
     assert [cells(one, "nomor") for one in found] == [[(1,), (4,)], [(4,), (1,)]]
     book = overlaid(recorded, {"RencanaAksi": found[0].rows, "RencanaAksiLangkah": found[1].rows})
-    result = tables_import(tables=book, place=(jombang(), 2023), name="tempel")
+    result = TablesImport(tables=book, place=(jombang(), 2023), name="tempel").preview()
     assert (result.errors, result.tally.baru) == ([], 7)  # a row, its four targets, and two steps
 
 

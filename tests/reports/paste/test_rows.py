@@ -11,7 +11,7 @@ from kecamatan.models import Kecamatan
 from reports.paste.reading import best_reading, read_as, rows_of
 from reports.paste.rows import Told, told_tables
 from reports.paste.tables import divided
-from reports.workbook.exchange import tables_import
+from reports.workbook.exchange import TablesImport
 from reports.workbook.import_run import Preview
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.value_kinds import Year
@@ -42,7 +42,7 @@ def told(page: str, text: str, answers: dict[str, str] | None = None) -> tuple[s
 
 def preview(name: str, rows: Told, **how: Any) -> Preview:
     book = overlaid(RecordedBook(jombang(), 2023), {name: rows.rows}, **how)
-    return tables_import(tables=book, place=(jombang(), 2023), name="tempel")
+    return TablesImport(tables=book, place=(jombang(), 2023), name="tempel").preview()
 
 
 def cells(told: Told, *keys: str) -> list[tuple[Any, ...]]:
@@ -85,7 +85,7 @@ def test_what_every_sheet_exports_changes_nothing_when_it_is_pasted_with_its_hea
         assert not unread or record.sheet.upright, (name, unread)
         (one,) = told_tables([reading], recorded, {})
         pasted[name] = one.rows
-    result = tables_import(tables=overlaid(recorded, pasted), place=(jombang(), 2023), name="tempel")
+    result = TablesImport(tables=overlaid(recorded, pasted), place=(jombang(), 2023), name="tempel").preview()
     assert not result.errors
     assert not result.changes
     assert len(pasted) > 25
@@ -334,7 +334,7 @@ def test_a_matrix_of_the_renstra_fills_tujuan_sasaran_indikator_and_targets_toge
     assert not any(one.questions for one in tables)
     laid = {reading.sheet.nama: one.rows for reading, one in zip(readings, tables, strict=True)}
     book = overlaid(RecordedBook(jombang(), 2023), laid)
-    result = tables_import(tables=book, place=(jombang(), 2023), name="tempel")
+    result = TablesImport(tables=book, place=(jombang(), 2023), name="tempel").preview()
     assert (result.errors, result.tally.baru) == ([], 1 + 1 + 2 + 3 + 9)
     # A table that names only what is recorded stays one of targets.
     alone = divided(rows_of("Indikator\t2024\t2025\nIKM\t86\t87"), sheets_of_page("renstra"))

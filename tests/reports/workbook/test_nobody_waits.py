@@ -124,9 +124,9 @@ def test_the_deadline_reaches_judging_and_writing_and_then_nothing_is_written(co
 
     def import_within(last: float) -> int:
         clock = _Clock(last)
-        exchange.tables_import(
-            tables=raw, place=(balung(), 2023), name="uji.xlsx", apply=True, kabupaten=True, deadline=clock
-        )
+        exchange.TablesImport(
+            tables=raw, place=(balung(), 2023), name="uji.xlsx", kabupaten=True, deadline=clock
+        ).apply()
         return clock.asked
 
     for asked in (0, judging.asked // 2, judging.asked):

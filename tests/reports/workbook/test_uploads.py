@@ -161,10 +161,10 @@ def test_a_broken_workbook_fails_in_words(accept: Any, content: bytes) -> None:
 def test_what_nobody_foresaw_fails_in_words_too(
     accept: Any, content: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def explode(**_: object) -> None:
+    def explode(*_: object, **__: object) -> None:
         raise RuntimeError("tidak terduga")
 
-    monkeypatch.setattr(layanan, "buku_impor", explode)
+    monkeypatch.setattr(layanan, "workbook_read", explode)
     import_book = accept(content)
     with pytest.raises(RuntimeError):
         import_process(impor_pk=import_book.pk)

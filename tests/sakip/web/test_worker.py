@@ -77,7 +77,7 @@ WAITING: Any = pytest.mark.parametrize(
     [
         (file, requests, "draft_of"),
         (photo, photos, "process_foto"),
-        (workbook, uploads, "buku_impor"),
+        (workbook, uploads, "workbook_read"),
     ],
     ids=["file", "photo", "workbook"],
 )
