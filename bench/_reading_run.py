@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from bench._paper_files import office_pdf, pdf_file, word_file
+from bench.papers import places
 from kecamatan.models import Kecamatan
 from reports.examine.cells import whole_name
 from reports.papers.paper import Paper
@@ -21,6 +22,8 @@ from reports.reading.read import read_tables
 from sakip.text.dates import parse_date
 from sakip.workbook.recorded import RecordedBook
 
+#: At which lines of the text a proposal stands, by its line or by its quotation.
+_Find = Callable[[int, str, bool], frozenset[int]]
 _CONTOH: Final = Path(__file__).parent.parent / "fixtures/contoh"
 _CASES: Final = (
     ("000", "35.09.05-umbulsari-2021.json"),
@@ -94,15 +97,17 @@ def main(folder: Path, kinds: Sequence[str] = ()) -> None:
     )
     for number, contoh in _CASES:
         content = next(folder.glob(f"{number}*.txt")).read_bytes()
+        find = places(*[content.decode("utf-8")] * 2)
         paper = read_paper(content, "lkip.txt")
         makers = {"docx": word_file, "pdf": pdf_file, "pdf dari Word": office_pdf}
         made = {name: make(paper) for name, make in makers.items() if not kinds or name in kinds}
         files = {name: read_paper(file, f"lkip.{name[:4]}") for name, file in made.items() if file}
         for name, one in {"txt": paper, **files}.items():
-            _measure(f"{number} {name}", one, json.loads((_CONTOH / contoh).read_text(encoding="utf-8")))
+            rows = json.loads((_CONTOH / contoh).read_text(encoding="utf-8"))
+            _measure(f"{number} {name}", one, rows, find)
 
 
-def _measure(title: str, paper: Paper, contoh: dict[str, Any]) -> None:
+def _measure(title: str, paper: Paper, contoh: dict[str, Any], find: _Find) -> None:
     kecamatan = Kecamatan.objects.select_related("kabupaten").get(kode=contoh["kecamatan"])
     reading = read_tables(paper, RecordedBook(kecamatan, contoh["tahun"]))
     taken = taken_at_first(reading)
@@ -137,7 +142,7 @@ def _measure(title: str, paper: Paper, contoh: dict[str, Any]) -> None:
     )
     if title.endswith("txt"):
         _by_sheet(by_sheet, rows)
-        _contradicted(title.split()[0], reading.proposals, taken)
+    _contradicted(title, reading.proposals, taken, find)
 
 
 def _said_missing(sheet: str, row: Mapping[str, Any]) -> bool:
@@ -145,9 +150,10 @@ def _said_missing(sheet: str, row: Mapping[str, Any]) -> bool:
     return sheet == "Pembanding" and row["keadaan"] == "tidak tersedia" and row["lingkup"] == "nasional"
 
 
-def _contradicted(document: str, proposals: Sequence[Proposal], taken: frozenset[int]) -> None:
+def _contradicted(title: str, proposals: Sequence[Proposal], taken: frozenset[int], find: _Find) -> None:
     """Of the facts for which the document gives two values, how many are held back or say so, and which go by in
     silence. One whose first value is taken and says nothing of the other goes by in silence."""
+    document, by_line = title.split()[0], title.endswith("txt")
     told: dict[str, list[str]] = {"ditandai": [], "diam": [], "tidak dibaca": []}
     for line in _CONTRADICTED.read_text(encoding="utf-8").splitlines():
         if not line.startswith(f"{document} |"):
@@ -157,7 +163,7 @@ def _contradicted(document: str, proposals: Sequence[Proposal], taken: frozenset
             one
             for one in proposals
             if one.sheet == sheet
-            and str(one.at.line) in lines.split(",")
+            and {*map(int, lines.split(","))} & find(one.at.line, one.quote, by_line)
             and column in one.cells
             and any(part.casefold() in str(cell).casefold() for cell in one.cells.values())
         ]

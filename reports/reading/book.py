@@ -97,9 +97,18 @@ def taken_at_first(reading: Reading) -> frozenset[int]:
 def laid_book(reading: Reading, recorded: RecordedBook, taken: Collection[int]) -> RawBook:
     """The tables with these proposals laid over what is recorded."""
     rows: dict[str, list[LaidRow]] = {}
-    for one in reading.proposals:
-        if one.number in taken:
-            rows.setdefault(one.sheet, []).append(LaidRow(number=one.number, cells=one.cells, broken={}))
+    whole = [one for one in reading.proposals if one.number in taken and not one.apart]
+    parts = [one for one in reading.proposals if one.number in taken and one.apart]
+    for one in whole:
+        # A part that says nothing else than the row is laid on it; a second one of the same is a twin, and refused.
+        cells = dict(one.cells)
+        for part in [part for part in parts if (part.sheet, part.fact) == (one.sheet, one.fact)]:
+            if all(cells.get(key, value) == value for key, value in part.cells.items()):
+                cells |= part.cells
+                parts.remove(part)
+        rows.setdefault(one.sheet, []).append(LaidRow(number=one.number, cells=cells, broken={}))
+    for one in parts:
+        rows.setdefault(one.sheet, []).append(LaidRow(number=one.number, cells=one.cells, broken={}))
     book = overlaid(recorded, rows)
     book.notes += reading.notes
     return book

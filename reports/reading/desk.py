@@ -131,11 +131,13 @@ class Desk:
         assumed: Iterable[str] = (),
         notes: Iterable[str] = (),
         doubts: Iterable[str] = (),
+        apart: bool = False,
     ) -> Proposal | None:
         """A row of that sheet. ``fact`` are the names of the columns that tell which fact it is, where these are not
         those by which the sheet tells rows apart: what says it alike is said once, what says it otherwise holds both
         back. ``assumed`` are columns that the paper does not say itself:
-        they are for a row that is new. Returns what was added."""
+        they are for a row that is new. What stands ``apart`` is a part of a fact that waits alone, and whatever else is
+        said of it does not. Returns what was added."""
         full = {key: value for key, value in cells.items() if value not in (None, "", [])}
         names = RECORD_SHEETS[sheet].sheet.tells if fact is None else tuple(fact)
         notes, doubts = list(notes), list(doubts)
@@ -146,7 +148,7 @@ class Desk:
         if self._is_recorded(sheet, full, names):
             full = {key: value for key, value in full.items() if key not in set(assumed)}
         for at, one in self.proposed(sheet):
-            if not names or any(one.cells.get(n) != full.get(n) for n in names):
+            if apart or one.apart or not names or any(one.cells.get(n) != full.get(n) for n in names):
                 continue
             if differing := self._differing(one.cells, full):
                 doubts.append(self._two_values(one.at, one.cells, differing))
@@ -170,6 +172,7 @@ class Desk:
             notes=tuple(notes),
             doubts=tuple(doubts),
             fact=" ".join(str(full.get(name, "")) for name in names),
+            apart=apart,
         )
         self.reading.proposals.append(one)
         return one

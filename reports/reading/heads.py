@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Any, Final
 
 from reports.examine.base import Line, Material
+from reports.examine.rules.numbers import decision_numbers
 from reports.examine.rules.people import plain_person
-from reports.papers.paper import Paper, Row, Text
+from reports.papers.paper import Row, Text
 from reports.reading.desk import Desk
 from sakip.text.dates import InvalidDate, parse_date, parse_month
 
@@ -48,9 +49,9 @@ _NAMED: Final = re.compile(r"^\W*nama[\s|:]+(?P<name>[^\W\d].{3,80})$", re.IGNOR
 _NAME_ABOVE: Final = 2
 
 
-def read_heads(desk: Desk, paper: Paper, camat: str) -> None:
+def read_heads(desk: Desk, material: Material, camat: str) -> None:
     """Propose Dokumen; ``camat`` signs them, empty where nobody is told. A month without a day is kept as that."""
-    texts = paper.running_texts
+    texts = material.paper.running_texts
     kind, begun, changed = "", 0, False
     for at, text in enumerate(texts):
         opened = next((name for name, pattern in _HEADINGS if pattern.match(text.text)), None)
@@ -63,15 +64,8 @@ def read_heads(desk: Desk, paper: Paper, camat: str) -> None:
             continue
         told = _told(texts, at, kind)
         if told:
-            _propose(
-                desk,
-                kind,
-                changed,
-                told,
-                texts[at],
-                _number(desk, texts, begun) if kind == "iku" else "",
-                camat,
-            )
+            number = _number(desk, material, texts, begun) if kind == "iku" else ""
+            _propose(desk, kind, changed, told, texts[at], number, camat)
             kind = ""
 
 
@@ -140,20 +134,45 @@ def _told(texts: Sequence[Text], at: int, kind: str) -> dict[str, Any]:
     return {"tempat": place.strip(), "tanggal_cetak": date}
 
 
-def _number(desk: Desk, texts: Sequence[Text], begun: int) -> str:
-    """The number of a keputusan; one with a gap is none."""
+def _number(desk: Desk, material: Material, texts: Sequence[Text], begun: int) -> str:
+    """The number of a keputusan. One with a gap is none; one with the code of another kecamatan is held back by itself,
+    beside those by which the paper cites the keputusan elsewhere: the rest of its head does not wait for it."""
     for text in texts[begun : begun + _NEAR]:
         if found := _NUMBER.match(text.text):
             number = re.sub(r"\s*/\s*", "/", found["number"].replace("~", "")).strip(" ./")
             own, told = desk.recorded.kecamatan.kode, _CODE.search(number)
-            why = "Nomor keputusan belum lengkap." if "//" in number else ""
-            if told and told[0] != own:
-                why = f"Nomor keputusan memuat kode {told[0]}, sedangkan kode kecamatan ini {own}."
-            if why:
-                desk.unplaced(Row(cells=(text.text,), at=text.at), why)
-                return ""
-            return number
+            whole = "//" not in number
+            if whole and (told is None or told[0] == own):
+                return number
+            why = (
+                f"Nomor keputusan memuat kode {told[0]}, sedangkan kode kecamatan ini {own}." if told else ""
+            )
+            row = Row(cells=(text.text,), at=text.at)
+            if not whole:
+                why = "Nomor keputusan belum lengkap."
+                desk.unplaced(row, why)
+            _numbers_held(desk, material, row, number if whole else "", why)
+            return ""
     return ""
+
+
+def _numbers_held(desk: Desk, material: Material, row: Row, number: str, why: str) -> None:
+    """Propose the number that a keputusan bears, where it is whole, and those by which it is cited, one for each: a
+    person chooses."""
+    if any(one.get("nomor") for one in desk.recorded.content["Dokumen"] if one["dokumen"] == "iku"):
+        return
+    said: dict[str, Row] = {number: row} if number else {}
+    for cited, line in decision_numbers(material)[1]:
+        said.setdefault(cited, Row(cells=(line.text,), at=line.at))
+    for one, at in said.items():
+        others = [
+            f"Dokumen menyebut nomor lain pada {place.at.words}: {other}. Pilih salah satu."
+            for other, place in said.items()
+            if other != one
+        ]
+        doubts = [why if at is row else f"Keputusannya sendiri, pada {row.at.words}: {why}", *others]
+        cells = {"dokumen": "iku", "tahun": desk.tahun, "nomor": one}
+        desk.propose("Dokumen", at, cells, doubts=doubts, apart=True)
 
 
 def _propose(

@@ -25,6 +25,8 @@ class Proposal:
     """Which fact it tells: proposals that say one fact otherwise share it. Empty for one that has none."""
     also: tuple[Spot, ...] = ()
     """Where else the paper says it, alike."""
+    apart: bool = False
+    """Whether it is a part of a fact that waits by itself: taken, it is laid on the rest of that row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,7 +74,7 @@ def read_tables(paper: Paper, recorded: RecordedBook) -> Reading:
     read_sentences(desk, paper)
     read_profile(desk, paper)
     material = paper_material(desk.recorded, paper)
-    read_heads(desk, paper, read_officials(desk, material))
+    read_heads(desk, material, read_officials(desk, material))
     read_second_party(desk, material)
     read_cited(desk, paper)
     note_contradictions(desk, paper)

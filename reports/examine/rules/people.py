@@ -1,4 +1,4 @@
-"""Rules of the people who sign: one name, one NIP, one pangkat for each; and of the numbers of decisions."""
+"""Rules of the people who sign: one name, one NIP, one pangkat for each."""
 
 from __future__ import annotations
 
@@ -190,39 +190,3 @@ def plain_rank(rank: str) -> str:
     text = re.sub(r"\btk\b\.?", "tingkat ", rank.casefold())
     text = re.sub(r"\b1\b", "i", re.sub(r"\([^)]*\)|[./,]", " ", text))
     return " ".join(text.split())
-
-
-_NUMBER: Final = re.compile(r"\b(?:nomor|nomer|no\.)\s*:?\s*(?P<number>\d[\d./ ]{0,40}\d|\d+)", re.IGNORECASE)
-_OF_IKU: Final = re.compile(r"\b(?:keputusan|surat\s+keputusan|sk)\b", re.IGNORECASE)
-_HEAD_OF_SK: Final = re.compile(r"^\s*KEPUTUSAN\s+(?:CAMAT|KEPALA)\b")
-_BELOW_HEAD: Final = 6
-
-
-@paper_rule(
-    "berkas-nomor-keputusan",
-    rule="R-code",
-    basis="Keputusan tentang IKU disebut dengan nomor yang tercantum pada keputusan itu.",
-    example="Bab II: Nomor 12 Tahun 2020; keputusannya: 065/12/35.09.10/2020.",
-    level=Level.PERINGATAN,
-)
-def decision_has_one_number(material: Material) -> Iterator[Flaw]:
-    """The text that cites the SK IKU gives the number which the SK bears."""
-    lines = material.lines
-    heads: list[tuple[str, Line]] = []
-    for at, line in enumerate(lines):
-        if line.table < 0 and _HEAD_OF_SK.match(line.text):
-            for below in lines[at + 1 : at + _BELOW_HEAD]:
-                if (found := _NUMBER.search(below.text)) and len(below.text) < _LONGEST:
-                    heads.append((re.sub(r"\s", "", found["number"]), below))
-                    break
-    for line in lines if heads else ():
-        if line.table >= 0 or "kinerja utama" not in line.text.casefold() or not _OF_IKU.search(line.text):
-            continue
-        cited = _NUMBER.search(line.text, _OF_IKU.search(line.text).start())  # type: ignore[union-attr]
-        if cited is None or re.search(r"\b(?:peraturan|undang)", line.text[: cited.start()], re.IGNORECASE):
-            continue
-        number = re.sub(r"\s", "", cited["number"])
-        if number not in {head for head, _ in heads}:
-            head, other = heads[0]
-            message = f"Keputusan IKU disebut Nomor {number}, sedangkan keputusannya bernomor {head}. Samakan nomornya."
-            yield Flaw(seen=(line.seen, other.seen), message=message, recorded=number, expected=head)

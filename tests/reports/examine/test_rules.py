@@ -258,6 +258,32 @@ CASES = (
         "065/12/99.01.01/2023",
     ),
     (
+        "berkas-satu-nomor",
+        "Menurut Peraturan Bupati Contoh Nomor 29 Tahun 2021 tentang Kedudukan, Susunan Organisasi, dan Tata Kerja "
+        "Kecamatan.\n\nPerbup Nomor 92 Tahun 2021 tentang Kedudukan, Susunan Organisasi dan Tata Kerja Kecamatan;\n",
+        "Menurut Perbup Contoh Nomor 29 Tahun 2016 tentang Kedudukan, Susunan Organisasi, dan Tata Kerja Kecamatan.\n\n"
+        "Perbup Nomor 92 Tahun 2021 tentang Kedudukan, Susunan Organisasi dan Tata Kerja Kecamatan "
+        "mencabut yang lama.\n\n"
+        "Perda Nomor 7 Tahun 2022 tentang APBD Kabupaten Contoh Tahun Anggaran 2023; Perda Nomor 9 Tahun 2023 tentang "
+        "APBD Kabupaten Contoh Tahun Anggaran 2024.\n",
+        "Nomor 92 Tahun 2021, sedangkan",
+    ),
+    (
+        "berkas-satu-nomor",
+        "DPA-SKPD Nomor DPA/A.1/7.01.0.00.0.00.12/001/2023\n\nDasarnya "
+        "DPA Nomor: DPA/A.1/7.01.0.00.0.00.21/001/2023.\n",
+        "DPA Nomor DPA/A.1/7.01.0.00.0.00.12/001/2023\n\nDPPA Nomor DPPA/A.1/7.01.0.00.0.00.12/001/2023\n\n"
+        "DPA Nomor DPA/A.1/7.01.0.00.0.00.12/001/2022\n",
+        "7.01.0.00.0.00.21",
+    ),
+    (
+        "berkas-satu-nomor",
+        "PERJANJIAN KINERJA TAHUN 2023 Nomor: 900/12/99.01.01/2023\n\nPerjanjian Kinerja Nomor 900/21/99.01.01/2023.\n",
+        "PERJANJIAN KINERJA TAHUN 2023 Nomor: 900/12/99.01.01/2023\n\n"
+        "Perjanjian Kinerja Perubahan Nomor 900/21/99.01.01/2023.\n",
+        "900/21/99.01.01/2023",
+    ),
+    (
         "berkas-tahun-daftar-isi",
         "DAFTAR ISI\nA. PENGUKURAN KINERJA TAHUN 2021.......10\n",
         "DAFTAR ISI\nA. PENGUKURAN KINERJA TAHUN 2023.......10\n",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kecamatan.models import Kecamatan
+from reports.reading.book import laid_book
 from reports.reading.proposal import Reading
+from sakip.workbook.recorded import RecordedBook
 from tests.reports.reading.read_texts import of, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
@@ -127,21 +129,48 @@ def test_each_document_has_its_own_date_and_number(reading: Reading) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("number", "why"),
-    [
-        ("900/ /35.09.12/2023", "Nomor keputusan belum lengkap."),
-        (
-            "065/12/35.09.22/2023",
-            "Nomor keputusan memuat kode 35.09.22, sedangkan kode kecamatan ini 35.09.12.",
-        ),
-    ],
-)
-def test_a_number_that_cannot_be_is_not_proposed(ambulu: Kecamatan, number: str, why: str) -> None:
-    text = PAPER.replace("065/ 12 /35.09.12/2023", number)
+def test_a_number_with_a_gap_is_not_proposed(ambulu: Kecamatan) -> None:
+    text = PAPER.replace("065/ 12 /35.09.12/2023", "900/ /35.09.12/2023")
     reading = read(ambulu, text, name="a.txt")
     assert "nomor" not in of(reading, "Dokumen")[-1].cells
-    assert why in [one.why for one in reading.unplaced]
+    assert "Nomor keputusan belum lengkap." in [one.why for one in reading.unplaced]
+
+
+CITED = (
+    "Indikator Kinerja Utama ditetapkan dengan Keputusan Camat Ambulu Nomor : 065/ 12 /35.09/2023.\n\n"
+    "KEPUTUSAN CAMAT AMBULU"
+)
+
+
+def test_a_number_of_another_area_and_one_that_is_cited_otherwise_wait_for_a_person(
+    ambulu: Kecamatan,
+) -> None:
+    text = PAPER.replace("065/ 12 /35.09.12/2023", "065/12/35.09.22/2023").replace(
+        "KEPUTUSAN CAMAT AMBULU", CITED
+    )
+    reading = read(ambulu, text, name="a.txt")
+    iku = [one for one in of(reading, "Dokumen") if one.cells["dokumen"] == "iku"]
+    told = {one.cells.get("nomor"): one for one in iku}
+    assert set(told) == {None, "065/12/35.09.22/2023", "065/12/35.09/2023"}
+    assert told[None].doubts == ()
+    assert told[None].cells["tanggal_cetak"] == "Januari 2023"
+    assert told["065/12/35.09.22/2023"].doubts == (
+        "Nomor keputusan memuat kode 35.09.22, sedangkan kode kecamatan ini 35.09.12.",
+        "Dokumen menyebut nomor lain pada baris 41: 065/12/35.09/2023. Pilih salah satu.",
+    )
+    assert len({one.fact for one in iku}) == 1
+
+    chosen = told["065/12/35.09.22/2023"].number, told[None].number
+    (row,) = (
+        one
+        for one in laid_book(reading, RecordedBook(ambulu, 2023), chosen).sheets["Dokumen"]
+        if one.cells["dokumen"] == "iku"
+    )
+    assert row.cells["nomor"] == "065/12/35.09.22/2023"
+    assert row.cells["tempat"] == "Ambulu"
+    both = {one.number for one in iku}
+    rows = laid_book(reading, RecordedBook(ambulu, 2023), both).sheets["Dokumen"]
+    assert len(rows) == 2  # two numbers of one document: the second is refused as its twin
 
 
 def test_the_last_target_of_the_plan_that_a_report_gives_otherwise_is_noted(ambulu: Kecamatan) -> None:
