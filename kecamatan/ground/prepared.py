@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from contextlib import contextmanager
 from contextvars import ContextVar
 from copy import copy
+from functools import cache
 from typing import Any, Final, Generic, TypeVar, cast
 
 from django.db import connection, connections
@@ -163,6 +164,18 @@ class PreparedRows(Generic[M]):
     def first(self, *numbers: int | str) -> M | None:
         """The first row; for a row set of one, as all of them are read."""
         return next(iter(self(*numbers)), None)
+
+
+@cache
+def row_of_number(model: type[M], *, held: bool = False) -> PreparedRows[M]:
+    """The row of a model by its number, as it is stored now; ``held`` until the transaction in which it is asked ends,
+    that nobody else writes it meanwhile."""
+
+    def rows(pk: int) -> QuerySet[M]:
+        everything = model._base_manager.select_for_update() if held else model._base_manager.all()
+        return everything.filter(pk=pk).order_by()
+
+    return PreparedRows(rows)
 
 
 class Below:

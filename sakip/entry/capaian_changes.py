@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from django.db.models import Model, Q, QuerySet
 
+from kecamatan.ground.prepared import row_of_number
 from kecamatan.models import Kecamatan
 from sakip.capaian.aggregates import InvalidWeight
 from sakip.capaian.engine import compute_indikator
@@ -135,7 +136,7 @@ class CapaianWatch:
 
     def _changed(self, row: Model, columns: Collection[str]) -> set[str]:
         """Those of the columns in which it differs from what is stored; all of a first row that decides."""
-        stored = type(row)._base_manager.filter(pk=row.pk).first() if row.pk is not None else None
+        stored = row_of_number(type(row)).first(row.pk) if row.pk is not None else None
         if stored is None:
             return set(columns) if isinstance(row, _DECIDED_BY_THE_FIRST) else set()
         return {

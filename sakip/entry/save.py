@@ -20,6 +20,7 @@ from django.core import serializers
 from django.db import models
 from django.db.models import ProtectedError
 
+from kecamatan.ground.prepared import row_of_number
 from kecamatan.ground.row_write import taken_along, users_of
 from kecamatan.ground.trail import record_history
 from kecamatan.ground.trail_key import trail_key
@@ -374,8 +375,8 @@ def _stored(form: RecordForm) -> tuple[models.Model | None, Shown]:
     """The row as stored, locked, and its picture; none of a new row. Raises Conflict when it is gone."""
     if form.instance.pk is None:
         return None, {}
-    model = type(form.instance)
-    stored = model._base_manager.select_for_update().filter(pk=form.instance.pk).first()
+    model: Any = type(form.instance)
+    stored: models.Model | None = row_of_number(model, held=True).first(form.instance.pk)
     if stored is None:
         raise Conflict(stored={}, jejak=record_history(form.instance).first(), deleted=True)
     _know(stored, _only_read(form))

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import prefetch_related_objects
+from django.db.models import Model
 
+from kecamatan.ground.prepared import Below
 from sakip.entry.fields import TARGET, TextField, ValueField
 from sakip.entry.form import Pen, RecordForm, copy_target, target_columns
 from sakip.entry.judge import judge
 from sakip.entry.value_kinds import Text
 
 PRINTED_LENGTH = 100
+
+
+@cache
+def _below(model: type[Model]) -> Below:
+    """The targets of rows of a model, by a statement of its own."""
+    return Below("target")
 
 
 class OnlyTargets(RecordForm):
@@ -152,7 +160,8 @@ class MultipleTargetForm(RecordForm):
     def _stored(self) -> dict[int, Any]:
         if self.instance.pk is None:
             return {}
-        prefetch_related_objects(
-            [self.instance], "target"
-        )  # once for all that ask; gone when the row is read anew
+        # Once for all that ask; gone when the row is read anew.
+        if "target" not in getattr(self.instance, "_prefetched_objects_cache", ()):
+            model: Any = type(self.instance)
+            _below(model)([self.instance])
         return {getattr(t, self.place_column): t for t in self.instance.target.all()}

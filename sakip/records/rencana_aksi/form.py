@@ -11,7 +11,7 @@ from sakip.entry.kinds import RowKind, below, register
 from sakip.models import BarisRencanaAksi, KegiatanRencanaAksi, LangkahRencanaAksi, RencanaAksi
 from sakip.records.nomenklatur.form import NomenklaturForm
 from sakip.records.reference_form import MarkedForm, ReferringForm, UnitBoundForm
-from sakip.records.target_form import MultipleTargetForm
+from sakip.records.target_form import MultipleTargetForm, OnlyTargets
 
 ROMAN = {1: "triwulan I", 2: "triwulan II", 3: "triwulan III", 4: "triwulan IV"}
 TRIWULAN = tuple(f"triwulan_{n}" for n in ROMAN)
@@ -36,6 +36,22 @@ class BarisRencanaAksiForm(ReferringForm, MultipleTargetForm):
     class Meta(RecordForm.Meta):
         model = BarisRencanaAksi
         fields = ("acuan_indikator", "sasaran", "indikator", "satuan", "akumulasi")
+
+    def locations(self) -> dict[int, str]:
+        """The four triwulan."""
+        return ROMAN
+
+
+class QuartersForm(OnlyTargets, MultipleTargetForm):
+    """The targets of a stored indikator, in one table with others: nothing is chosen, so no Renstra is read, and what
+    the checks of a year ask of the row stands as it was."""
+
+    place_column = "triwulan"
+    only_read: ClassVar[tuple[str, ...]] = ("acuan_indikator", "rencana_aksi")
+
+    class Meta(RecordForm.Meta):
+        model = BarisRencanaAksi
+        fields = ()
 
     def locations(self) -> dict[int, str]:
         """The four triwulan."""

@@ -9,7 +9,7 @@ from sakip import models as m
 from sakip.entry.place import EntryPlace
 from sakip.entry.table_grid import Line, NewLine, Table, TableGrid
 from sakip.records.earlier_targets import EarlierTargets, indikator_table
-from sakip.records.rencana_aksi.form import ROMAN, TRIWULAN, BarisRencanaAksiForm, KegiatanCellForm
+from sakip.records.rencana_aksi.form import ROMAN, TRIWULAN, KegiatanCellForm, QuartersForm
 
 
 def _compose(here: EntryPlace) -> Iterator[Table]:
@@ -58,6 +58,6 @@ def _kegiatan(rows: Iterable[m.KegiatanRencanaAksi]) -> Iterator[Line]:
 TABLE = TableGrid(
     code="rencana-aksi",
     intro="Target setiap indikator, dan setiap kegiatan di bawahnya, pada triwulan I sampai IV.",
-    forms={"baris-rencana-aksi": BarisRencanaAksiForm, "kegiatan-rencana-aksi": KegiatanCellForm},
+    forms={"baris-rencana-aksi": QuartersForm, "kegiatan-rencana-aksi": KegiatanCellForm},
     compose=_compose,
 )
