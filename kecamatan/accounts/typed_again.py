@@ -60,9 +60,11 @@ def type_again(page: str, *, at: str, sent_to: str, fields: Fields) -> TypedAgai
 
 
 def _form(document: Any, at: str, sent_to: str) -> Any:
+    """That which sends there, by itself or by one of its buttons."""
     target = urlsplit(sent_to).path
     for form in document.iter("form"):
-        same = urlsplit(urljoin(at, form.get("action") or at)).path == target
+        goals = [form.get("action") or at, *form.xpath(".//button/@formaction")]
+        same = any(urlsplit(urljoin(at, goal)).path == target for goal in goals)
         if same and form.get("method", "").lower() == "post":
             return form
     return None

@@ -55,11 +55,17 @@ def read_page(text: str) -> Any:
 
 
 def forms_on(page: str, content: Any) -> Iterator[FoundForm]:
-    """Its forms that send something."""
+    """Its forms that send something, to each address that one of their buttons sends to."""
     for form in content.forms:
         if form.get("method", "").lower() == "post":
-            action = urljoin(page, form.get("action") or page)
-            yield FoundForm(page, action, kind_of(action), form)
+            for action in dict.fromkeys(actions(page, form)):
+                yield FoundForm(page, action, kind_of(action), form)
+
+
+def actions(page: str, form: Any) -> Iterator[str]:
+    """Where a form sends to: its own address, and those of its buttons."""
+    for goal in (form.get("action") or page, *form.xpath(".//button/@formaction")):
+        yield urljoin(page, str(goal))
 
 
 def every_form(client: Client, *starts: str, year: int, seen: set[str]) -> dict[str, FoundForm]:
@@ -94,7 +100,7 @@ def form_on(client: Client, form: FoundForm, page: str) -> Any:
     answer = client.get(page)
     target = urlsplit(form.action).path
     for one in read_page(answer.content.decode()).forms if answer.status_code == 200 else ():
-        same = urlsplit(urljoin(page, one.get("action") or page)).path == target
+        same = any(urlsplit(goal).path == target for goal in actions(page, one))
         if same and one.get("method", "").lower() == "post":
             return one
     return None

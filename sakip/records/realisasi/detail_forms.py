@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
 from django import forms
+from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
 
 from kecamatan.forms.layout import LaidOutForm
 from sakip.entry.fields import TextField
 from sakip.entry.value_kinds import Text
-from sakip.models import Realisasi
+from sakip.models import Indikator, Realisasi
 from sakip.records.realisasi.evidence import LARGEST_BUKTI
 from sakip.records.realisasi.grid import NAMA_TRIWULAN, say_term
 
@@ -43,6 +44,31 @@ class CommentForm(LaidOutForm, forms.Form):
         error_messages={"required": "Isi komentar."},
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+#: In the session: the remark that was typed when another part of its page was sent, by year and indikator.
+_UNSENT: Final = "komentar_belum_dikirim"
+
+
+def keep_remark(request: HttpRequest, tahun: int, indikator: Indikator) -> None:
+    """Keep the remark that came along unsent, for the page that is shown next."""
+    if (isi := request.POST.get("isi", "")).strip():
+        request.session[_UNSENT] = {
+            "isi": isi,
+            "triwulan": request.POST.get("triwulan", ""),
+            "of": [tahun, indikator.pk],
+        }
+
+
+def unsent_remark(request: HttpRequest, tahun: int, indikator: Indikator) -> CommentForm:
+    """The form with the remark that was typed and not sent: with this request, or with the one before."""
+    if request.method == "POST":
+        return CommentForm(initial=request.POST.dict())
+    kept = request.session.get(_UNSENT)
+    if kept is None or kept["of"] != [tahun, indikator.pk]:
+        return CommentForm()
+    del request.session[_UNSENT]
+    return CommentForm(initial=kept)
 
 
 class BuktiForm(LaidOutForm, forms.Form):

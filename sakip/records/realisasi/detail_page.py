@@ -10,11 +10,10 @@ from typing import Final
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kecamatan.ground.methods import post_only
 from kecamatan.ground.whole_numbers import year
 from kecamatan.models import Jejak
 from kecamatan.permissions import Hak
@@ -30,11 +29,10 @@ from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 from sakip.entry.writer import RecordRefused
 from sakip.models import BuktiDukung, Indikator, KomentarRealisasi, Realisasi
 from sakip.records.realisasi.cell import CellMaterial
-from sakip.records.realisasi.detail_forms import BuktiForm, CommentForm
+from sakip.records.realisasi.detail_forms import BuktiForm, CommentForm, unsent_remark
 from sakip.records.realisasi.form import DetailedRealisasiForm, nilai_columns, nilai_text
 from sakip.records.realisasi.grid import NAMA_TRIWULAN, GridMaterial, say_term, say_triwulan
 from sakip.records.realisasi.grid_page import KODE, indikator_or_404, reader
-from sakip.records.realisasi.remarks import comment_close, comment_write
 from sakip.records.realisasi.writes import (
     cell_emptied,
     realisasi_save_detailed,
@@ -62,7 +60,7 @@ def show(
     komentar_form: CommentForm | None = None,
     bukti_form: BuktiForm | None = None,
 ) -> HttpResponse:
-    """The page; a form that was refused is shown on it as it was sent."""
+    """The page; a form that was refused is shown on it as it was sent, and so is what was typed in the other one."""
     material = GridMaterial.read(here.kecamatan, here.tahun)
     present = material.grid(reader(here)).find(indikator.pk)
     result = material.indikator_result(indikator.kunci)
@@ -85,8 +83,8 @@ def show(
             "komentar": [(k, say_term(k.triwulan)) for k in komentar.select_related("pengguna")],
             "bukti": [(b, NAMA_TRIWULAN[b.realisasi.triwulan]) for b in bukti],
             "history": steps(_trail(here, indikator)[:MOST_HISTORY]),
-            "komentar_form": komentar_form or CommentForm(),
-            "bukti_form": bukti_form or BuktiForm(filled=filled),
+            "komentar_form": komentar_form or unsent_remark(request, here.tahun, indikator),
+            "bukti_form": bukti_form or BuktiForm(filled=filled, initial=request.POST.dict()),
         },
         status=INVALID if komentar_form or bukti_form else 200,
     )
@@ -169,37 +167,6 @@ def nilai(request: HttpRequest, slug: str, tahun: int, pk: int, triwulan: int) -
     if question := CellMaterial.read(here.kecamatan, tahun, indikator.kunci).questions(triwulan):
         messages.warning(request, f"Pastikan: {question}")
     return redirect("realisasi-rincian", slug, _back(request, tahun), pk)
-
-
-@post_only
-def komentar(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
-    """Write a remark."""
-    here = place_or_404(request, slug, tahun)
-    indikator = indikator_or_404(here.kecamatan, pk)
-    here.reach.ensure_for(Hak.KOMENTAR, indikator)
-    form = CommentForm(request.POST)
-    if not form.is_valid():
-        return show(request, here, indikator, komentar_form=form)
-    comment_write(scope=here.scope, indikator=indikator, by=here.pengguna, **form.cleaned_data)
-    messages.success(request, "Komentar tersimpan.")
-    return redirect("realisasi-rincian", slug, tahun, pk)
-
-
-@post_only
-def finish(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
-    """Settle a remark."""
-    here = place_or_404(request, slug, tahun)
-    one = get_object_or_404(
-        KomentarRealisasi.objects.for_user(request.user)
-        .for_kecamatan(here.kecamatan)
-        .for_tahun(tahun)
-        .select_related("indikator"),
-        pk=pk,
-    )
-    here.reach.ensure_for(Hak.KOMENTAR, one.indikator)
-    comment_close(scope=here.scope, komentar=one, by=here.pengguna)
-    messages.success(request, "Komentar ditandai selesai.")
-    return redirect("realisasi-rincian", slug, tahun, one.indikator_id)
 
 
 # -- helpers -----------------------------------------------------------------------------------------

@@ -14,8 +14,8 @@ from sakip.entry.lock import YearClosed
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.reason_form import ChangeReasonForm
 from sakip.entry.statuses import CLOSED, INVALID
-from sakip.models import BuktiDukung
-from sakip.records.realisasi.detail_forms import BuktiForm
+from sakip.models import BuktiDukung, Indikator
+from sakip.records.realisasi.detail_forms import BuktiForm, keep_remark
 from sakip.records.realisasi.detail_page import show
 from sakip.records.realisasi.evidence import BUKTI_KINDS, BuktiRefused, bukti_delete, bukti_upload
 from sakip.records.realisasi.grid import say_triwulan
@@ -29,17 +29,26 @@ def upload(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
     here = place_or_404(request, slug, tahun)
     indikator = indikator_or_404(here.kecamatan, pk)
     here.reach.ensure_for(Hak.REALISASI, indikator)
-    filled = stored_realisasi(indikator=indikator, tahun=tahun)
+    refused = evidence_sent(request, here, indikator)
+    if refused is not None:
+        return show(request, here, indikator, bukti_form=refused)
+    keep_remark(request, tahun, indikator)
+    return redirect("realisasi-rincian", slug, tahun, pk)
+
+
+def evidence_sent(request: HttpRequest, here: EntryPlace, indikator: Indikator) -> BuktiForm | None:
+    """Store the file that the page of the indikator sent and say so; its form where it was refused."""
+    filled = stored_realisasi(indikator=indikator, tahun=here.tahun)
     form = BuktiForm(request.POST, request.FILES, filled=filled)
     if not form.is_valid():
-        return show(request, here, indikator, bukti_form=form)
+        return form
     try:
         bukti_upload(scope=here.scope, by=here.pengguna, **form.cleaned_data)
     except (BuktiRefused, YearClosed) as error:
         form.add_error("berkas", str(error))
-        return show(request, here, indikator, bukti_form=form)
+        return form
     messages.success(request, "Bukti dukung tersimpan.")
-    return redirect("realisasi-rincian", slug, tahun, pk)
+    return None
 
 
 @never_cache

@@ -39,24 +39,9 @@ export class Panel {
     const data = new FormData(formulir, tombol);
     if (tombol) tombol.disabled = true;
     this.berubah = true;
-    const lain = this.ketikanSelain(formulir);
-    if (await this.minta(formulir.action, { method: "POST", body: data, referrer: this.alamat })) this.kembalikan(lain);
+    const alamat = tombol?.getAttribute("formaction") ? tombol.formAction : formulir.action;
+    await this.minta(alamat, { method: "POST", body: data, referrer: this.alamat });
     if (tombol) tombol.disabled = false;
-  }
-
-  // What is typed in the other forms of the page: what is sent brings the page anew, and nothing of it may be lost.
-  ketikanSelain(formulir) {
-    return [...this.isi.querySelectorAll("form")].filter((satu) => satu !== formulir).flatMap((satu) =>
-      [...satu.querySelectorAll("input[type=text], textarea")].filter((isian) => isian.value !== isian.defaultValue)
-        .map(({ name, value }) => ({ ke: satu.action, name, value })));
-  }
-
-  kembalikan(ketikan) {
-    for (const { ke, name, value } of ketikan) {
-      const formulir = [...this.isi.querySelectorAll("form")].find((satu) => satu.action === ke);
-      const isian = formulir?.elements.namedItem(name);
-      if (isian) isian.value = value;
-    }
   }
 
   // Show what the address answers; where that is no page of an indikator, go there (the sign-in, an error).

@@ -7,15 +7,17 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kecamatan.models import Jejak
 from sakip.entry.form import values_fingerprint
-from sakip.models import KomentarRealisasi, Realisasi
+from sakip.models import BuktiDukung, KomentarRealisasi, Realisasi
 from sakip.records.realisasi.form import DetailedRealisasiForm, realisasi_shown
 from tests.factory import make, make_laporan, make_pengguna, make_realisasi
+from tests.plain_browser import PlainBrowser, words
 from tests.responses import element_texts
 from tests.sakip.records.realisasi.measured_year import TAHUN, GridWorld
 
@@ -201,3 +203,83 @@ def test_the_number_of_queries_is_fixed(operator: Client, world: GridWorld) -> N
             assert operator.get(f"{world.address}indikator/{indikator.pk}/").status_code == 200
         many.append(len(query))
     assert many[0] == many[1], many
+
+
+# -- remarks and evidence stand on one page ------------------------------------------------------------
+
+
+def test_a_remark_that_is_typed_comes_back_when_evidence_is_sent(operator: Client, world: GridWorld) -> None:
+    """Without the script whatever is pressed brings the page anew."""
+    indikator = world.indikator()
+    make_realisasi(indikator=indikator, tahun=TAHUN, angka=Decimal(80))
+    browser = PlainBrowser(world.operator.username)
+    browser.goto(f"{world.address}indikator/{indikator.pk}/")
+    browser.fill(
+        {"Isi komentar": "Belum selesai,\ndilanjutkan.", "Mengenai": "Triwulan II"}, inside=browser.main
+    )
+    browser.send("Unggah bukti")  # no file was chosen
+    assert "Pilih berkas yang diunggah." in words(browser.main)
+    assert typed_remark(browser) == ("Belum selesai,\ndilanjutkan.", "2")
+
+    address = f"{world.address}indikator/{indikator.pk}/bukti/"
+    sent = {"isi": "Belum selesai", "triwulan": "2", "realisasi": str(Realisasi.objects.get().pk)}
+    answer = operator.post(address, sent | {"berkas": a_file()}, follow=True)
+    assert "Bukti dukung tersimpan." in text(answer)
+    assert [t.strip() for t in element_texts(text(answer), "textarea")] == ["Belum selesai"]
+    assert '<option value="2" selected>' in text(answer)
+    assert not KomentarRealisasi.objects.exists()
+    # Once: who opens the page later begins anew, and so does who opens that of another.
+    again = text(operator.get(f"{world.address}indikator/{indikator.pk}/"))
+    assert [t.strip() for t in element_texts(again, "textarea")] == [""]
+
+
+def test_a_remark_that_is_typed_comes_back_when_another_is_settled(
+    operator: Client, world: GridWorld
+) -> None:
+    indikator = world.indikator()
+    operator.post(f"{world.address}indikator/{indikator.pk}/komentar/", {"isi": "Lihat bukti."})
+    browser = PlainBrowser(world.operator.username)
+    browser.goto(f"{world.address}indikator/{indikator.pk}/")
+    browser.fill({"Isi komentar": "Belum selesai"}, inside=browser.main)
+    browser.press("Tandai selesai: Lihat bukti.")
+    assert typed_remark(browser) == ("Belum selesai", "")
+
+
+def test_a_file_that_was_chosen_is_stored_when_a_remark_is_sent(operator: Client, world: GridWorld) -> None:
+    """A page cannot show a chosen file again."""
+    indikator = world.indikator()
+    row = make_realisasi(indikator=indikator, tahun=TAHUN, angka=Decimal(80))
+    address = f"{world.address}indikator/{indikator.pk}/komentar/"
+    sent = {"isi": "Lihat bukti.", "realisasi": str(row.pk)}
+    said = text(operator.post(address, sent | {"berkas": a_file()}, follow=True))
+    assert ("Komentar tersimpan." in said, "Bukti dukung tersimpan." in said) == (True, True)
+    assert (KomentarRealisasi.objects.count(), BuktiDukung.objects.count()) == (1, 1)
+
+    refused = operator.post(address, sent | {"isi": "Lagi.", "berkas": a_file(b"bukan PDF")})
+    assert (refused.status_code, KomentarRealisasi.objects.count(), BuktiDukung.objects.count()) == (
+        422,
+        2,
+        1,
+    )
+    said = text(refused)
+    assert ("Komentar tersimpan." in said, "Jenis berkas ini tidak diterima." in said) == (True, True)
+    assert [t.strip() for t in element_texts(said, "textarea")] == [""]
+
+    wrong = operator.post(address, sent | {"isi": "", "berkas": a_file(b"%PDF-1.7 lain")})
+    said = text(wrong)
+    assert (wrong.status_code, "Isi komentar." in said, "Bukti dukung tersimpan." in said) == (
+        422,
+        True,
+        True,
+    )
+
+
+def a_file(content: bytes = b"%PDF-1.7 bukti") -> SimpleUploadedFile:
+    return SimpleUploadedFile("bukti.pdf", content)
+
+
+def typed_remark(browser: PlainBrowser) -> tuple[str, str]:
+    return (
+        browser.field("Isi komentar").value.replace("\r\n", "\n").strip(),
+        browser.field("Mengenai").value or "",
+    )
