@@ -9,9 +9,10 @@ from reports.document.builders import cell, columns, header, row
 from reports.document.tree import ParagraphBlock, Part, TableBlock, TableCell, TableRow
 from reports.overview.compare import total_serapan
 from reports.overview.facts import Overview, OverviewRow
-from reports.overview.words import head, named, said, source, things
+from reports.overview.words import head, named, said, say, source, things
 from reports.prose.budget_sentences import serapan_sentence
-from reports.prose.language import count_of, paragraph, sentence
+from reports.prose.language import because, count_of, paragraph
+from reports.prose.position import wording_number_of
 from reports.tables.printed import EMPTY, serapan_cells
 from sakip.text.states import NOT_YET_CONCLUDED
 from sakip.text.working import persen
@@ -33,17 +34,15 @@ def serapan_text(overview: Overview) -> str:
     """What the kecamatan spent together, of how many that is, and where most and least of it was spent."""
     total = total_serapan(overview)
     if total is None:
-        return sentence(
-            f"Serapan anggaran {things(overview)} tahun {overview.tahun} {NOT_YET_CONCLUDED} karena pagu dan "
-            "realisasinya belum dicatat"
-        )
-    subject = (
-        f"Anggaran program {things(overview)} tahun {overview.tahun}"
+        subject = f"Serapan anggaran {things(overview)} tahun {overview.tahun} {NOT_YET_CONCLUDED}"
+        return say(overview, 31, (subject,), because("pagu dan realisasinya belum dicatat"))
+    subject = f"Anggaran program tahun {overview.tahun} " + (
+        f"seluruh {things(overview)}"
         if total.counted == total.of
-        else f"Anggaran program {total.counted} dari {count_of(total.of, things(overview))} tahun {overview.tahun} "
-        "yang pagu dan realisasinya lengkap"
+        else f"pada {total.counted} dari {count_of(total.of, things(overview))} yang pagu dan realisasinya lengkap"
     )
-    return paragraph(serapan_sentence(total.serapan, subject), _extremes(overview))
+    ordering = wording_number_of(overview.kabupaten.kode, overview.tahun, 32)
+    return paragraph(serapan_sentence(total.serapan, subject, ordering), _extremes(overview))
 
 
 def _extremes(overview: Overview) -> str:
@@ -52,9 +51,18 @@ def _extremes(overview: Overview) -> str:
     if len(values) < 2:
         return ""
     most, least = max(values), min(values)
-    return sentence(
-        f"Serapan tertinggi terdapat pada {_at(known, most, overview)} ({persen(most)}), sedangkan terendah pada "
-        f"{_at(known, least, overview)} ({persen(least)})"
+    return say(
+        overview,
+        33,
+        (
+            f"Serapan tertinggi terdapat pada {_at(known, most, overview)} ({persen(most)})",
+            f"Yang serapannya tertinggi adalah {_at(known, most, overview)} ({persen(most)})",
+            f"Serapan tertinggi dicatat {_at(known, most, overview)} ({persen(most)})",
+        ),
+        (
+            f", sedangkan yang terendah {_at(known, least, overview)} ({persen(least)})",
+            f"; yang terendah {_at(known, least, overview)} ({persen(least)})",
+        ),
     )
 
 

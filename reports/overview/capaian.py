@@ -1,20 +1,21 @@
-"""B. Capaian kinerja: the mean of every kecamatan, then every indikator that several of them measure alike. Pure."""
+"""B. Capaian kinerja: the mean of every kecamatan, then every indikator that several of them measure alike
+(:mod:`reports.overview.indikator`). Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import Final
 
 from reports.charts import CapaianBar, capaian_bar
 from reports.document.builders import cell, columns, header, row, share_width
 from reports.document.numbering import counted
 from reports.document.tree import Block, Figure, ParagraphBlock, Part, TableBlock, TableCell, TableRow
-from reports.overview.compare import Mean, Ranked, Shared, mean_of_means, ranking, shared_indikator
+from reports.overview.compare import Mean, Ranked, mean_of_means, ranking
 from reports.overview.facts import Overview, OverviewRow
-from reports.overview.words import MOST_NAMED, head, said, source, things
+from reports.overview.indikator import shared_part
+from reports.overview.words import head, noted, said, say, source, things
 from reports.prose.capitals import begin_large
-from reports.prose.language import chain, count_of, paragraph, sentence, with_satuan
+from reports.prose.language import because, chain, count_of, paragraph
 from reports.tables.printed import EMPTY
 from sakip.capaian.results import Rerata
 from sakip.capaian.values import Kategori
@@ -23,10 +24,6 @@ from sakip.text.working import persen, say_kategori, say_predikat
 
 #: Most bars of one chart: so many fit on a page of either paper with its title.
 _MOST_BARS: Final = 34
-#: Most indikator side by side.
-_MOST_COLUMNS: Final = 5
-#: From this share of kecamatan in common two indikator stand in one table.
-_ALIKE: Final = 2
 
 
 def capaian_part(overview: Overview) -> Part:
@@ -34,14 +31,18 @@ def capaian_part(overview: Overview) -> Part:
     title = f"Capaian Kinerja {overview.sebutan}"
     ranked = ranking(overview)
     if not ranked:
-        why = f"belum ada {things(overview)} yang capaiannya terhitung"
-        content = sentence(f"Capaian kinerja tahun {overview.tahun} {NOT_YET_CONCLUDED} karena {why}")
+        content = say(
+            overview,
+            11,
+            (f"Capaian kinerja tahun {overview.tahun} {NOT_YET_CONCLUDED}",),
+            because(f"belum ada {things(overview)} yang capaiannya terhitung"),
+        )
         return Part(key="capaian", title=title, level=2, content=(ParagraphBlock(content=content),))
     return Part(
         key="capaian",
         title=title,
         level=2,
-        children=counted(_means(overview, ranked), _shared(overview)),
+        children=counted(_means(overview, ranked), shared_part(overview)),
     )
 
 
@@ -55,8 +56,8 @@ def _means(overview: Overview, ranked: Sequence[Ranked]) -> Part:
         level=3,
         content=(
             ParagraphBlock(content=mean_text(overview)),
-            ParagraphBlock(content=_order_text(overview, ranked)),
             _means_table(overview, ranked),
+            *_how_to_read(overview, ranked),
             *_predikat(overview, ranked),
             *_charts(overview, ranked),
         ),
@@ -64,48 +65,96 @@ def _means(overview: Overview, ranked: Sequence[Ranked]) -> Part:
 
 
 def mean_text(overview: Overview) -> str:
-    """The mean over the kecamatan, of how many it is, and what it leaves out."""
-    mean = mean_of_means(overview)
+    """The mean over the kecamatan that are measured as a whole, that with those that are measured in part, of how many
+    each is, and how many neither counts."""
+    mean, whole = mean_of_means(overview), mean_of_means(overview, whole=True)
+    thing, tahun = things(overview), overview.tahun
     if mean is None:
-        return sentence(f"Rata-rata capaian {things(overview)} tahun {overview.tahun} {NOT_YET_CONCLUDED}")
+        return say(
+            overview,
+            12,
+            (f"Rata-rata capaian {thing} tahun {tahun}", f"Rata-rata capaian tahun {tahun} seluruh {thing}"),
+            (NOT_YET_CONCLUDED, "belum diketahui", "belum dapat dihitung"),
+        )
+    unknown = count_of(mean.of - mean.counted, thing)
     return paragraph(
-        sentence(
-            f"Rata-rata capaian {things(overview)} tahun {overview.tahun} sebesar {persen(mean.nilai)}, dihitung dari "
-            f"rata-rata capaian {_of(mean, overview)}"
-        ),
-        sentence(
-            f"{count_of(mean.of - mean.counted, things(overview))} yang capaiannya belum diketahui tidak ikut dihitung"
+        _mean_sentence(overview, mean, whole),
+        say(
+            overview,
+            14,
+            (
+                f"{unknown} yang capaiannya belum diketahui tidak ikut dihitung",
+                f"Tidak ikut dihitung {unknown} yang capaiannya belum diketahui",
+                f"Yang tidak ikut dihitung adalah {unknown}, karena capaiannya belum diketahui",
+                f"Capaian {unknown} belum diketahui, sehingga tidak ikut dihitung",
+                f"Karena capaiannya belum diketahui, {unknown} tidak ikut dihitung",
+                f"Hitungan itu tanpa {unknown} yang capaiannya belum diketahui",
+            ),
         )
         if mean.counted < mean.of
         else "",
-        sentence(
-            f"Termasuk di dalamnya {count_of(partly, things(overview))} yang baru sebagian indikatornya terhitung"
-        )
-        if (partly := sum(not row.rerata.complete for row in overview.rows if row.rerata))
-        else "",
     )
 
 
-def _of(mean: Mean, overview: Overview) -> str:
-    if mean.counted == mean.of:
-        return f"seluruh {things(overview)}, yaitu {count_of(mean.of, things(overview))}"
-    return f"{mean.counted} dari {count_of(mean.of, things(overview))}"
-
-
-def _order_text(overview: Overview, ranked: Sequence[Ranked]) -> str:
-    placed = [one for one in ranked if one.place is not None]
-    partly = len(ranked) - len(placed)
-    return paragraph(
-        "Urutan dalam tabel berikut menurut rata-rata capaian; yang sama berbagi urutan."
-        if len(placed) > 1
-        else "",
-        sentence(
-            f"{count_of(partly, things(overview))} yang baru sebagian indikatornya terhitung disajikan tanpa urutan "
-            "dan tanpa predikat karena tidak sebanding dengan yang lengkap"
+def _mean_sentence(overview: Overview, mean: Mean, whole: Mean | None) -> str:
+    thing, tahun = things(overview), overview.tahun
+    if whole is None:
+        return say(
+            overview,
+            13,
+            (
+                f"Rata-rata capaian {count_of(mean.counted, thing)} tahun {tahun} sebesar {persen(mean.nilai)}",
+                f"Capaian {count_of(mean.counted, thing)} tahun {tahun} rata-rata {persen(mean.nilai)}",
+            ),
+            (
+                ", semuanya baru dari sebagian indikatornya",
+                "; setiap rata-rata itu baru dari sebagian indikatornya",
+                ", tetapi baru dari sebagian indikatornya",
+            ),
+        )
+    partly = mean.counted - whole.counted
+    ends = (
+        (
+            f"; bersama {count_of(partly, thing)} yang baru sebagian terhitung {persen(mean.nilai)}",
+            f", dan {persen(mean.nilai)} bila {count_of(partly, thing)} yang baru sebagian terhitung disertakan",
         )
         if partly
-        else "",
+        else ("",)
     )
+    some = _whole_ones(overview, whole)
+    return say(
+        overview,
+        13,
+        (
+            f"Rata-rata capaian {some} tahun {tahun}",
+            f"Capaian rata-rata {some} tahun {tahun}",
+            f"Tahun {tahun} rata-rata capaian {some}",
+        ),
+        (f"sebesar {persen(whole.nilai)}", f"adalah {persen(whole.nilai)}"),
+        ends,
+    )
+
+
+def _whole_ones(overview: Overview, whole: Mean) -> str:
+    """Of whom the mean is."""
+    if whole.counted == whole.of:
+        return f"seluruh {things(overview)}"
+    if whole.counted == 1:
+        only = next(one for one in overview.rows if one.rerata and one.rerata.complete)
+        return f"{only.nama}, satu-satunya yang semua indikatornya terhitung,"
+    return f"{count_of(whole.counted, things(overview))} yang semua indikatornya terhitung"
+
+
+def _how_to_read(overview: Overview, ranked: Sequence[Ranked]) -> Iterator[Block]:
+    placed = sum(one.place is not None for one in ranked)
+    notes = [
+        "rata-rata yang sama berbagi urutan" if placed > 1 else "",
+        "rata-rata dari sebagian indikator tanpa urutan dan tanpa predikat, karena tidak sebanding dengan yang lengkap"
+        if placed < len(ranked)
+        else "",
+    ]
+    if said := "; ".join(one for one in notes if one):
+        yield noted(f"Urutan menurut rata-rata capaian; {said}.")
 
 
 def _means_table(overview: Overview, ranked: Sequence[Ranked]) -> TableBlock:
@@ -122,7 +171,7 @@ def _means_table(overview: Overview, ranked: Sequence[Ranked]) -> TableBlock:
             *(_ranked_row(one) for one in ranked),
             *(_unranked_row(one) for one in without if one.facts),
             *_without_records([one for one in without if not one.facts]),
-            *_mean_row(overview),
+            *_mean_rows(overview),
         ),
         sumber=source(overview, "LKIP dan catatan kinerja"),
         size="kecil",
@@ -163,18 +212,24 @@ def _without_records(rows: Sequence[OverviewRow]) -> tuple[TableRow, ...]:
     return (row(cell(EMPTY), names, TableCell(content="belum ada catatan", column=2, alignment="tengah")),)
 
 
-def _mean_row(overview: Overview) -> tuple[TableRow, ...]:
-    mean = mean_of_means(overview)
+def _mean_rows(overview: Overview) -> Iterator[TableRow]:
+    """The mean of the whole ones, and that with those of a part; the same where there are none of these."""
+    mean, whole = mean_of_means(overview), mean_of_means(overview, whole=True)
     if mean is None or mean.of < 2:
-        return ()
-    scope = f"Rata-rata {mean.counted} dari {mean.of} {things(overview)}"
-    return (
-        row(
-            TableCell(content=scope, column=4, head=True),
-            cell(persen(mean.nilai)),
-            cell(EMPTY),
-            kind="jumlah",
-        ),
+        return
+    if whole and whole.counted < mean.counted:
+        yield _mean_row(
+            f"Rata-rata {whole.counted} {things(overview)} yang semua indikatornya terhitung", whole
+        )
+    yield _mean_row(f"Rata-rata {mean.counted} dari {mean.of} {things(overview)}", mean)
+
+
+def _mean_row(scope: str, mean: Mean) -> TableRow:
+    return row(
+        TableCell(content=scope, column=4, head=True),
+        cell(persen(mean.nilai)),
+        cell(EMPTY),
+        kind="jumlah",
     )
 
 
@@ -191,9 +246,6 @@ def _predikat(overview: Overview, ranked: Sequence[Ranked]) -> tuple[Block, ...]
     rest = [one for one in overview.rows if one.kode not in have]
     lines = [*each, *([("Belum berpredikat", rest)] if rest else [])]
     return (
-        ParagraphBlock(
-            content=f"Sebaran predikat rata-rata capaian {things(overview)} disajikan dalam tabel berikut."
-        ),
         TableBlock(
             key="tabel-sebaran-predikat",
             title=f"Sebaran Predikat {overview.sebutan} Tahun {overview.tahun}",
@@ -250,136 +302,3 @@ def _bar_name(one: Ranked) -> str:
     if one.rerata.complete:
         return one.row.name
     return f"{one.row.name} ({one.rerata.terhitung} dari {one.rerata.jumlah} indikator)"
-
-
-# -- what several measure alike ---------------------------------------------------------------------------
-
-
-def _shared(overview: Overview) -> Part:
-    shared = shared_indikator(overview)
-    key, title = "capaian-indikator", "Capaian menurut Indikator yang Sebanding"
-    if not shared:
-        content = sentence(
-            f"Tidak ada indikator dengan templat atau nama, satuan, dan rumus yang sama pada lebih dari satu "
-            f"{things(overview)}, "
-            "sehingga capaian tiap indikator tidak dapat diperbandingkan"
-        )
-        return Part(key=key, title=title, level=3, content=(ParagraphBlock(content=content),))
-    return Part(
-        key=key,
-        title=title,
-        level=3,
-        content=(
-            ParagraphBlock(
-                content=paragraph(
-                    sentence(
-                        f"{count_of(len(shared), 'indikator')} dengan templat atau nama, satuan, dan rumus yang sama "
-                        f"diukur lebih dari satu {things(overview)} sebagaimana tabel berikut"
-                    ),
-                    "Rata-ratanya dihitung dari capaian yang terhitung saja; banyaknya disebut di sampingnya.",
-                )
-            ),
-            _shared_table(overview, shared),
-            *_matrices(overview, shared),
-        ),
-    )
-
-
-def _shared_table(overview: Overview, shared: Sequence[Shared]) -> TableBlock:
-    return TableBlock(
-        key="tabel-indikator-sebanding",
-        title=f"Capaian Indikator yang Sebanding Tahun {overview.tahun}",
-        columns=columns((6, "tengah"), 34, (14, "tengah"), (12, "kanan"), 17, 17),
-        heads=header(
-            *("No.", "Indikator kinerja", f"{overview.sebutan} terhitung"),
-            *("Rata-rata", "Tertinggi", "Terendah"),
-        ),
-        rows=tuple(
-            row(
-                cell(number),
-                cell(_titled(one), head=True),
-                cell(f"{one.rerata.terhitung} dari {one.rerata.jumlah}"),
-                cell(said(one.rerata)),
-                *_extremes(one, overview),
-            )
-            for number, one in enumerate(shared, start=1)
-        ),
-        sumber=source(overview, "LKIP dan catatan kinerja"),
-        size="kecil",
-    )
-
-
-def _titled(one: Shared) -> str:
-    unit = one.satuan.strip()
-    return f"{one.nama} ({unit})" if unit and with_satuan("1", unit) != "1" else one.nama
-
-
-def _extremes(one: Shared, overview: Overview) -> tuple[TableCell, ...]:
-    known = one.known
-    if not known:
-        return (cell(EMPTY), cell(EMPTY))
-    if known[0][2] == known[-1][2] and len(known) > 1:
-        return (cell(f"{persen(known[0][2])} pada semuanya", column=2, alignment="tengah"),)
-    return tuple(
-        cell(f"{persen(nilai)} ({_short(_with_capaian(one, nilai), overview)})")
-        for nilai in (known[0][2], known[-1][2])
-    )
-
-
-def _with_capaian(one: Shared, nilai: Decimal) -> list[OverviewRow]:
-    return [row for row, _, other in one.known if other == nilai]
-
-
-def _short(rows: Sequence[OverviewRow], overview: Overview) -> str:
-    if len(rows) > MOST_NAMED:
-        return count_of(len(rows), things(overview))
-    return chain([row.name for row in rows])
-
-
-def _matrices(overview: Overview, shared: Sequence[Shared]) -> Iterator[Block]:
-    groups = list(_side_by_side(shared))
-    yield ParagraphBlock(
-        content=f"Capaian setiap {things(overview)} pada indikator tersebut disajikan dalam "
-        f"{'tabel' if len(groups) == 1 else 'tabel-tabel'} berikut."
-    )
-    for number, group in enumerate(groups, start=1):
-        nth = f" ({number} dari {len(groups)})" if len(groups) > 1 else ""
-        rows = [one for one in overview.rows if any(indikator.of(one) for indikator in group)]
-        yield TableBlock(
-            key=f"tabel-matriks-{number}",
-            title=f"Capaian {overview.sebutan} menurut Indikator Tahun {overview.tahun}{nth}",
-            columns=columns(
-                20,
-                *((width, "kanan") for width in share_width(80, len(group))),
-            ),
-            heads=header(overview.sebutan, *(one.nama for one in group)),
-            rows=(
-                *(row(head(one), *(cell(said(indikator.of(one))) for indikator in group)) for one in rows),
-                row(
-                    cell("Rata-rata", head=True),
-                    *(cell(said(indikator.rerata)) for indikator in group),
-                    kind="jumlah",
-                ),
-            ),
-            sumber=source(overview, "LKIP dan catatan kinerja"),
-            size="kecil",
-        )
-
-
-def _side_by_side(shared: Sequence[Shared]) -> Iterator[list[Shared]]:
-    """Those that mostly the same kecamatan measure stand in one table, as many as it holds."""
-    groups: list[list[Shared]] = []
-    for one in shared:
-        own = _places(one)
-        for group in groups:
-            both = own & _places(group[0])
-            if len(group) < _MOST_COLUMNS and _ALIKE * len(both) >= len(own | _places(group[0])):
-                group.append(one)
-                break
-        else:
-            groups.append([one])
-    yield from groups
-
-
-def _places(one: Shared) -> frozenset[str]:
-    return frozenset(row.kode for row, _ in one.each)

@@ -8,7 +8,7 @@ from typing import Final
 
 from reports.document.numbering import counted
 from reports.document.tree import Block, Bold, ParagraphBlock, Part
-from reports.overview.compare import Ranked, Shared, ends, ranking, shared_indikator
+from reports.overview.compare import Ranked, Shared, beside, ends, ranking, shared_indikator
 from reports.overview.facts import (
     QUOTED_OF_INDIKATOR,
     QUOTED_OF_KECAMATAN,
@@ -17,8 +17,8 @@ from reports.overview.facts import (
     OverviewRow,
     Quote,
 )
-from reports.overview.words import named, quotation, things
-from reports.prose.language import chain, count_of, paragraph, quoted, sentence
+from reports.overview.words import labelled, named, noted, quotation, say, things
+from reports.prose.language import because, chain, count_of, quoted
 from sakip.text.states import NOT_YET_CONCLUDED
 from sakip.text.working import persen, say_kategori
 
@@ -31,7 +31,6 @@ _BEST: Final = ("pendorong",)
 _WORST: Final = ("penghambat", "solusi", "rencana-aksi")
 #: The other places are told where the indikator is.
 _WORST_BY_MEAN: Final = ("penghambat", "rencana-aksi")
-_OF_INDIKATOR: Final = "pada indikator itu"
 
 
 def causes_part(overview: Overview) -> Part:
@@ -41,9 +40,9 @@ def causes_part(overview: Overview) -> Part:
         title="Capaian Tertinggi dan Terendah beserta Sebabnya",
         level=2,
         content=(
-            ParagraphBlock(
-                content=f"Sebab, hambatan, dan tindak lanjut di bawah ini dikutip dari yang dicatat {things(overview)} "
-                "sendiri; kutipan yang dipotong diakhiri tanda […]. Yang belum dicatat disebut belum dicatat."
+            noted(
+                f"Dikutip dari tulisan {things(overview)} sendiri: sebab, hambatan, dan tindak lanjut. "
+                "Tanda […] mengakhiri kutipan yang dipotong."
             ),
         ),
         children=counted(_by_mean(overview), _by_indikator(overview)),
@@ -61,7 +60,8 @@ def _by_mean(overview: Overview) -> Part:
             if len(placed) > 1
             else f"{'baru satu' if placed else 'belum ada'} {things(overview)} yang seluruh indikatornya terhitung"
         )
-        content = sentence(f"{overview.sebutan} tertinggi dan terendah {NOT_YET_CONCLUDED} karena {why}")
+        subject = f"{overview.sebutan} dengan capaian tertinggi dan terendah {NOT_YET_CONCLUDED}"
+        content = say(overview, 21, (subject,), because(why))
         return Part(key=key, title=title, level=3, content=(ParagraphBlock(content=content),))
     return Part(
         key=key,
@@ -69,8 +69,8 @@ def _by_mean(overview: Overview) -> Part:
         level=3,
         content=(
             ParagraphBlock(content=ends_text(overview)),
-            *(block for one in first for block in _mean_end(overview, one, ranked, best=True)),
-            *(block for one in last for block in _mean_end(overview, one, ranked, best=False)),
+            *_end(overview, first, ranked, best=True),
+            *_end(overview, last, ranked, best=False),
         ),
     )
 
@@ -88,14 +88,38 @@ def ends_text(overview: Overview) -> str:
     ]
     (top, most), (low, least) = both
     whole = sum(one.place is not None for one in ranked)
-    return sentence(
-        f"Di antara {count_of(whole, things(overview))} yang seluruh indikatornya terhitung, rata-rata capaian "
-        f"tertinggi dicapai {named(top, overview)} ({most}) dan terendah {named(low, overview)} ({least})"
+    return say(
+        overview,
+        22,
+        (
+            f"Di antara {count_of(whole, things(overview))} yang semua indikatornya terhitung,",
+            f"Dari {count_of(whole, things(overview))} yang semua indikatornya terhitung,",
+        ),
+        (
+            f"rata-rata capaian tertinggi dicapai {named(top, overview)} ({most}), yang terendah "
+            f"{named(low, overview)} ({least})",
+            f"yang rata-rata capaiannya tertinggi adalah {named(top, overview)} ({most}) dan yang terendah "
+            f"{named(low, overview)} ({least})",
+            f"rata-rata capaian tertinggi terdapat pada {named(top, overview)} ({most}) dan yang terendah pada "
+            f"{named(low, overview)} ({least})",
+        ),
     )
 
 
 def _alike(ranked: Sequence[Ranked], nilai: Decimal | None) -> list[OverviewRow]:
     return [one.row for one in ranked if one.place is not None and one.rerata.nilai == nilai]
+
+
+def _end(
+    overview: Overview, told: Sequence[Ranked], ranked: Sequence[Ranked], *, best: bool
+) -> Iterator[Block]:
+    """Those at an end, and by name alone who is as high or as low as the last of them."""
+    for one in told:
+        yield from _mean_end(overview, one, ranked, best=best)
+    if others := beside(ranked, told):
+        nilai = told[-1].rerata.nilai
+        names = chain([one.row.nama for one in others])
+        yield labelled(f"Juga {persen(nilai)}" if nilai is not None else "Juga", f"{names}.")
 
 
 def _mean_end(overview: Overview, one: Ranked, ranked: Sequence[Ranked], *, best: bool) -> Iterator[Block]:
@@ -109,24 +133,29 @@ def _mean_end(overview: Overview, one: Ranked, ranked: Sequence[Ranked], *, best
         content=(Bold(f"{row.nama}: {persen(rerata.nilai)}, urutan {one.place} dari {whole}"),), style="rapat"
     )
     own = _end_of(facts.indikator, best=best)
-    said = f"Rata-rata {count_of(rerata.jumlah, 'indikator')} berpredikat {say_kategori(rerata.kategori)}"
+    yield labelled(
+        "Predikat", f"{say_kategori(rerata.kategori)}, dari {count_of(rerata.jumlah, 'indikator')}."
+    )
     if own is not None and len(facts.indikator) > 1:
-        said = (
-            f"{said}; capaian {which} pada indikator {quoted(own.nama)} sebesar {_capaian(own)} "
-            f"(target {own.target}, realisasi {own.realisasi})"
-        )
+        figures = f"{_capaian(own)} (target {own.target}, realisasi {own.realisasi})"
+        yield labelled(f"Capaian {which}", f"{quoted(own.nama)}, {figures}.")
     places = _BEST if best else _WORST_BY_MEAN
     quotes = [quote for quote in (own.quotes if own else ()) if quote.place in places]
     # What was written of the whole kecamatan stands in for what was not written of that indikator.
     instead = () if best or quotes else facts.quotes
-    less = [QUOTED_OF_INDIKATOR[place].lower() for place in places if own is None or own.quote(place) is None]
-    yield ParagraphBlock(
-        content=paragraph(
-            sentence(said), sentence(f"{chain(less)} {_OF_INDIKATOR} belum dicatat") if less else ""
-        )
-    )
     yield from _quotations(overview, row, quotes, QUOTED_OF_INDIKATOR)
+    yield from _unwritten([(place, row) for place in places if own is None or own.quote(place) is None])
     yield from _quotations(overview, row, instead, QUOTED_OF_KECAMATAN)
+
+
+def _unwritten(less: Sequence[tuple[str, OverviewRow]]) -> Iterator[Block]:
+    """What nobody wrote there, and who should have: the places of each in one list."""
+    each: dict[str, list[str]] = {}
+    for place, row in less:
+        each.setdefault(row.nama, []).append(QUOTED_OF_INDIKATOR[place].lower())
+    if each:
+        said = "; ".join(f"{chain(places)} ({name})" for name, places in each.items())
+        yield labelled("Belum dicatat untuk indikator itu", f"{said}.")
 
 
 def _end_of(indikator: Sequence[Measured], *, best: bool) -> Measured | None:
@@ -154,8 +183,18 @@ def _by_indikator(overview: Overview) -> Part:
     told = sorted(shared, key=lambda one: -len(one.each))[:_MOST_INDIKATOR]
     key, title = "sebab-indikator", "Menurut Indikator yang Sebanding"
     if not told:
-        content = sentence(
-            f"Tidak ada indikator yang diukur lebih dari satu {things(overview)} dengan capaian yang berlainan"
+        content = say(
+            overview,
+            23,
+            (
+                f"Tidak ada indikator yang diukur lebih dari satu {things(overview)}",
+                f"Belum ada indikator yang sebanding antar-{things(overview)}",
+            ),
+            (
+                "dengan capaian yang berlainan",
+                "dan berbeda capaiannya",
+                "yang capaiannya berbeda",
+            ),
         )
         return Part(key=key, title=title, level=3, content=(ParagraphBlock(content=content),))
     rest = len(shared) - len(told)
@@ -165,15 +204,15 @@ def _by_indikator(overview: Overview) -> Part:
         level=3,
         content=(
             *(block for one in told for block in _indikator(overview, one)),
-            *((ParagraphBlock(content=sentence(_rest_text(rest, overview))),) if rest else ()),
+            *((noted(_rest_text(rest, overview)),) if rest else ()),
         ),
     )
 
 
 def _rest_text(rest: int, overview: Overview) -> str:
     return (
-        f"{count_of(rest, 'indikator')} lainnya diukur lebih sedikit {things(overview)} dan tidak diuraikan di sini; "
-        "capaiannya terdapat dalam tabel indikator yang sebanding"
+        f"Tidak diuraikan di sini: {count_of(rest, 'indikator')} yang diukur lebih sedikit {things(overview)}; "
+        "capaiannya dalam tabel indikator yang sebanding."
     )
 
 
@@ -183,24 +222,16 @@ def _indikator(overview: Overview, one: Shared) -> Iterator[Block]:
     best = [(row, own) for row, own, nilai in known if nilai == top]
     worst = [(row, own) for row, own, nilai in known if nilai == low]
     yield ParagraphBlock(content=(Bold(one.nama),), style="rapat")
-    highest, lowest = _speaks(best, _BEST), _speaks(worst, _WORST)
-    yield ParagraphBlock(
-        content=paragraph(
-            sentence(
-                f"Capaian tertinggi {persen(top)} pada {named([row for row, _ in best], overview)}, terendah "
-                f"{persen(low)} pada {named([row for row, _ in worst], overview)}, dengan rata-rata "
-                f"{persen(one.rerata.nilai) if one.rerata.nilai is not None else ''} dari {one.rerata.terhitung} "
-                f"{things(overview)} yang terhitung"
-            ),
-            _unwritten(highest, _BEST, "capaian tertinggi"),
-            _unwritten(lowest, _WORST, "capaian terendah"),
-        )
-    )
-    for speaker, places in ((highest, _BEST), (lowest, _WORST)):
-        row, own = speaker
+    # Who is highest and lowest stands in the table of the indikator; here is why.
+    less = []
+    for which, nilai, alike, places in (("tertinggi", top, best, _BEST), ("terendah", low, worst, _WORST)):
+        row, own = _speaks(alike, places)
+        yield labelled(f"Capaian {which}", f"{persen(nilai)}, {named([one for one, _ in alike], overview)}.")
         yield from _quotations(
             overview, row, [q for q in own.quotes if q.place in places], QUOTED_OF_INDIKATOR
         )
+        less += [(place, row) for place in places if own.quote(place) is None]
+    yield from _unwritten(less)
 
 
 def _speaks(
@@ -208,9 +239,3 @@ def _speaks(
 ) -> tuple[OverviewRow, Measured]:
     """Of those that are alike the one that wrote the most of these places, the first of several."""
     return max(alike, key=lambda one: sum(quote.place in places for quote in one[1].quotes))
-
-
-def _unwritten(speaker: tuple[OverviewRow, Measured], places: Sequence[str], which: str) -> str:
-    row, own = speaker
-    less = [QUOTED_OF_INDIKATOR[place].lower() for place in places if own.quote(place) is None]
-    return sentence(f"Dari {which} itu {chain(less)} belum dicatat {row.nama}") if less else ""

@@ -48,13 +48,20 @@ def ranking(overview: Overview) -> tuple[Ranked, ...]:
 
 
 def ends(ranked: Sequence[Ranked], most: int) -> tuple[tuple[Ranked, ...], tuple[Ranked, ...]]:
-    """The first and the last of those that have a place, the last first; of few of them none is in both, and those that
-    are alike in all are at no end."""
+    """The first and the last of those that have a place, the last first, so many at most. Those that share a place are
+    at one end alone, whatever their number: of what is neither in the upper nor in the lower half of the places nothing
+    is told, and those that are alike in all are at no end."""
     placed = [one for one in ranked if one.place is not None]
-    if len({one.place for one in placed}) < 2:
-        return (), ()
-    half = min(most, len(placed) // 2)
-    return tuple(placed[:half]), tuple(reversed(placed[-half:]))
+    places = sorted({one.place for one in placed if one.place is not None})
+    half = len(places) // 2
+    first = [one for one in placed if one.place in places[:half]]
+    last = [one for one in placed if half and one.place in places[-half:]]
+    return tuple(first[:most]), tuple(reversed(last[-most:]))
+
+
+def beside(ranked: Sequence[Ranked], told: Sequence[Ranked]) -> tuple[Ranked, ...]:
+    """Those that share the place of the last that is told of, and are not told of."""
+    return tuple(one for one in ranked if told and one.place == told[-1].place and one not in told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +73,13 @@ class Mean:
     of: int
 
 
-def mean_of_means(overview: Overview) -> Mean | None:
-    """The mean of the means of the kecamatan, of each that has one; None where none has."""
+def mean_of_means(overview: Overview, *, whole: bool = False) -> Mean | None:
+    """The mean of the means of the kecamatan, of each that has one (``whole``: of all its indikator); None where none
+    has."""
     pairs: list[tuple[Angka, Decimal]] = [
-        (row.rerata.mentah, _ONE) for row in overview.rows if row.rerata and row.rerata.mentah is not None
+        (row.rerata.mentah, _ONE)
+        for row in overview.rows
+        if row.rerata and row.rerata.mentah is not None and (row.rerata.complete or not whole)
     ]
     kebijakan = overview.kebijakan
     if not pairs or kebijakan is None:

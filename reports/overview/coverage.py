@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from reports.document.builders import cell, columns, header, row
@@ -10,7 +11,7 @@ from reports.document.numbering import counted
 from reports.document.tree import Block, ParagraphBlock, Part, TableBlock
 from reports.official.signatures import nama_kabupaten
 from reports.overview.facts import Overview, OverviewRow
-from reports.overview.words import alike, named, source, things
+from reports.overview.words import alike, named, noted, say, source, things
 from reports.prose.capitals import begin_large
 from reports.prose.language import chain, clause, count_of, paragraph, sentence
 from sakip.capaian.results import Capaian
@@ -29,12 +30,12 @@ def coverage_part(overview: Overview) -> Part:
         level=2,
         content=(
             ParagraphBlock(content=coverage_text(overview)),
-            ParagraphBlock(
-                content="Capaian, rata-rata, predikat, dan serapan dihitung dengan cara yang sama seperti dalam LKIP "
-                f"setiap {things(overview)}. Yang belum diketahui disebut menurut keadaannya dan tidak ikut dalam "
-                "rata-rata; tidak ada yang dianggap nol."
-            ),
             _states(overview),
+            noted(
+                "Cara menghitung capaian, rata-rata, predikat, dan serapan: seperti dalam LKIP setiap "
+                f"{things(overview)}. Yang belum diketahui: disebut menurut keadaannya, tidak ikut dalam rata-rata, "
+                "dan tidak dianggap nol."
+            ),
         ),
     )
 
@@ -46,30 +47,83 @@ def coverage_text(overview: Overview) -> str:
     drafts = [one for one in overview.rows if one.draft]
     without = [one for one in overview.rows if one.facts is None]
     return paragraph(
-        sentence(
-            f"Ikhtisar ini meliputi {count_of(len(overview.rows), things(overview))} di {place} menurut keadaan "
-            f"per {day}"
+        say(
+            overview,
+            1,
+            ("Ikhtisar ini meliputi", "Ikhtisar ini mencakup", "Yang diikhtisarkan di sini adalah"),
+            (f"{count_of(len(overview.rows), things(overview))} di {place}",),
+            (
+                f"menurut keadaan per {day}",
+                f", dengan keadaan per {day}",
+                f"sebagaimana keadaannya per {day}",
+            ),
         ),
-        sentence(f"Data {named(signed, overview)} berasal dari LKIP yang sudah ditandatangani")
-        if signed
-        else "",
-        sentence(
-            f"Data {named(drafts, overview)} berasal dari catatan yang LKIP-nya belum ditandatangani (konsep) dan "
-            "masih dapat berubah"
+        _from(overview, 2, signed, ("LKIP yang sudah ditandatangani",)) if signed else "",
+        _from(
+            overview,
+            3,
+            drafts,
+            tuple(
+                f"catatan yang LKIP-nya belum ditandatangani (konsep){end}"
+                for end in (
+                    " dan masih dapat berubah",
+                    ", sehingga masih dapat berubah",
+                    "; masih dapat berubah",
+                )
+            ),
         )
         if drafts
         else "",
-        sentence(
-            f"{named(without, overview)} belum mempunyai catatan tahun {overview.tahun} yang dapat dibaca"
-        )
-        if without
-        else "",
+        _nothing_from(overview, named(without, overview)) if without else "",
     )
+
+
+def _from(overview: Overview, place: int, rows: Sequence[OverviewRow], origin: Sequence[str]) -> str:
+    """Where what is told of them comes from."""
+    names = named(rows, overview)
+    subjects = (f"Data {names}", f"Angka dan uraian tentang {names}", f"Yang disajikan tentang {names}")
+    return say(overview, place, subjects, ("berasal dari", "diambil dari", "bersumber pada"), origin)
+
+
+def _nothing_from(overview: Overview, names: str) -> str:
+    """That of some there is nothing that could be told."""
+    said = f"catatan tahun {overview.tahun} yang dapat dibaca"
+    return say(
+        overview,
+        4,
+        (
+            f"{names} belum mempunyai {said}",
+            f"Belum ada {said} dari {names}",
+            f"Dari {names} belum ada {said}",
+            f"{begin_large(said)} belum ada dari {names}",
+            f"{names} belum memiliki {said}",
+            f"Untuk {names} belum tersedia {said}",
+        ),
+    )
+
+
+#: How far a report may be, the farthest first; what is none of these comes behind them.
+_FARTHEST: Final = (
+    "diterima",
+    "ditandatangani",
+    "diajukan",
+    "dikembalikan",
+    "dibuka kembali",
+    "draf",
+    "belum",
+)
+
+
+def _distance(state: str) -> int:
+    return next((n for n, word in enumerate(_FARTHEST) if state.startswith(word)), len(_FARTHEST))
 
 
 def _states(overview: Overview) -> TableBlock:
     counts = Counter(one.laporan for one in overview.rows)
-    by_state = {state: [one for one in overview.rows if one.laporan == state] for state in counts}
+    by_state = {
+        state: [one for one in overview.rows if one.laporan == state]
+        for state in sorted(counts, key=lambda one: (_distance(one), one))
+    }
     return TableBlock(
         key="tabel-keadaan",
         title=f"Keadaan LKIP {overview.sebutan} Tahun {overview.tahun}",
@@ -124,14 +178,44 @@ def _documents(overview: Overview) -> Part:
 
 def missing_text(overview: Overview) -> str:
     """In how many kecamatan something is missing."""
-    lacking = [one for one in overview.rows if _lacking(one)]
-    if not lacking:
-        return sentence(f"Dokumen seluruh {things(overview)} lengkap")
-    whole = len(overview.rows) - len(lacking)
-    return paragraph(
-        sentence(f"Dokumen {count_of(len(lacking), things(overview))} belum lengkap"),
-        sentence(f"Dokumen {count_of(whole, things(overview))} lainnya lengkap") if whole else "",
+    less = lacking(overview)
+    thing, whole = things(overview), len(overview.rows) - len(less)
+    if not less:
+        return say(
+            overview,
+            5,
+            (f"Dokumen seluruh {thing} lengkap", f"Seluruh {thing} sudah melengkapi dokumennya"),
+            ("", f"untuk tahun {overview.tahun}", f"pada tahun {overview.tahun}"),
+        )
+    if not whole:
+        return say(
+            overview,
+            6,
+            (
+                f"Belum ada {thing} yang semua dokumennya lengkap",
+                f"Belum satu {thing} pun melengkapi semua dokumennya",
+            ),
+            ("", f"untuk tahun {overview.tahun}", f"pada tahun {overview.tahun}"),
+        )
+    return say(
+        overview,
+        7,
+        (
+            f"Dokumen {count_of(len(less), thing)} belum lengkap",
+            f"Belum lengkap dokumen {count_of(len(less), thing)}",
+            f"{count_of(len(less), thing)} belum melengkapi dokumennya",
+        ),
+        (
+            f", sedangkan {count_of(whole, thing)} lainnya lengkap",
+            f"; {count_of(whole, thing)} lainnya lengkap",
+            f", dan {count_of(whole, thing)} lainnya sudah lengkap",
+        ),
     )
+
+
+def lacking(overview: Overview) -> list[OverviewRow]:
+    """Those of which some document is not complete."""
+    return [one for one in overview.rows if _lacking(one)]
 
 
 def _lacking(one: OverviewRow) -> str:
@@ -158,14 +242,18 @@ def _unmeasured(overview: Overview) -> Part:
             found.setdefault((i.nama, _why(i.capaian)), []).append(one)
     key, title = "belum-ada-capaian", "Indikator tanpa Capaian"
     if not found:
-        words = (
-            "Seluruh indikator mempunyai capaian" if any(overview.measurements()) else "Belum ada indikator"
-        )
-        return Part(key=key, title=title, level=3, content=(ParagraphBlock(content=sentence(words)),))
+        return Part(key=key, title=title, level=3, content=(ParagraphBlock(content=_all_measured(overview)),))
     places = {one.kode for rows in found.values() for one in rows}
-    opening = (
-        f"{count_of(len(places), things(overview))} mempunyai indikator tanpa capaian, yang tidak ikut dalam "
-        "rata-rata, dengan sebab sebagaimana tabel berikut"
+    some = count_of(len(places), things(overview))
+    opening = say(
+        overview,
+        9,
+        (
+            f"Pada {some} ada indikator tanpa capaian",
+            f"{some} mempunyai indikator tanpa capaian",
+            f"Indikator tanpa capaian terdapat pada {some}",
+        ),
+        ("; indikator itu tidak ikut dalam rata-rata", ", yang tidak diperhitungkan dalam rata-rata"),
     )
     table = TableBlock(
         key="tabel-tanpa-capaian",
@@ -179,7 +267,23 @@ def _unmeasured(overview: Overview) -> Part:
         sumber=source(overview, "LKIP dan catatan kinerja"),
         size="kecil",
     )
-    return Part(key=key, title=title, level=3, content=(ParagraphBlock(content=sentence(opening)), table))
+    return Part(key=key, title=title, level=3, content=(ParagraphBlock(content=opening), table))
+
+
+def _all_measured(overview: Overview) -> str:
+    if not any(overview.measurements()):
+        return say(
+            overview,
+            8,
+            ("Belum ada indikator yang tercatat", "Indikatornya belum tercatat"),
+            ("", f"untuk tahun {overview.tahun}", f"pada tahun {overview.tahun}"),
+        )
+    return say(
+        overview,
+        8,
+        ("Seluruh indikator mempunyai capaian", "Capaian seluruh indikator diketahui"),
+        ("", f"pada tahun {overview.tahun}", f"untuk tahun {overview.tahun}"),
+    )
 
 
 def _why(capaian: Capaian) -> str:

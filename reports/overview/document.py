@@ -19,7 +19,7 @@ from reports.overview.timeliness import timeliness_part
 from sakip.snapshot.codec import fingerprint
 
 #: Raised with every change that changes what is printed, so that no file made before is handed out as made after.
-VERSI_IKHTISAR: Final = "2"
+VERSI_IKHTISAR: Final = "3"
 
 
 def overview_document(overview: Overview) -> Dokumen:

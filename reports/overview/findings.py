@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from reports.document.builders import cell, columns, header, row
 from reports.document.tree import ParagraphBlock, Part, TableBlock, TableCell
 from reports.overview.facts import Overview
-from reports.overview.words import things
-from reports.prose.language import count_of, paragraph, sentence
+from reports.overview.words import say, things
+from reports.prose.language import because, count_of, paragraph
 from sakip.checks.catalogue import RULES
 from sakip.text.dates import format_tanggal
 from sakip.text.numbers import format_angka
@@ -45,31 +46,88 @@ def _rules(overview: Overview) -> list[tuple[str, int, int, int]]:
 def findings_text(overview: Overview) -> str:
     """How much was found, in how many kecamatan, and how many were not reviewed."""
     reviewed = [one for one in overview.rows if one.findings is not None]
+    thing = things(overview)
     if not reviewed:
-        return sentence(
-            f"LKIP {things(overview)} tahun {overview.tahun} belum direviu karena catatannya belum ada"
+        return say(
+            overview,
+            51,
+            (f"LKIP {thing} tahun {overview.tahun} belum direviu",),
+            because("catatannya belum ada"),
         )
-    rules = _rules(overview)
-    galat, peringatan = sum(one[1] for one in rules), sum(one[2] for one in rules)
+    galat, peringatan = (found_in_all(overview)[kind] for kind in ("galat", "peringatan"))
     clean = sum(not one.findings for one in reviewed)
     unreviewed = len(overview.rows) - len(reviewed)
-    return paragraph(
-        sentence(
-            f"Reviu otomatis atas LKIP {count_of(len(reviewed), things(overview))} "
-            + (
-                f"menemukan {format_angka(galat)} kesalahan, yang menahan pengajuan sampai diperbaiki,"
-                if galat
-                else "tidak menemukan kesalahan yang menahan pengajuan,"
-            )
-            + f" dan {format_angka(peringatan)} peringatan yang belum diperbaiki atau dijelaskan"
-        ),
-        sentence(f"{count_of(clean, things(overview))} tanpa temuan") if clean else "",
-        sentence(
-            f"{count_of(unreviewed, things(overview))} tidak direviu karena catatannya belum ada atau rusak"
+    some = count_of(len(reviewed), thing)
+    stops = f"{format_angka(galat)} kesalahan, yang menahan pengajuan sampai diperbaiki," if galat else ""
+    warns = f"{format_angka(peringatan)} peringatan yang belum diperbaiki atau dijelaskan"
+    ends = (
+        (f"{stops} dan {warns}",)
+        if galat
+        else (
+            f"{warns}; tidak ada kesalahan yang menahan pengajuan",
+            f"{warns}, tanpa kesalahan yang menahan pengajuan",
         )
-        if unreviewed
-        else "",
     )
+    return paragraph(
+        say(
+            overview,
+            52,
+            (
+                f"Reviu otomatis atas LKIP {some} menemukan",
+                f"Dalam LKIP {some}, reviu otomatis menemukan",
+                f"Hasil reviu otomatis atas LKIP {some} adalah",
+                f"Reviu otomatis menandai dalam LKIP {some}",
+                f"Atas LKIP {some} reviu otomatis mencatat",
+                f"Yang ditemukan reviu otomatis dalam LKIP {some} adalah",
+            ),
+            ends,
+        )
+        if galat or peringatan
+        else say(
+            overview,
+            53,
+            (
+                f"Reviu otomatis atas LKIP {some} tidak menemukan",
+                f"Dalam LKIP {some}, reviu otomatis tidak menemukan",
+                f"Atas LKIP {some} reviu otomatis tidak mencatat",
+            ),
+            ("kesalahan maupun peringatan", "apa pun yang perlu diperbaiki"),
+        ),
+        _clean(overview, count_of(clean, thing)) if clean and (galat or peringatan) else "",
+        _unreviewed(overview, count_of(unreviewed, thing)) if unreviewed else "",
+    )
+
+
+def _clean(overview: Overview, some: str) -> str:
+    return say(
+        overview,
+        54,
+        (
+            f"{some} tanpa temuan",
+            f"Tanpa temuan: {some}",
+            f"Pada {some} tidak ada temuan",
+            f"Tidak ada temuan pada {some}",
+            f"LKIP {some} bersih dari temuan",
+            f"Dari {some} tidak ada yang ditemukan",
+        ),
+    )
+
+
+def _unreviewed(overview: Overview, some: str) -> str:
+    return say(
+        overview,
+        55,
+        (f"{some} tidak direviu", f"Tidak direviu {some}", f"Reviu belum dilakukan atas {some}"),
+        ("karena catatannya belum ada atau rusak", ", sebab catatannya belum ada atau rusak"),
+    )
+
+
+def found_in_all(overview: Overview) -> Counter[str]:
+    """How many galat and how many peringatan there are in all."""
+    counts: Counter[str] = Counter()
+    for _, galat, peringatan, _ in _rules(overview):
+        counts.update(galat=galat, peringatan=peringatan)
+    return counts
 
 
 def _table(overview: Overview, rules: Sequence[tuple[str, int, int, int]]) -> TableBlock:

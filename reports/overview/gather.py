@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from kecamatan.models import Kabupaten
 from reports.lkip.bab3.sources import alasan_without_result, all_indikator, indikator_definition
+from reports.models import Laporan
 from reports.monitoring.columns import LKIP, REVIU
 from reports.monitoring.kept import read_kept
-from reports.monitoring.matrix import MEASURED, Cell, Row, read_matrix
+from reports.monitoring.matrix import MEASURED, NOT_BEGUN, Cell, Row, read_matrix
 from reports.overview.facts import (
     QUOTED_OF_INDIKATOR,
     QUOTED_OF_KECAMATAN,
@@ -35,6 +36,8 @@ from sakip.entry.readiness import State
 from sakip.records.wilayah.freeze import kabupaten as frozen_kabupaten
 from sakip.snapshot.types import Indikator
 from sakip.text.reading.sentences import sentences
+
+DRAFT: Final = Laporan.Status.DRAF.label.lower()
 
 #: Letters of a quotation, as long as its first sentence allows.
 MOST_QUOTED: Final = 320
@@ -135,12 +138,15 @@ def overview_of(
 
 
 def _report_of(row: Row, facts: YearFacts | None) -> str:
-    """The state of the report as a table says it; a draft is called one."""
+    """The state of the report as a table says it; a draft is called one, also where it was not begun beside what is
+    recorded."""
     cell = row.of(LKIP.code)
     said = cell.said if cell else ""
     if facts is None:
         return said
-    return said if facts.signed or "draf" in said else f"{said} (konsep)"
+    if cell and cell.state == NOT_BEGUN:
+        return DRAFT
+    return said if facts.signed or DRAFT in said else f"{said} (konsep)"
 
 
 def _document(cell: Cell) -> DocumentState:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Block, ParagraphBlock, Part, TableBlock
 from reports.overview.facts import DocumentState, Overview, OverviewRow
-from reports.overview.words import alike, things
-from reports.prose.language import chain, count_of, paragraph, sentence
+from reports.overview.words import alike, noted, say, things
+from reports.prose.language import chain, count_of, paragraph
 from reports.tables.printed import EMPTY
 from sakip.text.dates import format_tanggal
 
@@ -55,25 +56,76 @@ def _dated(overview: Overview) -> list[list[DocumentState]]:
     return [states for states in each if any(state.until for state in states)]
 
 
-def lkip_text(overview: Overview) -> str:
-    """Until when the reports were due, and how many came in time, late or not at all."""
+#: What is said of a report by how it stands to its last day, in few words.
+SAID: Final = {
+    IN_TIME: "ditandatangani tepat waktu",
+    LATE: "ditandatangani terlambat",
+    OVERDUE: "belum ditandatangani, sudah lewat batas",
+    DUE: "belum ditandatangani, belum lewat batas",
+}
+
+
+def times_of_lkip(overview: Overview) -> tuple[date | None, Counter[str]]:
+    """Until when the reports were due (None: nobody knows), and how many stand how to that day."""
     states = [state for _, state in _each(overview).get(LKIP, ())]
     until = next((state.until for state in states if state.until), None)
+    return until, Counter(state.time for state in states)
+
+
+def lkip_text(overview: Overview) -> str:
+    """Until when the reports were due, and how many were signed in time, late or not at all."""
+    until, counts = times_of_lkip(overview)
+    tahun, thing = overview.tahun, things(overview)
     if until is None:
-        return sentence(f"Batas waktu LKIP tahun {overview.tahun} belum diketahui")
-    counts = Counter(state.time for state in states)
+        return say(
+            overview,
+            41,
+            (f"Batas waktu LKIP tahun {tahun}", f"Batas waktu penandatanganan LKIP tahun {tahun}"),
+            ("belum diketahui", "belum ditetapkan", "belum dicatat"),
+        )
+    day = format_tanggal(until)
     words = {
-        IN_TIME: "menyampaikan LKIP tepat waktu",
-        LATE: "terlambat menyampaikannya",
-        OVERDUE: "belum menyampaikannya walaupun batasnya sudah lewat",
-        DUE: "belum menyampaikannya dan batasnya belum lewat",
+        IN_TIME: ("menandatanganinya tepat waktu", "memenuhi batas waktu itu"),
+        LATE: ("terlambat menandatanganinya", "menandatanganinya sesudah batas itu"),
+        OVERDUE: tuple(
+            f"belum menandatanganinya {word} batasnya sudah lewat"
+            for word in ("walaupun", "meskipun", "padahal")
+        ),
+        DUE: (
+            "belum menandatanganinya dan batasnya belum lewat",
+            "belum menandatanganinya; batasnya belum lewat",
+        ),
     }
-    told = [
-        f"{count_of(counts[time], things(overview))} {said}" for time, said in words.items() if counts[time]
-    ]
+    told = [(count_of(counts[time], thing), said) for time, said in words.items() if counts[time]]
+    joints = ["", *[", " if len(told) > 2 else " "] * (len(told) - 1)]
+    last = len(told) - 1
     return paragraph(
-        sentence(f"LKIP tahun {overview.tahun} ditandatangani paling lambat {format_tanggal(until)}"),
-        sentence(f"Per {format_tanggal(overview.day)}, {chain(told)}"),
+        say(
+            overview,
+            42,
+            (
+                f"LKIP tahun {tahun} harus ditandatangani paling lambat {day}",
+                f"Batas waktu penandatanganan LKIP tahun {tahun} adalah {day}",
+                f"Paling lambat {day} LKIP tahun {tahun} harus sudah ditandatangani",
+                f"LKIP tahun {tahun} harus sudah ditandatangani selambat-lambatnya {day}",
+                f"Penandatanganan LKIP tahun {tahun} dibatasi sampai dengan {day}",
+                f"Sampai dengan {day} LKIP tahun {tahun} harus sudah ditandatangani",
+            ),
+        ),
+        say(
+            overview,
+            43,
+            tuple(
+                f"{opening} {format_tanggal(overview.day)},"
+                for opening in ("Per", "Sampai dengan", "Menurut keadaan per")
+            ),
+            *(
+                tuple(f"{joints[n]}{'dan ' if n == last > 0 else ''}{some} {one}" for one in said)
+                for n, (some, said) in enumerate(told)
+            ),
+        )
+        if told
+        else "",
     )
 
 
@@ -110,25 +162,41 @@ def _undated(overview: Overview) -> Iterator[Block]:
     dated = {states[0].code for states in _dated(overview)}
     names = [states[0][1].title for code, states in _each(overview).items() if code not in dated]
     if names:
-        yield ParagraphBlock(
-            content=sentence(
-                f"Tanpa batas waktu yang ditetapkan, ketepatan waktu {chain(names)} tidak dinilai"
-            )
-        )
+        yield noted(f"Tanpa batas waktu yang ditetapkan, jadi tidak dinilai: {chain(names)}.")
 
 
 def _late(overview: Overview) -> Iterator[Block]:
     late = [(one, (_said(one, LATE) or EMPTY, _said(one, OVERDUE) or EMPTY)) for one in overview.rows]
     some = [(one, told) for one, told in late if told != (EMPTY, EMPTY)]
+    thing = things(overview)
     if not some:
         yield ParagraphBlock(
-            content=sentence(f"Tidak ada dokumen {things(overview)} yang terlambat atau lewat batas waktunya")
+            content=say(
+                overview,
+                44,
+                (
+                    f"Tidak ada dokumen {thing} yang",
+                    f"Belum ada dokumen {thing} yang",
+                    f"Dokumen {thing} tidak ada yang",
+                ),
+                ("terlambat atau lewat batas waktunya", "diserahkan terlambat atau melewati batasnya"),
+            )
         )
         return
+    behind = count_of(len(some), thing)
     yield ParagraphBlock(
-        content=sentence(
-            f"Pada {count_of(len(some), things(overview))} ada dokumen yang terlambat atau belum ada walaupun batasnya "
-            "sudah lewat, sebagaimana tabel berikut"
+        content=say(
+            overview,
+            45,
+            (
+                f"Pada {behind} ada dokumen",
+                f"{behind} mempunyai dokumen",
+                f"Di {behind} terdapat dokumen",
+            ),
+            (
+                "yang terlambat, atau belum ada walaupun batasnya sudah lewat",
+                "yang terlambat, atau belum ada sampai melewati batasnya",
+            ),
         )
     )
     yield TableBlock(

@@ -1,4 +1,5 @@
-"""Words that several parts of the ikhtisar say alike: names of kecamatan, where figures come from, quotations. Pure."""
+"""Words that several parts of the ikhtisar say alike: names of kecamatan, where figures come from, quotations, and
+which wording a sentence gets. Pure."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ from reports.document.builders import cell
 from reports.document.marks import settled
 from reports.document.tree import Bold, ParagraphBlock, Piece, TableCell
 from reports.overview.facts import Overview, OverviewRow, Quote
-from reports.prose.language import chain, count_of
+from reports.prose.language import chain, compose, count_of, sentence
+from reports.prose.position import wording_number_of
 from reports.tables.printed import EMPTY
 from sakip.capaian.results import Capaian, Rerata, Serapan
 from sakip.text.working import shown
@@ -20,16 +22,35 @@ T = TypeVar("T", bound=Hashable)
 MOST_NAMED: Final = 5
 
 
+def say(overview: Overview, place: int, *slots: Sequence[str]) -> str:
+    """A sentence in the wording of this kabupaten and year, one choice of each slot
+    (:func:`reports.prose.language.compose`); ``place`` is a number of its own for every statement."""
+    number = wording_number_of(overview.kabupaten.kode, overview.tahun, place)
+    return sentence(compose(number, *slots))
+
+
 def things(overview: Overview) -> str:
     """What its kecamatan are called inside a sentence."""
     return overview.sebutan.lower()
 
 
 def named(rows: Sequence[OverviewRow], overview: Overview) -> str:
-    """ "Kecamatan Ajung, Kalisat, dan Silo"; of many their number ("12 (dua belas) kecamatan")."""
+    """ "Kecamatan Ajung, Kalisat, dan Silo"; of many their number ("12 (dua belas) kecamatan"), of all of them that."""
+    if len(rows) == len(overview.rows) > MOST_NAMED:
+        return f"seluruh {things(overview)}"
     if len(rows) > MOST_NAMED:
         return count_of(len(rows), things(overview))
     return f"{overview.sebutan} {chain([row.name for row in rows])}"
+
+
+def noted(text: str) -> ParagraphBlock:
+    """How a table is read, below it."""
+    return ParagraphBlock(content=text, style="catatan")
+
+
+def labelled(label: str, text: str) -> ParagraphBlock:
+    """A fact under its name, where a sentence would say the same of each of many."""
+    return ParagraphBlock(content=(Bold(f"{label}: "), text), style="rapat")
 
 
 def alike(rows: Iterable[tuple[OverviewRow, T]]) -> list[tuple[TableCell, T]]:

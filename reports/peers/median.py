@@ -5,7 +5,7 @@ stands on at least :data:`FEWEST` others that have signed, so that nobody finds 
 kecamatan counts where its capaian is known. The median of realisasi is told where all that count have a number (a
 letter has none), that of capaian always, of capped values as they are compared elsewhere.
 
-Pure: :mod:`reports.peers.signed` reads what was signed.
+Pure: :mod:`reports.peers.read` reads what was signed.
 """
 
 from __future__ import annotations

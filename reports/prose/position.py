@@ -16,11 +16,12 @@ _YEARLY: Final = 11
 
 def wording_number(snapshot: Snapshot, place: int = 0) -> int:
     """The number that chooses a wording, of the kecamatan and the year; ``place`` counts the statements of a kind."""
-    return _of_report(snapshot) + apart(place)
+    return wording_number_of(snapshot.kecamatan.kode, snapshot.tahun, place)
 
 
-def _of_report(snapshot: Snapshot) -> int:
-    return int(re.sub(r"\D", "", snapshot.kecamatan.kode) or 0) + _YEARLY * snapshot.tahun
+def wording_number_of(kode: str, tahun: int, place: int = 0) -> int:
+    """The same, of whatever area has that code."""
+    return int(re.sub(r"\D", "", kode) or 0) + _YEARLY * tahun + apart(place)
 
 
 def apart(place: int) -> int:

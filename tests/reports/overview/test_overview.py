@@ -37,9 +37,13 @@ def test_only_whole_means_are_ranked_and_the_mean_says_of_how_many_it_is(body: P
     assert rows[2] == ["–", "Kalisat", "Draf", "1 dari 2", "80,00%", "belum berpredikat"]
     assert rows[3] == ["–", "Silo", "belum ada catatan"]
     # (95 + 65 + 80) : 3
-    assert rows[4][:2] == ["Rata-rata 3 dari 4 kecamatan", "80,00%"]
-    assert "1 (satu) kecamatan yang capaiannya belum diketahui tidak ikut dihitung." in prose(body)
-    assert "Termasuk di dalamnya 1 (satu) kecamatan yang baru sebagian indikatornya terhitung." in prose(body)
+    assert rows[5][:2] == ["Rata-rata 3 dari 4 kecamatan", "80,00%"]
+    # (95 + 65) : 2, of those that are measured as a whole
+    assert rows[4][:2] == ["Rata-rata 2 kecamatan yang semua indikatornya terhitung", "80,00%"]
+    said = prose(body)
+    assert "rata-rata capaian 2 (dua) kecamatan yang semua indikatornya terhitung adalah 80,00%" in said
+    assert "bersama 1 (satu) kecamatan yang baru sebagian terhitung 80,00%." in said
+    assert "tidak ikut dihitung adalah 1 (satu) kecamatan, karena capaiannya belum diketahui." in said
 
 
 def test_equal_means_share_a_place() -> None:
@@ -67,13 +71,14 @@ def test_an_indikator_is_compared_where_name_unit_and_rumus_are_the_same(body: P
 
 def test_causes_are_quoted_with_their_source_and_what_is_not_written_is_said(body: Part) -> None:
     causes = prose(part_of(body, "sebab-indikator"))
-    assert "Capaian tertinggi 90,00% pada Kecamatan Ajung, terendah 60,00% pada Kecamatan Balung" in causes
+    assert "Capaian tertinggi: 90,00%, Kecamatan Ajung." in causes
+    assert "Capaian terendah: 60,00%, Kecamatan Balung." in causes
     assert (
         "Faktor pendorong: “Rapat diadakan setiap bulan.” (LKIP Kecamatan Ajung tahun 2023 versi 1)."
         in causes
     )
     assert "Faktor penghambat: “Petugas kurang” (LKIP Kecamatan Balung tahun 2023, konsep)." in causes
-    assert "Dari capaian terendah itu solusi yang telah dilakukan belum dicatat Kecamatan Balung." in causes
+    assert "Belum dicatat untuk indikator itu: solusi yang telah dilakukan (Kecamatan Balung)." in causes
     by_mean = prose(part_of(body, "sebab-rata-rata"))
     assert "Kecamatan Balung: 65,00%, urutan 2 dari 2" in by_mean
     assert "Kalisat" not in by_mean
@@ -101,17 +106,17 @@ def test_money_is_added_of_those_whose_amounts_are_all_known(body: Part) -> None
     # 900.000 + 1.500.000 of 1.000.000 + 2.000.000
     assert rows[3][:4] == ["Jumlah 2 kecamatan", "3.000.000", "2.400.000", "80,00%"]
     assert (
-        "Anggaran program 2 dari 4 (empat) kecamatan tahun 2023 yang pagu dan realisasinya lengkap sebesar Rp3.000.000"
-        in prose(body)
+        "Anggaran program tahun 2023 pada 2 dari 4 (empat) kecamatan yang pagu dan realisasinya lengkap sebesar "
+        "Rp3.000.000" in prose(body)
     )
 
 
 def test_lateness_findings_and_what_is_missing_are_counted(body: Part) -> None:
     assert table_rows(body, "tabel-ketepatan") == [["LKIP", "29 Februari 2024", "1", "0", "3", "0", "0"]]
     assert table_rows(body, "tabel-terlambat") == [["Balung, Kalisat, dan Silo", "–", "LKIP (5 hari)"]]
-    assert "ketepatan waktu PK tidak dinilai" in prose(body)
+    assert "Tanpa batas waktu yang ditetapkan, jadi tidak dinilai: PK." in prose(body)
     assert table_rows(body, "tabel-temuan")[0][0::2] == ["R-sum", "6", "3"]
-    assert "menemukan 6 kesalahan" in prose(body)
+    assert "6 kesalahan, yang menahan pengajuan sampai diperbaiki, dan 3 peringatan" in prose(body)
     assert table_rows(body, "tabel-belum-ada") == [
         ["Balung", "PK: tanggal."],
         ["Silo", "Belum ada catatan tahun 2023."],
@@ -124,16 +129,16 @@ def test_lateness_findings_and_what_is_missing_are_counted(body: Part) -> None:
 def test_it_is_a_draft_as_long_as_one_report_is(body: Part) -> None:
     assert FOUR.konsep
     assert not overview(AJUNG, SILO).konsep
-    assert (
-        "Data Kecamatan Balung dan Kalisat berasal dari catatan yang LKIP-nya belum ditandatangani"
-        in prose(body)
+    assert "Kecamatan Balung dan Kalisat bersumber pada catatan yang LKIP-nya belum ditandatangani" in prose(
+        body
     )
 
 
 def test_nothing_at_all_is_said_in_sentences() -> None:
     document = overview_document(overview(SILO))
     words = "\n".join(prose(part) for part in document.body)
-    assert "Capaian kinerja tahun 2023 belum dapat disimpulkan karena belum ada kecamatan" in words
+    assert "Capaian kinerja tahun 2023 belum dapat disimpulkan" in words
+    assert "belum ada kecamatan yang capaiannya terhitung" in words
     assert not any(isinstance(block, Figure) for part in document.body for block in blocks_from(part))
     for part in document.body:
         assert defect(prose(part).replace(" […]", "")) == []
