@@ -113,7 +113,8 @@ _ROLES: Final = tuple(
         ),
         (
             Role.MONEY,
-            r"\banggara\w*|^(?:p\W{0,3})?apbd(?:\W{0,3}p|\s+perubahan)?\W*$|^(?:sebelum|se(?:telah|sudah))\s+perubahan\b|\bpagu\b|alokasi|\bdana\b|\bbelanja\b.*\brp|^jumlah\s*\(?rp",
+            r"\banggara\w*|^(?:p\W{0,3}|perubahan\s+)?apbd(?:\W{0,3}p|\s+perubahan)?(?:\s+(?:t\W?a\W*|tahun\s+)?20\d\d)?\W*$"
+            r"|^(?:sebelum|se(?:telah|sudah))\s+perubahan\b|\bpagu\b|alokasi|\bdana\b|\bbelanja\b.*\brp|^jumlah\s*\(?rp",
         ),
         (Role.PREDIKAT, r"predikat|interpretasi|kriteria|penilaian"),
         (Role.TARGET, r"^(?:tahun\s+)?20\d\d\s*\(t(?:arget)?\)"),

@@ -116,6 +116,8 @@ def column_of(words: Sequence[str], sheet: Sheet) -> str:
     keys = {column.key for column in sheet.columns}
     if head.role is Role.MONEY and role_of(whole) is Role.TARGET:  # "Rp" below "Target kinerja dan pendanaan"
         return next((key for key in _KEYS[Role.MONEY] if key in keys), "")
+    if words and _is_none(plain(words[-1]), sheet):
+        return ""
     for said in (whole, *reversed(words)):
         if key := _by_words(plain(said), sheet, keys):
             return key
@@ -129,6 +131,11 @@ def _quarter_above(words: Sequence[str], sheet: Sheet) -> str:
     if not above or not _QUARTER.search(above) or role_of(plain(words[-1])) is not wanted:
         return ""
     return _spread(above, sheet, Role.OTHER, 0)
+
+
+def _is_none(text: str, sheet: Sheet) -> bool:
+    """Whether the sheet declares that what is called so is none of its columns, whatever stands above it."""
+    return next((not key for pattern, key in sheet.pasted.words if re.search(pattern, text)), False)
 
 
 def _by_words(text: str, sheet: Sheet, keys: Collection[str]) -> str:

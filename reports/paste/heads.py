@@ -193,7 +193,8 @@ def _unless_otherwise(key: str, words: Sequence[str], sheet: Sheet) -> str:
     if others is not None and others.search(folded(whole)):
         return ""
     column = next((one for one in sheet.columns if one.key == key), None)
-    return "" if column and isinstance(column.kind, Rupiah) and _SHARE.search(whole) else key
+    of_money = isinstance(column.kind, Rupiah) if column else key.startswith("pagu@")
+    return "" if of_money and _SHARE.search(whole) else key
 
 
 def _is_of_money(words: Sequence[str]) -> bool:

@@ -10,11 +10,11 @@ from reports.examine.cells import read_value
 from reports.papers.headed import HeadedTable, Role
 from reports.papers.paper import Row
 from reports.reading.desk import Desk, bare, measured_as, rupiah, target_cells, unit_of
-from reports.reading.headings import after_change, before_change
 from reports.reading.lines import counted_in
 from reports.reading.lines import unit as in_words
 from reports.reading.placed import PlacedTable, aligned, appended_first
 from reports.reading.renstra import ASSUMED
+from sakip.text.reading.changed_budget import after_change, before_change
 
 _CHANGED: Final = re.compile(
     r"\b(?:pk|perjanjian\s+kinerja)\W{0,3}perubahan|perubahan\s+perjanjian", re.IGNORECASE

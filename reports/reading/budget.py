@@ -11,12 +11,12 @@ from typing import Any, Final
 from reports.papers.headed import Role
 from reports.papers.paper import Row
 from reports.reading.desk import Desk, bare, rupiah
-from reports.reading.headings import after_change, before_change
 from reports.reading.outputs import is_outputs, read_outputs
 from reports.reading.placed import PlacedTable
 from sakip.lists.sipd.kode import read_kode, rekening_code
 from sakip.text.key_names import new_key
 from sakip.text.numbers import format_angka
+from sakip.text.reading.changed_budget import after_change, before_change
 
 _TOTAL: Final = re.compile(r"^(?:jumlah|total)\b", re.IGNORECASE)
 _LEVELS: Final = (

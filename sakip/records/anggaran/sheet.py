@@ -14,6 +14,7 @@ from sakip.entry.value_kinds import one_of, shorten
 from sakip.records.anggaran.models import AMOUNTS
 from sakip.records.nested_rows import parents_first
 from sakip.text.key_names import squeezed
+from sakip.text.reading.changed_budget import MONEY_AFTER, MONEY_BEFORE
 from sakip.workbook.cells.row import SheetChecker, SheetRow, check_is_program
 from sakip.workbook.raw_cells import folded
 from sakip.workbook.sheets.columns import kode, kode_program, nama_kode, of, row_key, sasaran_key, satuan
@@ -214,17 +215,10 @@ register(
         key="kode",
         pasted=Pasted(
             words=(
-                (r"^(?:tahun|sisa|selisih|saldo)\b", ""),
+                (r"^(?:tahun|sisa|selisih|saldo)\b|\bber(?:tambah|kurang)\b", ""),
                 (r"realisa", "realisasi"),
-                (
-                    r"(?:anggaran|pagu|apbd|^dpa\b).*\bsebelum\b|^apbd(?:\s+(?:murni|induk|awal))?$",
-                    "pagu_murni",
-                ),
-                (
-                    r"(?:anggaran|pagu|apbd|^dpa\b).*(?:perubahan|setelah|sesudah)|dppa|p-?apbd|(?:apbd|^dpa)\W?p\b",
-                    "pagu_perubahan",
-                ),
-                (r"(?:anggaran|pagu).*(?:murni|induk|awal|semula)|^dpa\b", "pagu_murni"),
+                (MONEY_BEFORE, "pagu_murni"),
+                (MONEY_AFTER, "pagu_perubahan"),
                 (r"^kode\b.*skpd", ""),
                 (r"kelurahan|\bunit\b|skpd", "unit"),
                 (r"anggaran|\bpagu\b|alokasi", "pagu@?"),

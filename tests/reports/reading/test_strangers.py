@@ -105,10 +105,12 @@ def _budget(head: str, row: str) -> str:
         ("Anggaran Murni\tAnggaran Perubahan\tRealisasi", "200.000.000\t190.000.000\t150.000.000", (200, 190, 150)),
         ("Sebelum Perubahan\tSetelah Perubahan\tBertambah", "200.000.000\t310.000.000\t110.000.000", (200, 310, None)),
         ("Anggaran 2022\tAnggaran 2023\tRealisasi 2023", "180.000.000\t200.000.000\t150.000.000", (200, None, 150)),
-        ("Pagu DPA (Rp)\tPagu DPPA (Rp)\tRealisasi", "200.000.000\t210.000.000\t150.000.000", None),
+        ("Pagu DPA (Rp)\tPagu DPPA (Rp)\tRealisasi", "200.000.000\t210.000.000\t150.000.000", (200, 210, 150)),
+        ("APBD 2023\tP-APBD 2023\tRealisasi 2023", "200.000.000\t210.000.000\t150.000.000", (200, 210, 150)),
+        ("Pagu Awal (Rp)\tPagu Induk (Rp)\tRealisasi", "200.000.000\t210.000.000\t150.000.000", None),
         ("Anggaran 2022\tRealisasi 2022", "200.000.000\t150.000.000", None),
     ],
-    ids=("what is left", "apbd-p", "less", "more", "another year", "two that say no more", "last year"),
+    ids=("what is left", "apbd-p", "less", "more", "another year", "a changed dpa", "of the year", "two that say no more", "last year"),
 )  # fmt: skip
 def test_pagu_and_realisasi_are_told_by_their_heads(
     ambulu: Kecamatan, head: str, row: str, expected: tuple[int | None, ...] | None
