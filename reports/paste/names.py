@@ -71,7 +71,7 @@ class Names:
         called = self._called(sheet)
         if not called or any(said == key for rows in called.values() for key, _ in rows):
             return said
-        return self._one(called, said, row=row, column=column) or said
+        return self._one(sheet, said, row=row, column=column) or said
 
     def is_key(self, sheet: str, said: str) -> bool:
         """Whether a row of that sheet has this key, of whatever plan or year."""
@@ -111,17 +111,30 @@ class Names:
                 if all(row.get(k, v) == v for k, v in place.items()) and row.get(name) and row.get(key):
                     yield str(row[key]), str(row[name])
 
-    def _one(
-        self, called: Mapping[str, Sequence[tuple[str, str]]], said: str, *, row: int, column: str
-    ) -> str:
+    def several(self, sheet: str, said: str) -> Sequence[str]:
+        """What a text names of that sheet, where it is more than one: apart."""
+        if self.known(sheet, said) or sheet not in RECORD_SHEETS:
+            return (said,)
+        return RECORD_SHEETS[sheet].sheet.pasted.apart(said)
+
+    def _offered(self, sheet: str, said: str, everyone: Mapping[str, str]) -> dict[str, str]:
+        """What a text may mean that is like none of the names, as the sheet itself knows."""
+        if sheet not in RECORD_SHEETS:
+            return {}
+        found = RECORD_SHEETS[sheet].sheet.pasted.may_be(said, self.rows(sheet))
+        return {key: everyone[key] for key in found if key in everyone}
+
+    def _one(self, sheet: str, said: str, *, row: int, column: str) -> str:
+        called = self._called(sheet)
         text = squeezed(said)
         exact = dict(called.get(text, ()))
         if len(exact) == 1:
             return next(iter(exact))
         near = exact or dict(one for name in _nearest(text, called) for one in called[name])
         if not exact:
-            everyone = (one for rows in called.values() for one in rows)
+            everyone = [one for rows in called.values() for one in rows]
             near |= {key: name for key, name in everyone if names_one_thing(said, name)}
+            near |= self._offered(sheet, said, dict(everyone)) if not near else {}
         return self.chosen(near, said, row=row, column=column)
 
     def written_else(

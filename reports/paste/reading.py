@@ -19,6 +19,8 @@ from reports.paste.headings import column_of, is_own_heading
 from reports.paste.heads import head_of, names_amounts, of_many_years
 from reports.paste.labelled import NAMED_AND_LABELLED, columns_with_labels, parted
 from reports.paste.lines_apart import each_line
+from reports.paste.plainly import plainly
+from reports.paste.quarters import of_quarters
 from reports.paste.said_above import said_above
 from reports.paste.text_columns import with_columns
 from reports.paste.turned import upright
@@ -156,7 +158,7 @@ def read_as(
 ) -> Reading:
     """The block as rows of a sheet; with ``columns`` and ``constants`` as a person has chosen them. Of a table that
     fills others ``beside`` it one column may be all that is this sheet's."""
-    rows, left = upright(rows, sheet)
+    rows, left = upright(plainly(of_quarters(rows, sheet), sheet), sheet)
     rows = joined(rows, sheet)
     width = max((len(row.cells) for row in rows), default=0)
     head = head_of(rows, sheet, width, least=1 if beside else 2)

@@ -268,6 +268,7 @@ class _Teller:
             parts = [str(cells[column.key])]
             if isinstance(column.kind, Lines):
                 parts = [part.strip() for part in re.split(r"[\n;]", parts[0]) if part.strip()]
+                parts = [one for part in parts for one in self.names.several(name, part)]
             found = [self.names.key(name, part, row=row.at.line, column=column.title) for part in parts]
             cells[column.key] = "\n".join(found)
             if unknown := [one for one in found if not self.names.is_key(name, one)]:

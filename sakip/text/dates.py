@@ -37,6 +37,8 @@ _OTHER_NAMES: Final = {"agt": 8, "ags": 8} | {
 }
 
 MAXIMUM_LENGTH: Final = 40
+#: Fewer letters name no month.
+_SHORTEST: Final = 3
 
 CONTOH: Final = "Tulis seperti 17/8/2026 atau 17 Agustus 2026."
 
@@ -92,6 +94,14 @@ def parse_month(text: str) -> tuple[date, date]:
     return start, start.replace(day=calendar.monthrange(start.year, start.month)[1])
 
 
+def month_called(word: str) -> int | None:
+    """The only month of this name, in full or short for it ("Agt", "Nop."); None where none or several are."""
+    said = word.strip(" .").lower()
+    known = _BULAN | _OTHER_NAMES
+    months = {number for name, number in known.items() if len(said) >= _SHORTEST and name.startswith(said)}
+    return months.pop() if len(months) == 1 else None
+
+
 def _build(text: str, hari: int, bulan: int, tahun: int) -> date:
     if not DATE_YEAR_FIRST <= tahun <= DATE_YEAR_LAST:
         raise InvalidDate(
@@ -125,10 +135,8 @@ def _offer(text: str) -> str:
     """The only date that stands among other words or has a short name of its month; how to write one otherwise."""
     day = None
     if short := _SHORT_MONTH.fullmatch(text):
-        known = _BULAN | _OTHER_NAMES
-        months = {number for name, number in known.items() if name.startswith(short[2].lower())}
-        if len(months) == 1:
-            day = f"{short[1]} {NAMA_BULAN[months.pop() - 1]} {f'20{short[3]}'[-4:]}"
+        if month := month_called(short[2]):
+            day = f"{short[1]} {NAMA_BULAN[month - 1]} {f'20{short[3]}'[-4:]}"
     elif among := _AMONG_WORDS.fullmatch(text):
         day = among[1]
     with suppress(InvalidDate):

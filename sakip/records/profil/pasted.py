@@ -8,6 +8,7 @@ from typing import Final
 
 from kecamatan.ground.texts import Refused
 from sakip.entry.value_kinds import Whole
+from sakip.records.profil.counted_twice import counted_plainly
 from sakip.text.reading.grades import golongan_spelled, says_grade
 from sakip.workbook.raw_cells import folded
 from sakip.workbook.sheets.pasted import Block, Cells, Known, Pasted, Undecided, without_mark
@@ -17,6 +18,8 @@ _EDUCATION: Final = re.compile(
     r"|(?:sarjana|magister|doktor|sma|smp|sd)\b.*|.*\bsederajat\b.*",
     re.IGNORECASE,
 )
+#: Columns of those who are ASN as well.
+_OTHERS: Final = frozenset({"pppk", "cpns"})
 _RANK: Final = re.compile(r"\bpangkat\b")
 _TOTAL: Final = re.compile(r"(?:jumlah|total)\b", re.IGNORECASE)
 
@@ -24,8 +27,8 @@ _TOTAL: Final = re.compile(r"(?:jumlah|total)\b", re.IGNORECASE)
 def _grouped(block: Block) -> Block:
     """What is counted: a table of golongan alone is one of those; and by what."""
     heads = dict(zip(block.columns, map(folded, block.heads), strict=False))
-    if "pppk" in heads and re.search(r"\basn\b", heads.get("asn", "")):  # they are counted there
-        block = replace(block, columns=tuple("" if key == "pppk" else key for key in block.columns))
+    if _OTHERS & heads.keys() and re.search(r"\basn\b", heads.get("asn", "")):  # they are counted there
+        block = replace(block, columns=tuple("" if key in _OTHERS else key for key in block.columns))
     if "uraian" not in block.columns and "golongan" in block.columns:
         rank = [
             at for at, head in enumerate(block.heads) if _RANK.search(folded(head)) and not block.columns[at]
@@ -34,6 +37,10 @@ def _grouped(block: Block) -> Block:
         block = replace(block, columns=tuple(moved.get(at, key) for at, key in enumerate(block.columns)))
     if "kelompok" not in block.columns and (kelompok := _kelompok(block)):
         block = replace(block, constants={"kelompok": kelompok})
+        if kelompok == "golongan":  # nobody else has one
+            block = replace(
+                block, columns=tuple("asn" if key == "jumlah@?" else key for key in block.columns)
+            )
     return block
 
 
@@ -54,12 +61,13 @@ def _kelompok(block: Block) -> str:
     return ""
 
 
-def _with_pppk(_known: Known, row: Cells) -> Cells:
-    """Employees with a contract of the state are ASN as well: those of a column of their own are added."""
-    if "pppk" not in row:
+def _with_others(_known: Known, row: Cells) -> Cells:
+    """Who is to become one, and employees with a contract of the state, are ASN as well: those of a column of their own
+    are added."""
+    if not _OTHERS & row.keys():
         return {}
     count, total = Whole(), 0
-    for said in (str(row[key]) for key in ("asn", "pppk") if key in row):
+    for said in (str(row[key]) for key in ("asn", *sorted(_OTHERS)) if key in row):
         try:
             total += count.parse(said)
         except Refused:
@@ -125,6 +133,7 @@ STAFF: Final = Pasted(
     words=(
         (r"non\W*(?:asn|pns)|honor|ptt|thl|kontrak|sukwan|outsourc", "non_asn"),
         (r"\bpppk\b|\bp3k\b", "pppk"),
+        (r"^c\W?pns$|^calon\s+(?:pns|pegawai)\b", "cpns"),
         (r"\b(?:asn|pns)\b", "asn"),
         (r"^(?!.*\b(?:sarana|fasilitas)\b).*pendidikan|\bjabatan\b|^uraian", "uraian"),
         (r"gol(?:ongan|\b)|pangkat", "golongan"),
@@ -134,8 +143,9 @@ STAFF: Final = Pasted(
         Undecided(key="jumlah@?", question="Jumlah: ASN atau non-ASN?", sum_of=frozenset({"asn", "non_asn"})),
     ),
     looks={"golongan": says_grade},
-    besides={"pppk": "PPPK, bersama PNS sebagai ASN"},
+    besides={"pppk": "PPPK, bersama PNS sebagai ASN", "cpns": "CPNS, bersama PNS sebagai ASN"},
     spelled={"golongan": golongan_spelled},
     finds=_grouped,
-    reread=_with_pppk,
+    reread=_with_others,
+    plainly=counted_plainly,
 )

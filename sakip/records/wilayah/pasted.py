@@ -1,12 +1,15 @@
-"""A list of desa and kelurahan as offices have it: "Desa Sumberjo" in a cell, or one kind alone, named in the head."""
+"""Lists of desa and kelurahan as offices have them: "Desa Sumberjo" in a cell, or one kind alone, named in the head.
+Units as tables call them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from sakip.text.key_names import squeezed
+from sakip.text.reading.short_units import Unit, may_be, named_apart
 from sakip.workbook.raw_cells import folded
 from sakip.workbook.sheets.pasted import Block, Cells, Known, Pasted
 
@@ -57,7 +60,7 @@ def _known_kind(known: Known, nama: str) -> str:
 DESA: Final = Pasted(
     words=(
         (
-            r"^(?!.*\b(?:skor|nilai|indeks)\b).*(?:status|tingkat|klasifikasi|\bidm\b|kemandirian|perkembangan)",
+            r"^(?!.*\b(?:skor|nilai|indeks|pegawai|kepegawaian)\b).*(?:status|tingkat|klasifikasi|\bidm\b|kemandirian|perkembangan)",
             "status",
         ),
         (r"^(?:nama\s+)?(?:desa|kelurahan)(?:\s*(?:/|dan|atau)\s*(?:desa|kelurahan))?$|^nama$", "nama"),
@@ -66,4 +69,23 @@ DESA: Final = Pasted(
     looks={"nama": _is_a_name, "status": lambda text: not re.search(r"\d", text)},
     finds=_one_kind,
     reread=_divided,
+)
+
+
+def _units_meant(said: str, rows: Sequence[Cells]) -> list[str]:
+    """Which units are meant by "Sekcam" or "Kasi Trantib"."""
+    units = [
+        Unit(*(str(row.get(key) or "") for key in ("kunci", "jenis", "nama")))
+        for row in rows
+        if row.get("kunci")
+    ]
+    return [one.kunci for one in may_be(said, units)]
+
+
+UNITS: Final = Pasted(
+    words=((r"unit|seksi|bagian|bidang|^nama", "nama"),),
+    called="nama",
+    new_key="unit",
+    may_be=_units_meant,
+    apart=named_apart,
 )

@@ -8,10 +8,9 @@ from typing import Final
 from kecamatan import models as k
 from kecamatan.ground.prepared import PreparedRows
 from sakip.records.nested_rows import parents_first
-from sakip.records.wilayah.pasted import DESA
+from sakip.records.wilayah.pasted import DESA, UNITS
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.sheets.columns import of, row_key
-from sakip.workbook.sheets.pasted import Pasted
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.stored import Stored, stock
@@ -83,7 +82,7 @@ register(
         model=("kecamatan.unitkerja",),
         unique=("kunci",),
         key="kunci",
-        pasted=Pasted(words=((r"unit|seksi|bagian|bidang|^nama", "nama"),), called="nama", new_key="unit"),
+        pasted=UNITS,
         shared=lambda kode, row, rows: f"UnitKerja {kode}",
         read=_units,
         check=_check_units,

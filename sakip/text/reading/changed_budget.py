@@ -10,7 +10,10 @@ _BARE: Final = (
     r"^\W*(?:apbd|dpa)(?:\W+t\W?a\b)?(?:\W+tahun(?:\s+anggaran)?)?(?:\W+20\d\d)?(?:\W*\(?\brp\b\.?\)?)?\W*$"
 )
 _BEFORE_WORDS: Final = r"\b(?:murni|induk|awal|semula|sebelum)\b"
-_AFTER_WORDS: Final = r"\bp\W{0,3}apbd\b|\bapbd\W{0,3}p\b|\bdppa\b|\bdpa\W{0,3}p\b|\bperubahan\b|\bmenjadi\b|\bse(?:telah|sudah)\b|\bpak\b"
+_AFTER_WORDS: Final = (
+    r"\bp\W{0,3}apbd\b|\bapbd\W{0,3}p\b|\bdppa\b|\bdpa\W{0,3}p\b"
+    r"|\bperubahan\b|\bmenjadi\b|\bse(?:telah|sudah)\b|\bpak\b"
+)
 #: What names money, or nothing but one of the two: "Semula", "Setelah perubahan".
 _OF_MONEY: Final = (
     r"anggaran|pagu|alokasi|apbd|dppa|\bdpa\b|^(?:sebelum|semula|murni|menjadi|se(?:telah|sudah)|perubahan)\b"

@@ -137,6 +137,9 @@ class Pasted:
     ``called`` is the column that says what a row is called, by which others may name it instead of by its key; with a
     ``new_key`` a row that has no key is given one, made of that name, or of this word where it has no letter.
 
+    Where a text names none of them, ``may_be`` tells the keys of those that it may mean, given what is recorded, and a
+    person says which; ``apart`` divides a text that names several.
+
     ``page`` is the code of the page on which tables of it are pasted, where no form there writes its rows: they are
     written with the row above them, or in a grid.
 
@@ -149,6 +152,9 @@ class Pasted:
 
     ``turned``: offices name the columns of a row one below the other, the values beside them; the words above the
     values that are meant match it.
+
+    ``plainly`` makes of a table that counts in two directions ("golongan" by "ruang") the cells of a plain one, each
+    row with the number of that from which it comes; None of any other.
 
     ``looks`` tells of a column whether a cell is one of its own, which its kind of value does not tell, ``spelled``
     how the sheet writes what a cell says. ``finds`` is given the table and tells what holds for all its rows; ``place``
@@ -170,11 +176,14 @@ class Pasted:
     labelled: Labelled | None = None
     called: str = ""
     new_key: str = ""
+    may_be: Callable[[str, Sequence[Cells]], Sequence[str]] = lambda said, rows: ()
+    apart: Callable[[str], Sequence[str]] = lambda said: (said,)
     others: re.Pattern[str] | None = None
     besides: Mapping[str, str] = field(default_factory=dict)
     lines: tuple[tuple[str, str], ...] = ()
     turned: re.Pattern[str] | None = None
     codes: Codes = Codes()
+    plainly: Callable[[Sequence[Sequence[str]]], Sequence[tuple[int, tuple[str, ...]]] | None] | None = None
     looks: Mapping[str, Callable[[str], bool]] = field(default_factory=dict)
     spelled: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
     finds: Callable[[Block], Block] | None = None

@@ -220,7 +220,7 @@ def columns_of(reading: Reading) -> str:
             "profil",
             "No\tPendidikan\tPNS\t\t\tHonorer\nNo\tPendidikan\tL\tP\tJumlah\tHonorer\n1\tS1\t5\t4\t9\t2",
             "SDM",
-            "- uraian - - asn non_asn",
+            "- uraian asn non_asn",
             1,
         ),
         # columns that are no cells

@@ -110,7 +110,10 @@ def _budget(head: str, row: str) -> str:
         ("Pagu Awal (Rp)\tPagu Induk (Rp)\tRealisasi", "200.000.000\t210.000.000\t150.000.000", None),
         ("Anggaran 2022\tRealisasi 2022", "200.000.000\t150.000.000", None),
     ],
-    ids=("what is left", "apbd-p", "less", "more", "another year", "a changed dpa", "of the year", "two that say no more", "last year"),
+    ids=(
+        "what is left", "apbd-p", "less", "more", "another year", "a changed dpa", "of the year",
+        "two that say no more", "last year",
+    ),
 )  # fmt: skip
 def test_pagu_and_realisasi_are_told_by_their_heads(
     ambulu: Kecamatan, head: str, row: str, expected: tuple[int | None, ...] | None
