@@ -133,8 +133,8 @@ def _read_citations(text: str) -> Iterator[tuple[str, _Law]]:
 
 
 def _meant(law: _Law, known: Sequence[_Law]) -> _Law | None:
-    """The regulation that was meant, where number and year are not its own together: of the same kind and number, about
-    the same, or a year beside it where the text does not say about what; of the same kind and year, about the same."""
+    """The regulation that was meant, where number and year are not its own together: of the same kind, about the same,
+    and of that number or that year; where the text does not say about what, of that number and a year beside it."""
     kind = [one for one in known if one.jenis == law.jenis]
     if any((one.nomor, one.tahun) == (law.nomor, law.tahun) for one in kind):
         return None
@@ -142,9 +142,7 @@ def _meant(law: _Law, known: Sequence[_Law]) -> _Law | None:
     for one in (*same, *(one for one in kind if one.tahun == law.tahun)):
         if law.tentang and _alike(law.tentang, one.tentang):
             return one
-    if law.tentang or any(one.tahun == law.tahun for one in same):
-        return None
-    return next((one for one in same if _one_slip(one, law)), None)
+    return None if law.tentang else next((one for one in same if _one_slip(one, law)), None)
 
 
 def _alike(said: str, title: str) -> bool:

@@ -83,21 +83,21 @@ def _totals(table: Table) -> Found:
 
 def _wrong_total(table: Table, end: int, column: int) -> Said | None:
     """What is said of a total that is none of the sums that it may mean."""
-    stated, rows, levels = table.rows[end].figure(column), table.rows[:end], table.levels
-    if stated is None or stated.value is None or is_percent(stated):
+    row, rows, levels = table.rows[end], table.rows[:end], table.levels
+    stated = row.figure(column)
+    if stated is None:
         return None
-    before = max((at for at, row in enumerate(rows) if row.totals), default=-1)
-    details = [at for at, row in enumerate(rows) if not row.totals]
-    since = [at for at in details if at > before]
-    groups = [at for at, row in enumerate(rows) if row.totals] + since
-    readings = [details, since, groups]
+    totals = [at for at, above in enumerate(rows) if above.totals]
+    details = [at for at, above in enumerate(rows) if not above.totals]
+    since = [at for at in details if at > max(totals, default=-1)]
+    groups = [*totals, *since]
+    # The first is what is said where it is none of them.
+    readings = [groups, since, details] if row.totals_all else [since, details, groups]
     if levels is not None:
-        leaves = [at for at in details if not levels.children(at)]
-        readings = [levels.rows_at(since), levels.rows_at(details), leaves, *readings]
-    elif table.rows[end].totals_all and before >= 0:
-        readings.reverse()
-    elif before >= 0:
-        readings = [since, details, groups]
+        leaves, outer_since = [at for at in details if not levels.children(at)], levels.rows_at(since)
+        # All rows together have those above their details twice, unless they are numbered so for another reason.
+        flat = [] if levels.told else [details]
+        readings = [outer_since, levels.rows_at(details), leaves, [*totals, *outer_since], *flat]
     told = [amount(table.rows[at].figure(column)) for at in details if table.rows[at].figure(column)]
     if len(told) < 2:
         return None
@@ -108,13 +108,11 @@ def _wrong_total(table: Table, end: int, column: int) -> Said | None:
     nested = levels is None and len(outer) < len(told)
     sums.insert(0 if nested else len(sums), sum(outer, Decimal(0)))
     slack = _slack([table.rows[at].figure(column) for at in range(end + 1)])
-    if any(abs(one - stated.value) <= slack for one in sums):
+    if any(abs(one - amount(stated)) <= slack for one in sums):
         return None
-    if nested and abs(sums[0] - stated.value) > _NEAR * stated.value:
+    if nested and abs(sums[0] - amount(stated)) > _NEAR * amount(stated):
         return None  # how its rows are nested is not clear
-    return _said(
-        f"{table.rows[end].label} pada kolom", table.heads[column], stated, sums[0], "baris di atasnya"
-    )
+    return _said(f"{row.label} pada kolom", table.heads[column], stated, sums[0], "baris di atasnya")
 
 
 def _outer(amounts: Sequence[Decimal]) -> list[Decimal]:
@@ -140,17 +138,16 @@ def _parents(table: Table, levels: Levels) -> Found:
         below = levels.children(at)
         for column in table.heads if below else ():
             stated = row.figure(column)
-            if stated is None or stated.value is None or not _adds_up(table, column, (at, *below)):
+            if stated is None or not _adds_up(table, column, (at, *below)):
                 continue
-            if column not in table.money and levels.told:
-                continue
+            if levels.told and column not in table.money:
+                continue  # what a program counts is not what its kegiatan count
+            own = amount(stated)
             together = sum((amount(table.rows[one].figure(column)) for one in below), Decimal(0))
-            if together == stated.value:
+            if together == own:
                 proven = True
                 continue
-            clear = levels.told and (
-                together > stated.value or stated.value - together <= _NEAR * stated.value
-            )
+            clear = levels.told and own - together <= _NEAR * own
             what = f"“{row.label}” pada kolom"
             found.append((row, _said(what, table.heads[column], stated, together, "rinciannya"), clear))
     for row, said, clear in found:

@@ -1,5 +1,6 @@
 """Generated sentences about money: sums, serapan, efisiensi and outputs in words."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -241,6 +242,20 @@ def test_highest_and_lowest_serapan() -> None:
 )
 def test_outputs_that_met_their_target(percentage: list[Decimal | Keadaan], text: str) -> None:
     assert keluaran_sentence(percentage) == text
+
+
+def test_each_wording_counts_the_outputs_that_were_measured_and_those_that_met_their_target() -> None:
+    state = Keadaan.TIDAK_DAPAT_DIHITUNG
+    for ordering in range(36):
+        mixed = keluaran_sentence([D("99.999"), D(100), D(101), state], ordering)
+        assert "3 (tiga) keluaran" in mixed or "2 dari 3 (tiga) keluaran" in mixed
+        assert "2 (dua) keluaran" in mixed or "2 dari 3 (tiga) keluaran" in mixed
+        every = keluaran_sentence([D(100), D(101), state], ordering)
+        assert "2 (dua) keluaran" in every
+        assert re.search("seluruh|semua|tanpa kecuali", every, re.IGNORECASE), every
+        none = keluaran_sentence([D(0), D("99.999"), state], ordering)
+        assert "2 (dua) keluaran" in none
+        assert re.search("tidak satu pun|belum satu pun|belum ada|tidak ada", none, re.IGNORECASE), none
 
 
 def test_a_pk_of_another_amount_is_explained_with_the_amount() -> None:

@@ -92,6 +92,46 @@ def test_a_revoked_regulation_is_found(text: str, tahun: int, messages: list[str
     assert found("peraturan-dalam-tulisan", text, around=AROUND, tahun=tahun) == messages
 
 
+def test_what_tells_how_regulations_followed_one_another_hides_no_other_text() -> None:
+    texts = ("Permendagri 13/2006 diganti.", "Permendagri Nomor 13 Tahun 2006 dipakai.")
+    (message,) = found("peraturan-dalam-tulisan", *texts, around=AROUND, tahun=2021)
+    assert message.startswith("“Permendagri Nomor 13 Tahun 2006” berlaku sampai tahun 2020, dicabut dengan")
+
+
+def test_a_regulation_of_which_nobody_said_by_what_it_was_revoked() -> None:
+    (message,) = found(
+        "peraturan-dalam-tulisan", "Permendagri Nomor 13 Tahun 2006", around=AMENDED, tahun=2021
+    )
+    assert message == (
+        "“Permendagri Nomor 13 Tahun 2006” berlaku sampai tahun 2020. Pakai peraturan yang berlaku."
+    )
+
+
+@each_row(
+    ("sebutan", "written"),
+    [
+        ("Undang-Undang Nomor 25 Tahun 2009", "UU No. 25 Tahun 2010"),
+        ("Peraturan Pemerintah Nomor 17 Tahun 2018", "PP Nomor 17 Tahun 2019"),
+        ("Peraturan Presiden Nomor 29 Tahun 2014", "Perpres Nomor 29 Tahun 2015"),
+        ("Peraturan Menteri PANRB Nomor 88 Tahun 2021", "Permenpan-RB Nomor 88 Tahun 2022"),
+        ("Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017", "Permendagri Nomor 86 Tahun 2018"),
+        ("Keputusan Menteri Dalam Negeri Nomor 050 Tahun 2020", "Kepmendagri Nomor 050 Tahun 2021"),
+        ("Peraturan Menteri Keuangan Nomor 212 Tahun 2022", "PMK Nomor 212 Tahun 2023"),
+        ("Peraturan Daerah Kabupaten Jember Nomor 3 Tahun 2016", "Perda Nomor 3 Tahun 2017"),
+        ("Peraturan Bupati Jember Nomor 52 Tahun 2021", "Perbup Nomor 52 Tahun 2022"),
+        ("Peraturan Wali Kota Kediri Nomor 4 Tahun 2021", "Perwali Nomor 4 Tahun 2022"),
+    ],
+)
+def test_a_kind_of_regulation_is_known_by_its_short_name_and_is_no_other(sebutan: str, written: str) -> None:
+    number, year = sebutan.split()[-3], int(sebutan.split()[-1])
+    known = Surroundings(peraturan=(regulation(sebutan),))
+    assert found("kutipan-peraturan", written, around=known) == [
+        f"“{written}” seharusnya Nomor {number} Tahun {year}."
+    ]
+    other = Surroundings(peraturan=(regulation(f"Instruksi Presiden Nomor {number} Tahun {year}"),))
+    assert found("kutipan-peraturan", written, around=other) == []
+
+
 def test_every_citation_is_read_not_the_first_alone() -> None:
     texts = (
         "Sesuai UU Nomor 23 Tahun 2014,",
@@ -147,6 +187,20 @@ def test_a_regulation_is_the_one_that_its_citation_begins_with() -> None:
             ["“Permendagri Nomor 13 Tahun 2009” seharusnya Nomor 13 Tahun 2006."],
         ),
         ("Permendagri Nomor 13 Tahun 2023", []),
+        # The year beside, but about something else, or of another number: a regulation that is not in the reference.
+        ("Permendagri Nomor 13 Tahun 2007 tentang Retribusi Jasa Umum", []),
+        ("Permendagri Nomor 99 Tahun 2018", []),
+        # Year and title are of a regulation, the number is not.
+        (
+            "Permendagri Nomor 12 Tahun 2006 tentang Pedoman Pengelolaan Keuangan Daerah",
+            ["“Permendagri Nomor 12 Tahun 2006” seharusnya Nomor 13 Tahun 2006."],
+        ),
+        ("Permendagri Nomor 12 Tahun 2006 tentang Retribusi Jasa Umum", []),
+        # What stands in a text between number and year.
+        (
+            "Permendagri No. 13. Th. 2007",
+            ["“Permendagri No. 13. Th. 2007” seharusnya Nomor 13 Tahun 2006."],
+        ),
     ],
 )
 def test_a_slip_is_a_year_beside_or_one_digit(text: str, messages: list[str]) -> None:

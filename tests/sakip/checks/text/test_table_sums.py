@@ -38,6 +38,13 @@ GROUPED: Final = (
     "Non ASN wanita | 6",
 )
 NESTED: Final = ("Langsung | 400.000.000", "Pegawai | 217.800.000", "Barang | 182.200.000")
+NUMBERED: Final = (
+    "5.1 | Operasi | 90.000.000",
+    "5.1.01 | Pegawai | 60.000.000",
+    "5.1.02 | Barang | 30.000.000",
+    "5.2 | Modal | 10.000.000",
+)
+OTHER_NUMBERED: Final = ("6.1 | Hibah | 4.000.000", "6.2 | Sewa | 3.000.000")
 VILLAGES: Final = ("Keting | 2.310 | 2.402 | 4.712", "Padomasan | 3.120 | 3.098 | 6.218")
 
 
@@ -66,6 +73,33 @@ def _with(lines: tuple[str, ...], row: int, line: str) -> tuple[str, ...]:
             PEOPLE,
             (*GROUPED, "Subjumlah | 16", "TOTAL SELURUHNYA | 29"),
             ["TOTAL SELURUHNYA pada kolom “Banyaknya” ditulis 29; baris di atasnya menjumlah 28."],
+        ),
+        # The slip of a subtotal is told once: what comes after may have been added to it, or not.
+        (
+            PEOPLE,
+            (*GROUPED, "Subjumlah | 17", "Jumlah seluruhnya | 29"),
+            ["Subjumlah pada kolom “Banyaknya” ditulis 17; baris di atasnya menjumlah 16."],
+        ),
+        (
+            PEOPLE,
+            (*GROUPED, "Subjumlah | 17", "Jumlah seluruhnya | 30"),
+            [
+                "Subjumlah pada kolom “Banyaknya” ditulis 17; baris di atasnya menjumlah 16.",
+                "Jumlah seluruhnya pada kolom “Banyaknya” ditulis 30; baris di atasnya menjumlah 29.",
+            ],
+        ),
+        # A total that does not say whether it is of all: it may be of all, of those since the last, of the totals.
+        (PEOPLE, (*GROUPED, "Jumlah | 28"), []),
+        (PEOPLE, (*GROUPED, "Jumlah | 16"), []),
+        (
+            PEOPLE,
+            ("Pria | 8", "Wanita | 4", "Subjumlah | 13", "Non ASN | 10", "Jumlah | 23"),
+            ["Subjumlah pada kolom “Banyaknya” ditulis 13; baris di atasnya menjumlah 12."],
+        ),
+        (
+            PEOPLE,
+            (*GROUPED, "Jumlah | 27"),
+            ["Jumlah pada kolom “Banyaknya” ditulis 27; baris di atasnya menjumlah 16."],
         ),
         # A row of the table is its head where it has none; a total may lack its numbering cell.
         ("", ("Pendidikan | ASN", "SMA | 4 orang", "S1 | 7 orang", "S2 | 1 orang", "Jumlah | 12 orang"), []),
@@ -103,6 +137,97 @@ def _with(lines: tuple[str, ...], row: int, line: str) -> tuple[str, ...]:
             ("5.1 | Operasi | 95.000.000", "5.1.01 | Pegawai | 60.000.000", "5.1.02 | Barang | 39.000.000"),
             ["“Operasi” pada kolom “Pagu” ditulis 95.000.000; rinciannya menjumlah 99.000.000."],
         ),
+        # What goes on behind a column that is right, or that counts.
+        (
+            "Kode | Uraian | Target | Pagu | Realisasi",
+            (
+                "5.1 | Operasi | 2 | 90.000.000 | 81.000.000",
+                "5.1.01 | Pegawai | 4 | 60.000.000 | 50.000.000",
+                "5.1.02 | Barang | 9 | 30.000.000 | 30.000.000",
+            ),
+            ["“Operasi” pada kolom “Realisasi” ditulis 81.000.000; rinciannya menjumlah 80.000.000."],
+        ),
+        # Numbered rows claim to be the sum of those below where another row of the table is.
+        (
+            "No | Uraian | Banyaknya",
+            (
+                "I | ASN | 12",
+                "1 | Pria | 8",
+                "2 | Wanita | 4",
+                "II | Non ASN | 18",
+                "1 | Pria | 10",
+                "2 | Wanita | 7",
+            ),
+            ["“Non ASN” pada kolom “Banyaknya” ditulis 18; rinciannya menjumlah 17."],
+        ),
+        (
+            "No | Uraian | Banyaknya",
+            (
+                "I | ASN | 13",
+                "1 | Pria | 8",
+                "2 | Wanita | 4",
+                "II | Non ASN | 18",
+                "1 | Pria | 10",
+                "2 | Wanita | 7",
+            ),
+            [],
+        ),
+        # What is told with words is not added.
+        (
+            "No | Uraian | Banyaknya",
+            (
+                "I | ASN | 12",
+                "1 | Pria | 8",
+                "2 | Wanita | 4",
+                "II | Rapat | 18",
+                "1 | A | 10 kali lipat",
+                "2 | B | 7",
+            ),
+            [],
+        ),
+        # One in twenty below: so near only a sum comes.
+        (
+            "Kode | Uraian | Pagu",
+            ("5.1 | Operasi | 100.000.000", "5.1.01 | Pegawai | 65.000.000", "5.1.02 | Barang | 30.000.000"),
+            ["“Operasi” pada kolom “Pagu” ditulis 100.000.000; rinciannya menjumlah 95.000.000."],
+        ),
+        (
+            "Kode | Uraian | Pagu",
+            ("5.1 | Operasi | 100.000.000", "5.1.01 | Pegawai | 64.999.999", "5.1.02 | Barang | 30.000.000"),
+            [],
+        ),
+        # A total over rows that are nested is of the outermost, of their details, or of those since the last total.
+        ("Kode | Uraian | Pagu", (*NUMBERED, " | Jumlah | 100.000.000"), []),
+        (
+            "Kode | Uraian | Pagu",
+            (*NUMBERED, " | Jumlah | 190.000.000"),  # the sum of all rows, which has Operasi twice
+            ["Jumlah pada kolom “Pagu” ditulis 190.000.000; baris di atasnya menjumlah 100.000.000."],
+        ),
+        (
+            "No | Uraian | Pagu",
+            ("A | Pegawai | 10", "1 | Barang | 20", "2 | Modal | 30", " | Jumlah | 60"),
+            [],
+        ),
+        (
+            "Kode | Uraian | Pagu",
+            (*NUMBERED, " | Jumlah | 101.000.000"),
+            ["Jumlah pada kolom “Pagu” ditulis 101.000.000; baris di atasnya menjumlah 100.000.000."],
+        ),
+        (
+            "Kode | Uraian | Pagu",
+            (*_with(NUMBERED, 0, "5.1 | Operasi | 91.000.000"), " | Jumlah | 100.000.000"),
+            ["“Operasi” pada kolom “Pagu” ditulis 91.000.000; rinciannya menjumlah 90.000.000."],
+        ),
+        (
+            "Kode | Uraian | Pagu",
+            (*NUMBERED, " | Jumlah | 100.000.000", *OTHER_NUMBERED, " | Jumlah | 8.000.000"),
+            ["Jumlah pada kolom “Pagu” ditulis 8.000.000; baris di atasnya menjumlah 7.000.000."],
+        ),
+        (
+            "Kode | Uraian | Pagu",
+            (*NUMBERED, " | Subjumlah | 100.000.000", *OTHER_NUMBERED, " | Jumlah | 107.000.000"),
+            [],
+        ),
         # Rows that do not tell how they are nested: what is the sum of those below it stands for them.
         (
             "Uraian | Pagu",
@@ -114,6 +239,8 @@ def _with(lines: tuple[str, ...], row: int, line: str) -> tuple[str, ...]:
             ("Tidak langsung | 1.503.421.864", *NESTED, "Jumlah | 1.903.421.854"),
             ["Jumlah pada kolom “Pagu” ditulis 1.903.421.854; baris di atasnya menjumlah 1.903.421.864."],
         ),
+        # Farther than one in twenty, how they are nested is not clear.
+        ("Uraian | Pagu", ("Tidak langsung | 1.503.421.864", *NESTED, "Jumlah | 2.103.421.864"), []),
         # Columns side by side.
         ("Desa | Laki-laki | Perempuan | Jumlah", VILLAGES, []),
         (
@@ -142,6 +269,11 @@ def test_sums_of_tables(head: str, lines: tuple[str, ...], messages: list[str]) 
         ("Unsur | Nilai", ("Persyaratan | 3,12", "Biaya | 3,45", "Jumlah | 3,28")),
         ("Kegiatan | Target", ("Rapat | 12 kali", "Pelatihan | 40 orang", "Jumlah | 52")),
         ("Desa | Kepadatan", ("Keting | 1.120", "Padomasan | 980", "Jumlah | 1.050")),
+        # Nothing is stated, or of a single row, or a share of something else.
+        ("Uraian | Banyaknya | Lokasi", ("Rapat | 12 | 3", "Lomba | 3 | 4", "Jumlah | 15 | -")),
+        ("Uraian | Banyaknya", ("Rapat | 12", "Lomba | 3", "Jumlah | ")),
+        ("Uraian | Banyaknya", ("Rapat | 3", "Jumlah | 9")),
+        ("Uraian | Banyaknya", ("Rapat | 12", "Lomba | 3", "Jumlah | 90%")),
         # A table that shows some of the details alone.
         ("Program/Kegiatan | Pagu", ("Program Pelayanan | 649.823.800", "Kegiatan Koordinasi | 9.275.000")),
         # Jombang 2023, L159–173 and L176–193.
