@@ -1,102 +1,23 @@
-"""Settings, one file for every way to run; the environment chooses (see docs/operasi).
-
-A value that cannot be meant stops the start with the variable's name and what it accepts: a silently
-ignored misspelling would otherwise show only when something has gone wrong.
-"""
+"""Settings, one file for every way to run; the environment chooses (see docs/operasi), and a value of it that cannot be
+meant stops the start (:mod:`sakip.web.environment`)."""
 
 import os
-import ssl
-from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.http.request import split_domain_port, validate_host
 
+from sakip.web.bsre_settings import bsre_address, bsre_seconds
+from sakip.web.environment import env_bool, env_certificates, env_choice, env_count, env_text, refuse_unknown
 from sakip.web.log_settings import logging_settings
 from sakip.web.shared_settings import media_storage, queue_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-# --- Reading the environment -------------------------------------------------------------------------
-
-VARIABLES = {
-    "SAKIP_ADDRESS",
-    "SAKIP_ALLOWED_HOSTS",
-    "SAKIP_BSRE_ADDRESS",
-    "SAKIP_BSRE_CA",
-    "SAKIP_BSRE_ISSUERS",
-    "SAKIP_BSRE_PASSWORD",
-    "SAKIP_BSRE_SECONDS",
-    "SAKIP_BSRE_USER",
-    "SAKIP_BSRE_VERIFY",
-    "SAKIP_BSRE_VERSION",
-    "SAKIP_DATA_DIR",
-    "SAKIP_DEBUG",
-    "SAKIP_EMAIL",
-    "SAKIP_EMAIL_FROM",
-    "SAKIP_HSTS_SECONDS",
-    "SAKIP_LOG_LEVEL",
-    "SAKIP_MODE",
-    "SAKIP_PROXY_COUNT",
-    "SAKIP_S3_ADDRESS",
-    "SAKIP_S3_BUCKET",
-    "SAKIP_S3_KEY",
-    "SAKIP_S3_REGION",
-    "SAKIP_S3_SECRET",
-    "SAKIP_SECRET_KEY",
-    "SAKIP_SIGN_AFTER_HOURS",
-    "SAKIP_TIME_ZONE",
-    "SAKIP_TOTP",
-    "SAKIP_TSA",
-}
-BOOLEANS = {"1": True, "true": True, "ya": True, "0": False, "false": False, "tidak": False}
-
-
-def refuse(name: str, value: str, choices: Iterable[str]) -> ImproperlyConfigured:
-    """Return the error for a variable whose value is none of the accepted words."""
-    return ImproperlyConfigured(f'{name}="{value}" tidak dikenal. Isi salah satu dari: {", ".join(choices)}.')
-
-
-def env_text(name: str, *, default: str = "") -> str:
-    """Read a variable to the letter; environ takes one that begins with a dollar sign for the name of another."""
-    return os.environ.get(name, default)
-
-
-def env_bool(name: str, *, default: bool) -> bool:
-    """Read a yes/no variable; unlike environ, which takes every unknown word for "no"."""
-    if (raw := os.environ.get(name)) is None:
-        return default
-    if (value := BOOLEANS.get(raw.strip().lower())) is None:
-        raise refuse(name, raw, BOOLEANS)
-    return value
-
-
-def env_choice(name: str, *, default: str, choices: tuple[str, ...]) -> str:
-    """Read a variable that accepts one of a few words."""
-    value = env_text(name, default=default)
-    if value not in choices:
-        raise refuse(name, value, choices)
-    return value
-
-
-def env_count(name: str, *, default: int) -> int:
-    """Read a variable that counts something: a whole number from zero."""
-    raw = env_text(name, default=str(default))
-    if not (raw.isascii() and raw.isdigit()):
-        raise ImproperlyConfigured(
-            f'{name}="{raw}" bukan bilangan bulat. Isi 0 atau lebih, misalnya {default}.'
-        )
-    return int(raw)
-
-
-if unknown := sorted(name for name in os.environ if name.startswith("SAKIP_") and name not in VARIABLES):
-    raise ImproperlyConfigured(
-        f"{', '.join(unknown)} tidak dikenal. Variabel yang dikenal: {', '.join(sorted(VARIABLES))}."
-    )
+refuse_unknown()
 
 # --- Mode and secrets --------------------------------------------------------------------------------
 
@@ -404,53 +325,10 @@ if SAKIP_TSA and not SAKIP_TSA.startswith(("http://", "https://")):
 # --- BSrE: the e-Sign client service of the kabupaten --------------------------------------------------
 
 SAKIP_BSRE_VERSION = env_choice("SAKIP_BSRE_VERSION", default="2", choices=("1", "2"))
-# The most that one answer may take. A signature asks three times at the most, and is held for three minutes.
-SAKIP_BSRE_SECONDS = env_count("SAKIP_BSRE_SECONDS", default=45)
+SAKIP_BSRE_SECONDS = bsre_seconds()
 SAKIP_BSRE_USER = env_text("SAKIP_BSRE_USER")
 SAKIP_BSRE_PASSWORD = env_text("SAKIP_BSRE_PASSWORD")
-
-
-def bsre_address() -> str:
-    """Read the address of the service. The passphrase of a camat goes there: not in the clear over a network."""
-    raw = env_text("SAKIP_BSRE_ADDRESS").strip()
-    try:
-        parts = urlsplit(raw)
-        secure = parts.scheme == "https" or parts.hostname in ("127.0.0.1", "localhost", "::1")
-        meant = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-        alone = not (parts.query or parts.fragment or "@" in parts.netloc)
-    except ValueError:
-        secure = meant = alone = False
-    if raw and not (secure and meant and alone):
-        # It may hold a password: name the variable, never repeat the value, and cut the cause off.
-        raise ImproperlyConfigured(
-            "SAKIP_BSRE_ADDRESS bukan alamat https tanpa nama pengguna dan tanda tanya. Isi misalnya"
-            " https://esign.contohkab.go.id; http hanya untuk layanan pada mesin ini sendiri."
-        ) from None
-    if raw and not (SAKIP_BSRE_USER and SAKIP_BSRE_PASSWORD):
-        raise ImproperlyConfigured(
-            "SAKIP_BSRE_ADDRESS diisi, tetapi SAKIP_BSRE_USER atau SAKIP_BSRE_PASSWORD belum. Lengkapi keduanya."
-        )
-    if not 1 <= SAKIP_BSRE_SECONDS <= 50:
-        raise ImproperlyConfigured(
-            f'SAKIP_BSRE_SECONDS="{SAKIP_BSRE_SECONDS}" bukan 1 sampai 50. Isi misalnya 45.'
-        )
-    return raw
-
-
-def env_certificates(variable: str) -> str:
-    """Read the name of a file of CA certificates."""
-    name = env_text(variable).strip()
-    try:
-        if name:
-            ssl.create_default_context(cafile=name)
-    except (OSError, ssl.SSLError) as error:
-        raise ImproperlyConfigured(
-            f'{variable}="{name}" bukan berkas sertifikat CA (PEM) yang dapat dibaca. Isi letaknya, atau hapus.'
-        ) from error
-    return name
-
-
-SAKIP_BSRE_ADDRESS = bsre_address()
+SAKIP_BSRE_ADDRESS = bsre_address(user=SAKIP_BSRE_USER, password=SAKIP_BSRE_PASSWORD)
 # By which the service is known, if it is not known to the system.
 SAKIP_BSRE_CA = env_certificates("SAKIP_BSRE_CA")
 # By which a signature is known to be of BSrE.
