@@ -22,8 +22,8 @@ MOST_SCANS: Final = 100
 MOST_PARTS: Final = 20_000
 """Parts of a file: 15 MB of PNG in the smallest that programs write are 4.000."""
 
-_JPEG: Final = b"\xff\xd8\xff"
-_PNG: Final = b"\x89PNG\r\n\x1a\n"
+JPEG: Final = b"\xff\xd8\xff"
+PNG: Final = b"\x89PNG\r\n\x1a\n"
 #: A marker; within a scan a stuffed byte and a restart are none.
 _MARKER: Final = re.compile(rb"\xff([\x01-\xcf\xd8-\xfe])")
 _END, _SCAN, _BARE = 0xD9, 0xDA, frozenset({0x01, 0xD8})
@@ -51,7 +51,7 @@ class _Outline:
 
 def is_picture(content: bytes) -> bool:
     """Whether it begins as one of the kinds that are taken: JPEG, PNG, WebP."""
-    return content.startswith((_JPEG, _PNG)) or (content[:4] == b"RIFF" and content[8:12] == b"WEBP")
+    return content.startswith((JPEG, PNG)) or (content[:4] == b"RIFF" and content[8:12] == b"WEBP")
 
 
 def check_picture(file: IO[bytes], *, pixel: int = LARGEST_PIXEL) -> None:
@@ -65,7 +65,7 @@ def check_picture(file: IO[bytes], *, pixel: int = LARGEST_PIXEL) -> None:
     if not is_picture(content):
         raise PictureRefused("bukan gambar JPEG, PNG, atau WebP. Pilih berkas foto.")
     found = _Outline()
-    walk = _jpeg if content.startswith(_JPEG) else _png if content.startswith(_PNG) else _webp
+    walk = _jpeg if content.startswith(JPEG) else _png if content.startswith(PNG) else _webp
     for _ in islice(walk(content, found), MOST_PARTS + 1):
         found.parts += 1
         if found.scans > MOST_SCANS:
@@ -109,7 +109,7 @@ def _jpeg(content: bytes, found: _Outline) -> Iterator[None]:
 
 
 def _png(content: bytes, found: _Outline) -> Iterator[None]:
-    place = len(_PNG)
+    place = len(PNG)
     while len(kind := content[place + 4 : place + 8]) == 4:
         if kind == b"IHDR":
             found.size(_number(content, place + 8, 4), _number(content, place + 12, 4))

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from reports.charts.svg import ACCENT, GRID, INK, PRINTED_WIDTH, frame, line, rectangle, writing
+from reports.charts.svg import ACCENT, GRID, INK, WIDTH, frame, line, rectangle, writing
 from reports.charts.text_width import text_width, wrap
 from sakip.capaian.rounding import round_half_up
 
-_WIDTH: Final = PRINTED_WIDTH * 10
 _LEFT: Final = 690
 _RIGHT: Final = 1440
 _SIZE: Final = 24
@@ -61,6 +60,6 @@ def amount_bars(rows: Sequence[AmountRow], names: tuple[str, str]) -> str:
             content.append(
                 rectangle(_LEFT, top + (_BAR - _INNER) // 2, length(row.part), _INNER, content=ACCENT)
             )
-        content.append(writing(_WIDTH, y + _ROW // 2 + 8, row.said, _SIZE, anchor="end", bold=True))
-        content.append(line((0, y + _ROW), (_WIDTH, y + _ROW), colour=GRID))
-    return frame(content, width=_WIDTH, height=_LEGEND + len(rows) * _ROW + 4)
+        content.append(writing(WIDTH, y + _ROW // 2 + 8, row.said, _SIZE, anchor="end", bold=True))
+        content.append(line((0, y + _ROW), (WIDTH, y + _ROW), colour=GRID))
+    return frame(content, width=WIDTH, height=_LEGEND + len(rows) * _ROW + 4)

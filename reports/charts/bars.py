@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final
 
-from reports.charts.svg import ACCENT, DIM, GRID, INK, LINE, PRINTED_WIDTH, frame, line, rectangle, writing
+from reports.charts.svg import ACCENT, DIM, GRID, INK, LINE, WIDTH, frame, line, rectangle, writing
 from reports.charts.text_width import text_width, wrap
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN
 from sakip.capaian.rounding import round_half_up
@@ -13,7 +13,6 @@ from sakip.text.numbers import format_angka, format_persen
 
 TARGET: Final = Decimal(100)
 
-_WIDTH: Final = PRINTED_WIDTH * 10
 _LEFT: Final = 560  # where the plot begins; the names stand before it
 _RIGHT: Final = 1400  # where it ends; the values stand behind it
 _NAMA: Final = 520
@@ -63,7 +62,7 @@ def capaian_bar(rows: Sequence[CapaianBar], *, what: str = "Indikator", dense: b
     content = [
         writing(0, 36, what, _AXIS_FONT, colour=DIM),
         writing(position(TARGET), 36, "target 100%", _AXIS_FONT, anchor="middle", colour=DIM),
-        writing(_WIDTH, 36, "Capaian", _AXIS_FONT, anchor="end", colour=DIM),
+        writing(WIDTH, 36, "Capaian", _AXIS_FONT, anchor="end", colour=DIM),
     ]
     mark = start
     while mark <= end:
@@ -71,7 +70,7 @@ def capaian_bar(rows: Sequence[CapaianBar], *, what: str = "Indikator", dense: b
         content.append(line((x, _ABOVE), (x, base), colour=LINE if mark == 0 else GRID))
         content.append(writing(x, base + 36, _mark(mark), _AXIS_FONT, anchor="middle", colour=DIM))
         mark += step
-    content.append(line((0, _ABOVE), (_WIDTH, _ABOVE), colour=GRID))
+    content.append(line((0, _ABOVE), (WIDTH, _ABOVE), colour=GRID))
 
     y = _ABOVE
     keterangan: list[str] = []
@@ -80,20 +79,20 @@ def capaian_bar(rows: Sequence[CapaianBar], *, what: str = "Indikator", dense: b
         name_top = middle - len(name_lines) * _ROW // 2 + 28
         content.extend(writing(0, name_top + i * _ROW, t, _SIZE) for i, t in enumerate(name_lines))
         nilai = "–" if b.capaian is None else format_persen(b.capaian)
-        content.append(writing(_WIDTH, middle + 11, nilai, _SIZE, anchor="end", bold=True))
+        content.append(writing(WIDTH, middle + 11, nilai, _SIZE, anchor="end", bold=True))
         if b.capaian is None:
             keterangan.extend(_keterangan(b.without, zero, middle))
         else:
             content.append(_bar(zero, position(b.capaian), middle, negatif=b.capaian < 0))
         y += height
-        content.append(line((0, y), (_WIDTH, y), colour=GRID))
+        content.append(line((0, y), (WIDTH, y), colour=GRID))
     # Over the bars and edged in white, because a bar that passes the target must still show where the target
     # is; under the reasons, because a line through words makes them hard to read.
     target = position(TARGET)
     content.append(line((target, _ABOVE - 10), (target, base), colour="#fff", bold=10))
     content.append(line((target, _ABOVE - 10), (target, base), colour=INK, bold=4, pattern="14 8"))
     content.extend(keterangan)
-    return frame(content, width=_WIDTH, height=base + _BELOW)
+    return frame(content, width=WIDTH, height=base + _BELOW)
 
 
 def _bar(zero: int, end: int, middle: int, *, negatif: bool) -> str:

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reports.charts.svg import ACCENT, GRID, LINE, PRINTED_WIDTH, frame, line, rectangle, writing
+from reports.charts.svg import ACCENT, GRID, LINE, WIDTH, frame, line, rectangle, writing
 from reports.charts.text_width import wrap
 from sakip.text.numbers import format_angka
 
-_WIDTH: Final = PRINTED_WIDTH * 10
 _LEFT: Final = 560
 _RIGHT: Final = 1480
 _SIZE: Final = 28
@@ -49,4 +48,4 @@ def count_bars(rows: Sequence[Count]) -> str:
             writing(_LEFT + width + 14, y + _ROW // 2 + 10, format_angka(row.count), _SIZE, bold=True)
         )
         content.append(line((0, y + _ROW), (_LEFT, y + _ROW), colour=GRID))
-    return frame(content, width=_WIDTH, height=len(rows) * _ROW + 4)
+    return frame(content, width=WIDTH, height=len(rows) * _ROW + 4)

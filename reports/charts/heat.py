@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reports.charts.svg import ACCENT, DIM, GRID, LINE, PRINTED_WIDTH, frame, line, rectangle, writing
+from reports.charts.svg import ACCENT, DIM, GRID, LINE, WIDTH, frame, line, rectangle, writing
 from reports.charts.text_width import text_width, wrap
 
 #: So many columns fit beside each other and can be read.
 MOST_COLUMNS: Final = 7
 
-_WIDTH: Final = PRINTED_WIDTH * 10
 _NAMES: Final = 330
 _WIDEST: Final = 300
 _SIZE: Final = 24
@@ -54,7 +53,7 @@ def heat_map(columns: Sequence[str], rows: Sequence[HeatRow], scale: Sequence[st
     """
     if not 1 <= len(columns) <= MOST_COLUMNS:
         raise ValueError(f"peta panas memuat 1 sampai {MOST_COLUMNS} kolom, bukan {len(columns)}")
-    width = min((_WIDTH - _NAMES) // len(columns), _WIDEST)
+    width = min((WIDTH - _NAMES) // len(columns), _WIDEST)
     content, below = legend(scale)
     heads = [wrap(one, width - 2 * _PADDING, _SMALL, max_rows=_HEAD_ROWS) for one in columns]
     top = below + max(len(one) for one in heads) * _SMALL_ROW + 16
@@ -62,7 +61,7 @@ def heat_map(columns: Sequence[str], rows: Sequence[HeatRow], scale: Sequence[st
         x = _NAMES + number * width + _PADDING
         start = top - 12 - (len(lines) - 1) * _SMALL_ROW
         content += [writing(x, start + n * _SMALL_ROW, text, _SMALL) for n, text in enumerate(lines)]
-    content.append(line((0, top), (_WIDTH, top)))
+    content.append(line((0, top), (WIDTH, top)))
     for at, row in enumerate(rows):
         y = top + at * _ROW
         (name,) = wrap(row.nama, _NAMES - _PADDING, _SIZE, max_rows=1) or ("",)
@@ -70,7 +69,7 @@ def heat_map(columns: Sequence[str], rows: Sequence[HeatRow], scale: Sequence[st
         for number, one in enumerate(row.cells):
             content += _cell(one, _NAMES + number * width, y, width, len(scale))
         content.append(line((0, y + _ROW), (_NAMES, y + _ROW), colour=GRID))
-    return frame(content, width=_WIDTH, height=top + len(rows) * _ROW + 6)
+    return frame(content, width=WIDTH, height=top + len(rows) * _ROW + 6)
 
 
 def legend(scale: Sequence[str]) -> tuple[list[str], int]:
@@ -78,7 +77,7 @@ def legend(scale: Sequence[str]) -> tuple[list[str], int]:
     content, x, y = [], 0, 0
     for level, label in enumerate(scale):
         needed = _SWATCH + 10 + text_width(label, _SMALL) + 28
-        if x and x + needed > _WIDTH:
+        if x and x + needed > WIDTH:
             x, y = 0, y + _LEGEND
         fill, _ = shade(level, len(scale))
         content.append(rectangle(x + 1, y + 4, _SWATCH, 26, content=fill, line=LINE))

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from reports.charts.svg import ACCENT, BACKGROUND, INK, PRINTED_WIDTH, frame, line, rectangle, writing
+from reports.charts.svg import ACCENT, BACKGROUND, INK, WIDTH, frame, line, rectangle, writing
 from reports.charts.text_width import wrap
 
-_WIDTH: Final = PRINTED_WIDTH * 10
 _EDGE: Final = 4  # half a border, so that no line is cut at the edge
-_PIVOT: Final = _WIDTH // 2
+_PIVOT: Final = WIDTH // 2
 _LEADER_BOX: Final = 560
 _SIDE_BOX: Final = 520
 _SIDE: Final = 640  # room for what hangs beside the trunk
@@ -65,7 +64,7 @@ def organisasi_chart(root: ChartNode) -> str:
         y = figure.series(series, y + _DOWN)
     if figure.bar:
         figure.lines.insert(0, line((_PIVOT, below), (_PIVOT, figure.bar)))
-    return frame([*figure.lines, *figure.shapes], width=_WIDTH, height=y + _EDGE)
+    return frame([*figure.lines, *figure.shapes], width=WIDTH, height=y + _EDGE)
 
 
 class _Drawing:
@@ -111,7 +110,7 @@ class _Drawing:
         if node.kinds is NodeKind.FUNGSIONAL:
             x, space_x, inner_edge = _EDGE, _EDGE, _EDGE + _SIDE_BOX
         else:
-            space_x = _WIDTH - _EDGE - _SIDE
+            space_x = WIDTH - _EDGE - _SIDE
             x = inner_edge = space_x + (_SIDE - _SIDE_BOX) // 2
         below = self.box(node, x, y, _SIDE_BOX, minimum_height=height)
         # Both boxes of a pair are equally high, so their lines meet the trunk at one point.
@@ -126,13 +125,13 @@ class _Drawing:
         many = -(-len(nodes) // _PER_SERIES)
         per_series = -(-len(nodes) // many)
         edge = _INDENT if many > 1 else 0
-        box_width = (_WIDTH - 2 * _EDGE - edge - (per_series - 1) * _GAP) // per_series
+        box_width = (WIDTH - 2 * _EDGE - edge - (per_series - 1) * _GAP) // per_series
         box_width = min(box_width, _SIDE_BOX)
         self.bar = y
         for nomor in range(many):
             content = nodes[nomor * per_series : (nomor + 1) * per_series]
             width = len(content) * box_width + (len(content) - 1) * _GAP
-            x = edge + (_WIDTH - edge - width) // 2
+            x = edge + (WIDTH - edge - width) // 2
             left_end = _EDGE if many > 1 else x + box_width // 2
             self.lines.append(line((left_end, y), (x + width - box_width // 2, y)))
             below = self._inline(content, x, y, box_width)

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from reports.charts.svg import ACCENT, DIM, GRID, INK, LINE, PRINTED_WIDTH, frame, line, rectangle, writing
+from reports.charts.svg import ACCENT, DIM, GRID, INK, LINE, WIDTH, frame, line, rectangle, writing
 from reports.charts.text_width import text_width, wrap
 from sakip.capaian.rounding import round_half_up
 
-_WIDTH: Final = PRINTED_WIDTH * 10
 _LEFT: Final = 360
 _RIGHT: Final = 1290
 _SIZE: Final = 26
@@ -64,9 +63,9 @@ def pair_bars(rows: Sequence[Pair], names: tuple[str, str]) -> str:
                 content.append(writing(_LEFT + 12, top + 18, said, _SMALL, italic=True, colour=DIM))
                 continue
             content.append(_bar(_LEFT, top, max(position(value) - _LEFT, 2), hollow=hollow))
-            content.append(writing(_WIDTH, top + 18, said, _SMALL, anchor="end", bold=not hollow, colour=INK))
-        content.append(line((0, y + _ROW), (_WIDTH, y + _ROW), colour=GRID))
-    return frame(content, width=_WIDTH, height=base + 6)
+            content.append(writing(WIDTH, top + 18, said, _SMALL, anchor="end", bold=not hollow, colour=INK))
+        content.append(line((0, y + _ROW), (WIDTH, y + _ROW), colour=GRID))
+    return frame(content, width=WIDTH, height=base + 6)
 
 
 def _bar(x: int, y: int, width: int, *, hollow: bool) -> str:

@@ -6,12 +6,11 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from reports.charts.svg import BACKGROUND, DIM, INK, LINE, PRINTED_WIDTH, frame, line, rectangle, writing
+from reports.charts.svg import BACKGROUND, DIM, INK, LINE, WIDTH, frame, line, rectangle, writing
 from reports.charts.text_width import wrap
 from sakip.capaian.inputs import Kategori, Skala
 from sakip.text.numbers import format_angka
 
-_WIDTH: Final = PRINTED_WIDTH * 10
 _SIZE: Final = 30
 _ROW: Final = 36
 _TOP: Final = 20
@@ -27,7 +26,7 @@ def scale_strip(scale: Skala) -> str:
     The widths say nothing: a bound of 50 and one of 100 are read, not measured.
     """
     rising = list(reversed(scale.kategori))
-    each = max(_WIDTH // len(rising), _LEAST)
+    each = max(WIDTH // len(rising), _LEAST)
     content: list[str] = []
     for nomor, one in enumerate(rising):
         left = nomor * each

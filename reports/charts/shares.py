@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from reports.charts.heat import legend, shade
-from reports.charts.svg import DIM, GRID, LINE, PRINTED_WIDTH, frame, line, rectangle, writing
+from reports.charts.svg import DIM, GRID, LINE, WIDTH, frame, line, rectangle, writing
 from reports.charts.text_width import text_width, wrap
 from sakip.text.numbers import format_angka
 
-_WIDTH: Final = PRINTED_WIDTH * 10
 _NAMES: Final = 420
 _SIZE: Final = 24
 _SMALL: Final = 20
@@ -40,13 +39,13 @@ def share_bars(rows: Sequence[SharedRow], scale: Sequence[str]) -> str:
         (name,) = wrap(row.nama, _NAMES - 16, _SIZE, max_rows=1) or ("",)
         content.append(writing(0, y + _BAR // 2 + 9, name, _SIZE))
         content += _bar(row, y, len(scale))
-        content.append(line((0, y + _BAR + 7), (_WIDTH, y + _BAR + 7), colour=GRID))
-    return frame(content, width=_WIDTH, height=top + len(rows) * _ROW + 4)
+        content.append(line((0, y + _BAR + 7), (WIDTH, y + _BAR + 7), colour=GRID))
+    return frame(content, width=WIDTH, height=top + len(rows) * _ROW + 4)
 
 
 def _bar(row: SharedRow, y: int, levels: int) -> Iterator[str]:
     whole = sum(row.counts) + row.without
-    begun, room = 0, _WIDTH - _NAMES - 4
+    begun, room = 0, WIDTH - _NAMES - 4
     for level, count in enumerate((*row.counts, row.without)):
         if not count:
             continue

@@ -11,9 +11,12 @@ from typing import Final
 PRINTED_WIDTH: Final = 160
 """Width of the text area in mm: F4 with the margins of 30 and 25 mm."""
 
+WIDTH: Final = PRINTED_WIDTH * 10
+"""That of a drawing which fills it, in its units."""
+
 # WeasyPrint does not resolve "inherit" on an inline SVG and would fall back to a wider font than the one
-# measured in teks.py; these names all have the same widths.
-HURUF: Final = "Liberation Sans, Arial, Helvetica, sans-serif"
+# measured in text_width.py; these names all have the same widths.
+FONT: Final = "Liberation Sans, Arial, Helvetica, sans-serif"
 
 ACCENT: Final = "#1b4f72"
 INK: Final = "#1c2429"
@@ -27,7 +30,7 @@ def frame(content: Iterable[str], *, width: int, height: int) -> str:
     """The <svg> element. It names nothing: what it shows is told, in words, by the document that it stands in."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="grafik" width="{width / 10:g}mm" height="{height / 10:g}mm" '
-        f'viewBox="0 0 {width} {height}" font-family="{HURUF}" fill="{INK}">\n'
+        f'viewBox="0 0 {width} {height}" font-family="{FONT}" fill="{INK}">\n'
         + "\n".join(content)
         + "\n</svg>"
     )

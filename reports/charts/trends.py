@@ -9,14 +9,13 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-from reports.charts.svg import ACCENT, DIM, GRID, INK, PRINTED_WIDTH, frame, line, marker, rectangle, writing
+from reports.charts.svg import ACCENT, DIM, GRID, INK, WIDTH, frame, line, marker, rectangle, writing
 from reports.charts.text_width import text_width, wrap
 from sakip.capaian.rounding import Angka, round_half_up
 
 #: As many as stand beside each other.
 MOST_BESIDE: Final = 3
 
-_WIDTH: Final = PRINTED_WIDTH * 10
 _APART: Final = 50
 _HEIGHT: Final = 250  # of a row of drawings
 _LEGEND: Final = 34
@@ -58,7 +57,7 @@ def small_trends(
     if not years or not trends:
         raise ValueError("grafik perkembangan memerlukan tahun dan sekurang-kurangnya satu indikator")
     beside = min(beside, len(trends))
-    width = (_WIDTH - _APART * (beside - 1)) // beside
+    width = (WIDTH - _APART * (beside - 1)) // beside
     content = list(_legend(name, targets=any(t is not None for trend in trends for t in trend.targets)))
     for number, trend in enumerate(trends):
         left = (number % beside) * (width + _APART)
@@ -66,7 +65,7 @@ def small_trends(
         bounds = _bounds([one for one in trends if not one.apart] if together else [trend])
         content += _one(years, trend, left, _LEGEND + number // beside * _HEIGHT, width, bounds)
     rows = -(-len(trends) // beside)
-    return frame(content, width=_WIDTH, height=_LEGEND + rows * _HEIGHT)
+    return frame(content, width=WIDTH, height=_LEGEND + rows * _HEIGHT)
 
 
 def _legend(name: str, *, targets: bool) -> Iterator[str]:

@@ -8,7 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 from typing import Final
 
-from reports.charts.svg import ACCENT, DIM, GRID, INK, PRINTED_WIDTH, frame, line, marker, writing
+from reports.charts.svg import ACCENT, DIM, GRID, INK, WIDTH, frame, line, marker, writing
 from reports.charts.text_width import text_width
 from sakip.capaian.rounding import round_half_up
 from sakip.text.numbers import format_angka
@@ -16,7 +16,6 @@ from sakip.text.numbers import format_angka
 #: So many lines can be told apart by their signs.
 MOST_SERIES: Final = 3
 
-_WIDTH: Final = PRINTED_WIDTH * 10
 _LEFT: Final = 130
 _RIGHT: Final = 1500
 _TOP: Final = 90
@@ -76,7 +75,7 @@ def year_lines(years: Sequence[int], series: Sequence[Series]) -> str:
         content += _line(number, places, [None if v is None else height(v) for v in one.values])
     for at, x in enumerate(places):
         content += _labels(x, at, series, height)
-    return frame(content, width=_WIDTH, height=_TOP + tall + 60)
+    return frame(content, width=WIDTH, height=_TOP + tall + 60)
 
 
 def _legend(series: Sequence[Series]) -> Iterator[str]:

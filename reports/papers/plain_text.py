@@ -11,9 +11,8 @@ from kecamatan.ground.texts import legible_text
 from reports.papers.joined import joined
 from reports.papers.paper import Block, Paper, Row, Spot, Table, Text
 from reports.papers.spaced import spaced_rows
+from sakip.text.decoding import decoded
 
-_UTF32: Final = b"\xff\xfe\0\0"
-_UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 #: Between head and rows, and where a cell was empty when the text was made.
 _RULE: Final = re.compile(r"[\s|:+=_-]*")
 #: Signs of a text that was made of a formatted one: bold, italic, headings.
@@ -57,7 +56,7 @@ _CHAPTER: Final = re.compile(r"(?:bab\s+[ivx\d]+|kata\s+pengantar|ikhtisar|ringk
 
 def text_paper(content: bytes, name: str) -> Paper:
     """The paper of a text file; a form feed begins a page."""
-    sheets = _decoded(content).split("\f")
+    sheets = decoded(content).split("\f")
     blocks: list[Block] = []
     number = 0
     for page, sheet in enumerate(sheets, start=1):
@@ -70,17 +69,6 @@ def text_paper(content: bytes, name: str) -> Paper:
 def _pieces(line: str) -> list[str]:
     """A line in pieces where it is longer than any paragraph or row: a text that was saved without its line breaks."""
     return wrap(line, _PIECE, expand_tabs=False, replace_whitespace=False) if len(line) > _LONGEST else [line]
-
-
-def _decoded(content: bytes) -> str:
-    if content.startswith(_UTF32):
-        return content.decode("utf-32", errors="replace")
-    if content.startswith(_UTF16):
-        return content.decode("utf-16", errors="replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
 
 
 def _blocks(lines: Sequence[str], before: int, page: int) -> Iterator[Block]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from PIL import Image, ImageOps
 
-from kecamatan.ground.pictures import PictureRefused, check_picture
+from kecamatan.ground.pictures import JPEG, PNG, PictureRefused, check_picture
 from reports.photos.images import drawn_anew, pillow_errors
 from reports.photos.vector import draw
 
@@ -28,9 +28,6 @@ SMALLEST_SIDE: Final = 200
 
 MOST_OBLONG: Final = 5
 """How often the shorter side goes into the longer: what is longer is a line of writing, or a slip."""
-
-_JPEG: Final = b"\xff\xd8\xff"
-_PNG: Final = b"\x89PNG\r\n\x1a\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +51,7 @@ def process_lambang(content: bytes) -> PreparedLambang:
         raise PictureRefused("kosong. Pilih berkas lambang.")
     if len(content) > LARGEST_SIZE:
         raise PictureRefused(f"berukuran lebih dari {LARGEST_SIZE // 1024 // 1024} MB. Perkecil gambarnya.")
-    if content.startswith((_JPEG, _PNG)):
+    if content.startswith((JPEG, PNG)):
         check_picture(BytesIO(content))
     elif b"<svg" in content or b":svg" in content:
         content = draw(content, side=LONGEST_SIDE)
@@ -75,7 +72,7 @@ def process_lambang(content: bytes) -> PreparedLambang:
         )
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     image = BytesIO()
-    if content.startswith(_JPEG):
+    if content.startswith(JPEG):
         picture.save(image, "JPEG", quality=90, optimize=True)
         return _prepared(image, "jpg", picture)
     picture.save(image, "PNG", optimize=True)

@@ -25,7 +25,7 @@ IRAMA: Final = (
 )
 
 #: How the values of the triwulan of one mode stand to those of another: each what was reached by then, or a part.
-_REACHED: Final = (Akumulasi.TERAKHIR, Akumulasi.KUMULATIF, Akumulasi.DIKETAHUI)
+REACHED: Final = (Akumulasi.TERAKHIR, Akumulasi.KUMULATIF, Akumulasi.DIKETAHUI)
 
 
 def measured_triwulan(irama: str) -> tuple[int, ...]:
@@ -96,7 +96,7 @@ def beside_targets(
     realisasi where the two cannot be compared: nobody can tell what a part of an average is.
     """
     parts, parts_target = given.akumulasi is Akumulasi.JUMLAH, given.akumulasi_target is Akumulasi.JUMLAH
-    reached = given.akumulasi in _REACHED, given.akumulasi_target in _REACHED
+    reached = given.akumulasi in REACHED, given.akumulasi_target in REACHED
     found: list[tuple[int, Target | None, Nilai | None]] = []
     for before, n in pairwise((0, *given.measured)):
         target, value = given.target[n - 1], given.realisasi[n - 1]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import chain, pairwise
 from typing import Any
 
+from sakip.capaian.rounding import HUNDRED
 from sakip.checks.base import AtForm, Found, check
 from sakip.checks.material import CheckedYear, Place
 from sakip.checks.places import (
@@ -23,14 +24,12 @@ from sakip.checks.places import (
 from sakip.snapshot.types import Indikator, Renstra, Snapshot, Tujuan
 from sakip.text.numbers import format_angka
 
-_HUNDRED = Decimal(100)
-
 
 def weights_message(rows: Iterable[Any]) -> str:
     """What is wrong with the weights of rows that are weighed against one another; empty when nothing is."""
     weights = [row.bobot for row in rows]
     filled = [w for w in weights if w is not None]
-    if not filled or (len(filled) == len(weights) and sum(filled) == _HUNDRED):
+    if not filled or (len(filled) == len(weights) and sum(filled) == HUNDRED):
         return ""
     return (
         f"{len(filled)} dari {len(weights)} bobot terisi, berjumlah {format_angka(sum(filled, Decimal(0)))}%. "

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-_UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
+from sakip.text.decoding import decoded
+
 #: A first line in which Excel is told the divider; it is no row.
 _DIVIDER_LINE: Final = re.compile(r"sep=(?P<divider>[;,\t|])\r?\n", re.IGNORECASE)
 #: Where dividers are looked for.
@@ -18,21 +19,12 @@ _LOOKED_AT: Final = 60
 
 def csv_rows(content: bytes) -> list[list[str]]:
     """The cells of each row as they stand there, blanks included."""
-    text = _decoded(content)
+    text = decoded(content)
     if told := _DIVIDER_LINE.match(text):
         text, divider = text[told.end() :], told["divider"]
     else:
         divider = max(";\t,|", key=lambda one: _fits(text, one))
     return list(csv.reader(io.StringIO(text, newline=""), delimiter=divider))
-
-
-def _decoded(content: bytes) -> str:
-    if content.startswith(_UTF16):  # Excel's "Unicode text"
-        return content.decode("utf-16", errors="replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")  # what Excel writes without being asked
 
 
 def _fits(text: str, divider: str) -> tuple[int, int]:

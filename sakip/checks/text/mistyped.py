@@ -16,6 +16,7 @@ from typing import Final
 from sakip.capaian.anggaran import compute_serapan
 from sakip.capaian.arithmetic import complete_total
 from sakip.capaian.results import AnggaranResult, SasaranResult, Serapan, SerapanLine, walk_rows
+from sakip.capaian.rounding import HUNDRED
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Passage, Shape
 from sakip.checks.text.claims import contradicted
@@ -49,7 +50,6 @@ _KNOWN_OF_ANY: Final = 6
 #: Of a percentage: its digits, and its decimals, without which it may well be another.
 _LEAST_DIGITS: Final = 3
 _LEAST_DECIMALS: Final = 2
-_HUNDRED: Final = Decimal(100)
 _HasMoney = SasaranResult | SerapanLine
 _Wholes = tuple[tuple[Decimal, ...], tuple[Decimal, ...]]
 #: Of more programs nobody adds up some.
@@ -214,11 +214,11 @@ def _amounts(one: Serapan) -> list[Decimal]:
 def _percents(one: Serapan, wholes: _Wholes) -> Iterator[Decimal]:
     """What was spent of it and what was left, and its shares of the wholes."""
     if one.pagu and one.realisasi is not None:
-        spent = one.realisasi / one.pagu * _HUNDRED
-        yield from (spent, _HUNDRED - spent)
+        spent = one.realisasi / one.pagu * HUNDRED
+        yield from (spent, HUNDRED - spent)
     for amount, of in zip((one.pagu, one.realisasi), wholes, strict=True):
         if amount:
-            yield from (amount / whole * _HUNDRED for whole in of)
+            yield from (amount / whole * HUNDRED for whole in of)
 
 
 def _known(year: CheckedYear, subjects: Subjects) -> _Known:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from sakip.capaian.rounding import HUNDRED
 from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear
 from sakip.checks.text.tables import Levels, Row, Table, amount, is_percent, tables_of
@@ -47,7 +48,6 @@ _FAR: Final = Decimal(20)
 _LEAST_MONEY: Final = 1000
 #: The fewer of them, the better: their capaian is another quotient.
 _LESS_IS_MORE: Final = word_set("hari jam menit detik kasus keluhan pengaduan kejadian laporan temuan")
-_HUNDRED: Final = Decimal(100)
 #: No table has more of them; each looks at every row above it.
 _MOST_TOTALS: Final = 20
 _WIDEST: Final = 8
@@ -194,13 +194,13 @@ def share_column(table: Table, column: int) -> tuple[Figure, ...]:
     if (
         len(parts) < 2
         or len(readings[1]) < len(rows)
-        or any(one.value is None or one.value > _HUNDRED for one in parts)
+        or any(one.value is None or one.value > HUNDRED for one in parts)
     ):
         return ()
     totals = [row.figure(column) for row in table.rows if row.totals]
-    if not clear and not any(one is not None and one.value == _HUNDRED for one in totals):
+    if not clear and not any(one is not None and one.value == HUNDRED for one in totals):
         return ()
-    if not clear and abs(together(parts) - _HUNDRED) > _FAR:
+    if not clear and abs(together(parts) - HUNDRED) > _FAR:
         return ()
     return () if any(map(come_to_hundred, readings)) else parts
 
@@ -281,8 +281,8 @@ def _wrong_quotient(row: Row, base: int, spent: int, share: int) -> Said | None:
     money = min(amount(pagu), amount(used)) >= _LEAST_MONEY
     if not money and (not pagu.unit or pagu.unit != used.unit or pagu.unit in _LESS_IS_MORE):
         return None
-    right = amount(used) / amount(pagu) * _HUNDRED
-    capped = not money and right > _HUNDRED and stated.value == _HUNDRED
+    right = amount(used) / amount(pagu) * HUNDRED
+    capped = not money and right > HUNDRED and stated.value == HUNDRED
     if stated.value is None or capped or stated.agrees_with(right):
         return None
     expected = format_persen(right)

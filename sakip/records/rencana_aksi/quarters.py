@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
 
 from sakip.capaian.inputs import Akumulasi
-
-#: What is reached by a triwulan; the year's target is that of the last.
-_REACHED: Final = (Akumulasi.TERAKHIR, Akumulasi.KUMULATIF, Akumulasi.DIKETAHUI)
+from sakip.capaian.triwulan import REACHED
 
 
 def proposed_quarters(
@@ -27,7 +24,7 @@ def proposed_quarters(
     shares = _as_before(measured, mode, before or {}) or _evenly(measured, mode)
     unit = Decimal(1).scaleb(min(0, _exponent(target)))
     early = {n: _rounded(shares[n] * Fraction(target), unit) for n in measured[:-1] if n in shares}
-    if mode in _REACHED:
+    if mode in REACHED:
         return early | {last: target}
     whole = target if mode is Akumulasi.JUMLAH else target * len(measured)
     return early | {last: whole - sum(early.values(), Decimal(0))}
@@ -53,7 +50,7 @@ def _as_before(
     values = [Fraction(before[n]) for n in measured if n in before]
     if len(values) != len(measured):
         return {}
-    whole = values[-1] if mode in _REACHED else sum(values, Fraction(0))
+    whole = values[-1] if mode in REACHED else sum(values, Fraction(0))
     if mode is Akumulasi.RATA_RATA:
         whole /= len(values)
     return {n: value / whole for n, value in zip(measured, values, strict=True)} if whole > 0 else {}

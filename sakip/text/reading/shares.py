@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from sakip.capaian.rounding import HUNDRED
 from sakip.text.reading.figures import Figure, FigureKind, figures
 from sakip.text.reading.parts import linked, run_of
 from sakip.text.reading.words import says_any, word_set
@@ -40,7 +41,6 @@ _HINTS: Final = (
     "tergolong",
     "disimpulkan",
 )
-_HUNDRED: Final = Decimal(100)
 _LEAST: Final = 2
 _MOST: Final = 30
 
@@ -61,7 +61,7 @@ def shares(sentence: str) -> Iterator[Shares]:
             yield found
             return
     sorted_out = _in_categories(sentence, told)
-    if sorted_out and together(sorted_out) > _HUNDRED + _slack(sorted_out) / 2:
+    if sorted_out and together(sorted_out) > HUNDRED + _slack(sorted_out) / 2:
         yield sorted_out
 
 
@@ -72,7 +72,7 @@ def together(parts: Sequence[Figure]) -> Decimal:
 
 def come_to_hundred(parts: Sequence[Figure]) -> bool:
     """Whether they are a whole, each rounded or cut to the decimals that are written."""
-    return -_slack(parts) <= together(parts) - _HUNDRED <= _slack(parts) / 2
+    return -_slack(parts) <= together(parts) - HUNDRED <= _slack(parts) / 2
 
 
 def _slack(parts: Sequence[Figure]) -> Decimal:
