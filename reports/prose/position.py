@@ -16,7 +16,11 @@ _YEARLY: Final = 11
 
 def wording_number(snapshot: Snapshot, place: int = 0) -> int:
     """The number that chooses a wording, of the kecamatan and the year; ``place`` counts the statements of a kind."""
-    return wording_number_of(snapshot.kecamatan.kode, snapshot.tahun, place)
+    return _of_report(snapshot) + apart(place)
+
+
+def _of_report(snapshot: Snapshot) -> int:
+    return wording_number_of(snapshot.kecamatan.kode, snapshot.tahun)
 
 
 def wording_number_of(kode: str, tahun: int, place: int = 0) -> int:
