@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from sakip.checks.base import Found, Level, check
 from sakip.checks.material import CheckedYear
 from sakip.checks.places import recommendation_place
+from sakip.text.dates import format_tanggal
 
 _ABOUT: Final = {
     "reads": ("rekomendasi_lhe",),
@@ -14,6 +16,7 @@ _ABOUT: Final = {
     "level": Level.PERINGATAN,
 }
 _BELUM: Final = "Belum"
+_SELESAI: Final = "Selesai"
 
 
 @check(
@@ -39,6 +42,26 @@ def every_recommendation_is_answered(year: CheckedYear) -> Found:
 
 
 @check(
+    "rekomendasi-tepat-waktu",
+    rule="R-cause",
+    basis="Rekomendasi ditindaklanjuti menurut waktu yang ditetapkan (Permen PANRB Nomor 88 Tahun 2021).",
+    example="Rekomendasi LHE yang batas waktunya 30 Juni tahun itu, berstatus Dalam proses pada akhir tahun.",
+    **_ABOUT,
+)
+def what_is_due_is_done(year: CheckedYear) -> Found:
+    """A recommendation whose day has passed when the year ends is settled by then."""
+    end = date(year.snapshot.tahun, 12, 31)
+    for row in year.snapshot.rekomendasi_lhe:
+        if row.batas_waktu and row.batas_waktu <= end and row.status != _SELESAI and row.tindakan.strip():
+            yield (
+                recommendation_place(row, "status"),
+                f"Batas waktunya {format_tanggal(row.batas_waktu)}, tetapi pada akhir tahun {year.snapshot.tahun}"
+                f" statusnya {row.status}. Perbarui statusnya, atau jelaskan sebabnya pada tindak lanjut dan tetapkan"
+                " batas waktu yang baru.",
+            )
+
+
+@check(
     "rekomendasi-berbukti",
     rule="R-bukti",
     basis="Tindak lanjut yang selesai dapat ditunjukkan (Permen PANRB Nomor 88 Tahun 2021).",
@@ -48,7 +71,7 @@ def every_recommendation_is_answered(year: CheckedYear) -> Found:
 def what_is_done_can_be_shown(year: CheckedYear) -> Found:
     """A recommendation that is settled names its evidence."""
     for row in year.snapshot.rekomendasi_lhe:
-        if row.status == "Selesai" and not row.bukti.strip():
+        if row.status == _SELESAI and not row.bukti.strip():
             yield (
                 recommendation_place(row, "bukti"),
                 "Status Selesai tanpa bukti. Isi nama atau nomor dokumen buktinya.",

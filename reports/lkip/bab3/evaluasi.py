@@ -163,15 +163,23 @@ def _components(snapshot: Snapshot, lhe: LHE) -> Iterator[Block]:
 
 
 def _recommendations(snapshot: Snapshot) -> TableBlock:
-    """No | Rekomendasi | Tindak lanjut | Bukti | Penanggung jawab | Status."""
+    """No | Rekomendasi | Tindak lanjut | Bukti | Penanggung jawab | Status; before that the day by which each was to be
+    done, where one of them has such a day."""
     letter = next(
         (_letter(one) for one in snapshot.lhe), f"Laporan Hasil Evaluasi Tahun {snapshot.tahun - 1}"
     )
+    dated = any(one.batas_waktu for one in snapshot.rekomendasi_lhe)
     return TableBlock(
         key="tabel-lhe",
         title=f"Tindak Lanjut Rekomendasi Hasil Evaluasi Tahun {snapshot.tahun - 1}",
-        columns=columns((5, "tengah"), 26, 28, 17, 14, (10, "tengah")),
-        heads=header("No.", "Rekomendasi", "Tindak lanjut", "Bukti", "Penanggung jawab", "Status"),
+        columns=columns((5, "tengah"), 23, 25, 15, 13, (10, "tengah"), (9, "tengah"))
+        if dated
+        else columns((5, "tengah"), 26, 28, 17, 14, (10, "tengah")),
+        heads=header(
+            *("No.", "Rekomendasi", "Tindak lanjut", "Bukti", "Penanggung jawab"),
+            *(("Batas waktu",) if dated else ()),
+            "Status",
+        ),
         rows=tuple(
             row(
                 cell(str(n)),
@@ -179,6 +187,7 @@ def _recommendations(snapshot: Snapshot) -> TableBlock:
                 cell(tidy(one.tindakan) or EMPTY),
                 cell(tidy(one.bukti) or EMPTY),
                 cell(line_rows(one.penanggung_jawab) if one.penanggung_jawab else EMPTY),
+                *((cell(format_tanggal(one.batas_waktu) if one.batas_waktu else EMPTY),) if dated else ()),
                 cell(one.status),
             )
             for n, one in enumerate(snapshot.rekomendasi_lhe, start=1)

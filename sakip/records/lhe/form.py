@@ -33,7 +33,7 @@ class RekomendasiLHEForm(UnitBoundForm):
 
     class Meta(RecordForm.Meta):
         model = RekomendasiLHE
-        fields = ("rekomendasi", "tindakan", "bukti", "penanggung_jawab", "status")
+        fields = ("rekomendasi", "tindakan", "bukti", "penanggung_jawab", "batas_waktu", "status")
 
 
 register(

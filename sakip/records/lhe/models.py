@@ -98,6 +98,12 @@ class RekomendasiLHE(OfKecamatan):
     penanggung_jawab = models.JSONField(
         "penanggung jawab", default=list, blank=True, validators=[daftar_teks]
     )
+    batas_waktu = models.DateField(
+        "batas waktu",
+        null=True,
+        blank=True,
+        help_text="Menurut rencana tindak lanjutnya; kosong bila tidak ditetapkan.",
+    )
     status = models.CharField("status", max_length=10, choices=Status.choices, default=Status.BELUM)
     urut = models.PositiveSmallIntegerField("urut", default=0)
 

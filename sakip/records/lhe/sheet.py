@@ -8,9 +8,10 @@ from typing import Final
 from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.records.lhe.models import BOBOT
+from sakip.text.reading.due import due_day_of
 from sakip.workbook.run import Run
 from sakip.workbook.sheets.columns import of, penanggung_jawab
-from sakip.workbook.sheets.pasted import Pasted, without_mark
+from sakip.workbook.sheets.pasted import Cells, Known, Pasted, without_mark
 from sakip.workbook.sheets.record_sheet import list_sheet, record_sheet, register
 from sakip.workbook.sheets.said import said
 from sakip.workbook.stored import Stored, stock
@@ -41,6 +42,19 @@ def _status(text: str) -> str:
     things, as it is."""
     said = [state for state, words in _STATES if words.search(text)]
     return str(said[0].label) if len(said) == 1 else text
+
+
+#: What stands above the day by which a recommendation is to be followed up.
+_DUE: Final = (
+    r"\b(?:batas|target|tenggat|rencana)\s+waktu|^(?:waktu|jadwal|tenggat|deadline|due date)\b"
+    r"|^(?:target|batas)\s+(?:penyelesaian|selesai)\b|^tri ?wulan$|^tw$"
+)
+
+
+def _due(known: Known, row: Cells) -> Cells:
+    """ "Triwulan II" is its last day, of the year that reports on the evaluation where it names none."""
+    said = row.get("batas_waktu")
+    return {"batas_waktu": due_day_of(str(said), year=known.recorded.tahun)} if said else {}
 
 
 def _apply(run: Run) -> None:
@@ -84,17 +98,20 @@ register(
         of(m.RekomendasiLHE, "bukti"),
         penanggung_jawab(m.RekomendasiLHE),
         of(m.RekomendasiLHE, "status", hint="Kosong berarti Belum.", width=14),
+        of(m.RekomendasiLHE, "batas_waktu", width=14, added=True),
         model=("sakip.rekomendasilhe",),
         told=("rekomendasi",),
         pasted=Pasted(
             words=(
                 (r"eviden|bukti|(?:dokumen|data)\s+(?:pendukung|dukung)", "bukti"),
-                (r"tindak", "tindakan"),
+                (_DUE, "batas_waktu"),
+                (r"tindak|rencana\s+aksi|^aksi\b", "tindakan"),
                 (r"rekomendasi|\bsaran\b|catatan", "rekomendasi"),
                 (r"^status|^progr?es|^capaian$", "status"),
                 (r"^pic$|^pj$", "penanggung_jawab"),
             ),
             spelled={"status": _status, "rekomendasi": without_mark},
+            reread=_due,
         ),
         read=lambda data: map(said, stored_recommendations(data)),
         apply=_apply,

@@ -10,8 +10,7 @@ from sakip import models as m
 from sakip.records.realisasi.apply import indikator_tujuan_of
 from sakip.records.renstra.sheet import TUJUAN, with_place
 from sakip.records.tindak_lanjut.models import FollowUp
-from sakip.text.dates import format_tanggal
-from sakip.text.reading.due import due_day
+from sakip.text.reading.due import due_day_of
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.run import Run
 from sakip.workbook.sheets.columns import (
@@ -92,8 +91,7 @@ def _due(known: Known, row: Cells) -> Cells:
     missed = str(row.get("tahun") or known.recorded.tahun)
     if not row.get("batas_waktu") or not missed.isdecimal():
         return {}
-    day = due_day(str(row["batas_waktu"]), year=int(missed) + 1)
-    return {"batas_waktu": format_tanggal(day)} if day else {}
+    return {"batas_waktu": due_day_of(str(row["batas_waktu"]), year=int(missed) + 1)}
 
 
 def _sheet(

@@ -260,6 +260,7 @@ class RekomendasiLHE:
     bukti: str
     penanggung_jawab: tuple[str, ...]
     status: str
+    batas_waktu: date | None = None
     pk: int = unstored(0)
 
 

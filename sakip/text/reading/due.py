@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import Final
 
-from sakip.text.dates import InvalidDate, parse_date, parse_month
+from sakip.text.dates import InvalidDate, format_tanggal, parse_date, parse_month
 from sakip.text.reading.roman import counted
 
 _WHICH: Final = r"(?:iv|i{1,3}|[1-4])"
@@ -37,6 +37,12 @@ def due_day(text: str, *, year: int) -> date | None:
         except InvalidDate:
             return None
     return None
+
+
+def due_day_of(text: str, *, year: int) -> str:
+    """The day of :func:`due_day` as it would be typed; what names none as it is."""
+    day = due_day(text, year=year)
+    return format_tanggal(day) if day else text
 
 
 def triwulan_due(text: str) -> int | None:

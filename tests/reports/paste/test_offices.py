@@ -225,6 +225,19 @@ class TestOverTheRecords:
         )
         assert [row.cells["status"] for row in told.rows] == ["Selesai", "Belum", "Selesai", "Dalam proses"]
 
+    def test_the_day_by_which_a_recommendation_is_due_is_a_date(self) -> None:
+        for head, said, day in (
+            ("Batas Waktu", "TW II", "30 Juni 2023"),
+            ("Target Waktu Penyelesaian", "Triwulan I 2024", "31 Maret 2024"),
+            ("Waktu", "12/5/2023", "12/5/2023"),
+            ("Jadwal Pelaksanaan", "Desember", "31 Desember 2023"),
+        ):
+            told = self.told(
+                "lhe", f"No\tRekomendasi\tRencana Aksi\t{head}\n1\tSusun pohon kinerja\tRapat\t{said}"
+            )
+            (row,) = told.rows
+            assert (row.cells["tindakan"], row.cells["batas_waktu"]) == ("Rapat", day)
+
     def test_a_plan_of_quarters_that_names_no_sasaran_has_that_of_its_indikator(self) -> None:
         told = self.told(
             "rencana-aksi",

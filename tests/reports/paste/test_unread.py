@@ -397,9 +397,9 @@ def notes_of(page: str, text: str) -> list[str]:
     [
         (
             "lhe",
-            "No\tRekomendasi\tTindak Lanjut\tBatas Waktu\tKeterangan\n1\tSusun pohon kinerja\tDisusun\tTW II\t-",
+            "No\tRekomendasi\tTindak Lanjut\tAnggaran\tKeterangan\n1\tSusun pohon kinerja\tDisusun\t5.000.000\t-",
             [
-                "Kolom “Batas Waktu” tidak dibaca. Bila perlu dicatat, pilih isiannya pada “Cara tabel"
+                "Kolom “Anggaran” tidak dibaca. Bila perlu dicatat, pilih isiannya pada “Cara tabel"
                 " RekomendasiLHE dibaca”."
             ],
         ),

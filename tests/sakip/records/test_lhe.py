@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.test import Client
+from openpyxl import Workbook
 
 from kecamatan.models import Kecamatan, UnitKerja
 from reports.workbook.exchange import buku_ekspor, buku_impor
@@ -15,7 +17,7 @@ from sakip.models import LHE, KategoriSkala, RekomendasiLHE, Skala, VersiNomenkl
 from sakip.snapshot.build import build
 from tests.factory import make
 from tests.responses import main_text
-from tests.workbook_edits import edited, row_with, write
+from tests.workbook_edits import column_number, edited, row_with, write
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
 
@@ -53,6 +55,7 @@ def test_it_is_typed_judged_and_frozen(client: Client, balung: Kecamatan, seksi:
         "tindakan": "Definisi ditetapkan.",
         "bukti": "SK Camat Nomor 4",
         "penanggung_jawab": seksi.kunci,
+        "batas_waktu": "30/6/2021",
         "status": "selesai",
     }
     new = f"{BASE}isi/rekomendasi-lhe/baru/"
@@ -60,13 +63,13 @@ def test_it_is_typed_judged_and_frozen(client: Client, balung: Kecamatan, seksi:
     assert client.post(new, row).status_code == 302
     words = main_text(client, f"{BASE}lhe/isi/")
     assert "66,40 (B)" in words
-    assert "SK Camat Nomor 4 Seksi Pelayanan Umum Selesai" in words
+    assert "SK Camat Nomor 4 Seksi Pelayanan Umum 30 Juni 2021 Selesai" in words
     snapshot = build(kecamatan=balung, tahun=2021)
     assert [(one.nilai, one.predikat, one.evaluasi) for one in snapshot.lhe] == [
         (Decimal("66.4"), "B", Decimal("16.75"))
     ]
-    assert [(one.penanggung_jawab, one.status) for one in snapshot.rekomendasi_lhe] == [
-        (("Seksi Pelayanan Umum",), "Selesai")
+    assert [(one.penanggung_jawab, one.status, one.batas_waktu) for one in snapshot.rekomendasi_lhe] == [
+        (("Seksi Pelayanan Umum",), "Selesai", date(2021, 6, 30))
     ]
 
 
@@ -94,12 +97,26 @@ def test_the_workbook_there_and_back(balung: Kecamatan, seksi: UnitKerja) -> Non
         write("RekomendasiLHE", row, "Tindak lanjut", "Definisi disusun."),
         write("RekomendasiLHE", row, "Status", "Dalam proses"),
         write("RekomendasiLHE", row + 1, "Rekomendasi", "Sajikan pembanding."),
+        write("RekomendasiLHE", row + 1, "Batas waktu", "31 Maret 2022"),
     )
     assert _read(balung, content, apply_changes=True).errors == []
-    assert list(RekomendasiLHE.objects.values_list("rekomendasi", "status", "penanggung_jawab")) == [
-        ("Lengkapi definisi operasional indikator", "proses", ["umum"]),
-        ("Sajikan pembanding.", "belum", []),
+    columns = ("rekomendasi", "status", "penanggung_jawab", "batas_waktu")
+    assert list(RekomendasiLHE.objects.values_list(*columns)) == [
+        ("Lengkapi definisi operasional indikator", "proses", ["umum"], None),
+        ("Sajikan pembanding.", "belum", [], date(2022, 3, 31)),
     ]
+
+
+@pytest.mark.one_engine
+def test_a_workbook_of_before_the_day_is_read(balung: Kecamatan) -> None:
+    make(VersiNomenklatur)
+    make(RekomendasiLHE, kecamatan=balung)
+
+    def without(book: Workbook) -> None:
+        book["RekomendasiLHE"].delete_cols(column_number(book, "RekomendasiLHE", "Batas waktu"))
+
+    before = edited(buku_ekspor(kecamatan=balung, tahun=2021), without)
+    assert (_read(balung, before).errors, _read(balung, before).changes) == ([], [])
 
 
 def _read(balung: Kecamatan, content: bytes, **how: Any) -> Any:

@@ -59,6 +59,17 @@ def test_value_components_and_recommendations_stand_once() -> None:
     ]
 
 
+def test_the_day_by_which_it_was_due_stands_where_one_is_recorded() -> None:
+    rows = (replace(recommended("Selesai"), batas_waktu=date(2023, 6, 30)), recommended("Belum"))
+    year = replace(snapshot_jombang(), rekomendasi_lhe=rows)
+    (table,) = all_tables(part_of(bab3(naskah(year)), "tindak-lanjut-lhe")).values()
+    assert [str(one.content) for one in table.heads[0]][-2:] == ["Batas waktu", "Status"]
+    assert [[str(c.content) for c in r.cells][-2:] for r in table.rows] == [
+        ["30 Juni 2023", "Selesai"],
+        ["–", "Belum"],
+    ]
+
+
 def test_the_page_at_a_glance_says_what_became_of_each() -> None:
     rows = (recommended("Selesai"), recommended("Dalam proses"), recommended("Belum"), recommended("Belum"))
     said = (
