@@ -86,6 +86,27 @@ def test_on_a_phone_tables_scroll_in_their_frames_and_the_page_does_not(browser:
     page.close()
 
 
+#: Frames moved as far as they go, and the names of rows in them that are out of sight, or of which something shows
+#: through what is read under them.
+SWIPED = """semua => semua.filter(b => b.scrollWidth > b.clientWidth).flatMap(b => {
+    b.scrollLeft = b.scrollWidth;
+    const kiri = b.getBoundingClientRect().left;
+    return [...b.querySelectorAll("tbody th:not([colspan])")].map(nama => ({
+        kata: nama.innerText,
+        tampak: Math.abs(nama.getBoundingClientRect().left - kiri) < 1,
+        tembus: getComputedStyle(nama).backgroundColor === "rgba(0, 0, 0, 0)",
+    }));
+})"""
+
+
+def test_on_a_phone_the_name_of_a_row_stays_when_its_table_is_swiped(browser: Browser, file: Path) -> None:
+    page = open_page(browser, file, width=360)
+    names = page.locator(".bingkai").evaluate_all(SWIPED)
+    assert len(names) > 10
+    assert [one["kata"] for one in names if not one["tampak"] or one["tembus"]] == []
+    page.close()
+
+
 def test_axe_finds_nothing(browser: Browser, file: Path) -> None:
     """On a desk; test_muatan_pertama looks at the same document in the site on a phone."""
     page = open_page(browser, file, width=1280)
