@@ -16,23 +16,32 @@ __all__ = ["Field", "Group", "LaidOutForm", "Layout"]
 
 
 class Group(LayoutObject):
-    """Fields under a heading, with a hint for all of them; ``in_row`` stands them beside one another.
+    """Fields under a heading, with a hint for all of them; ``in_row`` stands them beside one another, ``folded`` folds
+    them away under a line that says how many are filled, unless one of them was refused.
 
     Not crispy's own ``Fieldset``: that takes its heading for the source of a template, and compiles it every time.
     """
 
     template = "%s/group.html"
 
-    def __init__(self, legend: str, *fields: str, hint: str = "", in_row: bool = False) -> None:
+    def __init__(
+        self, legend: str, *fields: str, hint: str = "", in_row: bool = False, folded: bool = False
+    ) -> None:
         self.fields = list(fields)
         self.legend = legend
         self.hint = hint
         self.in_row = in_row
+        self.folded = folded
 
     def render(self, form: forms.BaseForm, context: Context, template_pack: str, **kwargs: Any) -> str:
         """The group with its fields in it."""
         fields = self.get_rendered_fields(form, context, template_pack, **kwargs)
-        return render_to_string(self.get_template_name(template_pack), {"group": self, "fields": fields})
+        content: dict[str, Any] = {"group": self, "fields": fields}
+        if self.folded:
+            own = [form[name] for name in self.fields if name in form.fields]
+            content["filled"] = sum(bool(one.value()) for one in own)
+            content["open"] = any(one.errors for one in own)
+        return render_to_string(self.get_template_name(template_pack), content)
 
 
 class LaidOutForm(forms.BaseForm):

@@ -7,6 +7,7 @@ said why. Who has the same printed value shares a rank, and the next one is as m
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,6 +27,28 @@ class Place:
     rank: int | None = None
     shared: bool = False
     why: str = ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing to read of it but why there is nothing."""
+        return all(one is None or one.nilai is None for one in (self.figure, self.row.serapan))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Without:
+    """Kecamatan of which there is nothing to read, for one reason."""
+
+    why: str
+    places: tuple[Place, ...]
+
+
+def without_figures(places: Iterable[Place]) -> tuple[Without, ...]:
+    """Those that are blank, by reason, in the order in which they stand."""
+    found: dict[str, list[Place]] = {}
+    for one in places:
+        if one.blank:
+            found.setdefault(one.why, []).append(one)
+    return tuple(Without(why=why, places=tuple(some)) for why, some in found.items())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from reports.monitoring.comparison_export import comparison_workbook
 from reports.monitoring.comparison_query import BY_MEAN, BY_SERAPAN, ComparisonQuery
 from reports.monitoring.drawings import heat_drawings, serapan_drawing, spread_drawing, trend_drawing
 from reports.monitoring.kept import kept_mark
-from reports.monitoring.ranking import rank, spread_of_indikator, spread_of_kecamatan
+from reports.monitoring.ranking import rank, spread_of_indikator, spread_of_kecamatan, without_figures
 from reports.monitoring.trend import read_trend, trend_years
 from reports.publish.file_names import TYPES
 from reports.views.drawn import shown_drawings
@@ -98,14 +98,17 @@ def _ranking(request: HttpRequest, place: Watched) -> dict[str, Any]:
     page = Paginator(ranked.places, PER_PAGE).get_page(request.GET.get("halaman"))
     words = request.GET.copy()
     words.pop("halaman", None)
+    told = [one for one in page if not one.blank]
     kecamatan, indikator = spread_of_kecamatan(found), spread_of_indikator(found)
     return _frame(place, "pemantauan-peringkat", found) | {
         "ranking": ranked,
         "column": column,
         "middle": found.middle(column.code if column else ""),
         "page": page,
+        "told": told,
+        "without": without_figures(page),
         "words": words.urlencode(),
-        "serapan": shown_drawings([serapan_drawing(list(page), place.tahun)]),
+        "serapan": shown_drawings([serapan_drawing(told, place.tahun)]),
         "spreads": _spreads(found, kecamatan, indikator),
         "form": RankingForm(initial={**request.GET.dict(), **place.chosen}, found=found, **place.places),
     }

@@ -36,6 +36,15 @@ class Shown:
     answer: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Lines that say the same of several places ("Realisasi 2023 belum disertai bukti dukung"): their words once, with
+    each place."""
+
+    finding: Finding
+    lines: tuple[Shown, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
     """What is shown in one place: how many there are, the gravest lines, and how many more.
@@ -50,6 +59,17 @@ class Findings:
     more: int
     tables: Mapping[str, Findings] = field(default_factory=dict)
     first: str = ""
+
+    @property
+    def alike(self) -> list[Alike]:
+        """The lines, those that say the same together where the first of them stands; what is asked is answered at
+        each place, so it stands alone."""
+        said: dict[object, list[Shown]] = {}
+        for line in self.lines:
+            one = line.finding
+            same = (one.code, one.message, one.basis)
+            said.setdefault(line if line.answer else same, []).append(line)
+        return [Alike(lines[0].finding, tuple(lines)) for lines in said.values()]
 
 
 def show_findings(

@@ -106,7 +106,8 @@ class RecordForm(LaidOutForm, forms.ModelForm):
     ``error_fields`` says in which field a column is entered that has none of its name (column → field): what is said
     against the column is said there.
     ``yearly`` is False for records of no single year (Renstra, desa, pejabat). ``side_by_side`` are headings
-    of ``groups`` whose fields stand beside one another, as in a row of the table. ``across_years`` holds for
+    of ``groups`` whose fields stand beside one another, as in a row of the table, ``folded`` those whose fields may all
+    be left empty and are folded away. ``across_years`` holds for
     records that are written with a year but are of another (the total of an earlier year). ``kept_for_next`` are fields
     with whose value the next new row begins. ``stored_as_shown`` holds where the stored row will say what
     ``shown_of_fields`` says, to the letter, so that nobody has to read it anew to know. ``only_read`` are columns
@@ -118,6 +119,7 @@ class RecordForm(LaidOutForm, forms.ModelForm):
     error_fields: ClassVar[dict[str, str]] = {}
     yearly: ClassVar[bool] = True
     side_by_side: ClassVar[tuple[str, ...]] = ()
+    folded: ClassVar[tuple[str, ...]] = ()
     across_years: ClassVar[bool] = False
     kept_for_next: ClassVar[tuple[str, ...]] = ()
     stored_as_shown: ClassVar[bool] = False
@@ -191,7 +193,8 @@ class RecordForm(LaidOutForm, forms.ModelForm):
             nama = [field.name for field in groups]
             if title:
                 hint, in_series = self.group_hint(title), title in self.side_by_side
-                layout.append(Group(title, *nama, hint=hint, in_row=in_series))
+                folded = title in self.folded
+                layout.append(Group(title, *nama, hint=hint, in_row=in_series, folded=folded))
             else:
                 layout.extend(nama)
         return layout

@@ -34,6 +34,8 @@ def to_content(page: Page, nama: str) -> None:
 def fill_form_page(page: Page, entries: FormBlock) -> None:
     """Fill the fields of the page's form by their labels, whether or not they are marked "(opsional)"."""
     form_page = page.locator("form.formulir")
+    while (folded := form_page.locator("details:not([open]) > summary")).count():
+        folded.first.click()
     for label, nilai in entries.items():
         named = re.compile(rf"^{re.escape(label)}( \(opsional\))?$")
         if isinstance(nilai, Sequence) and not isinstance(nilai, str):

@@ -23,6 +23,8 @@ WAY = ("jenis_nilai", "rumus", "skala", "desimal", "akumulasi", "irama", "bobot"
 FORMULASI = ("pembilang", "penyebut", "pengali", "formulasi", "penjelasan")
 SUMBER = ("penanggung_jawab", "sumber_data", "iku", "dalam_renstra")
 
+FORMULA, RESPONSIBLE = "Formulasi", "Tanggung jawab dan sumber data"
+
 
 class RumusField(ChoiceField):
     """A registered rumus. Only those on offer are shown; what is wrong with another one the form says itself."""
@@ -37,6 +39,7 @@ class IndikatorForm(KeyedForm, UnitBoundForm, MultipleTargetForm):
 
     error_fields: ClassVar[dict[str, str]] = {"kunci": "nama"}
     key_column = "nama"
+    folded = (FORMULA, RESPONSIBLE)
 
     class Meta(RecordForm.Meta):
         model = Indikator
@@ -79,8 +82,8 @@ class IndikatorForm(KeyedForm, UnitBoundForm, MultipleTargetForm):
             ("", start),
             (self.target_title, self.target_fields()),
             ("Cara mengukur", [self[nama] for nama in WAY]),
-            ("Formulasi", [self[nama] for nama in FORMULASI]),
-            ("Tanggung jawab dan sumber data", [self[nama] for nama in SUMBER]),
+            (FORMULA, [self[nama] for nama in FORMULASI]),
+            (RESPONSIBLE, [self[nama] for nama in SUMBER]),
         ]
 
     def store(self, pen: Pen) -> None:

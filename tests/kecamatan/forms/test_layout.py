@@ -158,6 +158,22 @@ def test_a_heading_is_printed_as_it_stands_and_never_read_as_a_template() -> Non
     )
 
 
+class Folded(Registration):
+    """What may all be left empty."""
+
+    def layout(self) -> Layout:
+        return Layout(Group("Selebihnya", "agreed", "day", folded=True))
+
+
+def test_a_folded_group_says_how_much_of_it_is_filled_and_shows_what_was_refused() -> None:
+    page = printed(Folded(initial={"agreed": True}))
+    assert '<details class="kelompok-isian">' in page
+    assert "1 dari 2 terisi" in page
+    refused = Folded({"day": "9"})
+    assert "day" in refused.errors
+    assert '<details class="kelompok-isian" open>' in printed(refused)
+
+
 class Misspelt(Registration):
     """A layout that asks for what the form does not have."""
 

@@ -161,3 +161,23 @@ def test_the_workbook_has_values_as_numbers_their_working_and_the_ranking(
     assert lines["Rincian"][0][9] == "realisasi 90,005 ÷ target 100 × 100 = 90,01"
     assert [line[:2] for line in lines["Peringkat"]] == [("Balung", 1), ("Jombang", None)]
     assert lines["Tidak dibandingkan"][0][3:] == ("Balung", "hanya di satu kecamatan")
+
+
+def test_of_whom_nothing_can_be_read_the_reason_is_told_once(client: Client, measured: Kecamatan) -> None:
+    """An empty year was a table of as many rows that all said the same."""
+    make_kecamatan(kabupaten=measured.kabupaten, kode="35.09.03", nama="Ajung", slug="ajung")
+    client.force_login(make_pengguna("organisasi", kabupaten=measured.kabupaten))
+    page = document_fromstring(client.get(f"/pemantauan/peringkat/?tahun={TAHUN}").content.decode())
+    (table,) = page.xpath("//table[caption[@id='judul-peringkat']]")
+    assert [one.text_content() for one in table.xpath("tbody//th")] == ["Balung, perhitungan"]
+    (told,) = page.find_class("tanpa-capaian")
+    assert told.find("summary").text_content() == (
+        f"2 kecamatan tanpa capaian dan serapan: Perjanjian Kinerja tahun {TAHUN} belum dicatat."
+    )
+    assert [one.text_content() for one in told.iter("a")] == ["Ajung, perhitungan", "Jombang, perhitungan"]
+
+    empty = document_fromstring(client.get(f"/pemantauan/peringkat/?tahun={TAHUN - 2}").content.decode())
+    assert empty.xpath("//table[caption[@id='judul-peringkat']]") == []
+    (told,) = empty.find_class("tanpa-capaian")
+    assert told.find("summary").text_content().startswith("3 kecamatan tanpa capaian dan serapan: ")
+    assert "0 dari 3 kecamatan berperingkat." in empty.find(".//main").text_content()

@@ -4,6 +4,8 @@ import pytest
 from django.test import Client
 
 from kecamatan.models import Kecamatan
+from sakip.checks import Finding, Level, Place
+from sakip.entry.findings_panel import Findings, Shown
 from sakip.models import Anggaran
 from tests.factory import make_pengguna
 from tests.responses import panels
@@ -47,3 +49,19 @@ def test_the_page_that_is_read_says_a_finding_in_the_part_that_shows_its_row(
     assert list(seen.words) == ["top", "temuan-alokasi-belanja", "temuan-serapan-program"]
     assert seen.levels == {"top": "h2", "temuan-alokasi-belanja": "h3", "temuan-serapan-program": "h3"}
     assert seen.links["top"] == ["#temuan-alokasi-belanja"]
+
+
+def test_what_is_said_alike_of_several_places_is_said_once_with_each_of_them() -> None:
+    def line(name: str, message: str, answer: str = "") -> Shown:
+        place = Place(kind="anggaran", key=(("sub_kegiatan", name),), words=name)
+        finding = Finding(code="x", level=Level.PERINGATAN, basis="Uji.", place=place, message=message)
+        return Shown(finding, f"/{name}/", answer)
+
+    lines = (line("a", "kosong"), line("b", "lebih"), line("c", "kosong"), line("d", "tanya", "/jawab/d/"))
+    found = Findings(count="", errors=False, lines=(*lines, line("e", "tanya", "/jawab/e/")), more=0)
+    assert ["".join(one.address for one in group.lines) for group in found.alike] == [
+        "/a//c/",
+        "/b/",
+        "/d/",
+        "/e/",
+    ]
