@@ -22,13 +22,13 @@ from reports.html.media import SCHEME
 from reports.pdf.again import groups_go_on
 from reports.pdf.fetch import OwnFetcher, PdfError
 from reports.pdf.grow import let_go, put_behind
-from reports.pdf.leaders import LEADING, leaders_in_one
+from reports.pdf.leaders import LEADING, leaders_in_one, none_is_a_text
 from reports.pdf.lean import lean
 from reports.pdf.lines import Lines
 from reports.pdf.links import links_elsewhere, links_once
 from reports.pdf.notes import Notes, recorded
 from reports.pdf.part import Part
-from reports.pdf.run import Opening, Reading, Stretch, stretches
+from reports.pdf.run import InVain, Opening, Reading, Stretch, never, stretches
 from reports.pdf.structure import tidy_structure
 from reports.pdf.styles import Course, Source, pages_until_enough
 from reports.pdf.svg_text import texts_at_once
@@ -83,14 +83,19 @@ def draw_list(html: str, media: Mapping[str, bytes], numbers: Sequence[str]) -> 
 
 
 def draw_run(
-    reading: Reading, media: Mapping[str, bytes], opening: Callable[[int], Opening | None] = lambda _: None
+    reading: Reading,
+    media: Mapping[str, bytes],
+    opening: Callable[[int], Opening | None] = lambda _: None,
+    in_vain: InVain = never,
 ) -> list[tuple[Stretch, Part]]:
     """The same of blocks of a run, in parts, up to its end or where a page begins with a block from which on there are
-    parts; ``opening`` says how the page is that opens so."""
-    course = _Course(reading, opening)
+    parts; ``opening`` says how the page is that opens so. None where it is ``in_vain``: then nothing is drawn."""
+    course = _Course(reading, opening, in_vain)
     with _laid_out(reading.html(), media, course) as (document, notes):
-        made = []
+        made: list[tuple[Stretch, Part]] = []
         pages = document.pages[course.before :]
+        if course.vain or (not course.known and in_vain(reading.stop, len(pages))):
+            return made
         for one in course.known or course.found([page._page_box for page in document.pages]):
             part = _drawn(document.copy(pages[one.first : one.last]))
             part.blocks, part.opening = one.stop - one.start, list(one.opening)
@@ -100,13 +105,15 @@ def draw_run(
 
 
 class _Course:
-    """How far a run is laid out; ``known`` are its stretches once it is enough."""
+    """How far a run is laid out; ``known`` are its stretches once it is enough, or it is ``vain``."""
 
-    def __init__(self, reading: Reading, opening: Callable[[int], Opening | None]) -> None:
+    def __init__(self, reading: Reading, opening: Callable[[int], Opening | None], in_vain: InVain) -> None:
         self._reading = reading
         self._opening = opening
+        self._in_vain = in_vain
         self._last = 0
         self.known: list[Stretch] = []
+        self.vain = False
         self.before = int(reading.start > 0)  # pages before its first
 
     def found(self, pages: Sequence[Any], then: tuple[int, Opening] | None = None) -> list[Stretch]:
@@ -115,12 +122,21 @@ class _Course:
 
     def enough(self, pages: list[Any], root: Any, at: Mapping[int, Any]) -> bool:
         place = block_at(root, at)
+        if place and self._is_vain(place, pages):
+            self.vain = True
+            return True
         kept = self._opening(place) if place else None
         known = self.found(pages, (place, kept)) if place and kept else []
         if not known or known[-1].stop != place:
             return False
         self.known = known
         return True
+
+    def _is_vain(self, place: int, pages: list[Any]) -> bool:
+        made = len(pages) - self.before
+        if not made or not self._in_vain(self._reading.start + place, made):
+            return False
+        return all(one.place < place for one in take_blocks(pages[-1]).blocks)
 
     def begun(self, root: Any) -> None:
         if not self._reading.whole:
@@ -203,6 +219,7 @@ lean()
 texts_at_once()
 pages_until_enough()
 groups_go_on()
+none_is_a_text()
 
 
 @contextmanager

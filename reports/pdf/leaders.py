@@ -1,4 +1,7 @@
-"""The dots that lead to a page number, as one text: the engine makes one of every four, each with a tag of its own."""
+"""The dots that lead to a page number, as one text: the engine makes one of every four, each with a tag of its own.
+
+Where there is room for none, an empty text stands in their place: a line has the same tags whatever its number is.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import weasyprint
+from weasyprint.layout import inline as engine_inline
+from weasyprint.layout.leader import handle_leader, leader_index
 
 from reports.pdf.texts import with_text
 
@@ -19,6 +24,25 @@ def leaders_in_one(document: weasyprint.Document) -> None:
         for leader in _leaders(page._page_box):
             if len(leader.children) > 1:
                 leader.children = (_together(leader.children),)
+
+
+def none_is_a_text() -> None:
+    """Have the engine put an empty text where there is no room for dots, in this process."""
+    engine_inline.handle_leader = _handle_leader
+
+
+def _handle_leader(context: Any, line: Any, containing_block: Any) -> None:
+    _, leader = leader_index(line)
+    before = leader.children if leader else ()
+    handle_leader(context, line, containing_block)
+    if before and not leader.children:
+        leader.children = (_none_of(before[0]),)
+
+
+def _none_of(dots: Any) -> Any:
+    none = dots.copy()
+    none.text, none.width = "", 0
+    return none
 
 
 def _leaders(box: Any) -> Iterator[Any]:

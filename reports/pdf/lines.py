@@ -20,7 +20,7 @@ from weasyprint.matrix import Matrix
 from weasyprint.pdf.stream import Stream
 
 from reports.pdf.part import Face, Line, Part
-from reports.pdf.texts import draw_first_line, split_first_line
+from reports.pdf.texts import draw_first_line, split_first_line, with_text
 
 #: For every line, until its number is known: as wide as most.
 STAND_IN: Final = "10"
@@ -54,6 +54,8 @@ class Lines:
             if number.text.strip():
                 number.position_x = float(_FAR + 2 * at)
             for dots in leader.children:
+                if not dots.text:  # there may be room for some with another number
+                    dots.text, dots.pango_layout = _DOTS, with_text(dots.pango_layout, _DOTS)
                 dots.position_x = float(_FAR + 2 * at + 1)
 
     def open(self, document: weasyprint.Document, pdf: Any, numbers: Sequence[str]) -> None:
@@ -103,8 +105,6 @@ def filled(part: Part, pages: Mapping[str, str]) -> Part | None:
             if not line.least < width < line.most:
                 return None
             groups = int((line.right - width - line.start) / line.group + _NOISE)
-            if bool(groups) != bool(line.groups):
-                return None  # there would be a tag more, or one less
         mark = b"%d" % at
         written[mark + _NUMBER] = drawn.encode("ascii")
         written[mark + _PLACE] = pydyf._to_bytes(float(line.right - width))

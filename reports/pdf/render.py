@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import chain
@@ -20,6 +20,7 @@ import weasyprint
 
 from reports.html.media import SCHEME
 from reports.pdf import store
+from reports.pdf.closer import Trial, page_count, trials
 from reports.pdf.cut import Cut, Piece, cut
 from reports.pdf.engine import VARIANT, at_work, draw, draw_list, draw_run
 from reports.pdf.fetch import PdfError
@@ -29,7 +30,7 @@ from reports.pdf.join import Whole, join
 from reports.pdf.lines import STAND_IN, filled
 from reports.pdf.numbers import page_numbers, written_numbers
 from reports.pdf.part import BrokenPart, Part
-from reports.pdf.run import Keys, Opening, Reading, Run, Stretch
+from reports.pdf.run import InVain, Keys, Opening, Reading, Run, Stretch, never
 from reports.pdf.side import share
 
 __all__ = ["MAKER", "PdfError", "PdfResult", "render_pdf"]
@@ -45,11 +46,8 @@ _MUCH: Final = 60_000
 #: Pages of the usual LKIP: in the body, and in front.
 _USUAL: Final = (50, 10)
 
-#: A last page of which less is used shall not be, where closer lines do without it.
-_LITTLE: Final = 0.45
-
-#: Pages that are laid out again for it at most: one page less is not worth the time of half a chapter after each edit.
-_AGAIN: Final = 4
+#: Before the key of what was laid out closer for nothing.
+_VAIN: Final = "jarang-"
 
 #: How often the lists are laid out anew because their own length has changed the numbers in them.
 _ROUNDS: Final = 4
@@ -148,36 +146,54 @@ class _Maker:
         """A piece with its parts: closer in its last pages where the last would be nearly empty, and closer lines do
         without it."""
         parts = self._printed(piece)
-        for spared, closer in piece.closer:
-            for start, kept in _ends(parts, spared):
-                others = [*kept, *self._run(closer.run, start)] if closer.run else self._printed(closer)
-                if _page_count(others) < _page_count(parts):
+        for gain, closer in piece.closer:
+            for asked in trials(parts, gain):
+                if others := self._closer(closer, asked):
                     return closer, others
         return piece, parts
+
+    def _closer(self, piece: Piece, asked: Trial) -> list[Part] | None:
+        """The parts with closer lines; none where they spare no page, which is kept, too."""
+        if not piece.run:
+            others = self._printed(piece)
+            return others if page_count(others) < asked.now else None
+        keys = self._keys(piece.run)
+        vain = f"{_VAIN}{keys.key(asked.start, len(piece.run.blocks))}"
+        others = [] if vain in self._there else self._run(piece.run, asked.start, asked.in_vain)
+        if others:
+            return [*asked.kept, *others]
+        if vain not in self._there:
+            self._there.add(vain)
+            store.put(vain, b"")
+        return None
 
     def _printed(self, piece: Piece) -> list[Part]:
         if piece.targets:
             return [self._list(*_first(piece))]
         return self._run(piece.run) if piece.run else [self._part(piece.html)]
 
-    def _run(self, run: Run, begin: int = 0) -> list[Part]:
-        """The parts of a run from a block on: those that are kept, and between them what has to be laid out anew."""
+    def _run(self, run: Run, begin: int = 0, in_vain: InVain = never) -> list[Part]:
+        """The parts of a run from a block on: those that are kept, and between them what has to be laid out anew; none
+        where that is ``in_vain``."""
         keys = self._keys(run)
-        kept = self._there
         parts: list[Part] = []
         start = begin
         while start < len(run.blocks):
-            part = self._kept(keys.found(start, kept))
+            part = self._kept(keys.found(start, self._there))
             if part is not None:
                 parts.append(part)
-                start += part.blocks
-                continue
-            for stretch, new in self._laid_out(run, keys, start):
-                parts.append(self._keep(keys.key(start + stretch.start, start + stretch.say), new))
+            else:
+                made = self._laid_out(run, keys, start, _after(page_count(parts), in_vain))
+                if not made:
+                    return []
+                for stretch, new in made:
+                    parts.append(self._keep(keys.key(start + stretch.start, start + stretch.say), new))
             start = begin + sum(part.blocks for part in parts)
+            if in_vain(start, page_count(parts)):
+                return []
         return parts
 
-    def _laid_out(self, run: Run, keys: Keys, start: int) -> list[tuple[Stretch, Part]]:
+    def _laid_out(self, run: Run, keys: Keys, start: int, in_vain: InVain) -> list[tuple[Stretch, Part]]:
         """The parts from ``start`` on, up to one that is kept."""
 
         def opening(place: int) -> Opening | None:
@@ -185,7 +201,7 @@ class _Maker:
             return kept.opening if kept else None
 
         reading = Reading(run, start, lambda at: keys.stop(at, self._there))
-        return draw_run(reading, self._media, opening)
+        return draw_run(reading, self._media, opening, in_vain)
 
     def _lists(
         self, pieces: Sequence[Piece], parts: dict[int, list[Part]]
@@ -263,27 +279,9 @@ class _Maker:
         return fingerprint.hexdigest()
 
 
-def _page_count(parts: Iterable[Part]) -> int:
-    return sum(len(part.pages) for part in parts)
-
-
-def _ends(parts: Sequence[Part], gain: float) -> Iterator[tuple[int, list[Part]]]:
-    """With which block the last pages begin that may do with one less, and the parts before them: as few pages as can
-    spare so much where each spares ``gain`` of a page, and more of them, as tables spare nothing. None where the last
-    page is well used, or more would have to be laid out again than it is worth."""
-    pages = [page for part in parts for page in part.pages]
-    if len(pages) < 2 or pages[-1].used > _LITTLE:
-        return
-    lacking = pages[-1].used - (1 - pages[-2].used)
-    tried = len(parts)
-    for spared in (gain, gain / 3):
-        first = len(parts)
-        while first and lacking > spared * (_page_count(parts[first:]) - 1):
-            first -= 1
-        pages_again = _page_count(parts[first:])
-        if first < tried and pages_again <= _AGAIN and lacking <= spared * (pages_again - 1):
-            yield sum(part.blocks for part in parts[:first]), list(parts[:first])
-            tried = first
+def _after(before: int, in_vain: InVain) -> InVain:
+    """The same where so many pages have come before."""
+    return lambda block, pages: in_vain(block, before + pages)
 
 
 def _first(piece: Piece) -> tuple[str, int, int]:

@@ -239,6 +239,15 @@ class Laid:
 Opening = Sequence[tuple[int, float, bool]]
 
 
+#: Whether it is in vain to go on where a page begins with this block of the run after so many pages.
+InVain = Callable[[int, int], bool]
+
+
+def never(_block: int, _pages: int) -> bool:
+    """What is laid out because it has to be."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Pages ``first`` up to ``last`` of what was laid out: blocks up to ``stop``, decided by those up to ``say``."""

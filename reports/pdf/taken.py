@@ -73,10 +73,21 @@ def _blocks(box: Any, top: float) -> Iterator[Seen]:
             yield Seen(place, child.position_y + child.margin_height() - top)
 
 
-def _used(page: Any) -> float:
-    """How much of its room is above the end of the last line, row or picture."""
+def _room(page: Any) -> tuple[float, float]:
+    """How much of its room is above the end of the last line, row or picture, and how much is lines of words."""
     top = page.content_box_y()
-    return round(max((bottom - top for bottom in _bottoms(page.children[0])), default=0.0) / page.height, 4)
+    used = max((bottom - top for bottom in _bottoms(page.children[0])), default=0.0)
+    return round(used / page.height, 4), round(sum(_lines(page.children[0])) / page.height, 4)
+
+
+def _lines(box: Any) -> Iterator[float]:
+    """How high each line is that is words alone and stands in no table."""
+    if isinstance(box, boxes.LineBox):
+        if not any(isinstance(child, boxes.AtomicInlineLevelBox) for child in box.children):
+            yield box.height
+    elif box.is_in_normal_flow() and not isinstance(box, boxes.TableBox | boxes.TableCaptionBox):
+        for child in getattr(box, "children", ()):
+            yield from _lines(child)
 
 
 def _bottoms(box: Any) -> Iterator[float]:
@@ -145,7 +156,7 @@ class _Taker:
         document, part = self._document, Part()
         for reference, page, number in zip(self._pdf.page_references, document.pages, numbers, strict=True):
             box = page._page_box
-            part.pages.append(Page(self._place(reference), box.page_type.name, number, _used(box)))
+            part.pages.append(Page(self._place(reference), box.page_type.name, number, *_room(box)))
         part.tags = [self._place(reference) for reference in self._top["K"]]
         entries = self._object(self._root["ParentTree"])["Nums"][1::2]
         part.parents = [self._body(entry) for entry in entries]

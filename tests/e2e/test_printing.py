@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from reports.document.tree import Dokumen
 from reports.html import embed, render_html
-from reports.pdf import render
+from reports.pdf import closer
 from reports.pdf.render import render_pdf
 from reports.publish.naskah import PageSettings
 from tests.e2e.test_accessibility import violations
@@ -65,7 +65,7 @@ def test_it_prints_the_pages_of_the_pdf(
     browser: Browser, file: Path, dokumen: Dokumen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """All but those that closer lines do without: a browser does not know how full a last page will be."""
-    monkeypatch.setattr(render, "_LITTLE", 0)
+    monkeypatch.setattr(closer, "LITTLE", 0)
     page = open_page(browser, file, width=1280)
     cetak = page.pdf(prefer_css_page_size=True, print_background=True)
     page.close()

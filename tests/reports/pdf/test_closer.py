@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ from reports.document.tree import (
     TableRow,
 )
 from reports.html import render_html
-from reports.pdf import render
+from reports.pdf import closer, render
 from reports.pdf.render import render_pdf
 from reports.publish.naskah import PageSettings
 from tests.flows.read_pdf import PdfReading, read_pdf
@@ -85,13 +86,13 @@ def test_only_the_last_pages_of_a_long_chapter_are_closer() -> None:
 
 def test_no_more_pages_are_laid_out_again_than_a_page_is_worth(monkeypatch: pytest.MonkeyPatch) -> None:
     """The two lines have room on the page before; both pages had to be laid out for it."""
-    monkeypatch.setattr(render, "_AGAIN", 1)
+    monkeypatch.setattr(closer, "AGAIN", 1)
     assert counted(printed(chapters(lines(33 + 34 + 34 + 2, "kata " * 14)))) == [33, 34, 34, 2]
 
 
 def test_where_the_page_before_is_a_table_those_before_it_are_closer() -> None:
-    """The rows of the fourth page spare nothing, so the two lines on the fifth have no room with that page alone laid
-    out anew; with the second and the third they have."""
+    """The rows of the fourth page spare nothing, so the two lines on the fifth have room on it with the third laid out
+    anew, too, on which the table then begins."""
     words = "kata " * 14
     table = TableBlock(
         key="t",
@@ -103,4 +104,39 @@ def test_where_the_page_before_is_a_table_those_before_it_are_closer() -> None:
         ),
     )
     every = lines(33 + 34 + 34 + 2, words)
-    assert counted(printed(chapters((*every[:-2], table, *every[-2:])))) == [33, 40, 28, 2]
+    reading = printed(chapters((*every[:-2], table, *every[-2:])))
+    assert counted(reading) == [33, 34, 34, 2]
+    assert len(reading.pages) == 5  # with that of the other chapter
+    assert "uraian" in " ".join(piece.text for piece in reading.root.pieces() if piece.page == 3)
+
+
+def test_nothing_is_drawn_again_where_a_page_begins_as_before_with_too_little_to_spare(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What the third page spares is of no use to the row on the fourth, which is as high as a page: the line on the
+    fifth stays. Printed again, it is not even tried."""
+    words = "kata " * 14
+    table = TableBlock(
+        key="t",
+        title="Rincian",
+        columns=(TableColumn(width=100),),
+        heads=((TableCell(content="Uraian"),),),
+        rows=(TableRow(cells=(TableCell(content="tinggi " * 860),)),),
+    )
+    html = chapters((*lines(33 + 34 + 20, words), table, *lines(90, words)[87:]))
+    tried: list[int] = []
+    draw_run = render.draw_run
+
+    def spy(*asked: Any) -> Any:
+        made = draw_run(*asked)
+        tried.append(len(made))
+        return made
+
+    monkeypatch.setattr(render, "draw_run", spy)
+    with nothing_kept():
+        first = render_pdf(html, title="Dokumen").content
+        assert counted(read_pdf(first)) == [33, 34, 20, 2, 1]
+        drawn, vain = tried
+        assert (drawn > 3, vain) == (True, 0)
+        assert render_pdf(html, title="Dokumen").content == first
+        assert len(tried) == 2

@@ -18,11 +18,11 @@ from django.test import override_settings
 from reports.document.tree import PageBreak
 from reports.document.tree import Part as Bagian
 from reports.html import render_html
+from reports.pdf import closer, store
 from reports.pdf import render as render_module
 from reports.pdf import run as run_module
-from reports.pdf import store
 from reports.pdf.cut import Cut, Piece, cut
-from reports.pdf.engine import draw, draw_run
+from reports.pdf.engine import draw, draw_list, draw_run
 from reports.pdf.fonts import SharedFonts
 from reports.pdf.lines import filled
 from reports.pdf.numbers import page_numbers, written_numbers
@@ -59,7 +59,7 @@ LONGER = HTML.replace(
 def as_far_apart_as_usual() -> Iterator[None]:
     """Nothing is closer for the sake of a page (test_closer.py): in one piece nothing is."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(render_module, "_LITTLE", -1.0)
+        patch.setattr(closer, "LITTLE", -1.0)
         yield
 
 
@@ -269,6 +269,46 @@ def test_a_line_says_which_numbers_leave_it_as_it_is(number: str, fits: bool) ->
         own = f"[<{number}>] TJ" if number else ""
         assert zlib.decompress(content).decode() == f"{place} Tm {own} [{'<11>' * dots}] TJ"
         assert extra == b"<</Filter /FlateDecode>>"
+
+
+def test_a_line_with_no_room_for_dots_is_as_it_is_with_a_number_that_leaves_some() -> None:
+    """Four dots are 15,3 px wide, the second figure of a number 7,6: of titles that grow by the 3,8 px of an "i" some
+    leave room for one of them alone."""
+    content = "".join(
+        f'<div class="entri entri-2">{"i" * n}<span class="tautan-halaman" data-tujuan="#t{n}"></span></div>'
+        for n in range(136, 149)
+    )
+    page = f"{HTML[: HTML.index('<body')]}<body><main>"
+    styled = page.replace(
+        "</head>",
+        '<style media="print">.entri { font-size: 12px; width: 600px }'
+        '.tautan-halaman::after { content: "\\a0" leader("....") "\\a0" attr(data-halaman) }</style></head>',
+    )
+
+    def list_with(numbers: dict[str, str]) -> Part:
+        piece = Piece(f"{styled}{content}</main></body></html>", tuple(numbers))
+        return draw_list(piece.with_pages(numbers), {}, written_numbers(50, 10))
+
+    stands_in = list_with({f"t{n}": "10" for n in range(136, 149)})
+    tight = {line.target for line in stands_in.lines if not line.groups}
+    numbers = {line.target: "4" if line.target in tight else "10" for line in stands_in.lines}
+    own = list_with(numbers)
+    assert {line.groups for line in own.lines if line.target in tight} == {0, 1}
+    made, wanted = filled(stands_in, numbers), filled(own, numbers)
+    assert made
+    assert wanted
+    assert (made.objects, made.parents) == (wanted.objects, wanted.parents)
+    assert texts_of(made) == texts_of(wanted)
+
+
+def texts_of(part: Part) -> list[bytes]:
+    return [
+        line
+        for _, extra, content in part.streams
+        if b"/Filter" in extra
+        for line in zlib.decompress(content).split(b"\n")
+        if line.endswith((b" TJ", b" Tm"))
+    ]
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,77 @@
+"""The last pages of a chapter once more with closer lines, where they may do with a page less.
+
+What they can spare is known before: words spare, tables and pictures do not. So nothing is laid out that cannot help,
+and no more of it than until a page begins as before with too little to spare after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reports.pdf.part import Part
+
+#: A last page of which less is used shall not be, where closer lines do without it.
+LITTLE: Final = 0.45
+
+#: Pages that are laid out again for it at most: one page less is not worth the time of half a chapter after each edit.
+AGAIN: Final = 4
+
+#: How much more than is lacking they shall spare, where just as much did not help.
+_MORE: Final = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Pages to be laid out anew, behind the parts that are ``kept``: from the block ``start`` on, in less pages than
+    ``now``. ``settled`` are how many pages have come before the blocks from which on too little can be spared."""
+
+    kept: tuple[Part, ...]
+    start: int
+    now: int
+    settled: Mapping[int, int]
+
+    def in_vain(self, block: int, pages: int) -> bool:
+        """Whether nothing will be spared, where a page begins with the block after so many; the end is a block, too."""
+        return pages >= self.settled.get(block, self.now)
+
+
+def trials(parts: Sequence[Part], gain: float) -> Iterator[Trial]:
+    """As few pages as can spare so much where lines of words spare ``gain`` of their height; then more of them, as what
+    a page spares is lost where the next one begins with what is high. None where the last page is well used, or more
+    would have to be laid out again than it is worth."""
+    pages = [page for part in parts for page in part.pages]
+    if len(pages) < 2 or pages[-1].used > LITTLE:
+        return
+    lacking = pages[-1].used - (1 - pages[-2].used)
+    tried = len(parts)
+    for spared in (gain, gain / _MORE):
+        first = len(parts)
+        while first and (page_count(parts[first:]) < 2 or _spared(parts[first:], spared) < lacking):
+            first -= 1
+        if first < tried and page_count(parts[first:]) <= AGAIN and _spared(parts[first:], spared) >= lacking:
+            yield _trial(
+                parts,
+                first,
+                [at for at in range(first + 1, len(parts)) if _spared(parts[at:], gain) < lacking],
+            )
+            tried = first
+
+
+def _trial(parts: Sequence[Part], first: int, settled: Iterable[int]) -> Trial:
+    start = sum(part.blocks for part in parts[:first])
+    return Trial(
+        tuple(parts[:first]),
+        start,
+        page_count(parts[first:]),
+        {start + sum(part.blocks for part in parts[first:at]): page_count(parts[first:at]) for at in settled},
+    )
+
+
+def page_count(parts: Iterable[Part]) -> int:
+    return sum(len(part.pages) for part in parts)
+
+
+def _spared(parts: Iterable[Part], gain: float) -> float:
+    return gain * sum(page.words for part in parts for page in part.pages)
