@@ -31,12 +31,14 @@ UNIT_WORDS: Final = tuple(sorted((_GAUGES | _COUNTS | {"rupiah"}) - {"%"}))
 _MULTIPLES: Final = (
     (
         "miliaran",
-        re.compile(r"\bmil(?:iar|yar)(?:an)?\b|\(\s*rp\.?\s*(?:x\s*)?1?(?:[.,]000){3}\b", re.IGNORECASE),
+        re.compile(
+            r"\bmil(?:iar|yar)(?:an)?\b|\(\s*rp\.?\s*(?:x\s*)?1?[.,]?000(?:[.,]000){2}\b", re.IGNORECASE
+        ),
     ),
-    ("jutaan", re.compile(r"\bjuta(?:an)?\b|\(\s*rp\.?\s*(?:x\s*)?1?(?:[.,]000){2}\b", re.IGNORECASE)),
+    ("jutaan", re.compile(r"\bjuta(?:an)?\b|\(\s*rp\.?\s*(?:x\s*)?1?[.,]?000[.,]000\b", re.IGNORECASE)),
     (
         "ribuan",
-        re.compile(r"\bribu(?:an)?\b|\(\s*(?:rp\.?)?\s*(?:x\s*)?1?[.,]000(?:,-)?\s*\)", re.IGNORECASE),
+        re.compile(r"\bribu(?:an)?\b|\(\s*(?:rp\.?)?\s*(?:x\s*)?1?[.,]?000(?:,-)?\s*\)", re.IGNORECASE),
     ),
 )
 """What a head says of the amounts below it: "dalam ribuan rupiah", "(Rp juta)", "(Rp.000)"."""

@@ -10,6 +10,7 @@ from sakip.text.dates import (
     NAMA_BULAN,
     InvalidDate,
     format_tanggal,
+    month_called,
     parse_date,
     parse_month,
 )
@@ -105,3 +106,18 @@ def test_leap_day_is_read() -> None:
 def test_what_is_printed_is_read_back(tanggal: date) -> None:
     assert parse_date(format_tanggal(tanggal)) == tanggal
     assert parse_date(f"{tanggal.day}/{tanggal.month}/{tanggal.year}") == tanggal
+
+
+def test_the_first_and_the_last_year_are_dates() -> None:
+    assert parse_date("1/1/1900") == date(1900, 1, 1)
+    assert parse_date("31 Desember 2100") == date(2100, 12, 31)
+    for text in ("31/12/1899", "1/1/2101"):
+        with pytest.raises(InvalidDate, match="di luar 1900–2100"):
+            parse_date(text)
+
+
+def test_a_short_name_is_a_month_where_it_is_the_only_one() -> None:
+    called = {word: month_called(word) for word in ("Agt", "Nop.", "pebr", "Mei", "Des", "Jan", "Oct")}
+    assert called == {"Agt": 8, "Nop.": 11, "pebr": 2, "Mei": 5, "Des": 12, "Jan": 1, "Oct": 10}
+    # Too short, or of several, or of none.
+    assert [month_called(word) for word in ("D", "Ok", "Ju", "Ma", "Xyz", "")] == [None] * 6

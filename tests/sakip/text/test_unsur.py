@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from sakip.text.unsur import InvalidUnsur, read_unsur
+from sakip.capaian.skm import UNSUR
+from sakip.text.unsur import InvalidUnsur, read_unsur, unsur_of
 from tests.table_tests import each_row
 
 
@@ -38,3 +39,12 @@ def test_what_is_no_unsur_says_which_line_and_what_to_do(text: str, said: str) -
     with pytest.raises(InvalidUnsur) as refused:
         read_unsur(text)
     assert said in str(refused.value)
+
+
+def test_what_a_survey_asked_are_those_of_the_nine_that_have_a_value_and_then_the_others() -> None:
+    nine = (Decimal("3.5"), *[None] * 7, Decimal(4))
+    assert unsur_of(nine, "Keamanan: 3") == (
+        (UNSUR[0], Decimal("3.5")),
+        (UNSUR[8], Decimal(4)),
+        ("Keamanan", Decimal(3)),
+    )

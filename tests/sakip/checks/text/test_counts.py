@@ -120,6 +120,16 @@ def test_three_zeros_too_many_are_found(jombang: Naskah, text: str, messages: li
     assert found_in(jombang, "jumlah-sebesar-catatan", text) == messages
 
 
+def test_desa_are_as_many_as_kemendagri_counts_where_they_are_not_recorded(jombang: Naskah) -> None:
+    place = replace(jombang.snapshot.kecamatan, desa=(), jumlah_desa=8, jumlah_kelurahan=0)
+    counted = replace(jombang, snapshot=replace(jombang.snapshot, kecamatan=place))
+    text = "Kecamatan Jombang terdiri dari {} desa."
+    assert found_in(counted, "banyaknya-sesuai-catatan", text.format(8)) == []
+    assert found_in(counted, "banyaknya-sesuai-catatan", text.format(7)) == [
+        "Disebut 7 desa; tercatat 8 (delapan)."
+    ]
+
+
 def test_people_are_those_of_the_tables(jombang: Naskah) -> None:
     """12 ASN in the table of golongan, 8 in that of jabatan; 16 others."""
     rows = (("golongan", 12, None), ("jabatan", 8, None), ("pendidikan", 12, 16))

@@ -84,6 +84,7 @@ def jombang() -> Naskah:
             "Pembinaan pemerintahan Mukim dilaksanakan.",
             ["“Mukim” adalah istilah khusus Aceh. Ganti atau hapus."],
         ),
+        ("istilah-wilayah", "Pemerintahan mukim di Aceh dipelajari dalam studi banding.", []),
         ("istilah-wilayah", "Masyarakat bermukim di sepanjang sungai; permukiman ditata.", []),
         (
             "istilah-desa-kelurahan",
@@ -103,6 +104,20 @@ def jombang() -> Naskah:
 def test_a_name_from_elsewhere_is_found(jombang: Naskah, code: str, text: str, messages: list[str]) -> None:
     said = found_in(jombang, code, text, around=AROUND)
     assert said == messages
+
+
+@each_row(
+    ("text", "messages"),
+    [
+        ("Kepala Desa Keting hadir.", ["“Kepala Desa”, padahal kecamatan ini hanya terdiri atas kelurahan."]),
+        ("Dana Desa disalurkan.", ["“Dana Desa”, padahal kecamatan ini hanya terdiri atas kelurahan."]),
+        ("Lurah Kepatihan hadir.", []),
+    ],
+)
+def test_a_kecamatan_of_kelurahan_speaks_of_no_desa(jombang: Naskah, text: str, messages: list[str]) -> None:
+    place = replace(jombang.snapshot.kecamatan, desa=(), jumlah_desa=0, jumlah_kelurahan=3)
+    of_kelurahan = replace(jombang, snapshot=replace(jombang.snapshot, kecamatan=place))
+    assert found_in(of_kelurahan, "istilah-desa-kelurahan", text) == messages
 
 
 def test_a_name_in_a_record_is_found_at_its_row(jombang: Naskah) -> None:

@@ -78,6 +78,11 @@ def test_tables_that_exist_or_stand_elsewhere_are_let_be(text: str) -> None:
             "80",
         ),
         ("rentang-predikat-sesuai-skala", "Rentang >70–80 termasuk predikat Memuaskan.", "80"),
+        ("rentang-predikat-sesuai-skala", "Capaian di atas 70 berpredikat Memuaskan.", "80"),
+        ("rentang-predikat-sesuai-skala", "Capaian di bawah 80 berpredikat Memuaskan.", "80"),
+        ("rentang-predikat-sesuai-skala", "Capaian di atas 60 berpredikat Sangat Memuaskan.", "90"),
+        ("rentang-predikat-sesuai-skala", "Capaian di bawah 10 berpredikat Sangat Memuaskan.", "90"),
+        ("rentang-predikat-sesuai-skala", "Capaian kurang dari 50 termasuk kategori D.", "selebihnya"),
         ("banyak-indikator-tercapai", "Sebanyak tiga indikator mencapai target.", "2 (dua)"),
         (
             "banyak-indikator-tercapai",
@@ -98,6 +103,8 @@ def test_tables_that_exist_or_stand_elsewhere_are_let_be(text: str) -> None:
             "IKM Kecamatan Jombang lebih tinggi 1,34 poin daripada Kabupaten Jember.",
             "86,34",
         ),
+        ("letak-sesuai-pembanding", "IKM sama dengan nilai kabupaten.", "di bawah nilai kabupaten 86,34"),
+        ("angka-sesuai-catatan", "Target IKM tahun 2022 sebesar 83.", "100"),
         ("huruf-sesuai-catatan", "Rata-rata nasional Nilai Sakip adalah BB.", "B (63,36)"),
     ],
 )
@@ -114,6 +121,9 @@ def test_what_the_record_tells_otherwise_is_found(
     [
         ("rentang-predikat-sesuai-skala", "Capaian di atas 80 sampai dengan 90 berpredikat Memuaskan."),
         ("rentang-predikat-sesuai-skala", "Untuk kategori A dibutuhkan nilai di atas 80."),
+        # All beyond the last bound is of that predikat.
+        ("rentang-predikat-sesuai-skala", "Capaian di atas 95 berpredikat Sangat Memuaskan."),
+        ("rentang-predikat-sesuai-skala", "Capaian di bawah 20 berpredikat Sangat Kurang."),
         (
             "rentang-predikat-sesuai-skala",
             "Nilai IKM 76,61–88,30 termasuk mutu pelayanan B menurut Permen PANRB.",
@@ -129,6 +139,7 @@ def test_what_the_record_tells_otherwise_is_found(
             "angka-sesuai-catatan",
             "Realisasi IKM sama dengan targetnya, yakni 85, lebih tinggi daripada tahun 2022.",
         ),
+        ("letak-sesuai-pembanding", "IKM di bawah nilai kabupaten."),
         ("angka-sesuai-catatan", "Sebab target IKM berubah dari 85 menjadi 100."),
         ("arah-sesuai-angka", "Nilai unsur sarana dalam IKM turun dari 82 menjadi 79."),
         ("persen-indikator-mungkin", "Dengan capaian 79% indikator tersebut masuk predikat Baik."),

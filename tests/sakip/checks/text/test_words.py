@@ -159,6 +159,13 @@ def test_a_position_is_that_of_the_numbers(jombang: Naskah, text: str, messages:
             "Capaian IKM mendapat predikat nilai Baik berdasarkan Persentase Fasilitas Peningkatan Kesejahteraan.",
             ["Predikat IKM ditulis “Baik”; menurut capaiannya AA (Sangat Memuaskan)."],
         ),
+        (
+            "Sasaran meningkatnya kepuasan masyarakat berpredikat Cukup.",
+            [
+                "Predikat sasaran “Meningkatnya kepuasan masyarakat” ditulis “Cukup”; menurut capaiannya AA (Sangat"
+                " Memuaskan)."
+            ],
+        ),
         ("Capaian IKM dibahas; unsur sarana masuk kategori Kurang.", []),
     ],
 )
