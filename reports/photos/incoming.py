@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from kecamatan.ground.submission import claim
 from kecamatan.models import Kecamatan, Pengguna
+from kecamatan.permissions import NoRight
 from reports.models import Dokumentasi, FotoMasuk
 from reports.models.content import foto_ke
 from reports.photos.images import FotoRefused, PreparedPhoto, process_foto
@@ -99,7 +100,7 @@ def foto_process(*, masuk_pk: int) -> None:
         _done(own, incoming, foto)
     except (MemoryError, OperationalError):
         raise  # the worker says it: foto_stopped
-    except (FotoRefused, YearClosed) as error:
+    except (FotoRefused, YearClosed, NoRight) as error:
         _failed(own, incoming, str(error))
     except FileNotFoundError:
         _failed(own, incoming, "tidak ada lagi di penyimpanan. Unggah lagi.")

@@ -1,27 +1,42 @@
 """What one person may write in the records of a kecamatan and year: everything, or, narrowed to some units, what is
 measured of their indikator.
 
-A door asks before it shows a form, the writer before it writes a row, an import of every row that a file changed. Whose
-an indikator is says the Renstra that the year is measured by: an older version may name another unit, and values that
-were recorded under it are those of the same indikator.
+A door asks before it shows a form, the writer before it writes a row, an import of every row that a file changed: what
+waits for the worker was asked for by somebody who may have lost the right by the time it comes. Whose an indikator is
+says the Renstra that the year is measured by: an older version may name another unit, and values that were recorded
+under it are those of the same indikator.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cached_property
+from typing import Final
 
 from django.db.models import Model
 
 from kecamatan.ground.constraints import BelowKecamatan
 from kecamatan.models import Kecamatan, Pengguna
-from kecamatan.permissions import Hak, NoRight, ensure_for_unit, is_narrowed, is_within, narrowed_to, owns
+from kecamatan.permissions import (
+    Hak,
+    NoRight,
+    ensure_for_unit,
+    is_narrowed,
+    is_within,
+    narrowed_to,
+    owns,
+    rights_in,
+)
 from sakip import models as m
 from sakip.records.renstra.in_force import plan_of_year
 
+#: With none of these nobody writes a record of a kecamatan; notes are records, too.
+_WRITING: Final = frozenset({Hak.ISI, Hak.REALISASI, Hak.ATUR, Hak.KOMENTAR})
+
 
 class Reach:
-    """Of one person; of None, who is the installation itself, everything. Only of who is narrowed anything is read."""
+    """Of one person; of None, who is the installation itself, everything. Whose an indikator is, is read only for who
+    is narrowed."""
 
     def __init__(self, user: Pengguna | None, kecamatan: Kecamatan, tahun: int) -> None:
         self._user, self._kecamatan, self._tahun = user, kecamatan, tahun
@@ -30,7 +45,11 @@ class Reach:
         """Raise 403 unless the person may write this row: :class:`kecamatan.permissions.NoRight` for a record of any
         other kind, :class:`kecamatan.permissions.NotItsUnit` for an indikator of another unit. Who works for the
         kabupaten as well is not narrowed in what is the kabupaten's."""
-        if self._user is None or not is_narrowed(self._user, self._kecamatan):
+        if self._user is None:
+            return
+        if _WRITING.isdisjoint(rights_in(self._user, self._kecamatan)):
+            raise NoRight(Hak.ISI)
+        if not is_narrowed(self._user, self._kecamatan):
             return
         match row:
             case m.Realisasi():

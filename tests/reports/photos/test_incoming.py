@@ -224,6 +224,19 @@ def test_a_closed_year_takes_no_photo_neither_now_nor_later(upload: Upload) -> N
     assert not Dokumentasi.objects.exists()
 
 
+def test_who_works_there_no_more_leaves_no_photo(upload: Upload, tmp_path: Path) -> None:
+    (incoming,) = upload(jpeg())
+    upload.by.keanggotaan.all().delete()
+    work()
+    incoming.refresh_from_db()
+    assert (incoming.status, incoming.pesan) == (
+        "gagal",
+        "Hanya operator kecamatan yang dapat melakukan ini.",
+    )
+    assert not Dokumentasi.objects.exists()
+    assert raw_files(tmp_path) == []
+
+
 @pytest.mark.both_engines
 def test_the_sweep_command_counts_photos_too(upload: Upload, capsys: pytest.CaptureFixture[str]) -> None:
     upload(jpeg())

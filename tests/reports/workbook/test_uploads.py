@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
@@ -279,3 +280,24 @@ def test_a_closed_year_takes_no_upload(mini: Kecamatan, operator: Pengguna, cont
     make_laporan(kecamatan=mini, tahun=2023, status="diajukan")
     with pytest.raises(YearClosed):
         import_receive(kecamatan=mini, tahun=2023, nama="x.xlsx", content=content, by=operator)
+
+
+@pytest.mark.one_engine
+def test_who_lost_the_right_meanwhile_writes_nothing(
+    accept: Any, apply_changes: Any, content: bytes, operator: Pengguna
+) -> None:
+    """Asked for while the worker was down; by the time it comes, the person works there no more, or has no account."""
+    for lost in (
+        lambda: operator.keanggotaan.all().delete(),
+        lambda: Pengguna.objects.filter(pk=operator.pk).update(is_active=False),
+    ):
+        with transaction.atomic():
+            upload = accept(content)
+            import_process(impor_pk=upload.pk)
+            apply_changes(upload)
+            lost()
+            import_process(impor_pk=upload.pk)
+            assert (status(upload), realisasi()) == ("ditolak", "76.5000")
+            (said,) = upload.hasil["galat"]
+            assert said["pesan"] == ("Hanya operator kecamatan yang dapat melakukan ini. Kembalikan isinya.")
+            transaction.set_rollback(True)

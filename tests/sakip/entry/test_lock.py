@@ -126,7 +126,7 @@ def test_of_two_who_undo_one_deletion_at_once_one_brings_the_row_back() -> None:
 @pytest.mark.django_db
 def test_who_moved_is_named_also_when_it_was_the_neighbour_that_was_moved() -> None:
     a, b, _ = three_rows()
-    siti = make_pengguna(nama="Siti Aminah")
+    siti = make_pengguna("operator", kecamatan=scope(b).kecamatan, nama="Siti Aminah")
     move(b, 2, siti)
     with pytest.raises(Conflict) as conflict:
         move(a, 1)

@@ -225,7 +225,10 @@ def test_who_moved_the_rows_of_the_list_last_is_named(balung: Kecamatan) -> None
     """Not who did something else to them since, nor who moved rows elsewhere or of another kind."""
     a, b, _ = rows_of(make_pk(kecamatan=balung))
     _, other, _ = rows_of(make_pk(kecamatan=balung, tahun=2020))
-    siti, budi = make_pengguna(nama="Siti Aminah"), make_pengguna(nama="Budi Santoso")
+    siti, budi = (
+        make_pengguna("operator", kecamatan=balung, username=name.lower(), nama=name)
+        for name in ("Siti Aminah", "Budi Santoso")
+    )
     move(b, 2, siti)
     trail_add(action="catatan.diubah", subject=b, sebutan="b", pengguna=budi)
     move(other, 2, budi)
