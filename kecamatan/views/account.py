@@ -82,8 +82,10 @@ def notices(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def active(request: HttpRequest) -> HttpResponse:
-    """Somebody types: the session goes on, as with every request."""
-    return HttpResponse(status=204)
+    """Somebody types: the session goes on, as with every request. 409 where a page of another ``pengguna`` asks, which
+    this browser has brought back since."""
+    own = request.GET.get("pengguna") in (None, str(by(request).pk))
+    return HttpResponse(status=204 if own else 409)
 
 
 @never_cache

@@ -8,3 +8,18 @@ document.addEventListener("input", () => {
   terakhir = Date.now();
   fetch("/akun/aktif/", { headers: { Accept: "application/json" } }).catch(() => {}); // the next one tells it again
 });
+
+// A page that the browser brings back as it was (its Back button) is shown to who may see it: on a machine that several
+// people use, its reader may have signed out meanwhile, or another have signed in.
+const PENGGUNA = document.currentScript.dataset.pengguna;
+
+addEventListener("pageshow", async ({ persisted }) => {
+  if (!persisted) return;
+  const halaman = document.documentElement;
+  halaman.hidden = true;
+  try {
+    const jawab = await fetch(`/akun/aktif/?pengguna=${PENGGUNA}`, { headers: { Accept: "application/json" } });
+    if (!jawab.ok) return location.reload();
+  } catch { /* without the network nobody can tell; what was typed here must not be lost for it */ }
+  halaman.hidden = false;
+});

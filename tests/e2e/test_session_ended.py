@@ -62,3 +62,20 @@ def test_typing_keeps_the_session_alive(site: Site) -> None:
     assert answer.value.status == 204
     assert Session.objects.get().expire_date > soon + timedelta(minutes=20)
     assert site.complaint == []
+
+
+def brought_back(page: Page) -> None:
+    """As by the Back button of a browser that kept the page as it was."""
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+
+
+def test_a_page_that_comes_back_after_signing_out_is_not_shown(site: Site) -> None:
+    page = site.sign_in("operator.jombang")
+    page.goto(f"{PLACE}/dokumen/sk-iku/")
+    with page.expect_response("**/akun/aktif/?*") as answer:
+        brought_back(page)
+    assert answer.value.status == 204
+    expect(page.get_by_role("button", name="Unduh PDF")).to_be_visible()
+    Session.objects.all().delete()
+    brought_back(page)
+    expect(page.get_by_role("button", name="Masuk")).to_be_visible()

@@ -361,3 +361,11 @@ def test_asking_whether_a_code_is_owed_costs_no_query_of_its_own(client: Client)
         client.get("/akun/sandi/")
     (about,) = [k["sql"] for k in query.captured_queries if "otp_totp" in k["sql"]]
     assert 'FROM "kecamatan_pengguna"' in about
+
+
+def test_a_page_of_somebody_else_learns_that_its_reader_is_gone(client: Client) -> None:
+    one, other = make_pengguna(username="satu"), make_pengguna(username="dua")
+    client.force_login(one)
+    assert client.get("/akun/aktif/").status_code == 204
+    assert client.get(f"/akun/aktif/?pengguna={one.pk}").status_code == 204
+    assert client.get(f"/akun/aktif/?pengguna={other.pk}").status_code == 409
