@@ -306,6 +306,12 @@ class Whole(Number):
     negative: bool = False
     largest: int = 2**31 - 1
 
+    def _read(self, text: str) -> Decimal:
+        number = super()._read(text)
+        if "%" in text:
+            raise InvalidNumber(f'"{shorten(text)}" adalah persentase, bukan jumlah. Tulis jumlahnya.')
+        return number
+
     def parse(self, raw: Any) -> Any:
         """The number."""
         number = int(super().parse(raw))

@@ -90,6 +90,14 @@ def unavailable(reason: str) -> dict[str, Any]:
     return {"keadaan": "tidak tersedia", "angka": None, "huruf": "", "alasan": reason}
 
 
+def no_percent(unit: str, text: str) -> str:
+    """What is said of a percentage where things or rupiah are counted."""
+    return (
+        f'"{text}" adalah persentase, sedangkan satuannya {unit}. Tulis angkanya tanpa tanda persen, atau perbaiki'
+        " dahulu satuannya."
+    )
+
+
 def printed_as(value: str | int, text: str) -> str:
     return f'Tulis {value}, lalu tulis "{text}" pada "Seperti tercetak"'
 
@@ -217,6 +225,12 @@ FORCED: tuple[Row, ...] = (
         "1,000",
         '"1,000" meragukan: koma memisahkan desimal, titik memisahkan ribuan. Tulis 1.000 atau 1, mana yang dimaksud.',
     ),
+    (target_of("dokumen"), "5 %", no_percent("dokumen", "5 %")),
+    (target_of("dokumen"), "5%", no_percent("dokumen", "5%")),
+    (target_of("uang"), "5 %", no_percent("Rp", "5 %")),
+    (value_of("dokumen"), "5 %", no_percent("dokumen", "5 %")),
+    (value_of("uang"), "12,5 %", no_percent("Rp", "12,5 %")),
+    (fact("nilai"), "5 %", no_percent("unit", "5 %")),
     (target_of("dokumen"), "1 Dokumen", '"1 Dokumen" bukan angka. Tulis 1.'),
     (target_of("dokumen"), "12 bulan", '"12 bulan" bukan angka. Tulis 12.'),
     (target_of("uang"), "Rp. 3.239.088.691,-", figure(3_239_088_691)),
@@ -405,8 +419,8 @@ def test_every_door_of_the_browser_is_asked(client: Client) -> None:
     doors = Doors(client=client, seen={})
     asked = Counter(name for case in ALL for name in doors.leading_to(case))
     assert asked == {
-        "formulir": 110,
-        "kisi": 25,
-        "kisi tanpa skrip": 25,
+        "formulir": 116,
+        "kisi": 27,
+        "kisi tanpa skrip": 27,
         "tabel anggaran": 7,
     }

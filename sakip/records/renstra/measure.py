@@ -329,10 +329,16 @@ def _kind_words(measure: Measure) -> str:
 
 
 def number_problem(number: Decimal | None, measure: Measure, *, target: bool) -> str:
-    """What is wrong with a number of this unit, empty where nothing is: two readings, or below zero."""
+    """What is wrong with a number of this unit, empty where nothing is: two readings, a percentage of what is counted,
+    or below zero."""
     if number is None:
         return ""
     typed = number.typed if isinstance(number, TypedNumber) else ""
+    if "%" in typed and (measure.count or is_money(measure.unit)):
+        return (
+            f'"{shorten(typed)}" adalah persentase, sedangkan satuannya {measure.unit.strip()}. Tulis angkanya tanpa'
+            " tanda persen, atau perbaiki dahulu satuannya."
+        )
     if typed and measure.gauge and (found := _ONE_DOT.fullmatch(typed)):
         decimal = f"{found['whole']},{found['three']}"
         thousands = f"{found['whole']}{found['three']}"

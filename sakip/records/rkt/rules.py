@@ -24,7 +24,8 @@ def printed_target_reads(row: IndikatorBarisRKT) -> Iterator[Problem]:
     text = row.target.strip()
     if _FIGURES_ONLY.fullmatch(text):
         try:
-            number = TypedNumber.read(parse_number(text), text)
+            # It is printed as it stands, its percent sign too.
+            number = TypedNumber.read(parse_number(text), text.replace("%", "").strip())
         except InvalidNumber as problem:
             yield Problem("target", str(problem))
             return
