@@ -10,8 +10,8 @@ from kecamatan.querysets import ACCOUNT_GUARDS
 
 def pengguna(request: HttpRequest) -> dict[str, object]:
     """``peran_names``: the names of the user's peran, each once; ``keeps_accounts``: whether they keep accounts;
-    ``reads_drafts``: whether they read the drafts of any kecamatan; ``signs``: whether they sign; ``watches_jobs``:
-    whether they see what the worker does.
+    ``reads_drafts``: whether they read the drafts of any kecamatan; ``follows``: whether they follow any;
+    ``signs``: whether they sign; ``watches_jobs``: whether they see what the worker does.
 
     Nothing for an anonymous visitor.
     """
@@ -23,6 +23,7 @@ def pengguna(request: HttpRequest) -> dict[str, object]:
         "peran_names": list(dict.fromkeys(k.get_peran_display() for k in keanggotaan)),
         "keeps_accounts": user.is_superuser or any(k.peran in ACCOUNT_GUARDS for k in keanggotaan),
         "reads_drafts": may_anywhere(user, Hak.LIHAT),
+        "follows": may_anywhere(user, Hak.PANTAU),
         "signs": signs(user),
         "watches_jobs": may_anywhere(user, Hak.PEKERJAAN),
     }

@@ -31,10 +31,12 @@ UNCOUNTABLE: Final = "catatan rusak"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Middle:
-    """A median, exactly, and of how many kecamatan it is; None of none. It is printed with ``desimal`` decimals."""
+    """A median, exactly, and of how many kecamatan it is, with how many of them nobody signed; None of none. It is
+    printed with ``desimal`` decimals."""
 
     exact: Fraction | None
     of: int
+    drafts: int = 0
     desimal: int = 2
 
     @property
@@ -113,13 +115,14 @@ class Row:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """A kabupaten and year: the comparable IKU, what is left apart of what the reader sees, every kecamatan, and of
-    them the ``seen`` ones."""
+    them the ``seen`` ones. ``source`` says of which figures the medians are (empty: of all)."""
 
     tahun: int
     columns: tuple[Iku, ...]
     apart: tuple[Apart, ...]
     every: tuple[Row, ...]
     seen: frozenset[int]
+    source: str = ""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -143,12 +146,18 @@ class Comparison:
 
     def middle(self, code: str = "") -> Middle:
         """The median of a column, or, without a code, of the means; of whole figures that still hold alone."""
-        return middle_of(row.figure(code) for row in self.every if row.counts)
+        return middle_of((row.figure(code), signed) for row, signed in self._counting())
+
+    def _counting(self) -> Iterator[tuple[Row, bool]]:
+        """The rows whose figures enter medians, each with whether they are signed."""
+        for row in self.every:
+            if row.counts and row.figures and self.source in ("", row.figures.said):
+                yield row, row.figures.signed
 
     @property
     def middle_serapan(self) -> Middle:
         """That of serapan."""
-        return middle_of(row.serapan for row in self.every if row.counts)
+        return middle_of((row.serapan, signed) for row, signed in self._counting())
 
     @property
     def middles(self) -> tuple[tuple[Iku, Middle], ...]:
@@ -160,12 +169,19 @@ class Comparison:
         return next((one for one in self.columns if one.code == code), None)
 
 
-def middle_of(figures: Iterable[Figure | None]) -> Middle:
-    """The median of those that are whole."""
-    known = [one for one in figures if one is not None and one.whole and one.tepat is not None]
-    exact = [one.tepat for one in known if one.tepat is not None]
-    decimals = max((shown_decimals(one.nilai) for one in known if one.nilai is not None), default=2)
-    return Middle(exact=median(exact) if exact else None, of=len(exact), desimal=decimals)
+def middle_of(figures: Iterable[tuple[Figure | None, bool]]) -> Middle:
+    """The median of those that are whole, each with whether it is signed."""
+    known = [
+        (one, signed) for one, signed in figures if one is not None and one.whole and one.tepat is not None
+    ]
+    exact = [one.tepat for one, _ in known if one.tepat is not None]
+    decimals = max((shown_decimals(one.nilai) for one, _ in known if one.nilai is not None), default=2)
+    return Middle(
+        exact=median(exact) if exact else None,
+        of=len(exact),
+        drafts=sum(not signed for _, signed in known),
+        desimal=decimals,
+    )
 
 
 def read_comparison(kabupaten: Kabupaten, tahun: int, seen: Iterable[int]) -> Comparison:

@@ -64,6 +64,12 @@ class Cell:
         return self.words or self.state
 
     @property
+    def brief(self) -> tuple[str, str]:
+        """The same in a narrow column: its first count, and what follows it."""
+        first, comma, rest = self.said.partition(", ")
+        return first, comma + rest
+
+    @property
     def is_old(self) -> bool:
         """Whether it tells of a state that is no longer known to be so."""
         return not self.current and self.state != UNCOUNTED

@@ -122,8 +122,8 @@ def _middle(year: int, points: Sequence[Point]) -> YearMiddle:
     ordered = sorted(whole, key=lambda one: one.tepat or 0)
     return YearMiddle(
         tahun=year,
-        rerata=middle_of(one.rerata for one in counted),
-        serapan=middle_of(one.serapan for one in counted),
+        rerata=middle_of((one.rerata, one.signed) for one in counted),
+        serapan=middle_of((one.serapan, one.signed) for one in counted),
         highest=ordered[-1] if ordered else None,
         lowest=ordered[0] if ordered else None,
     )

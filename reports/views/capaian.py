@@ -4,6 +4,7 @@ kecamatan came to, indikator by indikator, beside the middle of its kabupaten.""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from django.core.paginator import Paginator
@@ -49,8 +50,8 @@ def heat(request: HttpRequest) -> HttpResponseBase:
 
 
 def _heat(request: HttpRequest, place: Watched) -> dict[str, Any]:
-    found = read_comparison(place.kabupaten, place.tahun, place.seen)
     query = ComparisonQuery.read(request.GET.dict())
+    found = replace(read_comparison(place.kabupaten, place.tahun, place.seen), source=query.source)
     words = request.GET.copy()
     words.pop("halaman", None)
     turned = words.urlencode()

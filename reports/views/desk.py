@@ -69,8 +69,10 @@ def desk(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         | {
             "way": way,
             "documents": documents_waiting(here.pengguna, [here.kecamatan], tahun),
-            # Who has written notes wants them mended first.
-            "primary": StepCode.KEMBALIKAN if opened and StepCode.KEMBALIKAN in may else "",
+            # Who has written notes wants them mended first; so is what became wrong since it was submitted.
+            "primary": StepCode.KEMBALIKAN
+            if (opened or (review and review.blocking)) and StepCode.KEMBALIKAN in may
+            else "",
             "threads": show_threads(opened[:MOST_NOTES], here),
             "opened": len(opened),
             "closed": len(threads) - len(opened),

@@ -50,6 +50,9 @@ BULAN_LKIP: Final = 3
 #: So many kecamatan with all of their years on a page: most kabupaten have fewer.
 PER_PAGE: Final = 40
 
+#: More rows than these are folded below a matrix.
+MANY: Final = 40
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkList:
@@ -99,6 +102,7 @@ def home(request: HttpRequest) -> HttpResponse:
     recorded = {row.kecamatan for row in all_years}
     query = request.GET.copy()
     query.pop("lembar", None)
+    followed = _followed(request)
     return render(
         request,
         "reports/home.html",
@@ -106,8 +110,10 @@ def home(request: HttpRequest) -> HttpResponse:
         | preparing(request)
         | {
             "late": late_reports(all_years),
-            **_followed(request),
+            **followed,
             "rows": chosen,
+            # Below a matrix of the same kecamatan it is asked for, or it is in the way.
+            "folded": "monitor" in followed and not request.GET and len(chosen) > MANY,
             "total": len(all_years),
             "wide": wide,
             "sheet": sheet,
@@ -148,7 +154,8 @@ def _for_person(
         return {}
     latest = latest_reports(user) if wide else ((row.kecamatan, row.laporan) for row in listed if row.laporan)
     return {
-        "waiting": waiting_for(user, latest),
+        # The year that is being closed before what was left behind.
+        "waiting": sorted(waiting_for(user, latest), key=lambda one: -one.laporan.tahun),
         "documents": documents_waiting(user, seen, timezone.localdate().year),
         "keys": key_matters(user),
         "backups": backup_trouble(user),

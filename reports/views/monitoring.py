@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from collections.abc import Callable, Iterable
+from typing import Any, Final, TypeVar
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from kecamatan.permissions import Hak, is_above_kecamatan, may_anywhere
 from reports.forms.monitoring import MonitoringForm
-from reports.monitoring.columns import LKIP
+from reports.monitoring.columns import LKIP, Column
 from reports.monitoring.export import matrix_workbook
 from reports.monitoring.kept import kept_mark
 from reports.monitoring.matrix import Cell, Matrix, Row, read_matrix
@@ -25,6 +26,8 @@ from reports.views.year import PEMANTAUAN
 from reports.workflow.table import SIGNED
 from sakip.entry.place import page_context, place_or_404
 from sakip.entry.readiness import State
+
+T = TypeVar("T")
 
 PER_PAGE: Final = 50
 
@@ -74,6 +77,11 @@ def kecamatan_state(request: HttpRequest, slug: str, tahun: int) -> HttpResponse
     return marked(page, mark)
 
 
+def _report_first(listed: Iterable[T], column: Callable[[T], Column]) -> list[T]:
+    """What a year comes to stands first in the matrix: beside thirteen others no narrow screen shows the last one."""
+    return sorted(listed, key=lambda one: column(one) is not LKIP)
+
+
 def _beside(matrix: Matrix, *, reads: bool) -> list[dict[str, Any]]:
     """Each document with its median, where there is one."""
     (row,) = matrix.rows
@@ -121,10 +129,23 @@ def _shown(request: HttpRequest, place: Watched, asked: QueryDict) -> dict[str, 
         "matrix": found,
         "kabupaten": kabupaten,
         "page": page,
+        "reads_all": is_above_kecamatan(request.user, Hak.LIHAT),
         "several": len(place.every) > 1 and is_above_kecamatan(request.user, Hak.PANTAU),
-        "rows": [(row, _linked(row, tahun, reads=row.kecamatan.pk in place.read)) for row in page],
+        "rows": [
+            (
+                row,
+                _report_first(
+                    _linked(row, tahun, reads=row.kecamatan.pk in place.read), lambda one: one["cell"].column
+                ),
+            )
+            for row in page
+        ],
+        "middles": _report_first(found.middle, lambda one: one[0]),
         "heads": sorted_heads(
-            [(one.code, one.name) for one in found.columns], query.order, words, falling=query.falling
+            [(one.code, one.name) for one in _report_first(found.columns, lambda one: one)],
+            query.order,
+            words,
+            falling=query.falling,
         ),
         "place": place,
         # What was measured is read of drafts as well.

@@ -19,6 +19,7 @@ from reports.review.sections import anchors_in, by_section
 from sakip.checks import Finding, Level
 from sakip.entry.findings_panel import answer_address, reviewed_address
 from sakip.entry.place import EntryPlace
+from sakip.records.pages import PAGES
 
 #: Findings that Ringkasan shows; the list has all.
 GRAVEST: Final = 3
@@ -135,4 +136,7 @@ def page_counts(review: Review) -> tuple[tuple[str, str, int], ...]:
 
 def page_name(code: str) -> str:
     """What people call the page of that code."""
-    return SCREEN_PAGES[code].nama if code in SCREEN_PAGES else code.replace("-", " ").capitalize()
+    if code in SCREEN_PAGES:
+        return SCREEN_PAGES[code].nama
+    page = PAGES.get(code)
+    return (page.title or page.name if page else "") or code.replace("-", " ").capitalize()

@@ -21,6 +21,8 @@ from kecamatan.views.addresses import by, data
 from reports.forms.signing import HandForm, KeyForm, SignForm
 from reports.models import Penandatanganan
 from reports.publish.file_names import TYPES
+from reports.review.kept import read_review, read_year
+from reports.review.marks import marks_of
 from reports.signing.agreement import AgreementOpened, SignedAlready
 from reports.signing.archive import archives_of
 from reports.signing.bsre.nik import nik_end
@@ -180,6 +182,7 @@ def _shown(
     asks_bsre = bool(nik and form and not form.is_bound and not isinstance(form, HandForm))
     context = {
         "place": place,
+        "wrong": _wrong(place) if signs and place.document is None else 0,
         "addresses": place.addresses,
         "signs": signs,
         "archives": archives_of(place.document) if place.document else (),
@@ -205,6 +208,13 @@ def _shown(
         page_context(place.here, active=place.active) | context | _state(row),
         status=status,
     )
+
+
+def _wrong(place: SigningPlace) -> int:
+    """How much is wrong in the report: nothing was when it was submitted, but what it is compared with goes on."""
+    here, marks = place.here, marks_of(place.here.kecamatan)
+    reading = read_year(kecamatan=here.kecamatan, tahun=here.tahun, marks=marks)
+    return len(read_review(reading, kecamatan=here.kecamatan, marks=marks).blocking)
 
 
 def _state(row: Penandatanganan | None) -> dict[str, Any]:

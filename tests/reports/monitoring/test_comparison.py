@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -202,6 +203,15 @@ def test_a_median_is_of_what_is_known_and_still_holds(found: Comparison) -> None
     even = compared(("A", year("70,005")), ("B", year("90,01")))
     assert (even.middle().exact, even.middle().said) == (Fraction("80.0075"), "80,01%")
     assert compared(("A", None)).middle().said == ""
+
+
+def test_a_median_says_how_much_of_it_nobody_signed_and_is_asked_of_what_is_signed(found: Comparison) -> None:
+    """Ajung signed its 90; Balung with 70,005 and Jombang with 90 are drafts, whose middle is 80,0025."""
+    assert (found.middle().of, found.middle().drafts) == (3, 2)
+    signed = replace(found, source="ditandatangani").middle()
+    assert (signed.exact, signed.of, signed.drafts) == (90, 1, 0)
+    drafts = replace(found, source="konsep").middle()
+    assert (drafts.exact, drafts.of, drafts.drafts) == (Fraction("80.0025"), 2, 2)
 
 
 def test_equal_values_share_a_rank_and_the_next_is_as_many_lower(found: Comparison) -> None:

@@ -268,3 +268,19 @@ def test_pages_of_many_kecamatan_cost_no_more_queries_and_the_workbook_has_all(
     matrix = list(book["Matriks"].iter_rows(min_row=3, values_only=True))
     assert matrix[0][:4] == ("Kecamatan", "Renstra", "RKT", "PK")
     assert (len(matrix), matrix[1][:4]) == (14, ("Balung", 0, 0, 0))
+
+
+def test_the_report_stands_first_on_the_page_and_last_in_the_year(client: Client, balung: Kecamatan) -> None:
+    """Of fifteen columns the last is not on a narrow screen; a workbook keeps the order of the year."""
+    make(RKT, kecamatan=balung, tahun=TAHUN)
+    client.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
+    page = client.get(f"/pemantauan/?tahun={TAHUN}").content.decode()
+    table = page.partition('<table class="daftar-tahun matriks">')[2]
+    heads = re.findall(r'<th[^>]*scope="col"[^>]*><a[^>]*>([^<↑]+)', table)
+    assert [one.strip() for one in heads[:3]] == ["Kecamatan", "LKIP", "Renstra"]
+    assert heads[-1].strip() == "Reviu"
+    row = table.partition("<tbody>")[2].partition("</tr>")[0]
+    cells = re.findall(r'<span class="tersembunyi">([^<:]+) Balung: ', row)
+    assert cells[:2] == ["LKIP", "Renstra"]
+    assert len(cells) == len(heads) - 1
+    assert table.partition("<tfoot>")[2].count("<td>") == len(cells)

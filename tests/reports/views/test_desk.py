@@ -77,6 +77,20 @@ def test_every_step_of_the_camat_is_offered_and_one_is_first(
     assert [one.get("href") for one in first] == [f"{YEAR}/alur/kembalikan/"]
 
 
+def test_what_became_wrong_since_it_was_submitted_is_given_back_first_and_told_before_the_signature(
+    reader: Client, mini: Kecamatan
+) -> None:
+    """Nothing was wrong then; here somebody wrote past the forms."""
+    before = text_of(page(reader, f"{YEAR}/tanda-tangan/"))
+    assert "kesalahan dalam LKIP ini" not in before
+    make(Narasi, kecamatan=mini, tahun=2023, bagian="kendala", isi="<p>Pagu Rp5.000 (enam ribu rupiah).</p>")
+    first = page(reader).xpath("//main//*[contains(@class, 'tombol-utama')]")
+    assert [one.get("href") for one in first] == [f"{YEAR}/alur/kembalikan/"]
+    signing = page(reader, f"{YEAR}/tanda-tangan/")
+    assert "Reviu menemukan 1 kesalahan dalam LKIP ini" in text_of(signing)
+    assert signing.xpath(f"//main//a[@href='{YEAR}/reviu/?tingkat=galat']")
+
+
 def test_open_notes_are_answered_and_closed_from_there(
     reader: Client, mini: Kecamatan, camat: Pengguna
 ) -> None:

@@ -229,3 +229,51 @@ def test_last_year_is_no_work_any_more_once_its_lkip_is_handed_in(client: Client
         client.force_login(make_pengguna("operator", kecamatan=balung))
         content = client.get("/").content.decode()
     assert re.findall(r"Pekerjaan tahun (\d{4})", content) == ["2026"]
+
+
+def test_of_many_reports_that_wait_the_first_are_shown_and_the_latest_year_leads(
+    client: Client, balung: Kecamatan
+) -> None:
+    """What is asked is said once above them, and the rest is folded."""
+    for tahun in range(2018, 2025):
+        make(RKT, kecamatan=balung, tahun=tahun)
+        make_laporan(kecamatan=balung, tahun=tahun, status="ditandatangani")
+    client.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
+    page = client.get("/").content.decode()
+    shown, _, folded = page.partition("Menunggu Anda")[2].partition("</section>")[0].partition("<details")
+    assert re.findall(r"tahun (\d{4})", shown) == ["2024", "2023", "2022", "2021", "2020"]
+    assert re.findall(r"tahun (\d{4})", folded) == ["2019", "2018"]
+    assert "2 laporan lainnya" in folded
+    assert page.count("Sudah ditandatangani camat; terima,") == 1
+    assert "(7 laporan)" in shown
+
+
+def test_many_rows_are_folded_below_the_matrix_until_they_are_asked_for(
+    client: Client, balung: Kecamatan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reports.views.home.MANY", 1)
+    for tahun in (2020, 2021):
+        make(RKT, kecamatan=balung, tahun=tahun)
+    client.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
+    folded = "<summary>Semua kecamatan dan tahun (2)</summary>"
+    assert folded in client.get("/").content.decode()
+    assert folded not in client.get("/?tahun=2021").content.decode()
+    client.force_login(make_pengguna("operator", kecamatan=balung))
+    assert folded not in client.get("/").content.decode()
+
+
+def test_who_follows_finds_the_matrix_and_the_packages_without_scrolling(
+    client: Client, balung: Kecamatan
+) -> None:
+    make(RKT, kecamatan=balung, tahun=2021)
+    client.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
+    page = client.get("/").content.decode()
+    head, _, rest = page.partition("<main")
+    assert '<a href="/pemantauan/">Pemantauan</a>' in head
+    assert rest.index('href="/paket/"') < rest.index('id="pemantauan"')
+    assert 'href="/paket/"' in client.get("/pemantauan/").content.decode()
+    client.force_login(make_pengguna("camat", kecamatan=balung))
+    page = client.get("/").content.decode()
+    assert '<a href="/pemantauan/">Pemantauan</a>' in page
+    assert 'href="/paket/"' not in page
+    assert 'href="/paket/"' not in client.get("/pemantauan/").content.decode()

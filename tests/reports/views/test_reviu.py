@@ -214,3 +214,8 @@ def test_a_review_that_did_not_change_is_not_sent_again(client: Client, balung: 
     changed = client.get(address, headers={"if-none-match": mark})
     assert changed.status_code == 200
     assert changed["ETag"] != mark
+
+
+def test_a_page_beside_the_year_is_called_by_its_title() -> None:
+    """An abbreviation made of a code was none any more ("Lhe")."""
+    assert page_name("lhe") == "Tindak lanjut hasil evaluasi (LHE)"
