@@ -104,8 +104,13 @@ class Query:
         )
 
 
+def is_incomplete(cell: Cell) -> bool:
+    """Whether something is still to be done about it."""
+    return cell.state in _INCOMPLETE
+
+
 def _is_in(cell: Cell, state: str) -> bool:
-    return cell.state in _INCOMPLETE if state == INCOMPLETE else cell.state == state
+    return is_incomplete(cell) if state == INCOMPLETE else cell.state == state
 
 
 def _is_at(cell: Cell, time: str) -> bool:

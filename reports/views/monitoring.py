@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, TypeVar
 
 from django.core.paginator import Paginator
@@ -10,10 +10,13 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from kecamatan.permissions import Hak, is_above_kecamatan, may_anywhere
+from kecamatan.ground.errors import InputError
+from kecamatan.permissions import Hak, is_above_kecamatan, may_anywhere, owns
 from reports.forms.monitoring import MonitoringForm
+from reports.monitoring.asking import asked_of, asking_text
 from reports.monitoring.columns import LKIP, Column
 from reports.monitoring.export import matrix_workbook
 from reports.monitoring.kept import kept_mark
@@ -26,6 +29,7 @@ from reports.views.year import PEMANTAUAN
 from reports.workflow.table import SIGNED
 from sakip.entry.place import page_context, place_or_404
 from sakip.entry.readiness import State
+from sakip.web.site import site_address
 
 T = TypeVar("T")
 
@@ -77,6 +81,23 @@ def kecamatan_state(request: HttpRequest, slug: str, tahun: int) -> HttpResponse
     return marked(page, mark)
 
 
+def _asking(request: HttpRequest, place: Watched, document: str, rows: Sequence[Row]) -> str:
+    """What is asked of the rows that are shown, for who may ask; empty where nothing is owed."""
+    if not owns(request.user, Hak.TERIMA, place.kabupaten):
+        return ""
+    try:
+        address = site_address(reverse("beranda"))
+    except InputError:
+        address = ""
+    return asking_text(
+        asked_of(rows, document),
+        tahun=place.tahun,
+        place=str(place.kabupaten),
+        day=timezone.localdate(),
+        address=address,
+    )
+
+
 def _report_first(listed: Iterable[T], column: Callable[[T], Column]) -> list[T]:
     """What a year comes to stands first in the matrix: beside thirteen others no narrow screen shows the last one."""
     return sorted(listed, key=lambda one: column(one) is not LKIP)
@@ -124,12 +145,14 @@ def _shown(request: HttpRequest, place: Watched, asked: QueryDict) -> dict[str, 
     words.pop("halaman", None)
     ordered = words.urlencode()
     words.pop("urut", None)
-    page = Paginator(query.rows(found), PER_PAGE).get_page(named.get("halaman"))
+    chosen = query.rows(found)
+    page = Paginator(chosen, PER_PAGE).get_page(named.get("halaman"))
     return {
         "matrix": found,
         "kabupaten": kabupaten,
         "page": page,
         "reads_all": is_above_kecamatan(request.user, Hak.LIHAT),
+        "asking": _asking(request, place, query.document, chosen),
         "several": len(place.every) > 1 and is_above_kecamatan(request.user, Hak.PANTAU),
         "rows": [
             (
