@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, cast
 
 from reports.examine.cells import decimal_of, read_value
-from reports.papers.headed import HeadedTable, Role, headed
+from reports.papers.headed import HeadedTable, headed
 from reports.papers.paper import Block, Paper, Row, Spot, Table, Text
+from reports.papers.roles import Role
 from sakip.text.in_words import terbilang
 
 

@@ -12,7 +12,9 @@ from sakip.text.reading.slips import mistyped
 from sakip.text.reading.stems import stem
 from sakip.text.reading.words import word_set
 
-_NUMBER: Final = re.compile(r"(?<![\w.,/])(\d[\d.,]*\d|\d)(?![\w/])")
+_NUMBER: Final = re.compile(r"(?<![\w.,/])(\d[\d.,]*\d|\d)(?![\w/]|[.,]\d)")
+#: What offices write where there is no value.
+_NONE: Final = re.compile(r"[\s\-–—]*|n\s?[./]?\s?a\.?|\(?tidak\s+ada\s+data\)?|tad", re.IGNORECASE)
 _GROUPED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _COMMAS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _LETTER: Final = re.compile(r"(AA|A|BB|B|CC|C|D|E)(?:\s*\(([\d.,]+)\))?", re.IGNORECASE)
@@ -50,6 +52,11 @@ def read_value(cell: str) -> Value | None:
     behind = text[numbers[0].end() :].lstrip()
     percent = behind.startswith("%") or behind.casefold().startswith(("persen", "prosen"))
     return Value(text=text, number=number, percent=percent, decimals=decimals_of(numbers[0][1]))
+
+
+def says_none(cell: str) -> bool:
+    """Whether a cell says that there is no value: empty, a dash, "n/a"."""
+    return _NONE.fullmatch(cell.strip()) is not None
 
 
 def decimal_of(digits: str) -> Decimal | None:

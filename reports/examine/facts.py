@@ -9,8 +9,9 @@ from typing import Final
 
 from reports.examine.base import Material, Seen, seen_row
 from reports.examine.cells import Value, alike, plain_name, read_value, words_of
-from reports.papers.headed import HeadedTable, Heading, Role, role_of
+from reports.papers.headed import HeadedTable, Heading
 from reports.papers.paper import Row
+from reports.papers.roles import Role, role_of
 
 #: "1. Prosentase … 2. Prosentase …": the indikator of a cell that holds several.
 _SEVERAL: Final = re.compile(r"(?<!\S)(?:\d\s*[.)]|[-•])\s+(?=[A-Z])")

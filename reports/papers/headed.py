@@ -5,151 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
 from reports.papers.paper import Row, Table
+from reports.papers.roles import NUMBERED, Role, role_of
 from sakip.text.reading.roman import counted
 
-
-class Role(StrEnum):
-    """What a column holds."""
-
-    NUMBER = "nomor"
-    UPSTREAM = "RPJMD"  # misi, tujuan, and sasaran of the kabupaten
-    MISSION = "misi"
-    TUJUAN = "tujuan"
-    INDIKATOR_TUJUAN = "indikator tujuan"
-    SASARAN = "sasaran"
-    INDIKATOR = "indikator"
-    PROGRAM = "program"
-    INDIKATOR_PROGRAM = "indikator program"
-    KEGIATAN = "kegiatan"
-    INDIKATOR_KEGIATAN = "indikator kegiatan"
-    SUB_KEGIATAN = "sub kegiatan"
-    INDIKATOR_SUB = "indikator sub kegiatan"
-    ACTIVITY = "program/kegiatan/sub kegiatan"  # all three in one column
-    KODE = "kode"
-    TARGET = "target"
-    TARGET_END = "target akhir Renstra"
-    BASELINE = "kondisi awal"
-    REALISASI = "realisasi"
-    CAPAIAN = "capaian"
-    PREDIKAT = "predikat"
-    KEMAJUAN = "tingkat kemajuan"
-    ELSEWHERE = "realisasi nasional"
-    MONEY = "anggaran"
-    SPENT = "realisasi anggaran"
-    SHARE = "persen"
-    FORMULA = "formulasi"
-    ANSWERABLE = "penanggung jawab"
-    SOURCE = "sumber data"
-    UNIT = "satuan"
-    STRATEGY = "strategi"
-    POLICY = "kebijakan"
-    REMARK = "keterangan"
-    JABATAN = "jabatan"
-    PANGKAT = "pangkat"
-    GOLONGAN = "golongan"
-    EDUCATION = "pendidikan"
-    COUNT = "jumlah"
-    CATEGORY = "kategori"
-    RANGE = "nilai"
-    NAME = "nama"
-    NIP = "NIP"
-    OFFICE = "instansi"
-    PART = "peran"
-    OTHER = ""
-
-
-#: Words above a column, the more special first. What is matched is in small letters, blanks single.
-_ROLES: Final = tuple(
-    (role, re.compile(words))
-    for role, words in (
-        (Role.NUMBER, r"^(?:no|nomor|nmr)\b\.?\s*(?:urut)?\s*$"),
-        (Role.KODE, r"^kode\b|\brekening\b"),
-        (Role.NIP, r"^nip\b"),
-        (Role.UPSTREAM, r"^(?!.*\b(?:target|realisasi|capaian)\b).*\b(?:rpjmd|nspk)\b"),
-        (Role.MISSION, r"^misi\b"),
-        # One column for the indikator of several levels: which of them a row is of, its other cells say.
-        (
-            Role.INDIKATOR,
-            r"indi[kc]ator\s+(?:kinerja\s+)?(?:tujuan\s*(?:[/,&]|dan)\s*sasaran|sasaran\s*/\s*tujuan)",
-        ),
-        (
-            Role.INDIKATOR_PROGRAM,
-            r"^indi[kc]ator\b.*\bprogram\s*(?:\(outcome\)\s*)?(?:/|dan|,)\s*(?:sub\s*)?kegiatan",
-        ),
-        (
-            Role.ACTIVITY,
-            r"program\s*(?:/|dan|,)\s*(?:sub\s*)?kegiatan|urusan\s*/|uraian\s*(?:program|kegiatan|belanja)",
-        ),
-        (Role.INDIKATOR_TUJUAN, r"indi[kc]ator\s+(?:kinerja\s+)?tujuan|tujuan\b.*\bindi[kc]ator\s+tujuan"),
-        (Role.INDIKATOR_PROGRAM, r"indi[kc]ator\s+(?:kinerja\s+)?(?:program|outcome)"),
-        (Role.INDIKATOR_SUB, r"indi[kc]ator\s+(?:kinerja\s+)?sub\s*-?\s*kegiatan"),
-        (Role.INDIKATOR_KEGIATAN, r"indi[kc]ator\s+(?:kinerja\s+)?(?:kegiatan|output|keluaran)"),
-        (Role.FORMULA, r"formula|rumus|cara\s+(?:perhitungan|menghitung)|penjelasan|definisi"),
-        (Role.ANSWERABLE, r"penanggung\s*-?\s*jawab|pelaksana|pengampu"),
-        (Role.SOURCE, r"sumber\s+data"),
-        (
-            Role.BASELINE,
-            r"\bbaseline\b|\b(?:kondisi|capaian)\b.*\btahun\s+(?:awal|dasar)\b|^kondisi\s+(?:kinerja\s+)?awal\b",
-        ),
-        (
-            Role.TARGET_END,
-            r"target\b.*(?:akhir|jangka\s+menengah|kondisi\s+akhir|renstra)|^kondisi\s+(?:kinerja\s+)?(?:pada\s+)?akhir\b",
-        ),
-        (
-            Role.ELSEWHERE,
-            r"realisa\w*\s+(?:rata\s*-?\s*rata\s+)?(?:nasional|provinsi|kabupaten|se\s*-?\s*kabupaten)|standar\s+nasional"
-            r"|(?:rata\s*-?\s*rata|rerata)\s+(?:tingkat\s+)?(?:nasional|provinsi|kabupaten)",
-        ),
-        (Role.KEMAJUAN, r"kemajuan"),
-        (Role.SHARE, r"^\(?%\)?$|^(?:persen|prosen)\w*$|%\s*\)?\s*(?:serapan|penyerapan)|serapan\s*\(?%"),
-        (
-            Role.SPENT,
-            r"realisa\w*\s+(?:anggaran|keuangan|belanja|pagu|\(?rp)|penyerapan|serapan(?!\s*\(?%)|anggaran\s+.*\brealisa",
-        ),
-        (
-            Role.MONEY,
-            r"\banggara\w*|^(?:p\W{0,3}|perubahan\s+)?apbd(?:\W{0,3}p|\s+perubahan)?(?:\s+(?:t\W?a\W*|tahun\s+)?20\d\d)?\W*$"
-            r"|^(?:sebelum|se(?:telah|sudah))\s+perubahan\b|\bpagu\b|alokasi|\bdana\b|\bbelanja\b.*\brp|^jumlah\s*\(?rp",
-        ),
-        (Role.PREDIKAT, r"predikat|interpretasi|kriteria|penilaian"),
-        (Role.TARGET, r"^(?:tahun\s+)?20\d\d\s*\(t(?:arget)?\)"),
-        (Role.REALISASI, r"^(?:tahun\s+)?20\d\d\s*\(r(?:ealisasi)?\)"),
-        (Role.CAPAIAN, r"^%?\s*\(?capa(?:i\w*)?\b|tingkat\s+capaian|capaian\s+kinerja|persentase\s+capaian"),
-        (Role.REALISASI, r"^realisa?\w*|\brealisasi\b"),
-        (Role.TARGET, r"^tar(?:get\w*)?\b|\btarget\b"),
-        (Role.INDIKATOR, r"indi[kc]ator|^iku\b|ukuran\s+kinerja"),
-        (Role.SASARAN, r"sasaran|kinerja\s+utama"),
-        (Role.TUJUAN, r"^tujuan\b"),
-        (Role.SUB_KEGIATAN, r"^sub\s*-?\s*kegiatan\b"),
-        (Role.KEGIATAN, r"^kegiatan\b"),
-        (Role.PROGRAM, r"^program\b"),
-        (Role.STRATEGY, r"^strategi\b"),
-        (Role.POLICY, r"^kebijakan\b|arah\s+kebijakan"),
-        (Role.UNIT, r"^satuan\b"),
-        (Role.JABATAN, r"jabatan"),
-        (Role.GOLONGAN, r"^gol(?:ongan|\.|\b)"),
-        (Role.PANGKAT, r"pangkat"),
-        (Role.EDUCATION, r"pendidikan"),
-        (Role.CATEGORY, r"^kategori\b"),
-        (Role.RANGE, r"^(?:rentang\s+|interval\s+)?nilai\b|^interval\b|^rentang\b|^skala\b"),
-        (Role.NAME, r"^nama\b"),
-        (
-            Role.COUNT,
-            r"^jumlah\b|^banyaknya\b|^total\b|^(?:asn|c?pns|pppk|p3k|non[\s-]*(?:asn|pns)|honorer|thl|ptt)$"
-            r"|^(?:tenaga|pegawai)\s+(?:kontrak|honorer|harian|sukarela|non[\s-]*(?:asn|pns))\b",
-        ),
-        (Role.REMARK, r"^ket(?:erangan|\.|\b)"),
-        (Role.OFFICE, r"^(?:perangkat\s+daerah|opd|skpd|instansi|lembaga|stakeholder)\b"),
-        (Role.PART, r"^(?:peran|dukungan|kontribusi)\b"),
-    )
-)
 _YEAR: Final = re.compile(r"\b(20\d\d)\b")
 _QUARTER: Final = re.compile(r"\b(?:tw|tri\s*wulan)\.?\s*-?\s*(iv|iii|ii|i|[1-4])\b", re.IGNORECASE)
+#: The month in which a triwulan ends, as systems of the centre write it: "B03", "B12".
+_MONTH_END: Final = re.compile(r"\bb\W?(0?3|0?6|0?9|12)\b\s*$", re.IGNORECASE)
+#: What holds at the end of a semester holds at the end of its second triwulan.
+_SEMESTER: Final = re.compile(r"\bsemester\W*(?:ke\W*)?(ii|i|[12])\b\s*$", re.IGNORECASE)
+#: A year as the only thing that stands above columns.
+_YEAR_ALONE: Final = re.compile(r"(?:t\.?\s?a\.?|tahun(?:\s+anggaran)?|th\.?)?\s*20\d\d", re.IGNORECASE)
 #: "(1)", "1", "(2)": the row that numbers the columns.
 _COUNTED: Final = re.compile(r"\(?\s*\d{1,2}\s*\)?(?:\s*=.*)?")
 _NUMBER_BEFORE: Final = re.compile(r"(\d{1,2})\s+([^\W\d].{2,})", re.DOTALL)
@@ -164,11 +34,7 @@ _OVER_ALL: Final = (Role.UPSTREAM, Role.BASELINE, Role.TARGET_END)
 _RUPIAH: Final = re.compile(r"\(?rp\.?\)?", re.IGNORECASE)
 #: Columns of years that stand together before one of them may stand out of line.
 _LEAST_YEARS: Final = 3
-#: A number of a column behind its words: "TARGET (4)".
-_NUMBERED: Final = re.compile(r"\s*\(\d{1,2}\)\s*$")
 _MOST_HEAD_ROWS: Final = 4
-#: What is longer is no name of a column.
-_LONGEST_HEADING: Final = 120
 #: A second line of the head, below "Target triwulan".
 _FOUR: Final = ("i", "ii", "iii", "iv")
 
@@ -211,9 +77,25 @@ def headed(table: Table) -> HeadedTable:
     """The table with its head told from its rows."""
     body = _head_rows(table.rows)
     above = table.rows[:body]
-    rows = tuple(row for row in table.rows[body:] if not counts_columns(row))
+    said = {_plain(row) for row in above}
+    rows = tuple(
+        row for row in table.rows[body:] if not counts_columns(row) and not (body and _plain(row) in said)
+    )
     heads = [heading(words) for words in in_line(words_above(above, table.width), rows)]
     return HeadedTable(table=table, heads=tuple(heads), rows=rows)
+
+
+def _plain(row: Row) -> tuple[str, ...]:
+    """What it says; a head is said again on each page, and by hand also within a table."""
+    return tuple(" ".join(cell.casefold().split()) for cell in row.filled)
+
+
+def in_quarters(text: str) -> str:
+    """A heading with its month or semester as the triwulan that ends then: "B06" → "triwulan 2"."""
+    text = _MONTH_END.sub(lambda found: f"triwulan {int(found[1]) // 3}", text)
+    return _SEMESTER.sub(
+        lambda found: "triwulan ii" if found[1].casefold() in ("i", "1") else "triwulan iv", text
+    )
 
 
 def counts_columns(row: Row) -> bool:
@@ -288,20 +170,15 @@ def _is_value(cell: str) -> bool:
     return bool(cell) and (_amount(cell) or cell in ("-", "–"))
 
 
-def role_of(text: str) -> Role:
-    """What a column under these words holds."""
-    words = _NUMBERED.sub("", " ".join(text.casefold().split())).strip(" .:")
-    if len(words) > _LONGEST_HEADING:
-        return Role.OTHER
-    return next((role for role, pattern in _ROLES if pattern.search(words)), Role.OTHER)
-
-
 def heading(words: Sequence[str]) -> Heading:
     """Of the words above a column, from the top down: the lowest that say what it holds count."""
     text = " ".join(words)
-    year, quarter = _YEAR.search(text), _QUARTER.search(text)
+    year, quarter = _YEAR.search(text), _QUARTER.search(in_quarters(text))
     roles = [role_of(one) for one in reversed(words)]
-    role = next((role for role in roles if role is not Role.OTHER), role_of(text))
+    said: list[Role] = [role for role in roles if role is not Role.OTHER] or [role_of(text)]
+    role = next(
+        (role for role in said if role is not Role.ITEM), said[0]
+    )  # "Uraian" is of what stands above it
     if role is Role.TARGET and _RUPIAH.fullmatch(words[-1]):
         role = Role.MONEY
     return Heading(
@@ -333,8 +210,9 @@ def _head_rows(rows: Sequence[Row]) -> int:
 def names_columns(row: Row) -> bool:
     """Whether a row names columns: most of its cells are such words, and none is an amount."""
     filled = row.filled
-    known = sum(role_of(cell) is not Role.OTHER for cell in filled)
-    return bool(filled) and known * 2 >= len(filled) and not any(_amount(cell) for cell in filled)
+    named = [cell for cell in filled if not _YEAR_ALONE.fullmatch(cell.strip())]
+    known = sum(role_of(cell) is not Role.OTHER for cell in named)
+    return bool(named) and known * 2 >= len(named) and not any(_amount(cell) for cell in filled)
 
 
 def _below_a_head(row: Row) -> bool:
@@ -345,7 +223,8 @@ def _below_a_head(row: Row) -> bool:
     if tuple(cell.strip(" .").casefold() for cell in filled) == _FOUR:
         return True
     said = sum(
-        bool(_YEAR.search(cell) or _QUARTER.search(cell) or _NTH_YEAR.fullmatch(cell)) and len(cell) < 25
+        bool(_YEAR.search(cell) or _QUARTER.search(in_quarters(cell)) or _NTH_YEAR.fullmatch(cell))
+        and len(cell) < 25
         for cell in filled
     )
     if said * 2 > len(filled):
@@ -365,7 +244,7 @@ def words_above(rows: Sequence[Row], width: int) -> list[list[str]]:
     words: list[list[str]] = [[] for _ in range(width)]
     for at, row in enumerate(rows):
         for column, said in enumerate(words):
-            text = _NUMBERED.sub("", row[column])
+            text = NUMBERED.sub("", row[column])
             if not text and not said and any(lower[column] for lower in rows[at + 1 :]):
                 text = next((row[left] for left in range(column, -1, -1) if row[left]), "")
             if text:

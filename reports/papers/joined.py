@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -28,9 +29,18 @@ def joined(blocks: Sequence[Block]) -> tuple[Block, ...]:
         else:
             result.append(block)
     return tuple(
-        replace(block, caption=_caption(result, at)) if isinstance(block, Table) else block
+        replace(block, caption=_caption(result, at), rows=tuple(map(_without_marks, block.rows)))
+        if isinstance(block, Table)
+        else block
         for at, block in enumerate(result)
     )
+
+
+def _without_marks(row: Row) -> Row:
+    """A row whose numbers bear no marks of footnotes: "79,6¹" is 79,6."""
+    if not any(map(_MARKED.search, row.cells)):
+        return row
+    return replace(row, cells=tuple(_MARKED.sub("", cell) for cell in row.cells))
 
 
 def _goes_on(table: Table, behind: Table) -> bool:
@@ -71,6 +81,8 @@ def _heads_again(table: Table, behind: Table) -> int:
     return same
 
 
+#: Behind a number, raised.
+_MARKED: Final = re.compile(r"(?<=[\d%])\s?[¹²³⁰⁴-⁹]+\)?(?!\w)")
 #: What is longer names no column.
 _LONGEST_HEADING: Final = 60
 #: Above a table stand its number and its title, at most so many lines.

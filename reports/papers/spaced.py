@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reports.papers.headed import Role, role_of
+from reports.papers.roles import Role, role_of
 
 _PART: Final = re.compile(r"\S+(?: \S+)*")
 #: Columns that make a line a head, and rows below it that make it a table.

@@ -13,7 +13,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
-from reports.papers.headed import Heading, Role, heading, ordinal_of, role_of
+from reports.papers.headed import Heading, heading, in_quarters, ordinal_of
+from reports.papers.roles import Role, role_of
 from reports.paste.labelled import NAMED_AND_LABELLED
 from sakip.text.reading.roman import counted
 from sakip.workbook.raw_cells import folded
@@ -64,10 +65,6 @@ _BRACKETS: Final = re.compile(r"\s*\((?:rp\.?|%|\d{1,2}|orang|jiwa)\)\s*")
 _YEAR: Final = re.compile(r"\b(20\d\d)\b")
 _QUARTER: Final = re.compile(r"\b(?:(?:tw|tri\s*wulan|target|realisasi)\.?\s*)?\b(iv|iii|ii|i|[1-4])\b\s*$")
 _NAMES_QUARTER: Final = re.compile(r"\b(?:tw|tri\s*wulan|semester)\b")
-#: The month in which a triwulan ends, as systems of the centre write it: "B03", "B12".
-_MONTH_END: Final = re.compile(r"\bb\W?(0?3|0?6|0?9|12)\b\s*$")
-#: What holds at the end of a semester holds at the end of its second triwulan.
-_SEMESTER: Final = re.compile(r"\bsemester\W*(?:ke\W*)?(ii|i|[12])\b\s*$")
 #: What is no target of a triwulan, though it names one.
 _NO_TARGET: Final = frozenset({Role.MONEY, Role.SPENT, Role.REALISASI, Role.CAPAIAN, Role.SHARE})
 
@@ -152,8 +149,7 @@ def _by_words(text: str, sheet: Sheet, keys: Collection[str]) -> str:
 
 def _spread(text: str, sheet: Sheet, role: Role, ordinal: int) -> str:
     """A column for a year or triwulan; one that surely holds something else of that year is none."""
-    text = _MONTH_END.sub(lambda found: f"triwulan {int(found[1]) // 3}", text)
-    text = _SEMESTER.sub(lambda found: "triwulan ii" if found[1] in ("i", "1") else "triwulan iv", text)
+    text = in_quarters(text)
     if sheet.pasted.spread:
         value, apart, *_ = sheet.pasted.spread
         if which := sheet.pasted.spread.which(text):

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reports.papers.headed import Role, counts_columns, ends_a_head, in_line, role_of, words_above
+from reports.papers.headed import counts_columns, ends_a_head, in_line, words_above
 from reports.papers.paper import Row
+from reports.papers.roles import Role, role_of
 from reports.paste.by_content import AMOUNT
 from reports.paste.headings import column_of, is_own_heading
 from sakip.entry.value_kinds import Number, Rupiah, Year

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reports.papers.headed import Role, role_of
 from reports.papers.paper import Row
+from reports.papers.roles import Role, role_of
 from reports.paste.headings import plain
 from reports.paste.reading import Reading, best_reading, read_as
 from sakip.workbook.sheets.pasted import Level

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from reports.papers.headed import Role, role_of
 from reports.papers.paper import Row
+from reports.papers.roles import Role, role_of
 from reports.paste.reading import Reading
 from reports.paste.said_above import YEARS
 from sakip.entry.value_kinds import shorten

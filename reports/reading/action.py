@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Any, Final
 
 from reports.examine.cells import read_value
-from reports.papers.headed import HeadedTable, Role
+from reports.papers.headed import HeadedTable
 from reports.papers.paper import Row
+from reports.papers.roles import Role
 from reports.reading.agreement import names_in
 from reports.reading.desk import Desk, bare, target_cells, typed, unit_of
 from reports.reading.lines import in_full, numbers_of, unit

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
-from reports.examine.cells import read_value
-from reports.papers.headed import HeadedTable, Role
+from reports.examine.cells import read_value, says_none
+from reports.papers.headed import HeadedTable
 from reports.papers.paper import Row
+from reports.papers.roles import Role
 from reports.reading.desk import Desk, bare, measured_as, rupiah, target_cells, unit_of
 from reports.reading.lines import counted_in
 from reports.reading.lines import unit as in_words
@@ -20,7 +21,7 @@ _CHANGED: Final = re.compile(
     r"\b(?:pk|perjanjian\s+kinerja)\W{0,3}perubahan|perubahan\s+perjanjian", re.IGNORECASE
 )
 _PROGRAMS: Final = frozenset({Role.PROGRAM, Role.MONEY})
-_BESIDE: Final = frozenset({Role.NUMBER, Role.UNIT, Role.REMARK, Role.OTHER})
+_BESIDE: Final = frozenset({Role.NUMBER, Role.UNIT, Role.REMARK, Role.ITEM, Role.OTHER})
 #: "1. Prosentase … 2. Prosentase …": the indikator of a cell that holds several.
 SEVERAL: Final = re.compile(
     r"(?:(?<!\S)|(?<=\.))(?:\d\s*[.)]|[-•])\s+(?=[A-Z%])|(?<=\w{4})\s+(?=(?:P[er]{1,2}sentase|Prosentase|Jumlah)\s+[A-Z])"
@@ -121,7 +122,7 @@ def agreed(
     value = target_cells(cell, name)
     if value is None:
         desk.unplaced(
-            row, f'Target "{cell}" bukan satu angka atau huruf.' if cell.strip(" -–") else "Target kosong."
+            row, f'Target "{cell}" bukan satu angka atau huruf.' if not says_none(cell) else "Target kosong."
         )
         return
     kunci, above, notes = indikator_key(desk, row, name, sasaran, cell)

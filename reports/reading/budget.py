@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final
 
-from reports.papers.headed import Role
 from reports.papers.paper import Row
+from reports.papers.roles import Role
 from reports.reading.desk import Desk, bare, rupiah
 from reports.reading.outputs import is_outputs, read_outputs
 from reports.reading.placed import PlacedTable
@@ -58,13 +58,22 @@ _LEAST: Final = 100_000
 def is_budget(table: PlacedTable) -> bool:
     """Whether it tells pagu and realisasi of programs."""
     return (
-        bool(table.has & {Role.ACTIVITY, Role.PROGRAM, Role.SUB_KEGIATAN, Role.KODE})
+        (
+            bool(table.has & {Role.ACTIVITY, Role.PROGRAM, Role.SUB_KEGIATAN, Role.KODE})
+            or _names_programs(table)
+        )
         and not table.has & {Role.INDIKATOR, Role.SASARAN, Role.INDIKATOR_PROGRAM}
         and bool((money := _money(table))[0])
-        and (money[1] >= 0 or Role.KODE in table.has)
+        and (bool(money[1]) or Role.KODE in table.has)
         and not is_outputs(table)
         and not (table.planned or _PLANNED.search(table.heading))
     )
+
+
+def _names_programs(table: PlacedTable) -> bool:
+    """Whether what stands below "Uraian" are programs, with their kegiatan."""
+    at = table.headed.column(Role.ITEM)
+    return at >= 0 and any(_LEVELS[-1][1].match(bare(row[at])) for row in table.headed.rows)
 
 
 def is_spending(table: PlacedTable) -> bool:
@@ -114,9 +123,9 @@ def _hold_totals(desk: Desk) -> None:
             desk.reading.proposals[at] = replace(one, doubts=(*one.doubts, doubt))
 
 
-def _money(table: PlacedTable) -> tuple[tuple[int, ...], int]:
-    """The columns that hold pagu, and that of realisasi (-1 where there is none): those under such heads that hold
-    amounts; parts of a year and what is left over are none."""
+def _money(table: PlacedTable) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The columns that hold pagu, and those of realisasi: those under such heads that hold amounts; parts of a year and
+    what is left over are none."""
     heads = table.headed.heads
     columns = [
         x
@@ -126,8 +135,10 @@ def _money(table: PlacedTable) -> tuple[tuple[int, ...], int]:
         and not _LEFT.search(head.text)
         and sum((rupiah(row[x]) or 0) >= _LEAST for row in table.headed.rows) * 2 > len(table.headed.rows) / 2
     ]
-    spent = next((x for x in columns if heads[x].role in _SPENT), -1)
-    return tuple(x for x in columns if heads[x].role not in _SPENT), spent
+    return (
+        tuple(x for x in columns if heads[x].role not in _SPENT),
+        tuple(x for x in columns if heads[x].role in _SPENT),
+    )
 
 
 @dataclass
@@ -140,7 +151,7 @@ class _Budget:
     def read(self) -> None:
         head = self.table.headed
         codes = head.column(Role.KODE)
-        named = head.column(Role.ACTIVITY, Role.SUB_KEGIATAN, Role.PROGRAM)
+        named = head.column(Role.ACTIVITY, Role.SUB_KEGIATAN, Role.PROGRAM, Role.ITEM)
         named = codes + 1 if named < 0 else named
         given, spent = self._columns()
         if not given:
@@ -177,10 +188,13 @@ class _Budget:
         """By what it is recorded as the column of each pagu, and that of realisasi; nothing where heads do not tell
         which is which, with the reason in ``why``."""
         heads = self.table.headed.heads
-        given, spent = _money(self.table)
+        given, reached = _money(self.table)
         of_year = [x for x in given if heads[x].year in (0, self.desk.tahun)]
-        if not of_year or (spent >= 0 and heads[spent].year not in (0, self.desk.tahun)):
-            said = ", ".join(heads[x].text for x in (*given, spent) if x >= 0)
+        # Of two years side by side that of the report counts; a column that names none belongs to it where all do so.
+        named = [x for x in reached if heads[x].year == self.desk.tahun]
+        spent = next(iter(named or [x for x in reached if heads[x].year == 0]), -1)
+        if not of_year or (reached and spent < 0):
+            said = ", ".join(heads[x].text for x in (*given, *reached))
             self.why = f"Kolomnya ({said}) bukan anggaran dan realisasi tahun {self.desk.tahun}."
             return {}, -1
         if len(of_year) == 1:

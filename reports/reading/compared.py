@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from reports.examine.cells import read_value
-from reports.papers.headed import Role
 from reports.papers.paper import Row
+from reports.papers.roles import Role
 from reports.reading.agreement import names_in
 from reports.reading.desk import Desk, target_cells
 from reports.reading.placed import PlacedTable, aligned

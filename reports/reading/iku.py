@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from reports.papers.headed import Role
 from reports.papers.paper import Row
+from reports.papers.roles import Role
 from reports.reading.agreement import names_in
 from reports.reading.desk import Desk, bare, unit_of
 from reports.reading.lines import says_what

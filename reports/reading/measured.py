@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from reports.examine.cells import read_value
-from reports.papers.headed import Role
+from reports.examine.cells import read_value, says_none
 from reports.papers.paper import Row
+from reports.papers.roles import Role
 from reports.reading.agreement import agreed, names_in
 from reports.reading.desk import Desk, bare, target_cells, unit_of
 from reports.reading.placed import PlacedTable, aligned
@@ -73,7 +73,7 @@ def read_measured(desk: Desk, tables: Sequence[PlacedTable]) -> None:
                 _shared(desk, row, names, told, source)
                 continue
             for x, year in targets:
-                if row[x].strip(" -–"):
+                if not says_none(row[x]):
                     agreed(desk, row, sasaran, names[0], row[x], year, 0)
             known, sure = desk.indikator.find(names[0])
             if known is None:
@@ -88,7 +88,7 @@ def read_measured(desk: Desk, tables: Sequence[PlacedTable]) -> None:
 
 def _untold(desk: Desk, cell: str, term: _Term, terms: Sequence[_Term]) -> str:
     """Why nothing is made of a realisasi; empty where something is, or nothing is said."""
-    if not cell.strip(" -–"):
+    if says_none(cell):
         return ""
     if read_value(cell) is None:
         return f'Realisasi "{cell}" bukan satu angka atau huruf.'

@@ -17,6 +17,8 @@ _ACTING: Final = re.compile(r"\bpl[th]\.?\s*camat\b|\bpejabat\s+sementara\b", re
 #: Above a name stands the office, at most so many lines.
 _ABOVE: Final = 5
 _SHORT: Final = 70
+#: A gelar of which all parts have a dot but the last: "M.Si", "S.Sos", and not "S.STP".
+_DOTTED: Final = re.compile(r",\s*(?:[A-Z][a-z]{0,4}\.)+[A-Z][a-z]{1,4}$|\b[A-Z]\.[A-Z]$")
 
 
 def read_officials(desk: Desk, material: Material) -> str:
@@ -27,12 +29,12 @@ def read_officials(desk: Desk, material: Material) -> str:
         return ""
     often = Counter(one.nip for one in signed)
     nip = often.most_common(1)[0][0]
-    names = Counter(one.name.strip(" .*") for one in signed if one.nip == nip)
+    names = Counter(_written(one.name) for one in signed if one.nip == nip)
     name = names.most_common(1)[0][0]
     for stored in desk.recorded.content["Pejabat"]:
         if stored.get("nip") == nip or plain_person(str(stored["nama"])) == plain_person(name):
             return str(stored["nama"])
-    one = next(one for one in signed if one.nip == nip and one.name.strip(" .*") == name)
+    one = next(one for one in signed if one.nip == nip and _written(one.name) == name)
     notes = [
         f"Tanggal mulai menjabat tidak tertulis dalam dokumen; diisi 1 Januari {desk.tahun}. Perbaiki bila lain."
     ]
@@ -58,6 +60,12 @@ def read_officials(desk: Desk, material: Material) -> str:
     row = Row(cells=tuple(filter(None, (one.name, one.rank, one.line.text))), at=one.name_line.at)
     desk.propose("Pejabat", row, cells, fact=("nama",), notes=notes)
     return name
+
+
+def _written(name: str) -> str:
+    """A name as it is written, without the marks around it; the dot of a gelar belongs to it."""
+    plain = name.strip(" .*")
+    return f"{plain}." if _DOTTED.search(plain) and f"{plain}." in name else plain
 
 
 def _as_camat(one: Signed, material: Material) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from reports.examine.cells import decimal_of
-from reports.papers.headed import Role
 from reports.papers.paper import Row
+from reports.papers.roles import Role
 from reports.reading.desk import Desk, bare, rupiah, typed
 from reports.reading.placed import PlacedTable
 
@@ -38,6 +38,8 @@ _KINDS: Final = {
     "hasil": "outcome",
 }
 _LEAST: Final = 100_000
+#: What is shorter is no text of an output.
+_SHORTEST: Final = 5
 
 
 def is_outputs(table: PlacedTable) -> bool:
@@ -77,6 +79,10 @@ class _Outputs:
                 last = lines[-1]  # it goes on with what stands above it
                 lines[-1] = last[0], last[1], f"{last[2]} {text}"
                 continue
+            if told is not None and not bare(told["text"]):
+                text = self._beside(row, told)
+                lines.append((row, told, text))
+                continue
             lines.append((row, told, told["text"] if told else text))
         explained = self._explained(lines)
         for row, told, text in lines:
@@ -86,6 +92,13 @@ class _Outputs:
                 self._level(_STATED.match(bare(text)))
             else:
                 self._line(row, told, text)
+
+    def _beside(self, row: Row, told: re.Match[str]) -> str:
+        """What stands beside a cell that says its kind alone: the text of "Tolok Ukur", before the values."""
+        at = row.cells.index(told.string)
+        values = (self.first, self.second)
+        cells = (cell for x, cell in enumerate(row.cells) if x > at and x not in values)
+        return next((cell for cell in cells if not _AMOUNT.match(cell) and len(cell) > _SHORTEST), "")
 
     def _explained(self, lines: Sequence[tuple[Row, re.Match[str] | None, str]]) -> str:
         """What the remark of a block says is counted, where that is one thing: "Keterangan: Jumlah …"."""

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reports.papers.headed import Role
 from reports.papers.paper import Paper, Row, Text, quoted
+from reports.papers.roles import Role
 from reports.reading.desk import Desk, bare
 from reports.reading.placed import PlacedTable, aligned
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from reports.examine.cells import read_value
-from reports.papers.headed import HeadedTable, Role, headed
+from reports.papers.headed import HeadedTable, headed
 from reports.papers.paper import Paper, Row, Table, Text
+from reports.papers.roles import Role
 from sakip.text.units import multiple_of_rupiah_above
 
 #: Texts on each side that may tell what a table is.

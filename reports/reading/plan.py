@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from reports.papers.headed import HeadedTable, Role
+from reports.papers.headed import HeadedTable
 from reports.papers.paper import Row
+from reports.papers.roles import Role
 from reports.reading.agreement import names_in
 from reports.reading.desk import Desk, bare, rupiah, unit_of
 from reports.reading.lines import Line, Lines, numbers_of, says_what, value_of

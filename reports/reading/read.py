@@ -8,11 +8,14 @@ from typing import Final
 from reports.papers.paper import Paper
 from reports.reading.action import is_action, read_actions
 from reports.reading.agreement import is_agreement, read_agreements
+from reports.reading.aims import read_aims
+from reports.reading.areas import read_areas
 from reports.reading.budget import is_budget, is_spending, read_budget
 from reports.reading.cited import read_cited
 from reports.reading.compared import is_compared, read_compared
 from reports.reading.contradicted import note_contradictions, paper_material
 from reports.reading.desk import Desk
+from reports.reading.evaluated import is_evaluated, read_evaluated
 from reports.reading.heads import read_heads, read_second_party
 from reports.reading.iku import is_iku, read_iku
 from reports.reading.lists import read_lists
@@ -48,6 +51,7 @@ _KINDS: Final = (
     is_cascade,
     is_action,
     is_partners,
+    is_evaluated,
 )
 
 
@@ -57,6 +61,7 @@ def read_tables(paper: Paper, recorded: RecordedBook) -> Reading:
     tables = placed_tables(paper)
     desk.larger = {row.at: one.multiple for one in tables if one.multiple for row in one.headed.rows}
     read_matrices(desk, paper, tables)
+    read_aims(desk, paper)
     read_upstream(desk, paper, tables)
     read_agreements(desk, tables)
     read_iku(desk, tables)
@@ -69,7 +74,9 @@ def read_tables(paper: Paper, recorded: RecordedBook) -> Reading:
     read_budget(desk, tables)
     read_supports(desk, paper)
     read_staff(desk, tables)
+    read_evaluated(desk, paper, tables)
     read_lists(desk, paper)
+    read_areas(desk, paper, tables)
     read_units(desk, paper)
     read_sentences(desk, paper)
     read_profile(desk, paper)

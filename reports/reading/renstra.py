@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any, Final
 
-from reports.examine.cells import read_value, whole_name
-from reports.papers.headed import Role
+from reports.examine.cells import read_value, says_none, whole_name
 from reports.papers.paper import Paper, Row
+from reports.papers.roles import Role
 from reports.reading.desk import Desk, Named, Names, bare, measured_as, shared, target_cells, unit_of
 from reports.reading.lines import unit as in_words
 from reports.reading.placed import PlacedTable, aligned
@@ -49,7 +49,7 @@ def is_matrix(table: PlacedTable) -> bool:
     years = {(head.year, head.ordinal) for head in table.headed.heads if head.role is Role.TARGET} - {(0, 0)}
     return (
         {Role.SASARAN, Role.INDIKATOR} <= table.has
-        and len(years) >= _LEAST_YEARS - (Role.TUJUAN in table.has)
+        and len(years) >= _LEAST_YEARS - (Role.TUJUAN in table.has or table.has >= {*_OF_PROGRAM})
         and Role.REALISASI not in table.has
     )
 
@@ -337,7 +337,7 @@ class _Matrix:
         self._say("Indikator", row, cells, [*notes, *_falling([value for _, _, value in values if value])])
         for year, cell, value in values:
             if value is None:
-                if cell.strip(" -–"):
+                if not says_none(cell):
                     desk.unplaced(row, f'Target {year} "{cell}" bukan satu angka atau huruf.')
                 continue
             target = self.own | {"kunci_indikator": kunci, "tahun": year} | value

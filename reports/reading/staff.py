@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reports.papers.headed import HeadedTable, Role
+from reports.papers.headed import HeadedTable
 from reports.papers.paper import Row
+from reports.papers.roles import Role
 from reports.reading.desk import Desk
 from reports.reading.placed import PlacedTable
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from reports.examine.cells import whole_name
-from reports.papers.headed import HeadedTable, Role
+from reports.papers.headed import HeadedTable
 from reports.papers.paper import Paper, Row, Text
+from reports.papers.roles import Role
 from reports.reading.desk import Desk, bare, shared
 from reports.reading.placed import PlacedTable
 

@@ -9,7 +9,7 @@ from typing import Final
 from reports.examine.base import Flaw, Line, Material, paper_rule
 from reports.examine.cells import decimal_of, plain_name, words_of
 from reports.examine.facts import Fact, MeasuredRow, facts_of, measured_rows
-from reports.papers.headed import Role
+from reports.papers.roles import Role
 from sakip.checks import Level
 
 _CLAIM: Final = re.compile(

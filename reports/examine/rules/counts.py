@@ -11,7 +11,8 @@ from typing import Final
 from reports.examine.base import Flaw, Line, Material, Seen, paper_rule, seen_row
 from reports.examine.cells import alike, plain_name, read_value, words_of
 from reports.examine.facts import is_name, kind_of, measured_rows, of_quarters
-from reports.papers.headed import HeadedTable, Role
+from reports.papers.headed import HeadedTable
+from reports.papers.roles import Role
 from sakip.checks import Level
 from sakip.text.numbers import format_angka
 from sakip.text.reading.figures import FigureKind, figures

@@ -10,7 +10,8 @@ from typing import Final
 from reports.examine.base import Flaw, Material, Seen, paper_rule, seen_row
 from reports.examine.cells import Value, agrees, read_value
 from reports.examine.facts import Fact, MeasuredRow, facts_of, measured_rows
-from reports.papers.headed import HeadedTable, Role
+from reports.papers.headed import HeadedTable
+from reports.papers.roles import Role
 from sakip.checks import Level
 from sakip.text.numbers import format_persen
 

@@ -10,8 +10,9 @@ from typing import Final
 
 from reports.examine.base import Flaw, Line, Material, Seen, paper_rule, seen_row
 from reports.examine.cells import LEAST_MONEY, plain_name, read_value, same_name, whole_name
-from reports.papers.headed import HeadedTable, Role
+from reports.papers.headed import HeadedTable
 from reports.papers.paper import Row
+from reports.papers.roles import Role
 from sakip.checks import Level
 from sakip.text.numbers import format_angka, format_persen
 from sakip.text.reading.figures import FigureKind, figures

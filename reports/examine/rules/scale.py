@@ -13,8 +13,9 @@ from reports.examine.base import Flaw, Material, Seen, paper_rule, seen_row
 from reports.examine.cells import decimal_of, read_value
 from reports.examine.facts import measured_rows
 from reports.examine.rules.measures import MEAN
-from reports.papers.headed import HeadedTable, Role
+from reports.papers.headed import HeadedTable
 from reports.papers.paper import Row
+from reports.papers.roles import Role
 from sakip.checks import Level
 
 _NUMBERS: Final = re.compile(r"\d{1,3}(?:[.,]\d+)?")

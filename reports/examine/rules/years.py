@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reports.examine.base import Flaw, Line, Material, paper_rule, seen_row
-from reports.papers.headed import Role
+from reports.papers.roles import Role
 from sakip.checks import Level
 from sakip.text.dates import NAMA_BULAN
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from reports.papers.headed import Role, headed, role_of
+from reports.papers.headed import headed
 from reports.papers.paper import Row, Spot, Table
+from reports.papers.roles import Role, role_of
 
 pytestmark = pytest.mark.one_engine
 
@@ -61,3 +62,20 @@ def test_a_table_without_a_head_has_rows_alone() -> None:
 )
 def test_words_above_a_column(words: str, role: Role) -> None:
     assert role_of(words) is role
+
+
+def test_uraian_is_of_what_stands_above_it() -> None:
+    found = headed(
+        table(
+            ("Tujuan", "", "Sasaran", "", "Uraian"),
+            ("Uraian", "Indikator Tujuan", "Uraian", "Indikator Sasaran", ""),
+            ("Meningkatnya mutu", "IKM", "Meningkatnya layanan", "Nilai SKM", "Rapat"),
+        )
+    )
+    assert [head.role for head in found.heads] == [
+        Role.TUJUAN,
+        Role.INDIKATOR_TUJUAN,
+        Role.SASARAN,
+        Role.INDIKATOR,
+        Role.ITEM,
+    ]

@@ -1,0 +1,91 @@
+"""The tujuan of a Renstra whose tables name none: as its words say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from reports.papers.paper import Paper, Row, Text
+from reports.reading.desk import FROM_SENTENCE, Desk, bare
+
+#: Whose tujuan it is; what a report or a document is made for is none, nor what the kabupaten aims at.
+_OWN: Final = (
+    r"(?:hendak|akan|ingin|harus)\s+dicapai|jangka\s+menengah|renstra|rencana\s+strategis|perangkat\s+daerah"
+    r"|kecamatan|kapanewon|distrik"
+)
+_OTHERS: Final = re.compile(
+    r"\b(?:penyusunan|laporan|dokumen|pembuatan|maksud|evaluasi|kegiatan|rpjmd|bupati|wali\s*kota|misi)\b",
+    re.IGNORECASE,
+)
+_SAID: Final = re.compile(
+    rf"^\W*(?:\d[\d.]*\s+)?(?:adapun\s+)?(?P<left>tujuan\b[^:;.]{{0,160}}?\b(?:{_OWN})\b[^:;.]{{0,120}}?)\s*"
+    r"(?:\b(?:adalah|yaitu|yakni|ialah)\b|:|sebagai\s+berikut)\s*:?\s*(?P<aim>.*)$",
+    re.IGNORECASE,
+)
+_AIM: Final = re.compile(r"[“\"\x27]?(?:me|ter|pe)[a-z]+\s.{8,250}", re.IGNORECASE)
+_ITEM: Final = re.compile(
+    r"^\s*(?:[-–•]|(?:tujuan\s+)?\(?(?:\d{1,2}|[a-z])\s*[.):])\s*(?P<item>.*)$", re.IGNORECASE
+)
+_END: Final = ' .;,“”"\x27'
+
+
+def read_aims(desk: Desk, paper: Paper) -> None:
+    """Propose the tujuan that words name, and put the sasaran that have none below it; of several a person says
+    which."""
+    bare_aims = [(at, one) for at, one in desk.proposed("Sasaran") if not one.cells.get("tujuan")]
+    if not bare_aims or desk.renstra is None:
+        return
+    start, _, _ = desk.renstra
+    told = _told(paper.running_texts)
+    keys: list[str] = []
+    for text, words in told:
+        known, _ = desk.tujuan.find(words)
+        kunci = known.kunci if known else desk.key(desk.tujuan, words, "tujuan")
+        if known is None:
+            desk.tujuan.add(kunci, words)
+        keys.append(kunci)
+        for versi in sorted({int(one.cells.get("versi", 0)) for _, one in bare_aims}):
+            cells = {"tahun_awal": start, "versi": versi, "kunci": kunci, "uraian": words}
+            desk.propose("Tujuan", Row(cells=(text.text,), at=text.at), cells, notes=[FROM_SENTENCE])
+    keys = keys or [str(one["kunci"]) for one in desk.recorded.content["Tujuan"]]
+    for at, one in bare_aims:
+        if keys:
+            doubts = () if len(keys) == 1 else (_WHICH.format(len(keys)),)
+            placed = desk.changed(one, {"tujuan": keys[0]})
+            desk.reading.proposals[at] = replace(placed, doubts=(*one.doubts, *doubts))
+
+
+_WHICH: Final = (
+    "Dokumen menyebut {} tujuan dan tidak menulis mana yang didukung sasaran ini; ditempatkan di bawah yang"
+    " pertama. Ambil bila benar, atau isi sendiri."
+)
+
+
+def _told(texts: Sequence[Text]) -> list[tuple[Text, str]]:
+    """The tujuan of the first place that says any."""
+    for at, text in enumerate(texts):
+        found = _SAID.match(text.text)
+        if found is None or _OTHERS.search(found["left"]):
+            continue
+        own = [(text, found["aim"])] if _AIM.match(found["aim"]) else list(_items(texts[at + 1 :]))
+        if own:
+            return [(one, _plain(words)) for one, words in own]
+    return []
+
+
+def _items(texts: Sequence[Text]) -> Iterator[tuple[Text, str]]:
+    for number, text in enumerate(texts):
+        found = _ITEM.match(text.text)
+        words = found["item"] if found else text.text if number == 0 else ""
+        if not _AIM.match(words):
+            return
+        yield text, words
+        if found is None:
+            return
+
+
+def _plain(words: str) -> str:
+    words = bare(re.split(r"[.;]\s", f"{words} ")[0]).strip(_END)
+    return words[:1].upper() + words[1:]
