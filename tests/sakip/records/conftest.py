@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 
 from kecamatan.models import Kecamatan
 from sakip.models import Indikator, Sasaran, Tujuan
 from tests.factory import make, make_renstra, make_sasaran
 from tests.sakip.records.last_year import renstra_and_perubahan
+from tests.sakip.records.page_forms import sign_in
 
 
 @pytest.fixture
@@ -20,3 +22,9 @@ def sasaran(balung: Kecamatan) -> Sasaran:
 def two_renstra(balung: Kecamatan) -> dict[str, Indikator]:
     """Indikator of two versions of its Renstra, by name."""
     return renstra_and_perubahan(balung)
+
+
+@pytest.fixture
+def operator(balung: Kecamatan) -> Client:
+    """Signed in, and may fill its year."""
+    return sign_in("operator", balung)

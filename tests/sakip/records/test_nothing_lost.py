@@ -28,11 +28,6 @@ LINE = {
 }
 
 
-@pytest.fixture
-def operator(balung: Kecamatan) -> Client:
-    return sign_in("operator", balung)
-
-
 def delete(client: Client, kind: str, pk: int) -> None:
     """By another who asked for it on the page of the row."""
     address = f"{BASE}isi/{kind}/{pk}/hapus/"
