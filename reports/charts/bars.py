@@ -9,7 +9,7 @@ from reports.charts.svg import ACCENT, DIM, GRID, INK, LINE, WIDTH, frame, line,
 from reports.charts.text_width import text_width, wrap
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN
 from sakip.capaian.rounding import round_half_up
-from sakip.text.numbers import format_angka, format_persen
+from sakip.text.numbers import format_persen
 
 TARGET: Final = Decimal(100)
 
@@ -138,4 +138,4 @@ def _steps() -> Iterator[Decimal]:
 
 
 def _mark(persen: Decimal) -> str:
-    return f"{format_angka(persen)}%"
+    return format_persen(persen, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reports.charts import MOST_BESIDE, Pair, Trend, pair_bars, small_trends
+from reports.charts import MOST_BESIDE, CapaianBar, Pair, Trend, capaian_bar, pair_bars, small_trends
 from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Block, Figure, TableBlock, TableCell
 from reports.lkip.bab3.evaluasi import say_recommendations
@@ -44,37 +44,49 @@ def glanced_at(results: Results) -> bool:
     return len(results.sasaran) > 1
 
 
+def has_money(results: Results) -> bool:
+    """Whether money is known of any sasaran; where no program is tied to one, none is, and nothing can be judged."""
+    return any(s.anggaran.pagu is not None or s.anggaran.realisasi is not None for s in results.sasaran)
+
+
 def at_a_glance(naskah: Naskah, results: Results) -> tuple[Block, ...]:
     """The drawing and the table behind it, if there is one."""
     if not glanced_at(results):
         return ()
     tahun = naskah.snapshot.tahun
-    title = f"Capaian dan Serapan Anggaran per Sasaran Tahun {tahun}"
+    money = has_money(results)
+    title = f"Capaian {'dan Serapan Anggaran ' if money else ''}per Sasaran Tahun {tahun}"
     table = TableBlock(
         key="tabel-sekilas",
         title=title,
-        columns=columns((5, "tengah"), 45, (10, "kanan"), (16, "tengah"), (10, "kanan"), (14, "tengah")),
-        heads=header("No.", "Sasaran strategis", "Capaian", "Predikat", "Serapan", "Efisiensi"),
+        columns=columns(
+            (5, "tengah"),
+            45 if money else 59,
+            (10, "kanan") if money else (14, "kanan"),
+            (16, "tengah") if money else (22, "tengah"),
+            *(((10, "kanan"), (14, "tengah")) if money else ()),
+        ),
+        heads=header(
+            "No.", "Sasaran strategis", "Capaian", "Predikat", *(("Serapan", "Efisiensi") if money else ())
+        ),
         rows=(
             *(
                 row(
                     cell(str(n)),
                     cell(tidy(s.uraian), head=True),
                     *_capaian_cells(s.rerata),
-                    cell(_serapan(s.anggaran)),
-                    cell(_efisiensi(s.efisiensi)),
+                    *((cell(_serapan(s.anggaran)), cell(_efisiensi(s.efisiensi))) if money else ()),
                 )
                 for n, s in enumerate(results.sasaran, start=1)
             ),
             row(
                 cell(nama_kecamatan(naskah.snapshot), column=2, head=True),
                 *_capaian_cells(results.rerata),
-                cell(_serapan(results.anggaran.total)),
-                cell(""),
+                *((cell(_serapan(results.anggaran.total)), cell("")) if money else ()),
                 kind="jumlah",
             ),
         ),
-        sumber=f"Pengukuran kinerja dalam BAB III; {sumber_anggaran(naskah)}",
+        sumber=f"Pengukuran kinerja dalam BAB III{f'; {sumber_anggaran(naskah)}' if money else ''}",
         size="kecil",
     )
     return (*_drawing(naskah, results, title), table)
@@ -217,12 +229,21 @@ def _drawing(naskah: Naskah, results: Results, title: str) -> tuple[Figure, ...]
     ]
     if not any(v is not None for p in pairs for v in p.values):
         return ()
-    said = chain([f"{p.nama} capaian {p.said[0]} dan serapan {p.said[1]}" for p in pairs])
+    money = has_money(results)
+    said = chain(
+        [f"{p.nama} capaian {p.said[0]}{f' dan serapan {p.said[1]}' if money else ''}" for p in pairs]
+    )
     return (
         Figure(
             key="gambar-sekilas",
             title=title,
-            svg=pair_bars(pairs, ("Capaian kinerja", "Serapan anggaran")),
+            svg=pair_bars(pairs, ("Capaian kinerja", "Serapan anggaran"))
+            if money
+            else capaian_bar(
+                [CapaianBar(nama=p.nama, capaian=p.values[0], without=p.said[0]) for p in pairs],
+                what="Sasaran",
+                dense=True,
+            ),
             alt=f"{title}: {said}.",
         ),
     )

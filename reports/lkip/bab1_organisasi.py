@@ -51,20 +51,31 @@ def _listing(
     *,
     except_below: frozenset[str] = frozenset(),
     inside: int = 0,
+    end: str = ".",
 ) -> ItemList:
-    """Units with what is below them, except below ``except_below``, whose own units the list already names."""
+    """Units with what is below them, except below ``except_below``, whose own units the list already names. The whole
+    is one sentence: what goes on behind the units below one of them goes on behind the last of these (``end``)."""
     subordinate = [[] if u.kunci in except_below else _subordinate(u, unit) for u in content]
-    nama = details([u.nama for u in content], nama=True)
+    nama = [f"{text.removesuffix('.')}{end}" if text.endswith(".") else text for text in _named(content)]
     return ItemList(
         items=tuple(
             Item(
                 content=f"{tidy(u.nama)}, terdiri atas:" if b else text,
-                children=(_listing(b, unit, inside=inside + 1),) if b else (),
+                children=(_listing(b, unit, inside=inside + 1, end=_mark(text)),) if b else (),
             )
             for u, b, text in zip(content, subordinate, nama, strict=True)
         ),
         kind="angka" if inside % 2 else "huruf",
     )
+
+
+def _named(content: list[UnitKerja]) -> tuple[str, ...]:
+    return details([u.nama for u in content], nama=True)
+
+
+def _mark(text: str) -> str:
+    """What stands behind an item: ";", "; dan" or "."."""
+    return "; dan" if text.endswith("; dan") else text[-1:]
 
 
 def _node(u: UnitKerja, unit: tuple[UnitKerja, ...]) -> ChartNode:

@@ -202,7 +202,9 @@ def _pk_sentence(naskah: Naskah, pk: PerjanjianKinerja) -> str:
 
 
 def _why_changed(versions: Sequence[PerjanjianKinerja], ordering: int) -> Iterator[str]:
-    """Why each perubahan was made, where it says so; the one that is in force has just been named."""
+    """Why each perubahan was made, where it says so; the one that is in force has just been named, unless another was
+    spoken of since: then "perubahan itu" would be that one."""
+    told = False
     for n, pk in enumerate(versions):
         if not pk.alasan:
             continue
@@ -216,9 +218,14 @@ def _why_changed(versions: Sequence[PerjanjianKinerja], ordering: int) -> Iterat
                 "Adapun perubahan itu",
                 "Perubahan perjanjian tersebut",
             )
-            if pk is versions[-1]
-            else (nama_pk(pk), f"Adapun {nama_pk(pk)}", f"Sebelumnya, {nama_pk(pk)}")
+            if pk is versions[-1] and not told
+            else (
+                nama_pk(pk),
+                f"Adapun {nama_pk(pk)}",
+                f"{'Kemudian' if told else 'Sebelumnya'}, {nama_pk(pk)}",
+            )
         )
+        told = True
         reasons = (
             f"dilakukan karena {alasan}",
             f"dibuat karena {alasan}",

@@ -14,7 +14,7 @@ from reports.prose.conclusion import (
     target_sentence,
     told_in_bab4,
 )
-from reports.prose.coverage_sentences import coverage_summary
+from reports.prose.coverage_sentences import coverage_summary, valued_outside
 from reports.prose.language import compose, count_of, paragraph, sentence
 from reports.prose.position import wording_number
 from reports.publish.naskah import Naskah
@@ -119,7 +119,7 @@ def _capaian(naskah: Naskah) -> tuple[Block, ...]:
     glanced = glanced_at(results)  # the table says the mean, and of each sasaran whether it is efficient
     said = (
         target_sentence(all_indikator(results), ordering) if glanced else capaian_text(naskah),
-        coverage_summary(unmeasured(naskah.snapshot), ordering),
+        coverage_summary(unmeasured(naskah.snapshot), ordering, valued=valued_outside(results)),
         anggaran_text(naskah, compared=not glanced),
         "" if glanced else efisiensi_text(naskah),
     )

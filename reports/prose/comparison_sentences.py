@@ -31,9 +31,16 @@ _ZERO = Decimal(0)
 
 
 def perubahan_sentence(
-    indikator: IndikatorResult, perubahan: Perubahan, tahun: int, *, single: bool, ordering: int = 0
+    indikator: IndikatorResult,
+    perubahan: Perubahan,
+    tahun: int,
+    *,
+    single: bool,
+    ordering: int = 0,
+    since: bool = False,
 ) -> str:
-    """How realisasi and kinerja moved since one earlier year; both values stand in the table."""
+    """How realisasi and kinerja moved since one earlier year; both values stand in the table. ``since``: in none of the
+    years from that one on did it move."""
     subject, before = say_indikator(indikator, single), f"tahun {perubahan.tahun}"
     if perubahan.selisih_realisasi is None:
         own = indikator.realisasi
@@ -66,7 +73,14 @@ def perubahan_sentence(
         )
         said = compose(
             ordering,
-            opening,
+            (
+                f"Sejak {before}",
+                f"Sepanjang tahun {perubahan.tahun} sampai dengan {tahun}",
+                f"Dari {before} sampai dengan tahun {tahun}",
+                f"Selama tahun {perubahan.tahun}–{tahun}",
+            )
+            if since
+            else opening,
             (
                 f"realisasi {subject} tetap",
                 f"realisasi {subject} tidak berubah",
@@ -199,7 +213,9 @@ def dasar_sentence(indikator: IndikatorResult) -> str:
 
 
 def _contrary(direction: Arah, selisih: Decimal) -> bool:
-    """Whether the capaian went the other way than the kinerja that the realisasi shows."""
+    """Whether the capaian went the other way than the kinerja that the realisasi shows, or went where that stayed."""
+    if direction is Arah.TETAP:
+        return selisih != _ZERO
     return (direction is Arah.MEMBAIK and selisih < _ZERO) or (direction is Arah.MENURUN and selisih > _ZERO)
 
 

@@ -7,9 +7,13 @@ from typing import TypeVar
 
 from reports.document.tree import Block, ParagraphBlock
 from reports.lkip.arrangement import prints
-from reports.lkip.bab3.anggaran import alasan_without_anggaran, recorded_anggaran
 from reports.lkip.bab3.belanja import jumlah_belanja
-from reports.lkip.bab3.sources import alasan_without_result, all_indikator
+from reports.lkip.bab3.sources import (
+    alasan_without_anggaran,
+    alasan_without_result,
+    all_indikator,
+    recorded_anggaran,
+)
 from reports.official.signatures import nama_kecamatan
 from reports.prose.budget_sentences import last_anggaran_sentence, serapan_sentence
 from reports.prose.capitals import begin_large
@@ -132,8 +136,10 @@ def _part_of(part: Serapan, whole: Serapan) -> bool:
 
 
 def efisiensi_text(naskah: Naskah, place: int = 0) -> str:
-    """How many sasaran used their money efficiently; empty where nothing was measured."""
-    if naskah.results is None or not naskah.results.sasaran:
+    """How many sasaran used their money efficiently; empty where nothing was measured, or no sasaran has money."""
+    if naskah.results is None or not any(
+        s.anggaran.pagu is not None or s.anggaran.realisasi is not None for s in naskah.results.sasaran
+    ):
         return ""
     ways = _say_verdicts(
         [s.efisiensi.efisien for s in naskah.results.sasaran],

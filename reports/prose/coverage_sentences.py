@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reports.prose.language import chain, compose, count_of, paragraph, part_of, quoted, sentence
-from sakip.capaian.results import IndikatorResult, TujuanMeasured
+from sakip.capaian.results import IndikatorResult, Results, TujuanMeasured
 from sakip.capaian.values import KeadaanNilai
 from sakip.snapshot.coverage import Count, Unmeasured
 from sakip.text.states import NOT_YET_CONCLUDED
 
 
-def coverage_sentence(left_out: Unmeasured | None, ordering: int = 0) -> str:
-    """How many IKU, tujuan, sasaran and indikator of the plan the PK leaves out; that none is, where none is."""
+def coverage_sentence(left_out: Unmeasured | None, ordering: int = 0, *, valued: bool = False) -> str:
+    """How many IKU, tujuan, sasaran and indikator of the plan the PK leaves out; that none is, where none is.
+
+    ``valued``: the table below has a realisasi of some, so that they are not unmeasured: they only do not count.
+    """
     reference = "Perjanjian Kinerja yang menjadi dasar pengukuran"
     if left_out is None:
         return sentence(f"{reference} belum memuat indikator")
@@ -29,6 +32,15 @@ def coverage_sentence(left_out: Unmeasured | None, ordering: int = 0) -> str:
                 f"Yang tidak dimuat dalam {reference} adalah {outside}",
             ),
             (
+                "; yang tidak tercakup tidak dihitung dalam capaian dan disebutkan dalam tabel berikut",
+                "; yang tidak diperjanjikan itu disebutkan dalam tabel berikut",
+                "; tabel berikut menyebutkannya satu per satu",
+                "; tabel berikut merincinya beserta realisasinya",
+                "; rincian dan realisasinya dalam tabel berikut",
+                "; yang di luarnya tidak dihitung dalam capaian dan dimuat dalam tabel berikut",
+            )
+            if valued
+            else (
                 "; yang tidak tercakup tidak diukur dan disebutkan dalam tabel berikut",
                 "; yang tidak diukur itu disebutkan dalam tabel berikut",
                 "; tabel berikut menyebutkannya satu per satu",
@@ -46,7 +58,9 @@ def coverage_sentence(left_out: Unmeasured | None, ordering: int = 0) -> str:
                 f"Indikator dalam tabel berikut tidak dimuat dalam {reference}",
                 f"Tabel berikut memuat indikator di luar {reference}",
             ),
-            (", sehingga tidak diukur", "dan karena itu tidak diukur"),
+            (", sehingga tidak dihitung dalam capaian", "dan karena itu tidak dihitung dalam capaian")
+            if valued
+            else (", sehingga tidak diukur", "dan karena itu tidak diukur"),
         )
         return paragraph(sentence(said), _dropped_sentence(left_out, ordering))
     covered = [
@@ -81,25 +95,26 @@ def coverage_sentence(left_out: Unmeasured | None, ordering: int = 0) -> str:
     )
 
 
-def coverage_summary(left_out: Unmeasured | None, ordering: int = 0) -> str:
+def coverage_summary(left_out: Unmeasured | None, ordering: int = 0, *, valued: bool = False) -> str:
     """The same for the ikhtisar, by the indikator alone where some are left out: how many sasaran and tujuan there are
     it says already. Empty where nothing of the plan or of an earlier PK is left out."""
     if left_out is None:
         return ""
     missing = _counts(left_out, brief=True)
     outside = chain(_counts(left_out, denied=False, brief=True))
+    counted = "dihitung dalam capaian" if valued else "diukur"
     said = compose(
         ordering,
         (
             f"Perjanjian Kinerja tidak mencakup {chain(missing)}",
-            f"Tidak diperjanjikan dan tidak diukur adalah {outside}",
+            f"Tidak diperjanjikan dan tidak {counted} adalah {outside}",
             f"{_first(outside)} berada di luar Perjanjian Kinerja",
             f"Perjanjian Kinerja belum memuat {chain(missing)}",
             f"Belum tercakup dalam Perjanjian Kinerja adalah {outside}",
-            f"Pengukuran tidak meliputi {chain(missing)}",
+            f"{'Capaian itu' if valued else 'Pengukuran'} tidak meliputi {chain(missing)}",
         ),
         (
-            "; yang tidak diukur itu disebutkan dalam BAB III",
+            f"; yang tidak {counted} itu disebutkan dalam BAB III",
             "; rinciannya terdapat dalam BAB III",
             ", sebagaimana disebutkan dalam BAB III",
             "(lihat BAB III)",
@@ -138,6 +153,13 @@ def _dropped_sentence(left_out: Unmeasured, ordering: int) -> str:
                 "tidak lagi menjadi bagian Perjanjian Kinerja yang terakhir",
             ),
         )
+    )
+
+
+def valued_outside(results: Results) -> bool:
+    """Whether a realisasi is recorded of anything that the PK leaves out."""
+    return any(
+        i.realisasi is not None and i.realisasi.keadaan is KeadaanNilai.TERISI for i in results.di_luar_pk
     )
 
 

@@ -40,7 +40,9 @@ def pembanding_sentence(
     for wilayah, p in values:
         if p.selisih is not None:
             by_position.setdefault(_position(p.selisih, p.arah), []).append(wilayah)
-    said = ", serta ".join(f"{position} {chain(areas)}" for position, areas in by_position.items())
+    parts = [f"{position} {chain(areas)}" for position, areas in by_position.items()]
+    # Of one area each the two are a plain pair; "dan" within one of them needs a stronger joint between both.
+    said = chain(parts) if all(len(areas) == 1 for areas in by_position.values()) else ", serta ".join(parts)
     # Its position is not what is lower, and better, where less is better.
     position = "Realisasi" if any(_turned(p.selisih, p.arah) for _, p in values) else "Kedudukan"
     return paragraph(

@@ -21,15 +21,20 @@ from sakip.capaian.rounding import HUNDRED
 from sakip.capaian.values import Keadaan
 
 
-def say_levels(program: Sequence[SerapanLine]) -> str:
+def say_levels(
+    program: Sequence[SerapanLine], levels: Sequence[str] = ("program", "kegiatan", "sub kegiatan")
+) -> str:
     """How many rows of each level there are: "2 (dua) program, 3 (tiga) kegiatan, dan 5 (lima) sub kegiatan"."""
     many = Counter(row.tingkat for row, _ in walk_rows(program) if row.rinci)
-    return chain([count_of(many[t], t) for t in ("program", "kegiatan", "sub kegiatan") if many[t]])
+    return chain([count_of(many[t], t) for t in levels if many[t]])
 
 
 def program_sentence(program: Sequence[SerapanLine], ordering: int = 0) -> str:
-    """How many programs, kegiatan and sub kegiatan support a sasaran, and which, where no table names them."""
-    listing, names = say_levels(program), chain([tidy(p.nama) for p in program])
+    """Which programs support a sasaran, and how many kegiatan and sub kegiatan they have, where no table names them."""
+    names, below = chain([tidy(p.nama) for p in program]), say_levels(program, ("kegiatan", "sub kegiatan"))
+    # "1 program, 1 kegiatan, dan 1 sub kegiatan, yaitu Program X" would name the program for all three.
+    many = count_of(len(program), "program")
+    listing = say_program([p.nama for p in program]) if len(program) == 1 else f"{many}, yaitu {names},"
     return sentence(
         compose(
             ordering,
@@ -42,14 +47,16 @@ def program_sentence(program: Sequence[SerapanLine], ordering: int = 0) -> str:
                 f"Sasaran ini diwujudkan melalui {listing}",
             ),
             (
-                f", yaitu {names}",
-                f": {names}",
-                f", yakni {names}",
-                f"({names})",
-                f", meliputi {names}",
-                f", terdiri atas {names}",
-            ),
-        )
+                f"dengan {below}",
+                f"yang terdiri atas {below}",
+                f"yang memuat {below}",
+                f"yang mencakup {below}",
+                f"yang meliputi {below}",
+                f"yang dijabarkan dalam {below}",
+            )
+            if below
+            else ("",),
+        ).rstrip(",")
     )
 
 

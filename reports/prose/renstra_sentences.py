@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
 from reports.prose.language import (
     clause,
     compose,
@@ -10,11 +14,13 @@ from reports.prose.language import (
     sentence,
 )
 from reports.prose.sentences import say_indikator, say_shortfall
+from sakip.capaian.arithmetic import selisih
+from sakip.capaian.nilai import satuan_selisih
 from sakip.capaian.results import (
     Capaian,
     IndikatorResult,
 )
-from sakip.capaian.rounding import HUNDRED
+from sakip.capaian.rounding import HUNDRED, round_half_up
 from sakip.capaian.rumus import BaikBila, rumus_definition
 from sakip.text.states import no_conclusion
 
@@ -47,6 +53,9 @@ def progress_sentence(
             )
         )
     years = indikator.tahun_akhir - tahun if indikator.tahun_akhir is not None else 0
+    way = _way(indikator)
+    if years <= 0 and way:
+        return sentence(compose(ordering, _ended(subject, end, way)))
     if years <= 0:
         short = _ranks_short(ranks) if ranks else say_shortfall(progress.nilai)
         return sentence(
@@ -104,6 +113,8 @@ def progress_sentence(
                 time,
             )
         )
+    if way:
+        return sentence(compose(ordering, _still(subject, end, way), time))
     less = HUNDRED - progress.nilai
     if not less:
         openings = (
@@ -130,6 +141,60 @@ def progress_sentence(
             ),
             time,
         )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How far a value is from the last target, in its own unit: by ``gap`` too high, or too low."""
+
+    gap: str
+    high: bool
+
+
+def _way(indikator: IndikatorResult) -> _Way | None:
+    """The way of the value itself, where points of the tingkat kemajuan would not tell it: where less is better, or a
+    range is aimed at. 12 cases against one are −1.000 percent of kemajuan, and 11 cases too many."""
+    target, realisasi = indikator.kemajuan.target, indikator.realisasi
+    if target is None or realisasi is None or realisasi.angka is None:
+        return None
+    if rumus_definition(indikator.kemajuan.rumus).baik_bila is BaikBila.NAIK:
+        return None
+    bounds = [n for n in (target.angka, target.bawah, target.atas) if n is not None]
+    far = [selisih(realisasi.angka, n) for n in bounds]
+    if not far:
+        return None
+    nearest = (
+        round_half_up(min(far, key=abs)) if any(isinstance(n, Fraction) for n in far) else min(far, key=abs)
+    )
+    if not nearest:  # rounded away
+        return None
+    return _Way(difference_size(Decimal(nearest), satuan_selisih(indikator.satuan)), nearest > 0)
+
+
+def _still(subject: str, end: str, way: _Way) -> tuple[str, ...]:
+    move, noun, side = ("turun", "penurunan", "di atas") if way.high else ("naik", "kenaikan", "di bawah")
+    lead = "diturunkan" if way.high else "dinaikkan"
+    gap = way.gap
+    return (
+        f"Realisasi {subject} masih {gap} {side} target akhir Renstra{end} dan perlu {lead}",
+        f"Untuk memenuhi target akhir Renstra{end}, realisasi {subject} perlu {move} {gap}",
+        f"Target akhir Renstra{end} menuntut {noun} {gap} pada realisasi {subject}",
+        f"Menuju target akhir Renstra{end}, {noun} {gap} pada realisasi {subject} perlu dicapai",
+        f"Terhadap target akhir Renstra{end}, realisasi {subject} perlu {move} {gap} lagi",
+        f"Masih diperlukan {noun} {gap} pada realisasi {subject} untuk memenuhi target akhir Renstra{end}",
+    )
+
+
+def _ended(subject: str, end: str, way: _Way) -> tuple[str, ...]:
+    gap, side = way.gap, "di atas" if way.high else "di bawah"
+    return (
+        f"Target akhir Renstra{end} untuk {subject} belum terpenuhi; realisasinya {gap} {side} target itu",
+        f"Sampai akhir Renstra{end}, realisasi {subject} masih {gap} {side} targetnya",
+        f"Pada akhir Renstra{end} realisasi {subject} berada {gap} {side} target",
+        f"Realisasi {subject} {gap} {side} target akhir Renstra{end}, sehingga target itu belum terpenuhi",
+        f"Target akhir Renstra{end} belum dicapai {subject}, dengan realisasi {gap} {side} target itu",
+        f"Realisasi {subject} belum memenuhi target akhir Renstra{end} dan masih {gap} {side} target itu",
     )
 
 

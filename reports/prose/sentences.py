@@ -170,7 +170,6 @@ def _reminder(capaian: Capaian, named: str, ordering: int) -> str:
                 f"target yang diperjanjikan untuk {named} {result}",
                 f"yang ditargetkan bagi {named} {result}",
             ),
-            ("", "dengan realisasi itu"),
         )
     )
 

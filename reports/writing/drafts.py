@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from reports.lkip.bab3.analisis_program import program_sasaran
-from reports.lkip.bab3.anggaran import recorded_anggaran
-from reports.lkip.bab3.sources import all_indikator
+from reports.lkip.bab3.sources import all_indikator, recorded_anggaran
 from reports.official.signatures import nama_kecamatan
 from reports.prose.conclusion import attention_text
 from reports.prose.language import chain, clause, count_of, paragraph, quoted, sentence, tidy

@@ -141,6 +141,9 @@ def compute_efisiensi(rerata: Rerata, serapan: Serapan, batas: Decimal | None) -
     alasan = rerata.alasan or serapan.alasan
     if not alasan and not rerata.complete:
         alasan = f"capaian baru diketahui untuk {rerata.terhitung} dari {rerata.jumlah} indikator"
+    if not alasan and serapan.realisasi == 0:
+        # What was reached was reached without this money, and what lies idle was not saved.
+        alasan = "anggaran program pendukungnya tidak digunakan"
     selisih = None if capaian is None or known is None else capaian - known
     below, efisien = False, None
     if not alasan and rerata.mentah is not None and serapan.mentah is not None:

@@ -203,8 +203,8 @@ def _negatif(target: Target, realisasi: Nilai, skala: Skala | None) -> Working:
 
 def _against_target_zero(met: bool, realisasi: str) -> Working:
     if met:
-        return Working(HUNDRED, f"realisasi {realisasi} memenuhi target 0 (ketentuan aplikasi)")
-    return Working(ZERO, f"realisasi {realisasi} melampaui target 0 (ketentuan aplikasi)")
+        return Working(HUNDRED, f"realisasi {realisasi} memenuhi target 0")
+    return Working(ZERO, f"realisasi {realisasi} melampaui target 0")
 
 
 _POSISI_LOW = Posisi("berada di bawah target", "sama dengan target", "berada di atas target")
@@ -247,7 +247,7 @@ def _negatif_bagi(target: Target, realisasi: Nilai, skala: Skala | None) -> Work
     if t == 0:
         return _against_target_zero(r == 0, decimal_text(r))
     if r == 0:
-        return Working(HUNDRED, f"realisasi 0 memenuhi target {decimal_text(t)} (ketentuan aplikasi)")
+        return Working(HUNDRED, f"realisasi 0 memenuhi target {decimal_text(t)}")
     return Working(divide(t, r) * HUNDRED, f"target {decimal_text(t)} ÷ realisasi {decimal_text(r)} × 100")
 
 

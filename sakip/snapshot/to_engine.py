@@ -51,29 +51,39 @@ def capaian_input(snapshot: Snapshot) -> Inputs | None:
         tahun=snapshot.tahun,
         kebijakan=snapshot.kebijakan,
         sasaran=_sasaran(snapshot, pk),
-        anggaran=tuple(
-            AnggaranInput(
-                program=a.program,
-                nama_program=a.nama_program,
-                kegiatan=a.kegiatan,
-                nama_kegiatan=a.nama_kegiatan,
-                sub_kegiatan=a.sub_kegiatan,
-                nama_sub_kegiatan=a.nama_sub_kegiatan,
-                pagu=a.pagu,
-                realisasi=a.realisasi,
-                rinci=a.rinci,
-                unit=a.unit,
-            )
-            for a in in_code_order(snapshot.anggaran, last=lambda a: not a.rinci)
-        ),
-        anggaran_lalu=tuple(
-            AnggaranTahun(tahun=a.tahun, pagu=a.pagu, realisasi=a.realisasi) for a in snapshot.anggaran_lalu
-        ),
+        anggaran=anggaran_rows(snapshot),
+        anggaran_lalu=anggaran_years(snapshot),
         di_luar_pk=tuple(
             _defined(snapshot, i, target=target_of(i, snapshot.tahun), asal=AsalTarget.RENSTRA)
             for i in outside_pk(snapshot)
         ),
         indikator_tujuan=_indikator_tujuan(snapshot),
+    )
+
+
+def anggaran_rows(snapshot: Snapshot) -> tuple[AnggaranInput, ...]:
+    """The rows of the budget, in the order of their codes."""
+    return tuple(
+        AnggaranInput(
+            program=a.program,
+            nama_program=a.nama_program,
+            kegiatan=a.kegiatan,
+            nama_kegiatan=a.nama_kegiatan,
+            sub_kegiatan=a.sub_kegiatan,
+            nama_sub_kegiatan=a.nama_sub_kegiatan,
+            pagu=a.pagu,
+            realisasi=a.realisasi,
+            rinci=a.rinci,
+            unit=a.unit,
+        )
+        for a in in_code_order(snapshot.anggaran, last=lambda a: not a.rinci)
+    )
+
+
+def anggaran_years(snapshot: Snapshot) -> tuple[AnggaranTahun, ...]:
+    """Pagu and realisasi of earlier years."""
+    return tuple(
+        AnggaranTahun(tahun=a.tahun, pagu=a.pagu, realisasi=a.realisasi) for a in snapshot.anggaran_lalu
     )
 
 

@@ -36,7 +36,9 @@ def _uraian(i: IndikatorResult, location: SectionPosition, *, single: bool, orde
     return paragraph(
         # Once named, it is "indikator ini" for the rest of the paragraph.
         *(
-            perubahan_sentence(i, p, location.tahun, single=single or n > 0, ordering=ordering + n)
+            perubahan_sentence(
+                i, p, location.tahun, single=single or n > 0, ordering=ordering + n, since=flat
+            )
             for n, p in enumerate(discussed)
         ),
         "" if flat else tren_sentence(i, location.tahun, ordering),

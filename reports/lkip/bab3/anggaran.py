@@ -13,7 +13,7 @@ from reports.document.tree import Block, Figure, ParagraphBlock, Part, TableBloc
 from reports.lkip.bab3.belanja import belanja_content
 from reports.lkip.bab3.dokumentasi import dokumentasi_content
 from reports.lkip.bab3.proporsi import proporsi_content
-from reports.lkip.bab3.sources import alasan_without_result, sumber_anggaran
+from reports.lkip.bab3.sources import alasan_without_anggaran, recorded_anggaran, sumber_anggaran
 from reports.lkip.bab3.tabel_sasaran import signed
 from reports.prose.budget_sentences import (
     details_difference_sentence,
@@ -61,20 +61,6 @@ def realisasi_anggaran(naskah: Naskah) -> Part:
         content=() if recorded_anggaran(naskah) else (ParagraphBlock(content=sentence(text)),),
         children=counted(*present),
     )
-
-
-def recorded_anggaran(naskah: Naskah) -> AnggaranResult | None:
-    """The computed budget; None where no row is recorded or nothing was computed."""
-    if naskah.results is None or not naskah.results.anggaran.program:
-        return None
-    return naskah.results.anggaran
-
-
-def alasan_without_anggaran(naskah: Naskah) -> str:
-    """Why there is no budget to show, as the clause after "karena"."""
-    if not naskah.snapshot.anggaran:
-        return f"data anggaran tahun {naskah.snapshot.tahun} belum dicatat"
-    return alasan_without_result(naskah)
 
 
 def _program_content(naskah: Naskah) -> tuple[Block, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Block, ParagraphBlock, TableBlock, TableCell
-from reports.lkip.bab3.sources import sumber_anggaran
+from reports.lkip.bab3.sources import recorded_anggaran, sumber_anggaran
 from reports.official.signatures import nama_kecamatan
 from reports.prose.capitals import spending_in_words
 from reports.prose.language import chain, compose, count_of, paragraph, sentence, tidy
@@ -57,7 +57,7 @@ def _jumlah_sentence(naskah: Naskah, jumlah: Serapan) -> str:
 
 def _program_sentence(naskah: Naskah, jumlah: Serapan, ordering: int) -> str:
     """What part of the whole amount the table per program covers; empty where it is the whole, or either is unknown."""
-    anggaran = naskah.results.anggaran if naskah.results else None
+    anggaran = recorded_anggaran(naskah)
     program = anggaran.total.pagu if anggaran else None
     if anggaran is None or program is None or jumlah.pagu is None or program == jumlah.pagu:
         return ""
@@ -93,7 +93,8 @@ def _program_sentence(naskah: Naskah, jumlah: Serapan, ordering: int) -> str:
 def _spending_of_programs(naskah: Naskah) -> str:
     """The kind of spending that the programs are together ("belanja langsung"): the one of the same pagu; empty where
     none is."""
-    program = naskah.results.anggaran.total.pagu if naskah.results else None
+    anggaran = recorded_anggaran(naskah)
+    program = anggaran.total.pagu if anggaran else None
     same = [b for b in naskah.snapshot.belanja if b.pagu is not None and b.pagu == program]
     return spending_in_words(tidy(same[0].nama)) if len(same) == 1 else ""
 

@@ -11,7 +11,7 @@ from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Block, ParagraphBlock, Part, TableBlock, TableCell, TableRow
 from reports.lkip.bab3.sources import nama_renstra, sumber_realisasi
 from reports.official.signatures import jabatan_camat, nama_kecamatan
-from reports.prose.coverage_sentences import coverage_sentence, tujuan_sentence
+from reports.prose.coverage_sentences import coverage_sentence, tujuan_sentence, valued_outside
 from reports.prose.language import chain, say_years, tidy, unique
 from reports.prose.position import wording_number
 from reports.prose.sentences import realisasi_indikator, target_indikator
@@ -27,6 +27,7 @@ from sakip.text.working import shown
 
 #: What follows from a realisasi that is a value.
 _RESULTS = ("Capaian terhadap Renstra", "Tingkat kemajuan")
+_OUTSIDE = "di Luar Perjanjian Kinerja"
 #: So many columns of figures leave a reason half its room.
 _FEW_FIGURES = 2
 
@@ -46,7 +47,11 @@ def cakupan_pengukuran(naskah: Naskah, results: Results) -> Part:
     """One sentence where everything is measured, else counts and the table of what is not."""
     left_out = unmeasured(naskah.snapshot)
     content: list[Block] = [
-        ParagraphBlock(content=coverage_sentence(left_out, wording_number(naskah.snapshot)))
+        ParagraphBlock(
+            content=coverage_sentence(
+                left_out, wording_number(naskah.snapshot), valued=valued_outside(results)
+            )
+        )
     ]
     if left_out and left_out.groups:
         content.append(_table(naskah, results, left_out.groups))
@@ -84,15 +89,18 @@ def _table(naskah: Naskah, results: Results, groups: tuple[UnmeasuredGroup, ...]
     reason = (21 if figures > _FEW_FIGURES else 30) * shows.alasan
     rows: list[TableRow] = []
     tujuan = ""
+    # What has a realisasi was measured; it only was not promised.
+    valued = valued_outside(results)
+    yet = "yang tidak diperjanjikan" if valued else "yang tidak diukur"
     for group in groups:
         if group.whole_tujuan and group.tujuan != tujuan:
-            rows.append(_head(f"Tujuan yang tidak diukur: {tidy(group.tujuan)}", width))
+            rows.append(_head(f"Tujuan {yet}: {tidy(group.tujuan)}", width))
         tujuan = group.tujuan
-        rows.append(_head(f"{_kind(group)}: {tidy(group.sasaran)}", width))
+        rows.append(_head(f"{_kind(group, yet)}: {tidy(group.sasaran)}", width))
         rows += [_row(i, known.get(i.kunci), shows) for i in group.indikator]
     return TableBlock(
         key="tabel-tidak-diukur",
-        title=f"Tujuan, Sasaran, dan Indikator yang Tidak Diukur Tahun {tahun}",
+        title=f"Tujuan, Sasaran, dan Indikator {_OUTSIDE if valued else 'yang Tidak Diukur'} Tahun {tahun}",
         columns=columns(
             100 - document - figure * figures - reason,
             document,
@@ -118,11 +126,11 @@ def _documents(naskah: Naskah, groups: tuple[UnmeasuredGroup, ...]) -> list[str]
     return [name for dokumen, name in names.items() if dokumen in held] or [nama_renstra(snapshot)]
 
 
-def _kind(group: UnmeasuredGroup) -> str:
-    """What the heading says of a sasaran, of which all or only some indikator are not measured."""
+def _kind(group: UnmeasuredGroup, yet: str) -> str:
+    """What the heading says of a sasaran, of which all or only some indikator are outside the PK (``yet``)."""
     if not group.tujuan:
         return "Di luar Renstra, sasaran"
-    return "Sasaran yang tidak diukur" if group.whole_sasaran else "Sasaran yang diukur sebagian"
+    return f"Sasaran {yet}" if group.whole_sasaran else f"Sasaran {yet.replace('tidak ', '')} sebagian"
 
 
 def _head(text: str, width: int) -> TableRow:
@@ -158,7 +166,7 @@ def _earlier(naskah: Naskah, results: Results) -> tuple[Block, ...]:
     return (
         TableBlock(
             key="tabel-tidak-diukur-lalu",
-            title=f"Realisasi Indikator yang Tidak Diukur Tahun {say_years(tahun)}",
+            title=f"Realisasi Indikator {_OUTSIDE} Tahun {say_years(tahun)}",
             columns=columns(100 - 12 * len(tahun), *((12, "kanan") for _ in tahun)),
             heads=header("Indikator", *(str(t) for t in tahun)),
             rows=tuple(

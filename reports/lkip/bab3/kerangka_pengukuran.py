@@ -163,7 +163,10 @@ def _selisih(naskah: Naskah) -> tuple[str, ...]:
     if not compared:
         return ()
     units = {p.satuan for p in regions} | {m.satuan for m in medians}
-    unit = "poin atau peringkat" if "peringkat" in units else "poin"
+    own = bool(units - {"poin", "peringkat", ""})
+    ranks = "peringkat" in units
+    said = ["poin", *(["peringkat"] if ranks else []), *(["satuan indikatornya"] if own else [])]
+    unit = f"{', '.join(said[:-1])}, atau {said[-1]}" if len(said) > 2 else " atau ".join(said)
     return (sentence(f"Selisih dalam tabel setiap sasaran membandingkan {chain(compared)}, dalam {unit}"),)
 
 
@@ -200,17 +203,18 @@ def _pembulatan(kebijakan: Kebijakan | None) -> tuple[str, ...]:
 
 
 def _application_provision(naskah: Naskah) -> tuple[str, ...]:
-    """Our own rules, named as such, and only those that a result of this report needed."""
+    """Our own rules, named as such, and only those that a result of this report needed, be it a tingkat kemajuan."""
     if naskah.results is None:
         return ()
     return tuple(
         dict.fromkeys(
             provision.isi
             for i in all_indikator(naskah.results)
-            for provision in rumus_definition(i.capaian.rumus).ketentuan
-            if i.capaian.target is not None
+            for one in (i.capaian, i.kemajuan)
+            for provision in rumus_definition(one.rumus).ketentuan
+            if one.target is not None
             and i.realisasi is not None
-            and provision.berlaku(i.capaian.target, i.realisasi)
+            and provision.berlaku(one.target, i.realisasi)
         )
     )
 

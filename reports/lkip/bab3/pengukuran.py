@@ -5,8 +5,8 @@ from __future__ import annotations
 from reports.charts import CapaianBar, capaian_bar
 from reports.document.builders import cell, columns, header, listing, row
 from reports.document.tree import Block, Figure, ParagraphBlock, Part, TableBlock, TableCell, TableRow
-from reports.lkip.bab3.sources import all_indikator, sumber_data
-from reports.prose.language import tidy
+from reports.lkip.bab3.sources import all_indikator, nama_renstra, sumber_data
+from reports.prose.language import compose, sentence, tidy
 from reports.prose.position import apart, wording_number
 from reports.prose.sentences import rounding_sentence
 from reports.prose.target_sentences import differing, target_difference_sentence
@@ -20,9 +20,12 @@ from sakip.capaian.results import (
     SasaranResult,
 )
 from sakip.capaian.rumus import rumus_definition
+from sakip.capaian.values import KeadaanNilai
 from sakip.snapshot.reads import kept
 from sakip.text.states import say_state
 from sakip.text.working import persen, say_predikat, shown
+
+_PENDING = KeadaanNilai.BELUM_DIISI
 
 
 @kept
@@ -42,8 +45,39 @@ def pengukuran_capaian(naskah: Naskah, results: Results) -> Part:
             *((ParagraphBlock(content=rounded, style="catatan"),) if rounded else ()),
             *target_blocks(indikator, wording_number(naskah.snapshot)),
             capaian_chart(naskah, indikator),
+            *_without_years(naskah, indikator),
         ),
     )
+
+
+def _without_years(naskah: Naskah, indikator: tuple[IndikatorResult, ...]) -> tuple[Block, ...]:
+    """That no indikator can be compared with earlier years, said once: Permen PANRB 53/2014 asks for it of each."""
+    if any(
+        p.realisasi is not None and p.realisasi.keadaan is not _PENDING
+        for i in indikator
+        for p in i.perubahan
+    ):
+        return ()
+    tahun, renstra = naskah.snapshot.tahun, naskah.snapshot.renstra_in_force
+    first = renstra is not None and renstra.tahun_awal == tahun
+    why = (
+        f"tahun {tahun} merupakan tahun pertama {nama_renstra(naskah.snapshot)}"
+        if first
+        else "realisasi tahun-tahun sebelumnya tidak tercatat"
+    )
+    said = compose(
+        wording_number(naskah.snapshot),
+        (
+            "Realisasi dan capaian belum dapat dibandingkan dengan tahun-tahun sebelumnya",
+            "Perbandingan dengan tahun-tahun sebelumnya belum dapat disajikan",
+            "Capaian tahun ini belum dapat dibandingkan dengan tahun-tahun sebelumnya",
+            "Perkembangan antartahun belum dapat digambarkan",
+            "Kinerja tahun ini belum dapat disandingkan dengan tahun-tahun sebelumnya",
+            "Perubahan terhadap tahun-tahun sebelumnya belum dapat diukur",
+        ),
+        (f"karena {why}", f"sebab {why}", f"; {why}"),
+    )
+    return (ParagraphBlock(content=sentence(said)),)
 
 
 def target_blocks(indikator: tuple[IndikatorResult, ...], ordering: int = 0) -> tuple[Block, ...]:

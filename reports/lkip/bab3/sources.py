@@ -8,8 +8,11 @@ from reports.official.signatures import nama_kecamatan
 from reports.prose.language import unique
 from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
+from sakip.capaian.anggaran import compute_anggaran
 from sakip.capaian.inputs import KeadaanNilai
-from sakip.capaian.results import IndikatorResult, Results, SasaranResult
+from sakip.capaian.predikat import DESIMAL_SKALA
+from sakip.capaian.results import AnggaranResult, IndikatorResult, Results, SasaranResult
+from sakip.snapshot.to_engine import anggaran_rows, anggaran_years
 from sakip.snapshot.types import Indikator, Snapshot
 
 
@@ -86,3 +89,19 @@ def alasan_without_result(naskah: Naskah) -> str:
     if naskah.snapshot.kebijakan is None:
         return f"kebijakan pengukuran capaian tahun {tahun} belum ditetapkan"
     return f"Perjanjian Kinerja tahun {tahun} belum memuat indikator yang diukur"
+
+
+def recorded_anggaran(naskah: Naskah) -> AnggaranResult | None:
+    """The computed budget; None where no row is recorded. Money needs neither a PK nor a kebijakan to be added up."""
+    if naskah.results is not None:
+        return naskah.results.anggaran if naskah.results.anggaran.program else None
+    snapshot = naskah.snapshot
+    if not snapshot.anggaran:
+        return None
+    desimal = snapshot.kebijakan.desimal if snapshot.kebijakan else DESIMAL_SKALA
+    return compute_anggaran(anggaran_rows(snapshot), anggaran_years(snapshot), desimal)
+
+
+def alasan_without_anggaran(naskah: Naskah) -> str:
+    """Why there is no budget to show, as the clause after "karena"."""
+    return f"data anggaran tahun {naskah.snapshot.tahun} belum dicatat"

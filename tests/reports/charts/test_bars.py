@@ -52,8 +52,8 @@ def test_what_is_unknown_is_readable_wherever_zero_stands() -> None:
 def test_axis_reaches_below_zero_and_above_the_target() -> None:
     figure = Figure(capaian_bar([CapaianBar("A", Decimal("107.81")), CapaianBar("B", Decimal(-50))]))
     check_page(figure)
-    marks = [t.content for t in figure.writing if re.fullmatch(r"-?\d+%", t.content)]
-    assert marks == ["-60%", "-40%", "-20%", "0%", "20%", "40%", "60%", "80%", "100%", "120%"]
+    marks = [t.content for t in figure.writing if re.fullmatch(r"−?\d+%", t.content)]
+    assert marks == ["−60%", "−40%", "−20%", "0%", "20%", "40%", "60%", "80%", "100%", "120%"]
     above, below = figure.boxes
     assert below.right == above.x + 2  # the bar below zero ends on the axis from which the other begins
     assert below.right - below.x == 233  # 50 of 180 percent on 840 units

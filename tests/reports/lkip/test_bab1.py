@@ -112,7 +112,7 @@ def test_the_organisation_is_listed_with_those_below() -> None:
         "Camat;",
         "Sekretariat Kecamatan, terdiri atas:",
         "Subbagian Perencanaan dan Keuangan; dan",
-        "Subbagian Umum dan Kepegawaian.",
+        "Subbagian Umum dan Kepegawaian;",
         "Seksi Pemerintahan;",
         "Seksi Pelayanan Umum; dan",
         "Kelompok Jabatan Fungsional.",

@@ -118,8 +118,9 @@ def test_each_perubahan_says_why_it_was_made() -> None:
     second = replace(complete_pk(), versi=2, alasan="c")
     word = prose(part("pk", pk=(complete_pk(0), replace(complete_pk(), alasan="a"), second)))
     assert (
-        "Perjanjian Kinerja Perubahan Tahun 2023 dilakukan karena terjadi pergantian atau mutasi pejabat. Perubahan "
-        "itu dilakukan karena terjadi perubahan prioritas atau asumsi" in word
+        # Not "perubahan itu": that would be the first.
+        "Perjanjian Kinerja Perubahan Tahun 2023 dilakukan karena terjadi pergantian atau mutasi pejabat. Perjanjian "
+        "Kinerja Perubahan Ke-2 Tahun 2023 dilakukan karena terjadi perubahan prioritas atau asumsi" in word
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from reports.document.tree import Figure
 from reports.lkip.ikhtisar import ikhtisar
+from reports.prose.conclusion import efisiensi_text
 from reports.publish.naskah import ReviewFollowUp
 from sakip.capaian.inputs import AsalTarget
 from sakip.capaian.results import OtherTargetResult, TargetPosition
@@ -12,10 +13,11 @@ from tests.reports.lkip.example_naskah import (
     naskah_balung,
     naskah_jombang,
     naskah_umbulsari,
+    snapshot_jombang,
     snapshot_umbulsari,
 )
 from tests.reports.lkip.naskah_material import naskah
-from tests.reports.lkip.read_part import all_sentences, blocks_from, narasi, prose, table_rows
+from tests.reports.lkip.read_part import all_sentences, blocks_from, narasi, prose, table_heads, table_rows
 
 
 def test_goals_and_capaian_of_every_sasaran() -> None:
@@ -95,6 +97,20 @@ def test_the_prose_says_what_the_table_does_not() -> None:
     assert "95,00%" not in text
     assert "efisien" not in text
     assert "0,05" not in text
+
+
+def test_where_no_program_is_tied_to_a_sasaran_there_is_no_serapan_and_no_verdict() -> None:
+    unlinked = naskah(replace(snapshot_jombang(), dukungan=()))
+    content = ikhtisar(unlinked)
+    assert table_heads(content, "tabel-sekilas") == [["No.", "Sasaran strategis", "Capaian", "Predikat"]]
+    assert table_rows(content, "tabel-sekilas")[-1][0] == "Kecamatan Jombang"
+    figure = next(b for b in blocks_from(content) if isinstance(b, Figure))
+    assert figure.title == "Capaian per Sasaran Tahun 2023"
+    assert "belum diisi" not in figure.svg
+    assert "Serapan" not in figure.svg
+    # What the money came to in all is still said, and BAB IV judges nothing.
+    assert "sebesar Rp3.427.455.027 terealisasi Rp3.239.088.691 atau 94,50%" in prose(content)
+    assert efisiensi_text(unlinked) == ""
 
 
 def test_kendala_and_langkah_are_told_once_and_summed_up_here() -> None:

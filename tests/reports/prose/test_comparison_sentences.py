@@ -170,6 +170,34 @@ def test_what_is_short_at_the_end_is_the_kemajuan_and_not_the_number() -> None:
         assert "tinggal" not in text  # it would say so of 100 points, too
 
 
+@pytest.mark.parametrize(
+    ("rumus", "r", "end", "satuan", "movement", "gap"),
+    [
+        # −1.000 percent of kemajuan would be 1.100 points short, which says nothing of 12 cases against 1.
+        (Rumus.NEGATIF, 12, target(1), "kasus", "turun", "11 kasus"),
+        (Rumus.NEGATIF, 2, target(0), "kasus", "turun", "2 kasus"),
+        (Rumus.NEGATIF_BAGI, 4, target(3), "hari", "turun", "1 hari"),
+        (Rumus.RENTANG, 28, Target(bawah=D(20), atas=D(25)), "berkas", "turun", "3 berkas"),
+        (Rumus.RENTANG, 14, Target(bawah=D(20), atas=D(25)), "berkas", "naik", "6 berkas"),
+        (Rumus.NEGATIF, 12, target(8), "%", "turun", "4,00 poin"),
+    ],
+)
+def test_where_less_is_better_the_way_to_the_last_target_is_told_of_the_value(
+    rumus: Rumus, r: int, end: Target, satuan: str, movement: str, gap: str
+) -> None:
+    i = measure(indikator(end, angka(r), rumus=rumus, satuan=satuan, target_akhir=end))
+    for n in VARIETY:
+        for tahun in (2023, 2026):
+            text = progress_sentence(i, tahun, single=True, ordering=n)
+            assert gap in text, text
+            assert "ingkat kemajuan" not in text
+            assert not defect(text), text
+        assert re.search(
+            {"turun": "turun|penurunan", "naik": "naik"}[movement],
+            progress_sentence(i, 2023, single=True, ordering=n),
+        )
+
+
 def test_less_than_the_last_target_is_better_and_not_beyond_it() -> None:
     # At most 5 cases by the last year, 3 this year: (5 − (3 − 5)) ÷ 5 = 140 percent.
     i = measure(indikator(target(6), angka(3), rumus=Rumus.NEGATIF, satuan="kasus", target_akhir=target(5)))

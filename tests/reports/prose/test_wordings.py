@@ -101,7 +101,9 @@ def test_a_plan_wholly_left_out_is_denied_only_by_a_verb_that_denies() -> None:
     left_out = unmeasured(naskah_umbulsari().snapshot)
     for write in (coverage_sentence, coverage_summary):
         for n in ALL:
-            assert not UNREADABLE.search(write(left_out, n))
+            for valued in (False, True):
+                assert not UNREADABLE.search(write(left_out, n, valued=valued))
+                assert not (valued and "diukur" in write(left_out, n, valued=True))
 
 
 def test_pieces_are_combined_in_turn_and_marks_follow_their_word() -> None:

@@ -296,3 +296,17 @@ def test_every_budget_table_names_its_source() -> None:
 def test_rupiah_columns_carry_no_fraction() -> None:
     for rows in table_rows(bab3(naskah_jombang()), "tabel-anggaran"):
         assert parse_number(rows[-3]) == parse_number(rows[-3]).to_integral_value() > Decimal(0)
+
+
+def test_money_needs_neither_a_pk_nor_a_kebijakan() -> None:
+    dasar, whole = snapshot_jombang(), bab3(naskah(snapshot_jombang()))
+    for without in (replace(dasar, pk=()), replace(dasar, kebijakan=None)):
+        content = bab3(naskah(without))
+        for key in ("tabel-anggaran", "tabel-belanja", "tabel-anggaran-lalu"):
+            assert table_rows(content, key) == table_rows(whole, key)
+        assert "Realisasi anggaran belum dapat disimpulkan" not in prose(content)
+    empty = bab3(naskah(replace(dasar, pk=(), anggaran=())))
+    assert (
+        "Realisasi anggaran belum dapat disimpulkan karena data anggaran tahun 2023 belum dicatat."
+        in prose(empty)
+    )

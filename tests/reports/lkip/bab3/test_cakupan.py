@@ -89,11 +89,15 @@ def test_what_the_pk_leaves_out_is_counted_and_named() -> None:
     assert all_sentences(part)[0] == (
         "Perjanjian Kinerja yang menjadi dasar pengukuran tidak mencakup 2 dari 3 (tiga) Indikator Kinerja Utama "
         "(IKU), 1 dari 3 (tiga) tujuan Renstra, 1 dari 5 (lima) sasaran Renstra, dan 1 dari 5 (lima) indikator sasaran "
-        "Renstra; yang tidak tercakup tidak diukur dan disebutkan dalam tabel berikut."
+        "Renstra; yang tidak tercakup tidak dihitung dalam capaian dan disebutkan dalam tabel berikut."
+    )
+    # It has a realisasi, so it was measured; only promised it was not.
+    assert all_tables(content)["tabel-tidak-diukur"].title == (
+        "Tujuan, Sasaran, dan Indikator di Luar Perjanjian Kinerja Tahun 2023"
     )
     assert table_rows(content, "tabel-tidak-diukur") == [
-        ["Tujuan yang tidak diukur: Mandirinya desa"],
-        ["Sasaran yang tidak diukur: Meningkatnya kemandirian desa"],
+        ["Tujuan yang tidak diperjanjikan: Mandirinya desa"],
+        ["Sasaran yang tidak diperjanjikan: Meningkatnya kemandirian desa"],
         # 100,2 / 82 = 122,195…, capped at 100; 100,2 / 84 = 119,2857…
         ["Indeks desa", "Renstra dan SK IKU", "82", "100,2", "100,00%", "119,29%"],
         ["Di luar Renstra, sasaran: Kinerja utama"],
@@ -268,8 +272,8 @@ def test_iku_of_one_sasaran_stand_under_one_heading_and_one_that_the_renstra_has
     year = replace(base, iku=_keputusan(_iku("Jumlah dokumen"), _iku("indeks  desa."), _iku("Nilai mutu")))
     rows = table_rows(bab3(naskah(year)), "tabel-tidak-diukur")
     assert [row[:2] for row in rows] == [
-        ["Tujuan yang tidak diukur: Mandirinya desa"],
-        ["Sasaran yang tidak diukur: Meningkatnya kemandirian desa"],
+        ["Tujuan yang tidak diperjanjikan: Mandirinya desa"],
+        ["Sasaran yang tidak diperjanjikan: Meningkatnya kemandirian desa"],
         ["Indeks desa", "Renstra dan SK IKU"],
         ["Di luar Renstra, sasaran: Kinerja utama"],
         ["Jumlah dokumen", "SK IKU"],

@@ -295,3 +295,21 @@ def test_of_one_indikator_no_mean_is_printed() -> None:
     assert simpulan.count("95,00%") == 1
     assert "100,00%" not in simpulan
     assert "tabel-sekilas" not in all_tables(ikhtisar(alone))
+
+
+def test_a_report_that_cannot_look_back_says_so_once() -> None:
+    dasar = snapshot_jombang()
+    only = replace(dasar, realisasi=tuple(r for r in dasar.realisasi if r.tahun == dasar.tahun))
+    looking_back = "tahun-tahun sebelumnya"
+    said = prose(bab3(naskah(only)))
+    assert said.count(looking_back) == 1 + said.count("realisasi tahun-tahun sebelumnya tidak tercatat")
+    assert (
+        "Realisasi dan capaian belum dapat dibandingkan dengan tahun-tahun sebelumnya karena realisasi tahun-tahun "
+        "sebelumnya tidak tercatat." in said
+    )
+    assert looking_back not in prose(bab3(naskah(dasar))).replace("Perbandingan dengan Tahun", "")
+    (rencana,) = only.renstra
+    first = replace(rencana, tahun_awal=dasar.tahun)
+    assert "karena tahun 2023 merupakan tahun pertama Renstra Kecamatan Jombang Tahun 2023–2026." in prose(
+        bab3(naskah(replace(only, renstra=(first,))))
+    )
