@@ -161,15 +161,12 @@ def _way(indikator: IndikatorResult) -> _Way | None:
     if rumus_definition(indikator.kemajuan.rumus).baik_bila is BaikBila.NAIK:
         return None
     bounds = [n for n in (target.angka, target.bawah, target.atas) if n is not None]
-    far = [selisih(realisasi.angka, n) for n in bounds]
-    if not far:
+    if not bounds:
         return None
-    nearest = (
-        round_half_up(min(far, key=abs)) if any(isinstance(n, Fraction) for n in far) else min(far, key=abs)
-    )
-    if not nearest:  # rounded away
-        return None
-    return _Way(difference_size(Decimal(nearest), satuan_selisih(indikator.satuan)), nearest > 0)
+    far = min((selisih(realisasi.angka, n) for n in bounds), key=lambda one: abs(Fraction(one)))
+    # What was computed is rounded once, as it is shown; what was entered is exact.
+    shown = far if isinstance(far, Decimal) else round_half_up(far)
+    return _Way(difference_size(shown, satuan_selisih(indikator.satuan)), shown > 0) if shown else None
 
 
 def _still(subject: str, end: str, way: _Way) -> tuple[str, ...]:
