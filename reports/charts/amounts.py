@@ -45,7 +45,7 @@ def amount_bars(rows: Sequence[AmountRow], names: tuple[str, str]) -> str:
     def length(value: Decimal) -> int:
         return max(int(round_half_up(max(value, Decimal(0)) * (_RIGHT - _LEFT) / highest, 0)), 3)
 
-    content = [rectangle(_LEFT, 4, 60, _BAR - 8, line=INK, bold=3), writing(_LEFT + 72, 26, names[0], _SIZE)]
+    content = [rectangle(_LEFT, 4, 60, _BAR - 8, line=INK, thick=3), writing(_LEFT + 72, 26, names[0], _SIZE)]
     x = _LEFT + 72 + text_width(names[0], _SIZE) + 50
     content += [rectangle(x, 7, 60, _INNER, content=ACCENT), writing(x + 72, 26, names[1], _SIZE)]
     for number, row in enumerate(rows):
@@ -55,7 +55,7 @@ def amount_bars(rows: Sequence[AmountRow], names: tuple[str, str]) -> str:
         content += [writing(0, first + at * _LINE, text, _SIZE) for at, text in enumerate(name)]
         top = y + (_ROW - _BAR) // 2
         if row.whole is not None:
-            content.append(rectangle(_LEFT, top, length(row.whole), _BAR, line=INK, bold=3))
+            content.append(rectangle(_LEFT, top, length(row.whole), _BAR, line=INK, thick=3))
         if row.part is not None:
             content.append(
                 rectangle(_LEFT, top + (_BAR - _INNER) // 2, length(row.part), _INNER, content=ACCENT)

@@ -89,8 +89,8 @@ def capaian_bar(rows: Sequence[CapaianBar], *, what: str = "Indikator", dense: b
     # Over the bars and edged in white, because a bar that passes the target must still show where the target
     # is; under the reasons, because a line through words makes them hard to read.
     target = position(TARGET)
-    content.append(line((target, _ABOVE - 10), (target, base), colour="#fff", bold=10))
-    content.append(line((target, _ABOVE - 10), (target, base), colour=INK, bold=4, pattern="14 8"))
+    content.append(line((target, _ABOVE - 10), (target, base), colour="#fff", thick=10))
+    content.append(line((target, _ABOVE - 10), (target, base), colour=INK, thick=4, pattern="14 8"))
     content.extend(keterangan)
     return frame(content, width=WIDTH, height=base + _BELOW)
 
@@ -99,7 +99,7 @@ def _bar(zero: int, end: int, middle: int, *, negatif: bool) -> str:
     above = middle - _BAR // 2
     if negatif:
         # Hollow, so that below zero differs from above it without colour.
-        return rectangle(end, above, zero - end, _BAR, line=ACCENT, bold=4)
+        return rectangle(end, above, zero - end, _BAR, line=ACCENT, thick=4)
     # Two units on each side of the axis: a real zero remains visible as a stroke.
     return rectangle(zero - 2, above, end - zero + 4, _BAR, content=ACCENT)
 

@@ -169,7 +169,7 @@ def _cut(root: KinerjaNode, max_height: int) -> list[_Box]:
 
 
 def _assemble(paths: Sequence[tuple[_Unsur, ...]], already: set[tuple[int, ...]], max_height: int) -> _Box:
-    """The tree of the boxes on the given paths; those drawn before (`sudah`) are marked as continued."""
+    """The tree of the boxes on the given paths; those drawn before (``already``) are marked as continued."""
     base = paths[0][0]
     root = _Box(base, max_height, continuation=base.places in already)
     for steps in paths:
@@ -241,7 +241,7 @@ def _shapes(box: _Box) -> list[str]:
             box.height,
             content=_BOX_CONTENT[box.level],
             line=ACCENT,
-            bold=_BOX_LINES[box.level],
+            thick=_BOX_LINES[box.level],
         )
     ]
     left, y = x + _PADDING, box.y + _PADDING

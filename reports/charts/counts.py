@@ -42,7 +42,7 @@ def count_bars(rows: Sequence[Count]) -> str:
             content.append(
                 rectangle(_LEFT, top, width, _BAR, content=ACCENT)
                 if row.known
-                else rectangle(_LEFT + 1, top + 1, max(width - 2, 1), _BAR - 2, line=ACCENT, bold=3)
+                else rectangle(_LEFT + 1, top + 1, max(width - 2, 1), _BAR - 2, line=ACCENT, thick=3)
             )
         content.append(
             writing(_LEFT + width + 14, y + _ROW // 2 + 10, format_angka(row.count), _SIZE, bold=True)

@@ -89,7 +89,7 @@ class _Drawing:
         rows = _rows(node, width)
         height = max(_height(node, width), minimum_height)
         content = ACCENT if leader else "#fff" if node.kinds is NodeKind.FUNGSIONAL else BACKGROUND
-        self.shapes.append(rectangle(x, y, width, height, content=content, line=ACCENT, bold=3))
+        self.shapes.append(rectangle(x, y, width, height, content=content, line=ACCENT, thick=3))
         base = y + (height - len(rows) * _ROW) // 2 + 26
         for i, text in enumerate(rows):
             self.shapes.append(

@@ -70,5 +70,5 @@ def pair_bars(rows: Sequence[Pair], names: tuple[str, str]) -> str:
 
 def _bar(x: int, y: int, width: int, *, hollow: bool) -> str:
     if hollow:
-        return rectangle(x + 1, y + 1, max(width - 2, 1), _BAR - 3, line=ACCENT, bold=3)
+        return rectangle(x + 1, y + 1, max(width - 2, 1), _BAR - 3, line=ACCENT, thick=3)
     return rectangle(x, y, width, _BAR - 2, content=ACCENT)

@@ -31,7 +31,7 @@ def qr(text: str) -> str:
                         _MODULE,
                         content="#000",
                         line="#000",
-                        bold=0,
+                        thick=0,
                     )
                 )
             x += length

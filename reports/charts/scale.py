@@ -50,7 +50,7 @@ def _bound(x: int, above: Kategori) -> list[str]:
     foot = _TOP + _BAND
     side = 1 if above.tertutup else -1
     return [
-        line((x, _TOP), (x, foot + 22), colour=INK, bold=5),
+        line((x, _TOP), (x, foot + 22), colour=INK, thick=5),
         _circle(x + side * 26, foot + 30, full=True),
         _circle(x - side * 26, foot + 30, full=False),
         writing(x, foot + 88, format_angka(value), _SIZE, anchor="middle", colour=DIM),

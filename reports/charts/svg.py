@@ -37,20 +37,20 @@ def frame(content: Iterable[str], *, width: int, height: int) -> str:
 
 
 def rectangle(
-    x: int, y: int, width: int, height: int, *, content: str = "#fff", line: str = "none", bold: int = 2
+    x: int, y: int, width: int, height: int, *, content: str = "#fff", line: str = "none", thick: int = 2
 ) -> str:
-    """A rectangle; `tebal` is the width of its border."""
+    """A rectangle; ``thick`` is the width of its border."""
     return (
         f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{content}" stroke="{line}" '
-        f'stroke-width="{bold}"/>'
+        f'stroke-width="{thick}"/>'
     )
 
 
-def line(*point: tuple[int, int], colour: str = LINE, bold: int = 2, pattern: str = "") -> str:
-    """A line through the points; `putus` is a dash pattern."""
+def line(*point: tuple[int, int], colour: str = LINE, thick: int = 2, pattern: str = "") -> str:
+    """A line through the points; ``pattern`` is one of dashes."""
     path = "M" + "L".join(f"{x} {y}" for x, y in point)
     dash = f' stroke-dasharray="{pattern}"' if pattern else ""
-    return f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{bold}"{dash}/>'
+    return f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{thick}"{dash}/>'
 
 
 def writing(
@@ -65,8 +65,8 @@ def writing(
     colour: str = INK,
     halo: bool = False,
 ) -> str:
-    """One line of text; `y` is the baseline, `jangkar` one of start, middle, end. With a `halo` it is edged in white,
-    to be read over lines."""
+    """One line of text; ``y`` is the baseline, ``anchor`` one of start, middle, end. With a ``halo`` it is edged in
+    white, to be read over lines."""
     style = (' font-weight="bold"' if bold else "") + (' font-style="italic"' if italic else "")
     style += ' stroke="#fff" stroke-width="8" paint-order="stroke"' if halo else ""
     return (

@@ -71,7 +71,7 @@ ELLIPSIS: Final = "…"
 
 
 def text_width(text: str, size: int, *, bold: bool = False) -> int:
-    """Width of one line in the unit of `ukuran`, rounded up."""
+    """Width of one line in the unit of ``size``, rounded up."""
     tables = _BOLD if bold else _PLAIN
     return -(-sum(tables.get(huruf, _OTHER) for huruf in text) * size // 1000)
 
@@ -79,10 +79,10 @@ def text_width(text: str, size: int, *, bold: bool = False) -> int:
 def wrap(
     text: str, width: int, size: int, *, bold: bool = False, max_rows: int | None = None
 ) -> tuple[str, ...]:
-    """Break a text into lines no wider than `lebar`.
+    """Break a text into lines no wider than ``width``.
 
     Lines break at spaces and after a slash ("Koordinasi/Sinergi"); a single piece that is too wide is broken
-    between letters. With `max_rows` what does not fit is replaced by "…". An empty text has no lines.
+    between letters. With ``max_rows`` what does not fit is replaced by "…". An empty text has no lines.
     """
     rows: list[str] = []
     current = ""

@@ -69,7 +69,7 @@ def small_trends(
 
 
 def _legend(name: str, *, targets: bool) -> Iterator[str]:
-    yield line((0, 14), (70, 14), colour=ACCENT, bold=5)
+    yield line((0, 14), (70, 14), colour=ACCENT, thick=5)
     yield marker(35, 14, 0, size=_MARK)
     yield writing(82, 22, name, _SIZE)
     if targets:
@@ -79,7 +79,7 @@ def _legend(name: str, *, targets: bool) -> Iterator[str]:
 
 
 def _target(x: int, y: int) -> str:
-    return rectangle(x - 30, y - 4, 60, 8, content="#fff", line=INK, bold=3)
+    return rectangle(x - 30, y - 4, 60, 8, content="#fff", line=INK, thick=3)
 
 
 def _bounds(trends: Sequence[Trend]) -> tuple[Fraction, Fraction]:
@@ -113,7 +113,7 @@ def _one(
     points = [None if v is None else (x, height(v)) for x, v in zip(places, trend.values, strict=True)]
     for one, following in pairwise(points):
         if one is not None and following is not None:
-            yield line(one, following, colour=ACCENT, bold=5)
+            yield line(one, following, colour=ACCENT, thick=5)
     for point, said in zip(points, trend.said, strict=True):
         if point is not None:
             x, y = point

@@ -82,7 +82,7 @@ def _legend(series: Sequence[Series]) -> Iterator[str]:
     x = _LEFT
     for number, one in enumerate(series):
         colour, pattern, bold = _LOOKS[number]
-        yield line((x, 26), (x + 90, 26), colour=colour, bold=bold, pattern=pattern)
+        yield line((x, 26), (x + 90, 26), colour=colour, thick=bold, pattern=pattern)
         yield marker(x + 45, 26, number, colour=colour)
         yield writing(x + 104, 35, one.nama, _SIZE)
         x += 104 + text_width(one.nama, _SIZE) + 50
@@ -92,7 +92,7 @@ def _line(number: int, places: Sequence[int], heights: Sequence[int | None]) -> 
     colour, pattern, bold = _LOOKS[number]
     for (x, y), (next_x, next_y) in pairwise(zip(places, heights, strict=True)):
         if y is not None and next_y is not None:
-            yield line((x, y), (next_x, next_y), colour=colour, bold=bold, pattern=pattern)
+            yield line((x, y), (next_x, next_y), colour=colour, thick=bold, pattern=pattern)
     for x, y in zip(places, heights, strict=True):
         if y is not None:
             yield marker(x, y, number, colour=colour)

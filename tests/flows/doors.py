@@ -32,7 +32,6 @@ class Place:
 
     ``sheet`` and ``key`` tell the row of the workbook and of the fixture, ``column`` is the sheet's column. ``address``
     is the page of the row's form, ``field`` the field there. ``cell`` is the indikator whose cell of the grid it is.
-    ``form_hides`` are fields that an answer at the form names otherwise.
     """
 
     find: Callable[[], models.Model | None]

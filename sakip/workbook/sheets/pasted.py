@@ -1,6 +1,7 @@
 """How a table of a record is read where a person pastes it: what offices call its columns, and what they leave out.
 
-A record's sheet says so (:attr:`.sheet.Sheet.pasted`); what reads a block asks the sheet, and never which one it is.
+A record's sheet says so (``pasted`` of :class:`sakip.workbook.sheets.sheet.Sheet`); what reads a block asks the sheet,
+and never which one it is.
 """
 
 from __future__ import annotations

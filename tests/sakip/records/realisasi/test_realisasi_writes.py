@@ -50,7 +50,7 @@ def row(world: GridWorld, nomor: int = 0) -> GridRow:
     return GridMaterial.read(world.kecamatan, TAHUN).grid(GridReader()).rows[nomor]
 
 
-# Targets, values and results of design/capaian.md, worked there by hand; what is typed is how an office writes it.
+# Targets, values and results worked by hand, as in sakip/capaian/README.md; what is typed is how an office writes it.
 @pytest.mark.parametrize(
     ("indikator", "target", "typed", "recorded", "capaian"),
     [
