@@ -21,12 +21,14 @@ from sakip.workbook.sheets.sheet import Sheet
 class PastedTable:
     """A table of a block, and the sheets that it may be of: the one that stands above it, else all of the page.
     ``beside`` others of the same rows, where one table fills several sheets; ``others`` are columns that it does not
-    fill there, and ``skipped`` counts the rows that fill no sheet."""
+    fill there, ``heads`` what stands above all of them where some are left to another sheet, and ``skipped`` counts the
+    rows that fill no sheet."""
 
     rows: tuple[Row, ...]
     sheets: Sequence[Sheet]
     beside: bool = False
     others: frozenset[str] = frozenset()
+    heads: tuple[str, ...] = ()
     skipped: int = 0
 
     @property
@@ -36,7 +38,7 @@ class PastedTable:
         if found is None:
             return None
         columns = tuple("" if key in self.others else key for key in found.columns)
-        return replace(found, columns=columns, skipped=self.skipped)
+        return replace(found, columns=columns, skipped=self.skipped, heads=self.heads or found.heads)
 
 
 def of_a_matrix(table: PastedTable) -> list[PastedTable]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from reports.papers.paper import Row
 from reports.paste.matrix import PastedTable, of_a_matrix
 from reports.paste.reading import best_reading
+from reports.paste.shared_rows import of_two_sheets
 from sakip.workbook.raw_cells import folded
 from sakip.workbook.sheets.sheet import Sheet
 
@@ -32,7 +33,9 @@ def divided(rows: Sequence[Row], sheets: Sequence[Sheet]) -> list[PastedTable]:
             above = (*above, *part)
     if above:
         found.append(PastedTable(rows=above, sheets=sheets))
-    return [one for table in found if table.rows for one in of_a_matrix(table)]
+    return [
+        one for table in found if table.rows for matrix in of_a_matrix(table) for one in of_two_sheets(matrix)
+    ]
 
 
 def _parts(rows: Sequence[Row]) -> Iterator[tuple[Row, ...]]:

@@ -57,6 +57,8 @@ class Unread:
 
     def leave_alone(self, kode: str, row: Row) -> None:
         """A row with a code and nothing that is recorded of it: a group where rows below it follow."""
+        if self.reading.beside:
+            return  # what it says besides its code is another sheet's
         if all(not cell or self.reading.columns[at] for at, cell in enumerate(row.cells)):
             self._alone.append((kode, row))  # else its columns are told
 

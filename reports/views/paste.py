@@ -98,7 +98,8 @@ class _Page:
         with at_one_moment():
             recorded = RecordedBook(*place)
             told = told_tables(readings, recorded, self.block.answers)
-        shown |= {"notes": [note for one in told for note in one.notes], "questions": self._questions(told)}
+        notes = dict.fromkeys(note for one in told for note in one.notes)
+        shown |= {"notes": list(notes), "questions": self._questions(told)}
         if any(not one["answered"] for one in shown["questions"]):
             return self.answer(shown)
         rows: dict[str, list[LaidRow]] = {}

@@ -265,6 +265,8 @@ register(
             ),
             needed=("kode", "uraian"),
             others=_AMOUNTS,
+            also=("Anggaran",),
+            shared=("kode", "nama_kode", "unit"),
             looks={"unit": _is_a_unit},
             labelled=Labelled("uraian", "jenis", "keadaan", _KINDS),
         ),

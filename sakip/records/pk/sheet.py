@@ -150,7 +150,12 @@ register(
         cetak(m.BarisPK),
         model=("sakip.barispk",),
         told=("tahun", "versi", "indikator"),
-        pasted=Pasted(words=((r"^sasaran|^(?!.*indi[kc]ator).*kinerja utama", "sasaran"),), place=_latest),
+        pasted=Pasted(
+            words=((r"^sasaran|^(?!.*indi[kc]ator).*kinerja utama", "sasaran"),),
+            also=("PKAnggaran",),
+            shared=("tahun", "versi"),
+            place=_latest,
+        ),
         read=_rows,
         settle=_settle,
         check=_check_rows,

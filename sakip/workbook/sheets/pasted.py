@@ -144,6 +144,9 @@ class Pasted:
     ``page`` is the code of the page on which tables of it are pasted, where no form there writes its rows: they are
     written with the row above them, or in a grid.
 
+    ``also`` are sheets whose columns tables of this one often have besides ("target" and "pagu" of one sub kegiatan):
+    the table is then one of each, by the columns that are ``shared`` and its own.
+
     ``beside``: a table that has a column for each of these sheets as well, as a matrix of the Renstra, brings their
     rows too; which of them a row is of, its ``levels`` say, from the top down.
 
@@ -169,6 +172,8 @@ class Pasted:
     found_out: frozenset[str] = frozenset()
     merged: frozenset[str] = frozenset()
     page: str = ""
+    also: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     levels: tuple[Level, ...] = ()
     numbered: bool = False

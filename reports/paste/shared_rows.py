@@ -1,0 +1,61 @@
+"""A table whose rows are of two sheets of the page, as one that has outputs and their money beside each other: it is
+read once for each (:attr:`sakip.workbook.sheets.pasted.Pasted.also`)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from reports.papers.paper import Row
+from reports.paste.matrix import PastedTable
+from reports.paste.reading import Reading, read_as
+
+
+def of_two_sheets(table: PastedTable) -> list[PastedTable]:
+    """The table once for each sheet that its columns fill, with the columns that are its own; as it is where they are
+    those of one."""
+    names = {sheet.nama: sheet for sheet in table.sheets}
+    for sheet in table.sheets:
+        others = [names[name] for name in sheet.pasted.also if name in names]
+        if not others or table.beside:
+            continue
+        first = read_as(table.rows, sheet, beside=True)
+        if not _says_own(first, sheet.pasted.shared):
+            continue
+        own = _own(first, sheet.pasted.shared)
+        for other in others:
+            alone = read_as(table.rows, other, beside=True)
+            if all(alone.columns[at] for at in own):
+                continue  # both would read the same columns
+            second = read_as([_without(row, own) for row in table.rows], other, beside=True)
+            if _says_own(second, sheet.pasted.shared):
+                theirs = _own(second, sheet.pasted.shared)
+                return [
+                    replace(
+                        table,
+                        rows=tuple(_without(row, columns) for row in table.rows),
+                        sheets=[one],
+                        beside=True,
+                        heads=first.heads,
+                    )
+                    for one, columns in ((sheet, theirs), (other, own))
+                ]
+    return [table]
+
+
+def _says_own(reading: Reading, shared: Collection[str]) -> bool:
+    """Whether it has all that its rows need, and what no other sheet has."""
+    return not (reading.by_content or reading.lacking) and bool(_own(reading, shared) and reading.body)
+
+
+def _own(reading: Reading, shared: Collection[str]) -> frozenset[int]:
+    """The columns that fill what only this sheet has."""
+    told = enumerate(reading.columns)
+    return frozenset(at for at, key in told if key and key.partition("@")[0] not in shared)
+
+
+def _without(row: Row, columns: Collection[int]) -> Row:
+    """The row without what is in these columns; a title, which has a single cell, as it is."""
+    if len(row.filled) == 1:
+        return row
+    return replace(row, cells=tuple("" if at in columns else cell for at, cell in enumerate(row.cells)))
