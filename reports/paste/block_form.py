@@ -145,6 +145,7 @@ class SentTable:
             body=reading.body,
             chosen=True,
             skipped=reading.skipped,
+            first=reading.first,
         )
 
     def _chosen(self, reading: Reading) -> tuple[list[str], dict[str, str]]:

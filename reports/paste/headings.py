@@ -63,8 +63,8 @@ _OF_OTHERS: Final = (Role.UPSTREAM, Role.BASELINE, Role.TARGET_END)
 _IGNORED: Final = frozenset({Role.NUMBER, Role.SHARE, Role.CAPAIAN, Role.PREDIKAT, Role.KEMAJUAN})
 _BRACKETS: Final = re.compile(r"\s*\((?:rp\.?|%|\d{1,2}|orang|jiwa)\)\s*")
 _YEAR: Final = re.compile(r"\b(20\d\d)\b")
-_QUARTER: Final = re.compile(r"\b(?:(?:tw|tri\s*wulan|target|realisasi)\.?\s*)?\b(iv|iii|ii|i|[1-4])\b\s*$")
-_NAMES_QUARTER: Final = re.compile(r"\b(?:tw|tri\s*wulan|semester)\b")
+_QUARTER: Final = re.compile(r"(?:\b(?:tw|tri\s*wulan|target|realisasi)\.?\s*|\b)(iv|iii|ii|i|[1-4])\b\s*$")
+_NAMES_QUARTER: Final = re.compile(r"\b(?:tw|tri\s*wulan|semester)(?:\b|(?=[1-4i]))")
 #: What is no target of a triwulan, though it names one.
 _NO_TARGET: Final = frozenset({Role.MONEY, Role.SPENT, Role.REALISASI, Role.CAPAIAN, Role.SHARE})
 

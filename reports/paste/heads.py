@@ -61,6 +61,8 @@ def head_of(rows: Sequence[Row], sheet: Sheet, width: int, *, least: int) -> Hea
             last = rows[end - 1]
             if not _may_be_head(last) or _is_below_a_head(rows[start : end - 1], last):
                 break
+            if width == 1 and any(best.told):
+                break  # a list below its one word
             words = [
                 _without_again(said) for said in in_line(words_above(rows[start:end], width), rows[end:])
             ]

@@ -38,7 +38,13 @@ class PastedTable:
         if found is None:
             return None
         columns = tuple("" if key in self.others else key for key in found.columns)
-        return replace(found, columns=columns, skipped=self.skipped, heads=self.heads or found.heads)
+        return replace(
+            found,
+            columns=columns,
+            skipped=self.skipped,
+            first=self.rows[0].at.line,
+            heads=self.heads or found.heads,
+        )
 
 
 def of_a_matrix(table: PastedTable) -> list[PastedTable]:

@@ -38,19 +38,24 @@ _INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
     "kunci_indikator": ("nama_indikator",),
     "tujuan": ("nama_indikator",),
     "nomor": ("nama_indikator",),
-    "nama": ("kode", "kode@program", "nama_kode"),
+    "nama": ("kode", "kode@program", "nama_kode", "nama_nip"),
     "uraian": (NAMED_AND_LABELLED,),
 }
+
+
+#: A table that has one of these is a list of persons, and of nothing that persons belong to.
+_OF_PERSONS: Final = frozenset({"nip", "nama_nip"})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
     """How a block is read. ``columns`` are what its columns fill, empty where they are not read, ``constants`` what
     every row has though it does not say so. ``heads`` are the words above the columns, ``body`` the rows below.
-    ``chosen`` is what a person has seen and sent back; ``beside`` holds where the same rows fill other sheets too, and
-    ``skipped`` counts those of the table that fill none. ``larger`` are the heads of amounts that are not read, as they
-    are no whole rupiah, each with what they are, ``years`` those of columns that say one thing of several years;
-    ``title`` is what stands above all columns, and ``left`` are lines that name none of them."""
+    ``chosen`` is what a person has seen and sent back; ``beside`` holds where the same rows fill other sheets too,
+    ``first`` is then the line of the block in which the table begins that all of them read, and ``skipped`` counts
+    those of the table that fill none. ``larger`` are the heads of amounts that are not read, as they are no whole
+    rupiah, each with what they are, ``years`` those of columns that say one thing of several years; ``title`` is what
+    stands above all columns, and ``left`` are lines that name none of them."""
 
     sheet: Sheet
     heads: tuple[str, ...]
@@ -60,6 +65,7 @@ class Reading:
     by_content: bool = False
     chosen: bool = False
     beside: bool = False
+    first: int = 0
     larger: Mapping[str, str] = field(default_factory=dict)
     years: tuple[tuple[str, ...], ...] = ()
     title: str = ""
@@ -134,6 +140,8 @@ def best_reading(rows: Sequence[Row], sheets: Iterable[Sheet], *, beside: bool =
     readings = [one for sheet in wanted if any((one := read_as(rows, sheet, beside=beside)).columns)]
     # What holds of the whole kecamatan is no column of a table of its parts.
     readings = [one for one in readings if not one.sheet.upright or len(one.body) == 1]
+    persons = [one for one in readings if not one.by_content and _OF_PERSONS & set(one.columns)]
+    readings = persons or readings
     headed = [one for one in readings if not one.by_content]
     exact = [
         one for one in headed if _exact(one) > 1 and _exact(one) * 5 >= 4 * len([h for h in one.heads if h])

@@ -33,6 +33,14 @@ _NOTHING: Final = re.compile(r"[-–—\s]*")
 
 #: Columns that name an indikator, and the mark of a footnote behind a name ("IKM*)", "IPP ²").
 _NAMED: Final = frozenset({"indikator", "nama_indikator", "nomor@indikator"})
+#: Columns whose cells are items that printed tables number; a cell that has several items keeps their numbers.
+_ITEMS: Final = frozenset(
+    {"sasaran", "tujuan", "nama", "uraian", "kinerja", "tugas", "ukuran", "tindakan", "instansi", "nama_kode"}
+    | {"kode@program", "kode@kegiatan", "kode@sub_kegiatan", "nomor@sasaran"}
+)
+_SEVERAL: Final = re.compile(
+    r"(?:^|\s)(?:[2-9]|[b-i])[.)]\s.*(?:^|\s)(?:[3-9]|[c-i])[.)]\s|\n|\s[2b][.)]\s", re.DOTALL
+)
 _FOOTNOTE: Final = re.compile(r"(?:\s*\*+\)?|\s+[¹²³⁴⁵⁶⁷⁸⁹]+\)?|(?<![mMk])[¹²³⁴⁵⁶⁷⁸⁹]+\)?)$")
 
 _MOST_TOLD: Final = 10
@@ -200,6 +208,8 @@ class _Teller:
             return letter_first(text)
         if key in _NAMED:
             return _FOOTNOTE.sub("", without_mark(text)) or text
+        if key in _ITEMS and not _SEVERAL.search(text):
+            return without_mark(text)
         return text
 
     def _number(self, row: Row, cells: dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ from sakip.entry.value_kinds import WholeChoice, Year
 from sakip.workbook.sheets.sheet import Sheet
 
 YEARS: Final = re.compile(r"\b20\d\d\b")
-_QUARTERS: Final = re.compile(r"\b(?:tri\s*wulan|tw)\b\W*(?:ke\W*)?(iv|iii|ii|i|[1-4])\b", re.IGNORECASE)
+_QUARTERS: Final = re.compile(r"\b(?:tri\s*wulan|tw)\W*(?:ke\W*)?(iv|iii|ii|i|[1-4])\b", re.IGNORECASE)
 _UNTIL: Final = re.compile(r"\b(?:iv|iii|ii|i|[1-4])\s*(?:-|–|s\W*d\b|sampai)", re.IGNORECASE)
 _ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 

@@ -116,21 +116,28 @@ def unread_columns(readings: Sequence[Reading]) -> Mapping[int, list[str]]:
     result: dict[int, list[str]] = {}
     groups: dict[object, list[int]] = {}
     for number, one in enumerate(readings):
-        groups.setdefault(one.heads if one.beside else number, []).append(number)
+        groups.setdefault((one.first, "") if one.beside else number, []).append(number)
     for numbers in groups.values():
         several = [readings[number] for number in numbers]
-        first = several[0]
-        said = [*first.larger, *(head for heads in first.years for head in heads)]
+        # Of a sheet that needs only its first line the head may be shorter than it is.
+        whole = max(several, key=lambda one: len(" ".join(one.heads)))
+        said = [head for one in several for head in (*one.larger, *(h for heads in one.years for h in heads))]
         result[numbers[0]] = [
             f"“{head}”" if head else f"ke-{at + 1}"
-            for at, head in enumerate(first.heads)
+            for at, head in enumerate(whole.heads)
             if head not in said
             and role_of(head) is not Role.NUMBER
             and not _KECAMATAN.fullmatch(head.strip())
             and not any(at < len(one.columns) and one.columns[at] for one in several)
-            and any(not _says_nothing(row[at], head) for one in several for row in one.body)
+            and any(not _says_nothing(row[at], head) for one in several for row in _below(one, whole))
         ]
     return result
+
+
+def _below(reading: Reading, whole: Reading) -> list[Row]:
+    """The rows of a reading that stand below the whole head."""
+    first = whole.body[0].at.line if whole.body else 0
+    return [row for row in reading.body if row.at.line >= first]
 
 
 def _says_nothing(cell: str, head: str) -> bool:

@@ -10,6 +10,7 @@ from reports.examine.cells import whole_name
 from reports.papers.paper import Paper, Row, Text
 from reports.reading.desk import Desk, bare, shared
 from sakip.text.key_names import new_key
+from sakip.text.reading.short_units import ABOVE
 
 _BEGINS: Final = re.compile(
     r"\bsusunan\s+organisasi\b.*(?:\b(?:terdiri|meliputi|sebagai\s+berikut|adalah)\b|:\s*$)", re.IGNORECASE
@@ -28,7 +29,6 @@ _KINDS: Final = tuple(
 )
 _WORDS: Final = {"subbagian": "Subbagian", "seksi": "Seksi", "kelurahan": "Kelurahan"}
 _FUNGSIONAL: Final = "Kelompok Jabatan Fungsional"
-_ABOVE: Final = {"sekretariat": "camat", "subbagian": "sekretariat", "seksi": "camat", "fungsional": "camat"}
 _KESOS: Final = re.compile(r"\bkesos\b", re.IGNORECASE)
 _SMALL: Final = re.compile(r"\b(?:Dan|Di|Pada|Serta|Atau)\b")
 _LEADS_ON: Final = re.compile(
@@ -98,7 +98,7 @@ def _propose(desk: Desk, listed: Sequence[tuple[Text, str, str]]) -> None:
         cells: dict[str, Any] = {"kunci": kunci, "nama": name, "jenis": jenis}
         doubts = []
         if jenis != "camat":
-            cells["induk"] = of_kind.get(_ABOVE.get(jenis, "camat"), "")
+            cells["induk"] = of_kind.get(ABOVE.get(jenis, "camat"), "")
         if below_kelurahan and jenis in ("subbagian", "seksi"):
             doubts.append("Ditulis sesudah kelurahan: mungkin bagian dari kelurahan itu. Tentukan atasannya.")
         said = _said(text)

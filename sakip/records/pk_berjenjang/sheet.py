@@ -50,7 +50,7 @@ register(
             words=(
                 (r"^unit|seksi|subbag|jabatan", "unit"),
                 (r"indi[kc]ator|\biki\b", "ukuran"),
-                (r"tugas|fungsi|kinerja|uraian", "tugas"),
+                (r"^(?!sasaran).*(?:tugas|fungsi|kinerja|uraian)", "tugas"),
             ),
             merged=frozenset({"unit", "tugas"}),
         ),

@@ -24,8 +24,15 @@ _RANK: Final = re.compile(r"\bpangkat\b")
 _TOTAL: Final = re.compile(r"(?:jumlah|total)\b", re.IGNORECASE)
 
 
+#: Above what is no count of people: who each of them is, in which unit things are counted.
+_NO_COUNT: Final = re.compile(r"\bnip\b|^nama(?!\s+jabatan)\b|^satuan\b")
+
+
 def _grouped(block: Block) -> Block:
-    """What is counted: a table of golongan alone is one of those; and by what."""
+    """What is counted: a table of golongan alone is one of those; and by what. A list of persons, or of things with
+    their unit, counts no staff."""
+    if any(_NO_COUNT.search(folded(head)) for head in block.heads):
+        return replace(block, columns=("",) * len(block.columns))
     heads = dict(zip(block.columns, map(folded, block.heads), strict=False))
     if _OTHERS & heads.keys() and re.search(r"\basn\b", heads.get("asn", "")):  # they are counted there
         block = replace(block, columns=tuple("" if key in _OTHERS else key for key in block.columns))

@@ -28,6 +28,7 @@ def _of_one_state(_known: Known, row: Cells) -> Cells:
 
 INVENTORY: Final = Pasted(
     words=(
+        (r"^(?:kode|no\w*\W*(?:kode|reg\w*)|merk|type|tipe|harga|tahun|asal)\b", ""),
         (r"rusak\s+berat|\brb$", "rusak_berat"),
         (r"rusak\s+ringan|kurang\s+baik|\brr$", "rusak_ringan"),
         (r"\bbaik\b|\bb$", "baik"),

@@ -159,7 +159,7 @@ register(
         pasted=Pasted(
             words=(
                 (r"batas|waktu|jadwal|tri ?wulan|\btw\b", "batas_waktu"),
-                (r"tindak|rencana|aksi|langkah|upaya", "tindakan"),
+                (r"tindak|rencana|aksi|langkah|upaya|solusi", "tindakan"),
                 (r"hasil", "hasil"),
                 (r"^(?:pj|pic)$", "penanggung_jawab"),
             ),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from sakip.text.key_names import squeezed
-from sakip.text.reading.short_units import Unit, may_be, named_apart
+from sakip.text.reading.short_units import ABOVE, Unit, jenis_of, may_be, named_apart
 from sakip.workbook.raw_cells import folded
 from sakip.workbook.sheets.pasted import Block, Cells, Known, Pasted
 
@@ -66,6 +66,7 @@ DESA: Final = Pasted(
         (r"^(?:nama\s+)?(?:desa|kelurahan)(?:\s*(?:/|dan|atau)\s*(?:desa|kelurahan))?$|^nama$", "nama"),
     ),
     found_out=frozenset({"jenis"}),
+    others=re.compile(r"\bnip\b|\bpegawai\b|\bpejabat\b|\bjabatan\b"),
     looks={"nama": _is_a_name, "status": lambda text: not re.search(r"\d", text)},
     finds=_one_kind,
     reread=_divided,
@@ -82,10 +83,25 @@ def _units_meant(said: str, rows: Sequence[Cells]) -> list[str]:
     return [one.kunci for one in may_be(said, units)]
 
 
+def _as_named(known: Known, row: Cells) -> Cells:
+    """The jenis that the name of a unit says, and of a new one the unit above it, where there is one of that kind."""
+    named = str(row.get("nama") or "")
+    recorded = known.recorded.content["UnitKerja"]
+    if not named or any(squeezed(str(one.get("nama"))) == squeezed(named) for one in recorded):
+        return {}
+    said = {"jenis": str(jenis)} if (jenis := row.get("jenis") or jenis_of(named)) else {}
+    above = [one["kunci"] for one in recorded if one.get("jenis") == ABOVE.get(str(jenis), "camat")]
+    if "induk" not in row and jenis and jenis != "camat" and len(above) == 1:
+        said["induk"] = str(above[0])
+    return said
+
+
 UNITS: Final = Pasted(
     words=((r"unit|seksi|bagian|bidang|^nama", "nama"),),
     called="nama",
     new_key="unit",
+    found_out=frozenset({"jenis"}),
+    reread=_as_named,
     may_be=_units_meant,
     apart=named_apart,
 )

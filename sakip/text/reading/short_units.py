@@ -45,6 +45,10 @@ _LEAST: Final = 3
 MOST_OFFERED: Final = 8
 
 
+#: The jenis of the unit above one; what is not named here is below the camat.
+ABOVE: Final[Mapping[str, str]] = {"sekretariat": "camat", "subbagian": "sekretariat"}
+
+
 class Unit(NamedTuple):
     """A unit that is known: its key, its jenis, its name."""
 
@@ -70,6 +74,11 @@ def may_be(text: str, units: Iterable[Unit]) -> list[Unit]:
     if best:
         return [one for count, one in told if count == best][:MOST_OFFERED]
     return of_kind[:MOST_OFFERED] if kind else []
+
+
+def jenis_of(text: str) -> str:
+    """The jenis of a unit of that name; empty where its name does not say it."""
+    return _kind(text)[0]
 
 
 def _kind(text: str) -> tuple[str, str]:

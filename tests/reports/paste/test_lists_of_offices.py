@@ -1,0 +1,147 @@
+"""Lists as offices keep them, of persons, units, things: of which sheet they are, and what of them is taken."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports.paste.told import columns_of, notes_of, read, told_of
+from tests.table_tests import each_row
+
+pytestmark = pytest.mark.one_engine
+
+
+@each_row(
+    ("page", "text", "sheet", "columns", "lacking"),
+    [
+        # persons are neither counted nor desa
+        (
+            "profil",
+            "No\tNama\tNIP\tPangkat/Gol\tJabatan\n1\tDrs. AHMAD\t197001011990031001\tPembina (IV/a)\tCamat",
+            "Pejabat",
+            "- nama nip golongan jabatan",
+            "mulai",
+        ),
+        (
+            "profil",
+            "No\tNama / NIP\tJabatan\tTMT\n1\tAHMAD NIP. 1\tCamat\t2/1/2023",
+            "Pejabat",
+            "- nama_nip jabatan mulai",
+            "",
+        ),
+        ("profil", "No\tUnit Kerja\tKepala\n1\tSeksi Pembangunan\tA", "UnitKerja", "- nama -", ""),
+        # things have a unit, people have none
+        (
+            "profil",
+            "No\tUraian\tJumlah\tSatuan\n1\tSD/MI\t24\tunit",
+            "ProfilFakta",
+            "- uraian nilai satuan",
+            "kelompok",
+        ),
+        (
+            "profil",
+            "Status Kepegawaian\tJumlah\nPNS\t9\nPPPK\t2",
+            "ProfilFakta",
+            "- nilai",
+            "kelompok uraian",
+        ),
+        (
+            "sarana-prasarana",
+            "No\tKode Barang\tNama Barang\tMerk/Type\tTahun\tJumlah\tHarga\tKondisi\n"
+            "1\t02.06\tLaptop\tA\t2021\t3\t9\tB",
+            "SaranaPrasarana",
+            "- - nama - - jumlah - kondisi",
+            "",
+        ),
+        (
+            "tindak-lanjut",
+            "Indikator\tPermasalahan\tSolusi\tWaktu\nIKM\tA\tB\tTW II",
+            "TindakLanjut",
+            "nama_indikator - tindakan batas_waktu",
+            "",
+        ),
+        (
+            "rencana-aksi",
+            "Indikator\tTW1\tTW2\tTW3\tTW4\nIKM\t1\t2\t3\t4",
+            "RencanaAksi",
+            "indikator target_1 target_2 target_3 target_4",
+            "",
+        ),
+        (
+            "pk-berjenjang",
+            "No\tNama Jabatan\tSasaran Kinerja\tIndikator Kinerja\tTarget\n1\tCamat\tA\tB\t12 kali",
+            "PKUnitBaris",
+            "- unit kinerja ukuran target",
+            "kunci_indikator",
+        ),
+    ],
+)
+def test_of_which_sheet_a_list_is(page: str, text: str, sheet: str, columns: str, lacking: str) -> None:
+    reading = read(page, text)
+    assert (reading.sheet.nama, columns_of(reading)) == (sheet, columns)
+    assert " ".join(column.key for column in reading.lacking) == lacking
+
+
+@pytest.mark.usefixtures("contoh")
+@each_row(
+    ("page", "text", "keys", "rows"),
+    [
+        (
+            "profil",
+            'Nama dan NIP\tJabatan\tTMT\n"Drs. AHMAD, M.Si\nNIP. 19700101 199003 1 001"\tCamat\t2/1/2023\n'
+            "SITI\tCamat\t1/1/2022",
+            ("nama", "nip", "mulai"),
+            [("Drs. AHMAD, M.Si", "197001011990031001", "2/1/2023"), ("SITI", None, "1/1/2022")],
+        ),
+        (
+            "profil",
+            "Unit Kerja\nSekretariat Kecamatan\nSeksi Pembangunan\nSubbag Aset\nPusat Data",
+            ("nama", "jenis", "induk"),
+            [
+                ("Sekretariat Kecamatan", None, None),
+                ("Seksi Pembangunan", "seksi", "camat"),
+                ("Subbag Aset", "subbagian", "sekretariat"),
+                ("Pusat Data", None, None),
+            ],
+        ),
+        # the number of an item is no part of it; a cell that has several keeps theirs
+        (
+            "pk",
+            "Program\tAnggaran\n1. Program Koordinasi Ketentraman dan Ketertiban Umum\tRp100.000.000",
+            ("kode", "nama"),
+            [("7.01.04", "Program Koordinasi Ketentraman dan Ketertiban Umum")],
+        ),
+        (
+            "rkt",
+            "Sasaran\tIndikator\tTarget\n1. Meningkatnya pelayanan\t1.1 IKM\t85",
+            ("sasaran", "indikator"),
+            [("Meningkatnya pelayanan", "IKM")],
+        ),
+        (
+            "lhe",
+            'Rekomendasi\tTindak Lanjut\n1. Susun pohon kinerja\t"1. Rapat\n2. Menyusun"\n'
+            "B\t1. Rapat 2. Menyusun\nC\t1. Rapat",
+            ("rekomendasi", "tindakan"),
+            [
+                ("Susun pohon kinerja", "1. Rapat\n2. Menyusun"),
+                ("B", "1. Rapat 2. Menyusun"),
+                ("C", "Rapat"),
+            ],
+        ),
+    ],
+)
+def test_what_of_it_is_taken(
+    page: str, text: str, keys: tuple[str, ...], rows: list[tuple[str | None, ...]]
+) -> None:
+    ((_, told),) = told_of(page, text)
+    assert [tuple(row.cells.get(key) for key in keys) for row in told.rows] == rows
+
+
+@pytest.mark.usefixtures("contoh")
+def test_columns_of_a_matrix_that_any_of_its_sheets_reads_are_not_told_to_be_unread() -> None:
+    text = (
+        "Tujuan\tSasaran\tIndikator Sasaran\tSatuan\tTarget\t\t\t\n\t\t\t\t2024\t2025\t2026\tKondisi Akhir\n"
+        "Tujuan baru\tSasaran baru\tIndikator satu\t%\t80\t85\t90\t90"
+    )
+    assert notes_of("renstra", text) == [
+        "Kolom “Target Kondisi Akhir” tidak dibaca. Bila perlu dicatat, pilih isiannya pada “Cara tabel Tujuan dibaca”."
+    ]
