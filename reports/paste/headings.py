@@ -112,7 +112,8 @@ def column_of(words: Sequence[str], sheet: Sheet) -> str:
             return key
     keys = {column.key for column in sheet.columns}
     if head.role is Role.MONEY and role_of(whole) is Role.TARGET:  # "Rp" below "Target kinerja dan pendanaan"
-        return next((key for key in _KEYS[Role.MONEY] if key in keys), "")
+        own = (key for pattern, key in sheet.pasted.words if re.search(pattern, plain(whole)))
+        return next((key for key in _KEYS[Role.MONEY] if key in keys), next(own, ""))
     if words and _is_none(plain(words[-1]), sheet):
         return ""
     for said in (whole, *reversed(words)):

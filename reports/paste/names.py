@@ -51,6 +51,10 @@ class Names:
     numbers: dict[int, int] = field(default_factory=dict, init=False)
     """By the row of the block the number by which what it names is told apart."""
     _lists: dict[str, dict[str, list[tuple[str, str]]]] = field(default_factory=dict, init=False)
+    _named: dict[tuple[str, str], Mapping[str, Sequence[tuple[str, str]]]] = field(
+        default_factory=dict, init=False
+    )
+    _near: dict[tuple[str, str, str], Sequence[str]] = field(default_factory=dict, init=False)
     _learnt: dict[str, list[Cells]] = field(default_factory=dict, init=False)
 
     def learn(self, sheet: Sheet, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -180,11 +184,7 @@ class Names:
             return said
         if (kode := read_kode(said)) is not None and kode.level:
             return self._spelled(versi).get(kode.key, kode.text)
-        named: dict[str, list[tuple[str, str]]] = {}
-        for code, place in places.items():
-            if not place.repeated and level in ("", place.level):
-                for name in {squeezed(place.nama), _LEVEL_WORDS.sub("", squeezed(place.nama))}:
-                    named.setdefault(name, []).append((code, f"{code} {place.nama}"))
+        named = self._of_level(versi, level)
         text = squeezed(said)
         found = named.get(text) or named.get(_LEVEL_WORDS.sub("", text))
         if found:
@@ -194,8 +194,21 @@ class Names:
             return self.chosen(dict(below[:_MOST_OFFERED]), said, row=row, column=column) or said
         if level and (other := self._of_another_level(places, text)):
             return other
-        near = dict(one for name in _nearest(text, named) for one in named[name])
+        if (versi, level, text) not in self._near:
+            self._near[versi, level, text] = _nearest(text, named)
+        near = dict(one for name in self._near[versi, level, text] for one in named[name])
         return self.chosen(dict(list(near.items())[:_MOST_OFFERED]), said, row=row, column=column) or said
+
+    def _of_level(self, versi: str, level: str) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """The codes of a level, or of all, with their names, by how they are called: asked for each row of a table."""
+        if (versi, level) not in self._named:
+            named: dict[str, list[tuple[str, str]]] = {}
+            for code, place in self.recorded.references.nomenklatur.get(versi, {}).items():
+                if not place.repeated and level in ("", place.level):
+                    for name in {squeezed(place.nama), _bare(place.nama)}:
+                        named.setdefault(name, []).append((code, f"{code} {place.nama}"))
+            self._named[versi, level] = named
+        return self._named[versi, level]
 
     def _of_another_level(self, places: Mapping[str, CodePlace], text: str) -> str:
         """The one code of that name, whatever its level: offices call a sub kegiatan a kegiatan."""

@@ -55,7 +55,8 @@ class Reading:
     ``first`` is then the line of the block in which the table begins that all of them read, and ``skipped`` counts
     those of the table that fill none. ``larger`` are the heads of amounts that are not read, as they are no whole
     rupiah, each with what they are, ``years`` those of columns that say one thing of several years; ``title`` is what
-    stands above all columns, and ``left`` are lines that name none of them."""
+    stands above all columns, and ``left`` are lines that name none of them. Of several rows of
+    which a single one is meant, ``one_of`` says what stands above each."""
 
     sheet: Sheet
     heads: tuple[str, ...]
@@ -70,6 +71,7 @@ class Reading:
     years: tuple[tuple[str, ...], ...] = ()
     title: str = ""
     left: tuple[Row, ...] = ()
+    one_of: tuple[str, ...] = ()
     skipped: int = 0
 
     @cached_property
@@ -166,7 +168,7 @@ def read_as(
 ) -> Reading:
     """The block as rows of a sheet; with ``columns`` and ``constants`` as a person has chosen them. Of a table that
     fills others ``beside`` it one column may be all that is this sheet's."""
-    rows, left = upright(plainly(of_quarters(rows, sheet), sheet), sheet)
+    rows, left, one_of = upright(plainly(of_quarters(rows, sheet), sheet), sheet)
     rows = joined(rows, sheet)
     width = max((len(row.cells) for row in rows), default=0)
     head = head_of(rows, sheet, width, least=1 if beside else 2)
@@ -200,6 +202,7 @@ def read_as(
         larger=larger,
         years=tuple(map(tuple, years.values())),
         title=title,
+        one_of=one_of,
         left=tuple(row for row in left if not says_total(row.filled) and not counts_columns(row)),
         columns=tuple(told if columns is None else [*columns, *[""] * width][:width]),
         body=body,

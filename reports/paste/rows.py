@@ -92,6 +92,7 @@ class _Teller:
     _keys: dict[str, str] = field(default_factory=dict)
     _numbers: dict[str, Any] = field(default_factory=dict)
     _broken: dict[str, str] = field(default_factory=dict)
+    _columns: dict[int, Collection[str]] = field(default_factory=dict)
     _coded: Coded = field(init=False)
     _row_above: RowAbove = field(init=False)
     _unread: Unread = field(init=False)
@@ -113,7 +114,7 @@ class _Teller:
         totals: list[Row] = []
         seen: list[dict[str, Any]] = []
         skipped = self.reading.skipped
-        for row in self.reading.body:
+        for row in self._meant():
             if says_total(row.filled) and not self._is_measured(row):
                 totals.append(row)
                 continue
@@ -149,6 +150,22 @@ class _Teller:
             self.notes.append(left_out.format(skipped))
         questions = list(self.names.questions.values())[asked:]
         return Told(rows=laid, questions=questions, notes=_not_too_many(self.notes))
+
+    def _meant(self) -> Sequence[Row]:
+        """The rows, of those of which a single one is meant the one that the person has told."""
+        body, above = self.reading.body, self.reading.one_of
+        if not above or len(above) != len(body):
+            return body
+        chosen = self.names.chosen(
+            {str(at): said for at, said in enumerate(above)},
+            " / ".join(above),
+            row=body[0].at.line,
+            column=f"Kolom yang dicatat pada lembar {self.sheet.nama}",
+        )
+        if not chosen:
+            named = ", ".join(f"“{one}”" for one in above)
+            self.notes.append(f"Kolom {named} tidak dibaca, karena belum dipilih yang mana.")
+        return [body[int(chosen)]] if chosen else []
 
     # -- one row -----------------------------------------------------------------------------------
 
@@ -344,11 +361,17 @@ class _Teller:
         ):
             return
         at = self.reading.columns.index(key)
-        others = {squeezed(one[at]) for one in self.reading.body if one[at]}
+        others = self._named_here(at)
         place = {k: cells.get(k, v) for k, v in pasted.place(self.names, cells).items()}
         cells[key] = self.names.written_else(
             self.sheet, key, cells[key], others, row=row.at.line, within=place
         )
+
+    def _named_here(self, at: int) -> Collection[str]:
+        """What a column of the table names, over all its rows: asked for each of them."""
+        if at not in self._columns:
+            self._columns[at] = {squeezed(row[at]) for row in self.reading.body if row[at]}
+        return self._columns[at]
 
     def _own_key(self, cells: dict[str, Any]) -> None:
         """The key of a row that has none: of the row that is called the same, else a new one."""

@@ -3,7 +3,7 @@ read once for each (:attr:`sakip.workbook.sheets.pasted.Pasted.also`)."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from reports.papers.paper import Row
@@ -27,19 +27,12 @@ def of_two_sheets(table: PastedTable) -> list[PastedTable]:
             alone = read_as(table.rows, other, beside=True)
             if all(alone.columns[at] for at in own):
                 continue  # both would read the same columns
-            second = read_as([_without(row, own) for row in table.rows], other, beside=True)
+            rows = _without(table.rows, own, first)
+            second = read_as(rows, other, beside=True)
             if _says_own(second, sheet.pasted.shared):
-                theirs = _own(second, sheet.pasted.shared)
-                return [
-                    replace(
-                        table,
-                        rows=tuple(_without(row, columns) for row in table.rows),
-                        sheets=[one],
-                        beside=True,
-                        heads=first.heads,
-                    )
-                    for one, columns in ((sheet, theirs), (other, own))
-                ]
+                both = replace(table, beside=True, heads=first.heads)
+                mine = _without(table.rows, _own(second, sheet.pasted.shared), first)
+                return [replace(both, rows=mine, sheets=[sheet]), replace(both, rows=rows, sheets=[other])]
     return [table]
 
 
@@ -54,8 +47,20 @@ def _own(reading: Reading, shared: Collection[str]) -> frozenset[int]:
     return frozenset(at for at, key in told if key and key.partition("@")[0] not in shared)
 
 
-def _without(row: Row, columns: Collection[int]) -> Row:
-    """The row without what is in these columns; a title, which has a single cell, as it is."""
-    if len(row.filled) == 1:
-        return row
-    return replace(row, cells=tuple("" if at in columns else cell for at, cell in enumerate(row.cells)))
+def _without(rows: Sequence[Row], columns: Collection[int], reading: Reading) -> tuple[Row, ...]:
+    """The rows without what is in these columns; a title, which has a single cell, as it is. A word of the head that
+    stands over the next columns too goes on standing over those."""
+    below = reading.body[0].at.line
+    return tuple(
+        row if len(row.filled) == 1 else replace(row, cells=_cells(row, columns, is_head=row.at.line < below))
+        for row in rows
+    )
+
+
+def _cells(row: Row, columns: Collection[int], *, is_head: bool) -> tuple[str, ...]:
+    cells = list(row.cells)
+    for at in sorted(columns):
+        if is_head and at + 1 < len(cells) and not cells[at + 1]:
+            cells[at + 1] = cells[at]
+        cells[at] = ""
+    return tuple(cells)

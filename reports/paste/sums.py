@@ -40,8 +40,10 @@ class Sums:
         return result
 
     def compare(self, line: int, said: Mapping[str, str], rows: Sequence[LaidRow]) -> None:
-        """What a row that says Jumlah has by column, with the rows above it."""
-        self._differences(f"Baris {line} (Jumlah)", said, [row for row in rows if row.number < line])
+        """What a row that says Jumlah has by column, with the rows above it, or below where it stands first."""
+        above = [row for row in rows if row.number < line]
+        side = "di atasnya" if above else "di bawahnya"
+        self._differences(f"Baris {line} (Jumlah)", said, above or rows, side=side)
 
     def _differences(
         self, where: str, said: Mapping[str, Any], rows: Sequence[LaidRow], *, side: str = "di atasnya"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from reports.papers.headed import words_above
 from reports.papers.paper import Row
@@ -23,16 +23,25 @@ _LETTERS: Final = re.compile(r"[A-Z]{1,2}")
 _APART: Final = "periode"
 
 
-def upright(rows: Sequence[Row], sheet: Sheet) -> tuple[Sequence[Row], tuple[Row, ...]]:
-    """The table with a head, and those of its lines that name no column of the sheet."""
+class Upright(NamedTuple):
+    """The table with a head, and those of its lines that name no column of the sheet. Of several rows of which the
+    sheet has a single one, ``one_of`` is what stood above each."""
+
+    rows: Sequence[Row]
+    left: tuple[Row, ...] = ()
+    one_of: tuple[str, ...] = ()
+
+
+def upright(rows: Sequence[Row], sheet: Sheet) -> Upright:
+    """The table as one with a head; as it is where it has its columns beside each other."""
     if sheet.upright:
         return _laid_down(rows, sheet)
     if sheet.pasted.turned is not None:
         return _turned(rows, sheet, sheet.pasted.turned)
-    return rows, ()
+    return Upright(rows)
 
 
-def _laid_down(rows: Sequence[Row], sheet: Sheet) -> tuple[Sequence[Row], tuple[Row, ...]]:
+def _laid_down(rows: Sequence[Row], sheet: Sheet) -> Upright:
     """Of a sheet with a line per column: its lines as one row below their names."""
     for at in range(2):
         named = [(key, row) for row in rows if (key := _line(row[at], sheet)) and row.cells[at + 1 :]]
@@ -49,8 +58,8 @@ def _laid_down(rows: Sequence[Row], sheet: Sheet) -> tuple[Sequence[Row], tuple[
         )
         body = Row(cells=tuple(value.lstrip(": ") for value in values), at=rows[0].at)
         taken = [row.at for row in first.values()]
-        return [head, body], tuple(row for row in rows if row.at not in taken)
-    return rows, ()
+        return Upright([head, body], tuple(row for row in rows if row.at not in taken))
+    return Upright(rows)
 
 
 def _line(text: str, sheet: Sheet) -> str:
@@ -61,9 +70,7 @@ def _line(text: str, sheet: Sheet) -> str:
     )
 
 
-def _turned(
-    rows: Sequence[Row], sheet: Sheet, values: re.Pattern[str]
-) -> tuple[Sequence[Row], tuple[Row, ...]]:
+def _turned(rows: Sequence[Row], sheet: Sheet, values: re.Pattern[str]) -> Upright:
     """Its names as a head, its values as the row; several columns of values are rows where their heads tell them
     apart."""
     width = max((len(row.cells) for row in rows), default=0)
@@ -79,9 +86,10 @@ def _turned(
         meant = [x for x in beside if values.search(heads[x])]
         meant = meant or [x for x in beside if _PERIODS.search(heads[x])] or beside[:1]
         apart = any(column.key == _APART for column in sheet.columns)
-        if not meant or (len(meant) > 1 and not apart):
+        differ = len({heads[x] for x in meant}) == len(meant)
+        if not meant or (len(meant) > 1 and not (apart or differ)):
             continue
-        several = [sheet[_APART].title] if len(meant) > 1 else []
+        several = [sheet[_APART].title] if len(meant) > 1 and apart else []
         head = Row(cells=(*(row[at] for row in lines), *several), at=lines[0].at)
         body = [
             Row(
@@ -92,7 +100,8 @@ def _turned(
         ]
         taken = {row.at for row in lines}
         left = tuple(row for row in rows[first:] if row.at not in taken)
-        return [head, *body], left
+        one_of = tuple(heads[x].capitalize() for x in meant) if len(meant) > 1 and not apart else ()
+        return Upright([head, *body], left, one_of)
     return _laid_down(rows, sheet)
 
 

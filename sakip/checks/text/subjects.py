@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from sakip.capaian.anggaran import compute_serapan
@@ -288,7 +289,12 @@ def _titles(subject: Measured) -> tuple[str, ...]:
 
 def names_one_thing(one: str, other: str) -> bool:
     """Whether two names are of one thing: in full and by its initials, with and without what stands in brackets."""
-    return not {_tokens(a) for a in _aliases(one)}.isdisjoint(_tokens(a) for a in _aliases(other))
+    return not _called(one).isdisjoint(_called(other))
+
+
+@lru_cache(maxsize=4_096)  # a name of a table is compared with all that are recorded
+def _called(name: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(map(_tokens, _aliases(name)))
 
 
 def _aliases(name: str) -> Iterator[str]:

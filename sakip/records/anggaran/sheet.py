@@ -151,8 +151,32 @@ def _unit(hint: str) -> Column:
     return of(m.Anggaran, "unit", hint=hint, width=20, added=True)
 
 
+#: A code of the accounts ("5.1.02.01"), which no program has.
+_ACCOUNT: Final = re.compile(r"[456](?:\.\d{1,4}){1,6}\.?")
+
+
+def _are_accounts(block: Block) -> bool:
+    """Whether its codes are those of accounts."""
+    at = block.columns.index("kode") if "kode" in block.columns else -1
+    said = [row[at] for row in block.rows if row[at]] if at >= 0 else []
+    return bool(said) and all(map(_ACCOUNT.fullmatch, said))
+
+
+def _by_account(block: Block) -> Block:
+    """Belanja has keys of its own: the code of an account is none of them."""
+    if not _are_accounts(block):
+        return block
+    return replace(block, columns=tuple("" if key == "kode" else key for key in block.columns))
+
+
+def _of_programs(block: Block) -> Block:
+    """A table by the codes of accounts is of belanja."""
+    return replace(block, columns=("",) * len(block.columns)) if _are_accounts(block) else block
+
+
 def _of_money(block: Block) -> Block:
     """A table of target and realisasi is of what was done, not of money."""
+    block = _of_programs(block)
     heads = [folded(head) for head in block.heads]
     paid = any(re.search(r"anggaran|pagu|alokasi|\brp\b|keuangan", head) for head in heads)
     if paid or not any("target" in head for head in heads):
@@ -219,6 +243,7 @@ register(
                 (r"realisa", "realisasi"),
                 (MONEY_BEFORE, "pagu_murni"),
                 (MONEY_AFTER, "pagu_perubahan"),
+                (r"^target\b.*(?:\brp\b|keuangan)", "pagu@?"),
                 (r"^kode\b.*skpd", ""),
                 (r"kelurahan|\bunit\b|skpd", "unit"),
                 (r"anggaran|\bpagu\b|alokasi", "pagu@?"),
@@ -269,6 +294,7 @@ register(
             shared=("kode", "nama_kode", "unit"),
             looks={"unit": _is_a_unit},
             labelled=Labelled("uraian", "jenis", "keadaan", _KINDS),
+            finds=_of_programs,
         ),
         read=_output,
         check=_check_output,
@@ -289,6 +315,7 @@ register(
             needed=("kode",),
             summed=True,
             looks={"unit": _is_a_unit},
+            finds=_of_programs,
         ),
         read=_sources,
         check=_check_output,
@@ -328,6 +355,7 @@ register(
             ),
             called="nama",
             new_key="belanja",
+            finds=_by_account,
         ),
         read=_belanja,
     ),

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reports.paste.reading import best_reading, rows_of
-from sakip.records import forms as everything  # noqa: F401  # registers every kind of row
 from sakip.text.reading.changed_budget import after_change, before_change
-from sakip.workbook.of_page import sheets_of_page
+from tests.reports.paste.told import columns_of, notes_of, read
 from tests.table_tests import each_row
 
 pytestmark = pytest.mark.one_engine
@@ -30,9 +28,7 @@ pytestmark = pytest.mark.one_engine
 )
 def test_columns_of_one_head(heads: str, columns: str) -> None:
     text = f"Kode\tUraian\t{heads}\n7.01.01.2.02.01\tGaji\t1.000\t1.200\t200"
-    reading = best_reading(rows_of(text), sheets_of_page("anggaran"))
-    assert reading is not None
-    assert " ".join(key or "-" for key in reading.columns) == f"kode nama_kode {columns}"
+    assert columns_of(read("anggaran", text)) == f"kode nama_kode {columns}"
 
 
 def test_columns_below_one_word_for_all_of_them() -> None:
@@ -40,9 +36,7 @@ def test_columns_below_one_word_for_all_of_them() -> None:
         "Kode\tUraian\tAnggaran\t\t\t\n\t\tSemula\tMenjadi\tBertambah/Berkurang\t%\n"
         "7.01.01.2.02.01\tGaji\t1.000\t1.200\t200\t20"
     )
-    reading = best_reading(rows_of(text), sheets_of_page("anggaran"))
-    assert reading is not None
-    assert reading.columns == ("kode", "nama_kode", "pagu_murni", "pagu_perubahan", "", "")
+    assert columns_of(read("anggaran", text)) == "kode nama_kode pagu_murni pagu_perubahan - -"
 
 
 @each_row(
@@ -60,3 +54,55 @@ def test_columns_below_one_word_for_all_of_them() -> None:
 )
 def test_what_words_say(text: str, said: str) -> None:
     assert (before_change(text), after_change(text)) == (said == "before", said == "after")
+
+
+@each_row(
+    ("text", "sheet", "columns"),
+    [
+        # accounts are belanja, no programs
+        (
+            "Kode Rekening\tUraian\tAnggaran\tRealisasi\n5.1.01\tBelanja Pegawai\t9\t8\n5.1.02\tBelanja Barang\t5\t4",
+            "Belanja",
+            "- nama pagu realisasi",
+        ),
+        (
+            "Kode\tUraian\tAnggaran\tRealisasi\n5.1.01.01\tBelanja Pegawai\t9\t8",
+            "Belanja",
+            "- nama pagu realisasi",
+        ),
+        (
+            "Kode\tUraian\tPagu Perubahan\tRealisasi\n7.01.01\tA\t9\t8",
+            "Anggaran",
+            "kode nama_kode pagu_perubahan realisasi",
+        ),
+    ],
+)
+def test_of_which_sheet_codes_are(text: str, sheet: str, columns: str) -> None:
+    reading = read("anggaran", text)
+    assert (reading.sheet.nama, columns_of(reading)) == (sheet, columns)
+
+
+@pytest.mark.usefixtures("contoh")
+@each_row(
+    ("rows", "notes"),
+    [
+        ("Jumlah\t\t150\t130\n{}", []),
+        (
+            "Jumlah\t\t150\t131\n{}",
+            [
+                "Baris 2 (Jumlah): Realisasi (Rp) tertulis 131, jumlah baris di bawahnya 130. Baris jumlah tidak"
+                " disimpan; periksa angkanya."
+            ],
+        ),
+        (
+            "{}\nSub Jumlah\t\t151\t130",
+            [
+                "Baris 4 (Jumlah): Pagu perubahan (Rp) tertulis 151, jumlah baris di atasnya 150. Baris jumlah tidak"
+                " disimpan; periksa angkanya."
+            ],
+        ),
+    ],
+)
+def test_a_sum_is_compared_wherever_it_stands(rows: str, notes: list[str]) -> None:
+    body = rows.format("7.01.01.2.02.01\tGaji\t100\t90\n7.01.01.2.02.03\tPenatausahaan\t50\t40")
+    assert notes_of("anggaran", f"Kode\tUraian\tPagu Perubahan\tRealisasi\n{body}") == notes

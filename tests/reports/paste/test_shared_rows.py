@@ -89,6 +89,14 @@ def test_what_neither_takes_is_told_once_and_its_sum_is_compared() -> None:
         ),
         ("Kode\tSub Kegiatan\tPagu Perubahan\tRealisasi\n7.01.01.2.02.01\tGaji\t100\t90",
          ["kode kode@sub_kegiatan pagu_perubahan realisasi"]),
+        (
+            "Kode\tSub Kegiatan\tIndikator\tTarget\t\tRealisasi\t\tCapaian\t\n\t\t\tK\tRp\tK\tRp\tK\tRp\n"
+            "7.01.01.2.02.01\tGaji\tOrang\t18\t100\t12\t90\t66,67\t90",
+            [
+                "kode kode@sub_kegiatan uraian target - realisasi - - -",
+                "kode kode@sub_kegiatan - - pagu@? - realisasi - -",
+            ],
+        ),
         ("Kode\tUraian\tPagu Perubahan\n7.01.01.2.02.01\tGaji\t100", ["kode nama_kode pagu_perubahan"]),
         ("Kode\tSub Kegiatan\tIndikator\tTarget\tRealisasi\n7.01.01.2.02.01\tGaji\tOrang\t18\t12",
          ["kode kode@sub_kegiatan uraian target realisasi"]),
