@@ -290,7 +290,12 @@ class _Teller:
             name = column.reference
             if column.key not in cells or name in ("", NOMENKLATUR) or not self.names.has_names(name):
                 continue
-            if name == self.sheet.nama or column.key in told:
+            if column.key in told:
+                continue
+            if name == self.sheet.nama:  # one that stands above it, or is recorded
+                said = str(cells[column.key])
+                above = self._keys.get(squeezed(said))
+                cells[column.key] = above or self.names.known(name, said) or said
                 continue
             parts = [str(cells[column.key])]
             if isinstance(column.kind, Lines):

@@ -97,7 +97,10 @@ def _as_named(known: Known, row: Cells) -> Cells:
 
 
 UNITS: Final = Pasted(
-    words=((r"unit|seksi|bagian|bidang|^nama", "nama"),),
+    words=(
+        (r"\b(?:atasan|induk)\b|di bawah", "induk"),
+        (r"unit|seksi|bagian|bidang|^nama", "nama"),
+    ),
     called="nama",
     new_key="unit",
     found_out=frozenset({"jenis"}),

@@ -255,6 +255,21 @@ def test_a_name_above_a_table_says_which_it_is() -> None:
     assert (name, cells(rows, "nama")) == ("UnitKerja", [("Seksi Baru",)])
 
 
+def test_a_unit_is_below_the_one_that_its_table_names() -> None:
+    """By the name of one that stands above it or is recorded, as a list of an office says it; the sheet has a kunci."""
+    name, rows = told(
+        "profil",
+        "Nama Unit\tJenis\tAtasan\nSub Bagian Arsip\tSubbagian\tSEKRETARIAT KECAMATAN\n"
+        "Seksi Baru\tSeksi\tCamat\nKelompok Arsip\tKelompok jabatan fungsional\tseksi  baru",
+    )
+    assert (name, cells(rows, "nama", "induk")) == (
+        "UnitKerja",
+        [("Sub Bagian Arsip", "sekretariat"), ("Seksi Baru", "camat"), ("Kelompok Arsip", "seksi-baru")],
+    )
+    result = preview(name, rows)
+    assert (result.errors, result.tally.baru) == ([], 3)
+
+
 def test_pk_of_units_are_pasted_by_the_names_of_unit_and_indikator_with_merged_cells() -> None:
     name, rows = told(
         "pk-berjenjang",
