@@ -86,6 +86,11 @@ class CopyForm(LaidOutForm, forms.Form):
         )
 
     @property
+    def recorded(self) -> bool:
+        """Whether anything that could be copied is recorded of that year."""
+        return any(offer.previous for offer in self.offers)
+
+    @property
     def open(self) -> bool:
         """Whether anything can be chosen."""
         return any(offer.choice for offer in self.offers)

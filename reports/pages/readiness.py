@@ -12,28 +12,9 @@ from reports.publish.naskah import Naskah
 from reports.review.found import checked_year
 from reports.review.passages import passages_of, with_braces
 from reports.writing.outline import Outline, State, outline
-from sakip.capaian.rounding import HUNDRED
 from sakip.checks import CHECKS, find_all
 from sakip.entry.readiness import Asked, Readiness, readiness_of
 from sakip.records.readiness import READINESS
-
-#: Places that a report may leave empty: what they add is said elsewhere already.
-ADDITIONS = frozenset(
-    {
-        "kata-pengantar",
-        "latar-belakang-pembuka",
-        "latar-belakang",
-        "dasar-hukum",
-        "maksud-tujuan",
-        "profil",
-        "sistematika",
-        "penutup",
-    }
-)
-
-#: Of an indikator that reached its target nobody asks what kept it back, of one that missed it not what carried it.
-_OF_THE_MISSED = frozenset({"penghambat", "solusi", "rencana-aksi"})
-_OF_THE_REACHED = frozenset({"pendorong"})
 
 _MARKERS = (CHECKS["penanda-dikenal"], CHECKS["penanda-dalam-catatan"])
 
@@ -43,7 +24,7 @@ def readiness(naskah: Naskah) -> dict[str, Readiness]:
     unread = dict(naskah.unread_rows)
     written = outline(naskah)
     asks = {code: rule.asks(naskah.snapshot) for code, rule in READINESS.items()}
-    asks["narasi"], unread["narasi"] = _asks(naskah, written), written.unreviewed
+    asks["narasi"], unread["narasi"] = _asks(written), written.unreviewed
     # A marker without a value holds the report back: what prints it is not complete.
     wrong: dict[str, dict[Asked, None]] = {}
     for one in find_all(_MARKERS, checked_year(naskah, passages_of(with_braces(naskah)))):
@@ -68,26 +49,14 @@ def readiness_of_parts(naskah: Naskah) -> dict[str, Readiness]:
     }
 
 
-def _asks(naskah: Naskah, written: Outline) -> list[Asked] | None:
-    """Every text that the report asks for; why the Renstra was changed only where it was, and of an indikator what
-    fits its capaian."""
+def _asks(written: Outline) -> list[Asked] | None:
+    """Every text that the report asks for."""
     if not written.filled:
         return None
-    renstra = naskah.snapshot.renstra_in_force
-    optional = ADDITIONS if renstra and renstra.versi else ADDITIONS | {"perubahan-renstra"}
-    measured = {
-        i.kunci: raw >= HUNDRED
-        for s in (naskah.results.sasaran if naskah.results else ())
-        for i in s.indikator
-        if (raw := i.capaian.mentah) is not None
-    }
-    unasked = {True: _OF_THE_MISSED, False: _OF_THE_REACHED}
     asked: Counter[str] = Counter()
     empty: Counter[str] = Counter()
     for place in written.places:
-        if place.bagian in optional or (
-            place.key in measured and place.bagian in unasked[measured[place.key]]
-        ):
+        if place.optional:
             continue
         asked[place.title] += 1
         empty[place.title] += place.state is State.EMPTY

@@ -40,11 +40,13 @@ from sakip.checks import Place
 from sakip.entry.agreed import DOCUMENTS
 from sakip.entry.findings_panel import Findings, show_findings
 from sakip.entry.place import EntryPlace, page_context, place_or_404
+from sakip.entry.readiness import State
 from sakip.models import Penetapan
 from sakip.records.iku.of_year import iku_of_year
 from sakip.records.pages import titled_pages
 from sakip.selectors import recorded_years
 
+NOTHING_YET = frozenset({State.EMPTY, State.UNASKED})
 RINGKASAN = "ringkasan"
 PEMANTAUAN = "pemantauan"
 
@@ -74,6 +76,7 @@ def summary(request: HttpRequest, slug: str, tahun: int) -> HttpResponseBase:
             "way": way_of(here, laporan),
             "open_notes": open_notes(kecamatan=here.kecamatan, tahun=tahun),
             "pages": [(h, reading.states[h.kode]) for h in SCREEN_PAGES.values()],
+            "begun": any(one.state not in NOTHING_YET for one in reading.states.values()),
             "other_pages": titled_pages(),
             "documents": [
                 # What was found is asked for where it is read; there is as soon as there is a report.

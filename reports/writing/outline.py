@@ -5,7 +5,7 @@ Pure: from the Naskah alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -14,6 +14,7 @@ from kecamatan.areas import own_words
 from reports.lkip.bab3.analisis_sebab import PLACES
 from reports.prose.language import tidy
 from reports.publish.naskah import BAGIAN_NARASI, Naskah
+from sakip.capaian.rounding import HUNDRED
 from sakip.checks.kinds import NO_KEY
 
 PER_INDIKATOR: Final = tuple(bagian for bagian, _ in PLACES)
@@ -42,6 +43,25 @@ HINTS: Final[dict[str, str]] = {
 }
 
 
+#: Places that a report may leave empty: what they add is said elsewhere already.
+ADDITIONS: Final = frozenset(
+    {
+        "kata-pengantar",
+        "latar-belakang-pembuka",
+        "latar-belakang",
+        "dasar-hukum",
+        "maksud-tujuan",
+        "profil",
+        "sistematika",
+        "penutup",
+    }
+)
+
+#: Of an indikator that reached its target nobody asks what kept it back, of one that missed it not what carried it.
+_OF_THE_MISSED: Final = frozenset({"penghambat", "solusi", "rencana-aksi"})
+_OF_THE_REACHED: Final = frozenset({"pendorong"})
+
+
 class State(StrEnum):
     """How far a piece of text is."""
 
@@ -52,7 +72,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextPlace:
-    """A place for a text; ``about`` is the sasaran or indikator that it is about, ``hint`` what it asks for."""
+    """A place for a text; ``about`` is the sasaran or indikator that it is about, ``hint`` what it asks for. An
+    ``optional`` one may stay empty in this year."""
 
     bagian: str
     key: str
@@ -60,6 +81,7 @@ class TextPlace:
     hint: str
     about: str
     state: State
+    optional: bool = False
 
     @property
     def address(self) -> tuple[str, str]:
@@ -92,6 +114,16 @@ class Outline:
         return sum(p.state is not State.EMPTY for p in self.places)
 
     @property
+    def asked(self) -> tuple[TextPlace, ...]:
+        """Those that the report asks for."""
+        return tuple(p for p in self.places if not p.optional)
+
+    @property
+    def answered(self) -> int:
+        """How many of those hold a text."""
+        return sum(p.state is not State.EMPTY for p in self.asked)
+
+    @property
     def unreviewed(self) -> int:
         """How many hold a copy or a draft that nobody has confirmed."""
         return sum(p.state is State.UNREVIEWED for p in self.places)
@@ -116,6 +148,7 @@ class Outline:
 def outline(naskah: Naskah) -> Outline:
     """General places, those of every sasaran with its indikator, then texts whose sasaran or indikator is gone."""
     written = {(n.bagian, n.kunci): n for n in naskah.narasi}
+    may_stay_empty = _may_stay_empty(naskah)
 
     def place(bagian: str, key: str = "", about: str = "") -> TextPlace:
         n = written.pop((bagian, key), None)
@@ -124,7 +157,10 @@ def outline(naskah: Naskah) -> Outline:
         title, hint = (
             own_words(w, naskah.snapshot.kecamatan) for w in (BAGIAN_NARASI[bagian], HINTS[bagian])
         )
-        return TextPlace(bagian=bagian, key=key, title=title, hint=hint, about=about, state=state)
+        optional = may_stay_empty(bagian, key)
+        return TextPlace(
+            bagian=bagian, key=key, title=title, hint=hint, about=about, state=state, optional=optional
+        )
 
     groups = [PlaceGroup(title="Uraian umum", places=tuple(place(b) for b in GENERAL))]
     for sasaran, uraian, indikator in _sasaran(naskah):
@@ -142,6 +178,21 @@ def outline(naskah: Naskah) -> Outline:
             PlaceGroup(title="Narasi yang sasaran atau indikatornya tidak lagi ada", places=tuple(left))
         )
     return Outline(groups=tuple(groups))
+
+
+def _may_stay_empty(naskah: Naskah) -> Callable[[str, str], bool]:
+    """Whether a place may: why the Renstra was changed is asked only where it was, and of an indikator what fits its
+    capaian."""
+    renstra = naskah.snapshot.renstra_in_force
+    optional = ADDITIONS if renstra and renstra.versi else ADDITIONS | {"perubahan-renstra"}
+    measured = {
+        i.kunci: raw >= HUNDRED
+        for s in (naskah.results.sasaran if naskah.results else ())
+        for i in s.indikator
+        if (raw := i.capaian.mentah) is not None
+    }
+    unasked = {True: _OF_THE_MISSED, False: _OF_THE_REACHED}
+    return lambda bagian, key: bagian in optional or (key in measured and bagian in unasked[measured[key]])
 
 
 def _sasaran(naskah: Naskah) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:

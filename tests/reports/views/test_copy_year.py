@@ -107,3 +107,10 @@ def test_the_page_asks_the_same_whatever_there_is(
     client.get(ADDRESS)  # takes the message
     with django_assert_num_queries(38):
         client.get(ADDRESS)
+
+
+def test_a_year_after_one_without_records_is_led_to_where_it_can_begin(client: Client, rkt: RKT) -> None:
+    assert "Belum ada catatan tahun" not in client.get(ADDRESS).text
+    page = client.get("/kecamatan/balung/2030/salin/").text
+    assert "Belum ada catatan tahun 2029 yang dapat disalin." in page
+    assert 'href="/kecamatan/balung/2030/profil/isi/"' in page

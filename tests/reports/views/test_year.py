@@ -9,7 +9,7 @@ from django.urls import reverse
 from lxml import html
 from pytest_django import DjangoAssertNumQueries
 
-from kecamatan.models import Kecamatan
+from kecamatan.models import Kecamatan, ProfilKecamatan
 from reports.models import Narasi
 from reports.pages import SCREEN_PAGES
 from sakip.entry.agreed import DOCUMENTS
@@ -299,7 +299,7 @@ def test_ringkasan_draws_the_year_with_the_table_behind_each_drawing(
     client: Client, balung: Kecamatan
 ) -> None:
     page = client.get(ADDRESS).text
-    drawn = page.partition('<div class="catatan sekilas">')[2].partition("<h2>Catatan</h2>")[0]
+    drawn = page.partition('<div class="catatan sekilas">')[2].partition('<h2 id="lainnya">')[0]
     said = re.findall(r"<title>(.+?)</title>", drawn)
     for one, begin in zip(
         said,
@@ -321,3 +321,14 @@ def test_ringkasan_of_a_year_in_which_nothing_is_measured_draws_nothing(
     client: Client, balung: Kecamatan
 ) -> None:
     assert "Sekilas" not in client.get("/kecamatan/balung/2022/").text
+
+
+def test_ringkasan_of_an_empty_year_says_where_to_begin_to_who_may(client: Client, balung: Kecamatan) -> None:
+    client.force_login(make_pengguna("operator", kecamatan=balung))
+    page = client.get("/kecamatan/balung/2030/").text
+    assert "Tahun 2030 belum berisi catatan" in page
+    assert '<a href="/kecamatan/balung/2030/profil/isi/">Profil dan SDM</a>' in page
+    make(ProfilKecamatan, kecamatan=balung, tahun=2030)
+    assert "belum berisi catatan" not in client.get("/kecamatan/balung/2030/").text
+    client.force_login(make_pengguna("camat", kecamatan=balung))
+    assert "belum berisi catatan" not in client.get("/kecamatan/balung/2031/").text
