@@ -21,6 +21,9 @@ AGAIN: Final = 4
 #: How much more than is lacking they shall spare, where just as much did not help.
 _MORE: Final = 1.5
 
+#: By how much what is closer may be lower, at most.
+_LOWER: Final = 1.2
+
 
 @dataclass(frozen=True, slots=True)
 class Trial:
@@ -46,17 +49,33 @@ def trials(parts: Sequence[Part], gain: float) -> Iterator[Trial]:
         return
     lacking = pages[-1].used - (1 - pages[-2].used)
     tried = len(parts)
-    for spared in (gain, gain / _MORE):
-        first = len(parts)
-        while first and (page_count(parts[first:]) < 2 or _spared(parts[first:], spared) < lacking):
-            first -= 1
-        if first < tried and page_count(parts[first:]) <= AGAIN and _spared(parts[first:], spared) >= lacking:
-            yield _trial(
-                parts,
-                first,
-                [at for at in range(first + 1, len(parts)) if _spared(parts[at:], gain) < lacking],
-            )
-            tried = first
+    for wanted in (lacking, _MORE * lacking):
+        first = next((at for at in reversed(range(tried)) if _may_help(parts, at, wanted, gain)), None)
+        if first is None:
+            return
+        settled = [at for at in range(first + 1, len(parts)) if _spared(parts[at:], gain) < lacking]
+        yield _trial(parts, first, settled)
+        tried = first
+
+
+def _may_help(parts: Sequence[Part], first: int, wanted: float, gain: float) -> bool:
+    """Whether it may, to lay out the pages of a part and all after it: they spare enough, and so do those alone that
+    begin as before."""
+    return (
+        1 < page_count(parts[first:]) <= AGAIN
+        and _spared(parts[first:], gain) >= wanted
+        and not any(
+            _spared(parts[at:], gain) < wanted and _stays(parts[at], parts[first:at], gain)
+            for at in range(first + 1, len(parts))
+        )
+    )
+
+
+def _stays(part: Part, before: Sequence[Part], gain: float) -> bool:
+    """Whether a part begins its page also where those before it are closer: what stands first has no room there, with
+    all that they leave free. It may be closer itself, and words may spare more than they mostly do."""
+    free = sum(1 - page.used for one in before for page in one.pages)
+    return part.pages[0].begins / _LOWER > free + _MORE * _spared(before, gain)
 
 
 def _trial(parts: Sequence[Part], first: int, settled: Iterable[int]) -> Trial:

@@ -32,7 +32,8 @@ class Page:
     """A page: its object, its kind (the named page of halaman.css), and where its number stands, if it has one.
 
     ``number`` is the middle of the number and its baseline, in CSS pixels from the upper left corner; ``used`` how much
-    of the room between the margins lies above the end of what stands there, ``words`` how much of it is lines of words.
+    of the room between the margins lies above the end of what stands there, ``words`` how much of it is lines of words;
+    ``begins`` how much is needed at least by what stands first with all that holds fast to it.
     """
 
     place: int
@@ -40,6 +41,7 @@ class Page:
     number: tuple[float, float] | None
     used: float = 1.0
     words: float = 0.0
+    begins: float = 0.0
 
 
 @dataclass(slots=True)

@@ -73,11 +73,33 @@ def _blocks(box: Any, top: float) -> Iterator[Seen]:
             yield Seen(place, child.position_y + child.margin_height() - top)
 
 
-def _room(page: Any) -> tuple[float, float]:
-    """How much of its room is above the end of the last line, row or picture, and how much is lines of words."""
-    top = page.content_box_y()
-    used = max((bottom - top for bottom in _bottoms(page.children[0])), default=0.0)
-    return round(used / page.height, 4), round(sum(_lines(page.children[0])) / page.height, 4)
+def _room(page: Any) -> tuple[float, float, float]:
+    """How much of its room is above the end of the last line, row or picture, how much is lines of words, and how much
+    is above the first place where the page could end."""
+    top, root = page.content_box_y(), page.children[0]
+    used = max((bottom - top for bottom in _bottoms(root)), default=0.0)
+    begins = next((bottom - top for bottom in _ends(root)), used)
+    return (
+        round(used / page.height, 4),
+        round(sum(_lines(root)) / page.height, 4),
+        round(begins / page.height, 4),
+    )
+
+
+def _ends(box: Any) -> Iterator[float]:
+    """How far down the page could end within a box or behind what it holds, in the course of the text."""
+    children = [child for child in getattr(box, "children", ()) if child.is_in_normal_flow()]
+    if any(isinstance(child, boxes.LineBox) for child in children):
+        yield from (line.position_y + line.height for line in children[1:-2])
+        return
+    for at, child in enumerate(children):
+        if getattr(child, "is_header", False):
+            continue
+        if child.style["break_inside"] == "auto" and not isinstance(child, boxes.TableRowBox):
+            yield from _ends(child)
+        after = children[at + 1 : at + 2]
+        if child.style["break_after"] == "auto" and all(one.style["break_before"] == "auto" for one in after):
+            yield child.position_y + child.margin_height()
 
 
 def _lines(box: Any) -> Iterator[float]:
