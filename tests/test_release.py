@@ -5,6 +5,8 @@ import re
 import tomllib
 from pathlib import Path
 
+from django.core.management import get_commands, load_command_class
+
 from tests.table_tests import each_row
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -14,6 +16,8 @@ DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("doc
 #: The GNU General Public License, version 3, as its publisher hands it out.
 GPL_3 = "3972dc9744f6499f0f9b2dbf76696f2ae7ad8af9b23dde66d6af86c9dfb36986"
 
+#: `lkip K T [--html F]`, the first cell of a row of the table of commands.
+_COMMAND = re.compile(r"^\| `(?P<name>[a-z_-]+)(?P<rest>[^`]*)` \|", re.M)
 _LINK = re.compile(r"\[[^\]]*\]\((?P<to>[^)\s]+)\)")
 #: `reports/lkip/`, `sakip/capaian/rumus.py`: what looks like a place of ours, not one with a name to fill in.
 _PLACE = re.compile(
@@ -40,3 +44,15 @@ def test_a_document_leads_somewhere(document: Path) -> None:
     lost = [to for to in links if to and not (document.parent / to).exists()]
     lost += [m["place"] for m in _PLACE.finditer(text) if not (ROOT / m["place"]).exists()]
     assert sorted(lost) == []
+
+
+def test_the_readme_lists_every_command_with_options_that_it_has() -> None:
+    told = (ROOT / "README.md").read_text().partition("\n## Commands\n")[2].partition("\n## ")[0]
+    rows: dict[str, set[str]] = {}
+    for row in _COMMAND.finditer(told):
+        rows.setdefault(row["name"].replace("-", "_"), set()).update(re.findall(r"--[a-z]+", row["rest"]))
+    ours = {name: app for name, app in get_commands().items() if app in ("kecamatan", "sakip", "reports")}
+    assert rows.keys() == ours.keys()
+    for name, options in rows.items():
+        parser = load_command_class(ours[name], name).create_parser("manage.py", name)
+        assert options <= set(parser._option_string_actions), name

@@ -25,9 +25,13 @@ class Command(ProjectCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The file; of whom and when it is, where it does not tell; the form of the output."""
-        parser.add_argument("berkas", type=Path, help="Berkas LKIP.")
-        parser.add_argument("--kecamatan", help="Kode atau nama kecamatan; tanpa ini dibaca dari berkasnya.")
-        parser.add_argument("--tahun", type=tahun, help="Tahun laporan; tanpa ini dibaca dari berkasnya.")
+        parser.add_argument("berkas", metavar="FILE", type=Path, help="berkas LKIP")
+        parser.add_argument(
+            "--kecamatan", metavar="K", help="kode atau nama kecamatan; tanpa ini dibaca dari berkasnya"
+        )
+        parser.add_argument(
+            "--tahun", metavar="T", type=tahun, help="tahun laporan; tanpa ini dibaca dari berkasnya"
+        )
         format_argument(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
