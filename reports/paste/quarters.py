@@ -12,6 +12,7 @@ from reports.papers.headed import counts_columns
 from reports.papers.paper import Row
 from sakip.capaian.triwulan import ROMAN
 from sakip.text.dates import NAMA_BULAN, month_called
+from sakip.text.reading.marks import is_mark, says_nothing
 from sakip.text.reading.roman import counted
 from sakip.workbook.sheets.sheet import Sheet
 from sakip.workbook.sums import says_total
@@ -20,6 +21,7 @@ _HEAD_ROWS: Final = 5
 #: Fewer columns are no months of a year.
 _LEAST: Final = 3
 _OF_QUARTER: Final = 3
+_QUARTER: Final = 3
 _NOTHING: Final = re.compile(r"[-–—\s]*|false|salah", re.IGNORECASE)
 #: What plans put below the time at which something is done, also as Word and Google Sheets copy it.
 _MARK: Final = re.compile(r"(?:[√✓✔☑vVxX✗✘×■█▪●•*ü\uf0fc\uf0fe])+|true|benar", re.IGNORECASE)
@@ -87,14 +89,14 @@ def _by_quarter(row: Row, months: dict[int, int], first: int, end: int) -> Row:
         return _replaced(row, first, end, [cell for cell in row.cells[first:end] if cell][:1])
     said: list[list[tuple[int, str]]] = [[], [], [], []]
     for x, month in months.items():
-        if not _NOTHING.fullmatch(row[x]):
+        if not says_nothing(row[x]):
             said[(month - 1) // _OF_QUARTER].append((month, row[x]))
     return _replaced(row, first, end, [_together(one) for one in said])
 
 
 def _together(said: Sequence[tuple[int, str]]) -> str:
     """What months of one triwulan say: the only one, or a mark of any of them."""
-    if len(said) == 1 or (said and all(_MARK.fullmatch(cell) for _, cell in said)):
+    if len(said) == 1 or (said and all(is_mark(cell) for _, cell in said)):
         return said[0][1]
     return "; ".join(f"{NAMA_BULAN[month - 1]}: {cell}" for month, cell in said)
 
@@ -108,10 +110,8 @@ def _without_marks(rows: Sequence[Row], *, in_rows: bool) -> Sequence[Row]:
     for at, row in enumerate(rows[:_HEAD_ROWS]):
         first = _quarters(row)
         body = [one for one in rows[at + 1 :] if not counts_columns(one)]
-        cells = [
-            cell for one in body for cell in one.cells[first : first + 4] if not _NOTHING.fullmatch(cell)
-        ]
-        if first < 0 or not cells or not all(map(_MARK.fullmatch, cells)):
+        cells = [cell for one in body for cell in one.cells[first : first + 4] if not says_nothing(cell)]
+        if first < 0 or not cells or not all(map(is_mark, cells)):
             continue
         end = first + len(ROMAN)
         if not in_rows:
@@ -133,9 +133,7 @@ def _quarters(row: Row) -> int:
 
 def _each(row: Row, first: int, end: int) -> Iterator[Row]:
     marked = [
-        roman
-        for roman, cell in zip(ROMAN, row.cells[first:end], strict=False)
-        if not _NOTHING.fullmatch(cell)
+        roman for roman, cell in zip(ROMAN, row.cells[first:end], strict=False) if not says_nothing(cell)
     ]
     if says_total(row.filled) or len(row.filled) == 1:
         marked = []

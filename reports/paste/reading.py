@@ -15,6 +15,7 @@ from reports.papers.headed import counts_columns, ends_a_head, unnumbered
 from reports.papers.paper import Row, Spot
 from reports.paste.by_content import columns_by_content
 from reports.paste.code_columns import joined
+from reports.paste.groups import group_of
 from reports.paste.headings import column_of, is_own_heading
 from reports.paste.heads import head_of, names_amounts, of_many_years
 from reports.paste.labelled import NAMED_AND_LABELLED, columns_with_labels, parted
@@ -89,6 +90,7 @@ class Reading:
         wanted |= set(self.sheet.pasted.needed)
         made = {self.sheet.key} if self.sheet.pasted.new_key else set()
         made |= {"nomor"} if self.beside or self.sheet.pasted.below else set()
+        made |= {found.key for row in self.body if (found := group_of(row))}
         present = set(self.filled) | {key for key in self.columns if key}
         return tuple(
             column

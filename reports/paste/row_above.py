@@ -3,23 +3,19 @@ it. It is found by what the table says instead, in a group row above ("Sasaran: 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from kecamatan.ground.texts import Refused
 from reports.papers.paper import Row
+from reports.paste.groups import group_of
 from reports.paste.names import Names
 from reports.paste.reading import Reading
 from sakip.entry.value_kinds import shorten
 from sakip.text.key_names import squeezed
 from sakip.workbook.sheets.said import Cells
 from sakip.workbook.sheets.sheet import Sheet
-
-_GROUP: Final = re.compile(
-    r"(sasaran|indikator)(?:\s+(?:strategis|sasaran|kinerja))*\s*(?:\d{1,2}\s*)?[.:]\s*(.+)", re.IGNORECASE
-)
 
 
 @dataclass(kw_only=True)
@@ -34,10 +30,10 @@ class RowAbove:
     def says(self, row: Row) -> bool:
         """Whether it is a group row that names what the rows below it are of."""
         below = self.reading.sheet.pasted.below
-        found = _GROUP.fullmatch(row.filled[0].strip()) if below and len(row.filled) == 1 else None
-        if found is None or below is None or (key := found[1].casefold()) not in below.named:
+        found = group_of(row)
+        if found is None or below is None or found.key not in below.named:
             return False
-        self._group = ({} if key == below.named[0] else self._group) | {key: found[2]}
+        self._group = ({} if found.key == below.named[0] else self._group) | {found.key: found.said}
         return True
 
     def taken(self, cells: dict[str, Any]) -> bool:
@@ -106,7 +102,7 @@ class RowAbove:
         below = self.reading.sheet.pasted.below
         if at < 0 or below is None or any(key.startswith("nomor@") for key in self.reading.columns):
             return False
-        if any(len(row.filled) == 1 and _GROUP.fullmatch(row.filled[0].strip()) for row in self.reading.body):
+        if any(map(group_of, self.reading.body)):
             return False
         known = {str(one.get("nomor")) for one in self.names.rows(below.sheet)}
         return {said for row in self.reading.body if (said := row[at].strip("(). "))} <= known

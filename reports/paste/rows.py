@@ -11,6 +11,7 @@ from typing import Any, Final
 from kecamatan.ground.texts import Refused
 from reports.papers.paper import Row
 from reports.paste.coded import MERGED, Coded
+from reports.paste.groups import group_of
 from reports.paste.headings import title_of
 from reports.paste.lettered import Lettered, Targets, letter_first, targets_beside
 from reports.paste.names import Names, Question
@@ -92,6 +93,7 @@ class _Teller:
     _keys: dict[str, str] = field(default_factory=dict)
     _numbers: dict[str, Any] = field(default_factory=dict)
     _broken: dict[str, str] = field(default_factory=dict)
+    _groups: dict[str, str] = field(default_factory=dict)
     _columns: dict[int, Collection[str]] = field(default_factory=dict)
     _coded: Coded = field(init=False)
     _row_above: RowAbove = field(init=False)
@@ -121,7 +123,7 @@ class _Teller:
             if says_beside(row):
                 self._unread.leave(row)
                 continue
-            if self._unread.is_elsewhere(row) or self._row_above.says(row):
+            if self._unread.is_elsewhere(row) or self._row_above.says(row) or self._is_group(row):
                 continue
             cells = self._cells(row)
             if cells is None:
@@ -196,7 +198,7 @@ class _Teller:
                     self._above[key] = cells[key]
                 elif key in self._above:
                     cells[key] = self._above[key]
-        for key, value in self.reading.constants.items():
+        for key, value in (*self._groups.items(), *self.reading.constants.items()):
             cells.setdefault(key, value)
         self._place(cells)
         is_below = self._row_above.taken(cells)
@@ -218,6 +220,15 @@ class _Teller:
         if is_below:
             self._number(row, cells)
         return cells
+
+    def _is_group(self, row: Row) -> bool:
+        """Whether a row says of what those below it are, where the table has no column that does."""
+        found = group_of(row)
+        columns = {column.key for column in self.sheet.readable}
+        if found is None or found.key not in columns - set(self.reading.columns):
+            return False
+        self._groups[found.key] = found.said
+        return True
 
     def _as_meant(self, key: str, text: str) -> str:
         """A cell without what is no part of it: the number of an item, the mark of a footnote behind a name."""

@@ -13,6 +13,7 @@ from reports.paste.reading import Reading
 from reports.paste.said_above import YEARS
 from sakip.entry.value_kinds import shorten
 from sakip.text.key_names import squeezed
+from sakip.workbook.raw_cells import folded
 from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.sums import says_remark
 
@@ -22,6 +23,7 @@ _BESIDE: Final = re.compile(
     r"|[^\W\d][\w .]{2,30},\s*\d{1,2}\s+[^\W\d]{3,10}\s+20\d\d",
     re.IGNORECASE | re.DOTALL,
 )
+_UNTIL: Final = re.compile(r"\bs\W?/?d\b|\bsampai\b|\bhingga\b", re.IGNORECASE)
 _DASHES: Final = re.compile(r"[-–—\s]*")
 _KECAMATAN: Final = re.compile(r"(?:nama\s+)?kecamatan", re.IGNORECASE)
 _OF_KECAMATAN: Final = re.compile(r"\b(?i:kec(?:amatan|\.))\s+([A-Z][\w’'-]+)")
@@ -75,6 +77,17 @@ class Unread:
     def told(self, codes: Sequence[str], columns: Sequence[str]) -> Iterator[str]:
         """It in sentences: ``codes`` are those of the rows that were taken, ``columns`` what nothing reads."""
         own = self.recorded.kecamatan.nama
+        spread = self.reading.sheet.pasted.spread
+        until = [
+            f"“{head}”"
+            for key, head in zip(self.reading.columns, self.reading.heads, strict=False)
+            if spread and spread.apart == "triwulan" and "@" in key and _UNTIL.search(head)
+        ]
+        if until:
+            yield (
+                f"Kolom {', '.join(until)} menyebut nilai sampai dengan triwulan itu. Periksa akumulasi indikatornya:"
+                " bila nilai triwulan dijumlahkan, isi nilai setiap triwulannya saja."
+            )
         if columns:
             yield (
                 f"Kolom {', '.join(columns)} tidak dibaca. Bila perlu dicatat, pilih isiannya pada “Cara tabel"
@@ -129,9 +142,21 @@ def unread_columns(readings: Sequence[Reading]) -> Mapping[int, list[str]]:
             and role_of(head) is not Role.NUMBER
             and not _KECAMATAN.fullmatch(head.strip())
             and not any(at < len(one.columns) and one.columns[at] for one in several)
+            and not _is_said_twice(whole, at)
             and any(not _says_nothing(row[at], head) for one in several for row in _below(one, whole))
         ]
     return result
+
+
+def _is_said_twice(reading: Reading, at: int) -> bool:
+    """Whether a column is that of a merged cell which is copied with one that is read."""
+    return any(
+        key
+        and folded(reading.heads[x]) == folded(reading.heads[at])
+        and all(r[x] == r[at] for r in reading.body)
+        for x, key in enumerate(reading.columns)
+        if x != at
+    )
 
 
 def _below(reading: Reading, whole: Reading) -> list[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from kecamatan.ground.prepared import PreparedRows
@@ -37,9 +38,17 @@ _STATES: Final = (
 )
 
 
+_SHARE: Final = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|persen)", re.IGNORECASE)
+_WHOLE: Final = 100
+
+
 def _status(text: str) -> str:
     """What tables say of a recommendation ("Sudah ditindaklanjuti") in the words of the sheet; where they say two
     things, as it is."""
+    if share := _SHARE.fullmatch(text.strip()):
+        done = Decimal(share[1].replace(",", "."))
+        state = m.RekomendasiLHE.Status
+        return str((state.SELESAI if done >= _WHOLE else state.PROSES if done else state.BELUM).label)
     said = [state for state, words in _STATES if words.search(text)]
     return str(said[0].label) if len(said) == 1 else text
 

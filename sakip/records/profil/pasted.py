@@ -144,7 +144,8 @@ STAFF: Final = Pasted(
         (r"\b(?:asn|pns)\b", "asn"),
         (r"^(?!.*\b(?:sarana|fasilitas)\b).*pendidikan|\bjabatan\b|^uraian", "uraian"),
         (r"gol(?:ongan|\b)|pangkat", "golongan"),
-        (r"^jumlah|^banyak", "jumlah@?"),
+        (r"^(?:kebutuhan|kurang|kekurangan|formasi|lowong|abk)\b", ""),
+        (r"^jumlah|^banyak|^(?:terisi|bezetting|eksisting|riil)\b", "jumlah@?"),
     ),
     undecided=(
         Undecided(key="jumlah@?", question="Jumlah: ASN atau non-ASN?", sum_of=frozenset({"asn", "non_asn"})),

@@ -1,10 +1,12 @@
-"""An inventory as offices have it: how many are in which state, or one column that says the state of all of a line."""
+"""An inventory as offices have it: how many are in which state, or a column or a mark that says the state of all of a
+line."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
+from sakip.text.reading.marks import is_mark
 from sakip.workbook.raw_cells import folded
 from sakip.workbook.sheets.pasted import Cells, Known, Pasted
 
@@ -19,7 +21,8 @@ def _of_one_state(_known: Known, row: Cells) -> Cells:
     """All of a line are in the state that it says; words that are no single state stay its remark."""
     said = str(row.get("kondisi") or "")
     if not said:
-        return {}
+        marked = [key for _, key in _STATES if is_mark(str(row.get(key) or ""))]
+        return {marked[0]: row["jumlah"]} if len(marked) == 1 and row.get("jumlah") else {}
     state = next((key for words, key in _STATES if words.fullmatch(folded(said).strip(" ."))), "")
     if state and row.get("jumlah"):
         return {} if row.get(state) else {state: row["jumlah"]}

@@ -99,7 +99,7 @@ def _as_named(known: Known, row: Cells) -> Cells:
 UNITS: Final = Pasted(
     words=(
         (r"\b(?:atasan|induk)\b|di bawah", "induk"),
-        (r"unit|seksi|bagian|bidang|^nama", "nama"),
+        (r"^(?!.*\b(?:jabatan|pegawai|pejabat)\b).*(?:unit|seksi|bagian|bidang|^nama)", "nama"),
     ),
     called="nama",
     new_key="unit",

@@ -103,6 +103,27 @@ def test_of_which_sheet_a_list_is(page: str, text: str, sheet: str, columns: str
                 ("Pusat Data", None, None),
             ],
         ),
+        # a mark says the state of all of a line
+        (
+            "sarana-prasarana",
+            "Nama Barang\tJumlah\tBaik\tRusak Ringan\tRusak Berat\nMeja\t5\t√\t\t\nRak\t3\t\tv\tv",
+            ("jumlah", "baik", "rusak_ringan"),
+            [("5", "5", None), ("3", None, "v")],
+        ),
+        # a row above others says of which sasaran they are
+        (
+            "rkt",
+            "No\tIndikator\tSatuan\tTarget\nSasaran 1: Meningkatnya kepuasan\t\t\t\n1\tIKM\tindeks\t86\n"
+            "Sasaran Strategis 2. Meningkatnya akuntabilitas\t\t\t\n2\tNilai SAKIP\tnilai\t70",
+            ("sasaran", "indikator", "target"),
+            [("Meningkatnya kepuasan", "IKM", "86"), ("Meningkatnya akuntabilitas", "Nilai SAKIP", "70")],
+        ),
+        (
+            "lhe",
+            "Rekomendasi\tTindak Lanjut\tProgres\nA\tB\t100%\nC\tD\t50 %\nE\tF\t0%\nG\tH\t120 dokumen",
+            ("status",),
+            [("Selesai",), ("Dalam proses",), ("Belum",), ("120 dokumen",)],
+        ),
         # the number of an item is no part of it; a cell that has several keeps theirs
         (
             "pk",
@@ -145,3 +166,23 @@ def test_columns_of_a_matrix_that_any_of_its_sheets_reads_are_not_told_to_be_unr
     assert notes_of("renstra", text) == [
         "Kolom “Target Kondisi Akhir” tidak dibaca. Bila perlu dicatat, pilih isiannya pada “Cara tabel Tujuan dibaca”."
     ]
+
+
+@pytest.mark.usefixtures("contoh")
+@each_row(
+    ("page", "text", "notes"),
+    [
+        # a cell that is merged over two columns is copied into both
+        ("rkt", "No\tSasaran\tSasaran\tIndikator\tTarget\n1\tA\tA\tIKM\t86", []),
+        (
+            "realisasi",
+            "Indikator\tRealisasi s.d. TW I\tRealisasi TW II\nIKM\t80\t81",
+            [
+                "Kolom “Realisasi s.d. TW I” menyebut nilai sampai dengan triwulan itu. Periksa akumulasi indikatornya:"
+                " bila nilai triwulan dijumlahkan, isi nilai setiap triwulannya saja."
+            ],
+        ),
+    ],
+)
+def test_what_is_told_beside_it(page: str, text: str, notes: list[str]) -> None:
+    assert notes_of(page, text) == notes
