@@ -25,6 +25,6 @@ def two_renstra(balung: Kecamatan) -> dict[str, Indikator]:
 
 
 @pytest.fixture
-def operator(balung: Kecamatan) -> Client:
+def filler(balung: Kecamatan) -> Client:
     """Signed in, and may fill its year."""
     return sign_in("operator", balung)

@@ -59,34 +59,34 @@ QUERIES = [13, 19, 19, 30, 30, 19, 17]
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.kind)
 def test_a_cell_is_saved_as_the_form_of_its_row_saves_it_and_nothing_of_another_is_lost(
-    case: Case, operator: Client, balung: Kecamatan
+    case: Case, filler: Client, balung: Kecamatan
 ) -> None:
     row = case.make(balung)
     name, form = name_of(case, row), f"{BASE}isi/{case.kind}/{row.pk}/"
-    before = origin(operator, case.grid)[name]
+    before = origin(filler, case.grid)[name]
     other = Client()
     other.force_login(make_pengguna("operator", kecamatan=balung, nama="Budi Santoso"))
     stored = send(other, case.grid, name, case.good, before[1])
     assert stored.status_code == 200
     by_cell = last_step()
     # Who saw what was there before is told who wrote since, and then has their way.
-    conflict = send(operator, case.grid, name, "1", before[1])
+    conflict = send(filler, case.grid, name, "1", before[1])
     assert conflict.status_code == 409
     said, mark = conflict.json(), stored.json()["sidik"]
     assert (said["oleh"], said["tersimpan"], said["sidik"]) == ("Budi Santoso", case.good, mark)
-    own = send(operator, case.grid, name, "1", mark)
+    own = send(filler, case.grid, name, "1", mark)
     assert own.status_code == 200
     # Back again, and the same by the form.
-    back = send(operator, case.grid, name, before[0], own.json()["sidik"])
+    back = send(filler, case.grid, name, before[0], own.json()["sidik"])
     assert (back.status_code, back.json()["sidik"]) == (200, before[1])
-    answer = operator.post(form, fill_form(operator, form, **{case.column: case.good}))
+    answer = filler.post(form, fill_form(filler, form, **{case.column: case.good}))
     assert answer.status_code == 302
     assert last_step() == by_cell
-    assert origin(operator, case.grid)[name] == [case.good, mark]
+    assert origin(filler, case.grid)[name] == [case.good, mark]
     # What one refuses the other refuses, in the same words.
     told = Jejak.objects.count()
-    refused = send(operator, case.grid, name, case.bad, mark)
-    answer = operator.post(form, fill_form(operator, form, **{case.column: case.bad}))
+    refused = send(filler, case.grid, name, case.bad, mark)
+    answer = filler.post(form, fill_form(filler, form, **{case.column: case.bad}))
     assert (refused.status_code, answer.status_code) == (422, 422)
     assert refused.json()["pesan"] == " ".join(answer.context["form"].errors[case.column])
     assert Jejak.objects.count() == told
@@ -99,25 +99,23 @@ def test_every_kind_of_row_in_a_grid_has_a_case() -> None:
     assert all(ROW_KINDS[kind].dokumen == code for code, kind in all_kinds)
 
 
-def test_sums_are_said_again_after_the_amounts_they_are_of(operator: Client, balung: Kecamatan) -> None:
+def test_sums_are_said_again_after_the_amounts_they_are_of(filler: Client, balung: Kecamatan) -> None:
     """What a sub kegiatan brings adds up to nothing: its cells leave the sums of the table above as they are."""
     row = an_anggaran(balung)
     brings = make(Keluaran, anggaran=row, satuan="laporan", target=Decimal(12))
-    shown = origin(operator, "anggaran")
+    shown = origin(filler, "anggaran")
     amount, target = f"anggaran.{row.pk}.realisasi", f"keluaran.{brings.pk}.target"
-    summed = send(operator, "anggaran", amount, "500.000", shown[amount][1]).json()["tampil"]
+    summed = send(filler, "anggaran", amount, "500.000", shown[amount][1]).json()["tampil"]
     assert (summed[f"serapan-{row.pk}"], summed["realisasi-semua"]) == ("50,00%", "500.000")
-    assert send(operator, "anggaran", target, "13", shown[target][1]).json()["tampil"] == {}
+    assert send(filler, "anggaran", target, "13", shown[target][1]).json()["tampil"] == {}
 
 
-def test_two_who_fill_different_cells_of_a_row_are_in_nobodys_way(
-    operator: Client, balung: Kecamatan
-) -> None:
+def test_two_who_fill_different_cells_of_a_row_are_in_nobodys_way(filler: Client, balung: Kecamatan) -> None:
     row = an_anggaran(balung)
-    shown = origin(operator, "anggaran")
+    shown = origin(filler, "anggaran")
     murni, realisasi = (f"anggaran.{row.pk}.{column}" for column in ("pagu_murni", "realisasi"))
-    assert send(operator, "anggaran", murni, "2.000.000", shown[murni][1]).status_code == 200
-    answer = send(operator, "anggaran", realisasi, "500.000", shown[realisasi][1])
+    assert send(filler, "anggaran", murni, "2.000.000", shown[murni][1]).status_code == 200
+    answer = send(filler, "anggaran", realisasi, "500.000", shown[realisasi][1])
     assert answer.status_code == 200
     row.refresh_from_db()
     assert (row.pagu_murni, row.realisasi) == (2_000_000, 500_000)
@@ -128,23 +126,23 @@ def test_two_who_fill_different_cells_of_a_row_are_in_nobodys_way(
 
 
 def test_a_new_target_takes_the_printed_form_of_the_old_one_with_it(
-    operator: Client, balung: Kecamatan
+    filler: Client, balung: Kecamatan
 ) -> None:
     indikator = an_indikator(balung)
     name = f"indikator.{indikator.pk}.target_2022"
-    _, seen = origin(operator, "renstra")[name]
-    assert send(operator, "renstra", name, "80,0", seen).json()["hilang"] == ""
+    _, seen = origin(filler, "renstra")[name]
+    assert send(filler, "renstra", name, "80,0", seen).json()["hilang"] == ""
     assert indikator.target.get(tahun=2022).cetak == "80%"
-    answer = send(operator, "renstra", name, "82", seen).json()
+    answer = send(filler, "renstra", name, "82", seen).json()
     assert answer["hilang"] == 'Bentuk tercetak "80%" dihapus karena nilainya berubah.'
     target = indikator.target.get(tahun=2022)
     assert (target.angka, target.cetak) == (82, "")
-    assert send(operator, "renstra", name, "", answer["sidik"]).status_code == 200
+    assert send(filler, "renstra", name, "", answer["sidik"]).status_code == 200
     assert not indikator.target.filter(tahun=2022).exists()
 
 
 def test_a_cell_is_refused_for_what_it_makes_wrong_and_not_for_what_was_wrong_before(
-    operator: Client, balung: Kecamatan
+    filler: Client, balung: Kecamatan
 ) -> None:
     row = a_pembanding(balung)
     other = make(
@@ -156,11 +154,11 @@ def test_a_cell_is_refused_for_what_it_makes_wrong_and_not_for_what_was_wrong_be
         keadaan="terisi",
         angka=Decimal(70),
     )
-    before = origin(operator, "pembanding")
+    before = origin(filler, "pembanding")
 
     def typed(pk: int, column: str, text: str) -> Any:
         name = f"pembanding.{pk}.{column}"
-        return send(operator, "pembanding", name, text, before[name][1])
+        return send(filler, "pembanding", name, text, before[name][1])
 
     assert typed(row.pk, "nilai", "81").status_code == 200
     told = Jejak.objects.count()
@@ -173,7 +171,7 @@ def test_a_cell_is_refused_for_what_it_makes_wrong_and_not_for_what_was_wrong_be
 
 
 def test_a_closed_year_an_agreed_document_and_a_reader_are_refused_as_everywhere(
-    operator: Client, balung: Kecamatan
+    filler: Client, balung: Kecamatan
 ) -> None:
     row, indikator = an_anggaran(balung), an_indikator(balung)
     amount, target = f"anggaran.{row.pk}.realisasi", f"indikator.{indikator.pk}.target_2021"
@@ -187,16 +185,16 @@ def test_a_closed_year_an_agreed_document_and_a_reader_are_refused_as_everywhere
         dokumen=indikator.renstra_id,
         oleh=make_pengguna("camat", kecamatan=balung),
     )
-    refused = send(operator, "renstra", target, "75", origin(operator, "renstra").get(target, ["", ""])[1])
+    refused = send(filler, "renstra", target, "75", origin(filler, "renstra").get(target, ["", ""])[1])
     assert (refused.status_code, "sudah ditetapkan" in refused.json()["pesan"]) == (423, True)
-    assert 'data-sel="' not in operator.get(f"{BASE}renstra/tabel/").content.decode()
+    assert 'data-sel="' not in filler.get(f"{BASE}renstra/tabel/").content.decode()
     make_laporan(kecamatan=balung, tahun=2021, status=Laporan.Status.DIAJUKAN)
-    assert send(operator, "anggaran", amount, "1").status_code == 423
-    assert 'data-sel="' not in operator.get(f"{BASE}anggaran/tabel/").content.decode()
+    assert send(filler, "anggaran", amount, "1").status_code == 423
+    assert 'data-sel="' not in filler.get(f"{BASE}anggaran/tabel/").content.decode()
 
 
 def test_a_row_of_another_kecamatan_a_strange_field_and_a_strange_name_are_not_there(
-    operator: Client, balung: Kecamatan
+    filler: Client, balung: Kecamatan
 ) -> None:
     own_sub, other_sub = sub_kegiatan(2)
     neighbour = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11", nama="Ambulu", slug="ambulu")
@@ -208,17 +206,17 @@ def test_a_row_of_another_kecamatan_a_strange_field_and_a_strange_name_are_not_t
         f"anggaran.{own.pk}x.realisasi",
         "anggaran.99999.realisasi",
     ):
-        assert send(operator, "anggaran", name, "1").status_code == 404, name
-    assert operator.get(f"{BASE}tidak-ada/tabel/").status_code == 404
+        assert send(filler, "anggaran", name, "1").status_code == 404, name
+    assert filler.get(f"{BASE}tidak-ada/tabel/").status_code == 404
 
 
-def test_without_the_script_one_button_saves_what_was_changed(operator: Client, balung: Kecamatan) -> None:
+def test_without_the_script_one_button_saves_what_was_changed(filler: Client, balung: Kecamatan) -> None:
     row = an_anggaran(balung)
-    address, shown = f"{BASE}anggaran/tabel/", origin(operator, "anggaran")
+    address, shown = f"{BASE}anggaran/tabel/", origin(filler, "anggaran")
     cells = {f"sel-{name}": text for name, (text, _) in shown.items()}
     prefix = f"sel-anggaran.{row.pk}"
     typed = cells | {f"{prefix}.realisasi": "600.000", f"{prefix}.pagu_perubahan": "banyak"}
-    answer = operator.post(address, typed | {"asal": json.dumps(shown)})
+    answer = filler.post(address, typed | {"asal": json.dumps(shown)})
     content = answer.content.decode()
     assert answer.status_code == 422
     assert "1 nilai tersimpan." in content
@@ -228,35 +226,35 @@ def test_without_the_script_one_button_saves_what_was_changed(operator: Client, 
     # Another's value is shown with whose it is; saved once more, one's own is meant.
     Anggaran.objects.filter(pk=row.pk).update(realisasi=Decimal(700_000))
     typed = cells | {f"{prefix}.realisasi": "650.000"}
-    answer = operator.post(address, typed | {"asal": json.dumps(shown)})
+    answer = filler.post(address, typed | {"asal": json.dumps(shown)})
     assert (answer.status_code, "menjadi 700.000" in answer.content.decode()) == (409, True)
-    answer = operator.post(address, typed | {"asal": answer.context["origin"]})
+    answer = filler.post(address, typed | {"asal": answer.context["origin"]})
     assert answer.status_code == 302
     row.refresh_from_db()
     assert row.realisasi == 650_000
 
 
 def test_a_value_that_is_not_available_is_typed_into_its_cell_with_the_reason(
-    operator: Client, balung: Kecamatan
+    filler: Client, balung: Kecamatan
 ) -> None:
     row = a_pembanding(balung)
     name = f"pembanding.{row.pk}.nilai"
-    _, seen = origin(operator, "pembanding")[name]
-    answer = send(operator, "pembanding", name, "tidak tersedia: belum ada survei", seen)
+    _, seen = origin(filler, "pembanding")[name]
+    answer = send(filler, "pembanding", name, "tidak tersedia: belum ada survei", seen)
     assert answer.json()["teks"] == "tidak tersedia: belum ada survei"
     row.refresh_from_db()
     assert (row.keadaan, row.alasan, row.angka) == ("tidak tersedia", "belum ada survei", None)
-    assert send(operator, "pembanding", name, "82,5", answer.json()["sidik"]).status_code == 200
+    assert send(filler, "pembanding", name, "82,5", answer.json()["sidik"]).status_code == 200
     row.refresh_from_db()
     assert (row.keadaan, row.alasan, row.angka) == ("terisi", "", Decimal("82.5"))
 
 
 def test_what_was_reached_in_the_years_before_stands_beside_the_targets(
-    operator: Client, balung: Kecamatan
+    filler: Client, balung: Kecamatan
 ) -> None:
     indikator = an_indikator(balung)
     make(Realisasi, indikator=indikator, tahun=2020, triwulan=0, keadaan="terisi", angka=Decimal("77.5"))
-    (table,) = operator.get(f"{BASE}renstra/tabel/").context["tables"]
+    (table,) = filler.get(f"{BASE}renstra/tabel/").context["tables"]
     assert table.table.earlier == ("Realisasi 2020",)
     (line,) = [one.line for one in table.lines if one.line.row]
     assert line.earlier == ("77,5",)
@@ -265,7 +263,7 @@ def test_what_was_reached_in_the_years_before_stands_beside_the_targets(
 # Of a single indikator its targets are those of the whole plan, and asked for once.
 @pytest.mark.parametrize("many", [2, 12])
 def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(
-    operator: Client, balung: Kecamatan, many: int
+    filler: Client, balung: Kecamatan, many: int
 ) -> None:
     subs = sub_kegiatan(many)
     rows = [an_anggaran(balung, sub, n) for n, sub in enumerate(subs, start=1)]
@@ -293,16 +291,16 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(
         for n in range(many)
     ]
     promise = f"baris-pk.{promised.pk}.target"
-    _, seen = origin(operator, "pk")[promise]
+    _, seen = origin(filler, "pk")[promise]
     counted = []
     for ask in (
-        lambda: operator.get(f"{BASE}anggaran/tabel/"),
-        lambda: operator.get(f"{BASE}renstra/tabel/"),
-        lambda: send(operator, "anggaran", f"anggaran.{rows[0].pk}.pagu_perubahan", "5"),
-        lambda: send(operator, "renstra", f"indikator.{indikator.pk}.target_2022", "75"),
-        lambda: send(operator, "pk", promise, "75", seen),
-        lambda: send(operator, "rkt", f"baris-rkt.{planned[0].pk}.anggaran", "5"),
-        lambda: send(operator, "rencana-aksi", f"baris-rencana-aksi.{steps[0].pk}.target_2", "5"),
+        lambda: filler.get(f"{BASE}anggaran/tabel/"),
+        lambda: filler.get(f"{BASE}renstra/tabel/"),
+        lambda: send(filler, "anggaran", f"anggaran.{rows[0].pk}.pagu_perubahan", "5"),
+        lambda: send(filler, "renstra", f"indikator.{indikator.pk}.target_2022", "75"),
+        lambda: send(filler, "pk", promise, "75", seen),
+        lambda: send(filler, "rkt", f"baris-rkt.{planned[0].pk}.anggaran", "5"),
+        lambda: send(filler, "rencana-aksi", f"baris-rencana-aksi.{steps[0].pk}.target_2", "5"),
     ):
         with CaptureQueriesContext(connection) as queries:
             assert ask().status_code == 200
@@ -311,19 +309,19 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(
 
 
 def test_the_last_target_of_a_renstra_asks_no_more_where_more_years_are_measured_by_it(
-    operator: Client, balung: Kecamatan
+    filler: Client, balung: Kecamatan
 ) -> None:
     indikator = an_indikator(balung)
     last = indikator.renstra.tahun_akhir
     make(TargetRenstra, indikator=indikator, tahun=last, angka=Decimal(90))
     name = f"indikator.{indikator.pk}.target_{last}"
-    _, seen = origin(operator, "renstra")[name]
+    _, seen = origin(filler, "renstra")[name]
     counted = []
     for years, text in (((2021, 2022), "80"), ((2023, 2024), "81")):
         for tahun in years:
             make_realisasi(indikator=indikator, tahun=tahun, triwulan=0, angka=Decimal(72))
         with CaptureQueriesContext(connection) as queries:
-            saved = send(operator, "renstra", name, text, seen)
+            saved = send(filler, "renstra", name, text, seen)
         assert (saved.status_code, saved.json()["teks"]) == (200, text)
         seen = saved.json()["sidik"]
         counted.append(len(queries))
