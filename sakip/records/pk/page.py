@@ -76,7 +76,14 @@ def _versi(pk: m.PerjanjianKinerja, before: m.PerjanjianKinerja | None, rkt: m.R
     if rkt is not None:
         sasaran, rkt_rows = list(rkt.sasaran.all()), list(rkt.baris.all())
         perbandingan.append(("RKT", rkt_differences(rows, anggaran, sasaran=sasaran, rkt_rows=rkt_rows)))
-    return {"pk": pk, "rows": rows, "anggaran": anggaran, "comparisons": perbandingan}
+    has_more = rkt is not None and (rkt.sasaran.all() or rkt.baris.all())
+    return {
+        "pk": pk,
+        "rows": rows,
+        "anggaran": anggaran,
+        "comparisons": perbandingan,
+        "can_be_filled": bool(has_more and not pk.versi and not rows and not anggaran),
+    }
 
 
 def tables(shown: Mapping[str, Any]) -> Iterator[PageTable]:
@@ -89,7 +96,11 @@ def tables(shown: Mapping[str, Any]) -> Iterator[PageTable]:
 def _from_rkt(here: EntryPlace, by: Pengguna) -> Filled:
     """PK murni with what the RKT says."""
     made = pk_from_rkt(kecamatan=here.kecamatan, tahun=here.tahun, by=by)
-    words = "PK murni dibuat. Isi tanggal dan para pihaknya."
+    words = (
+        "PK murni dibuat. Isi tanggal dan para pihaknya."
+        if made.begun is None
+        else f"PK murni diisi dari RKT: {made.begun} baris."
+    )
     return Filled(words, f"#pk-{made.perjanjian.pk}", tuple(made.left_behind))
 
 

@@ -16,9 +16,11 @@ from sakip.snapshot.leaves import anggaran_program
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PkResult:
-    """The new PK, and in sentences what could not be taken over and why."""
+    """The PK, how many rows came into one that was ``begun`` before (None of a new one), and in sentences what could
+    not be taken over and why."""
 
     perjanjian: PerjanjianKinerja
+    begun: int | None = None
     left_behind: tuple[str, ...] = ()
 
 
@@ -32,24 +34,33 @@ def pk_from_rkt(*, kecamatan: Kecamatan, tahun: int, by: Pengguna | None) -> PkR
     """PK murni with the indikator of the RKT and its amounts per program; without an RKT an empty one.
 
     A target that the RKT leaves open is the Renstra's of the year. A PK murni that a later report quotes becomes the
-    kecamatan's own and keeps its rows. Raises :class:`sakip.entry.writer.RecordRefused` where there is one, and as
-    :func:`sakip.entry.writer.writing` does.
+    kecamatan's own and keeps its rows; one that was begun and has none is filled. Raises
+    :class:`sakip.entry.writer.RecordRefused` where there is one, and as :func:`sakip.entry.writer.writing` does.
     """
     with writing(Scope(kecamatan=kecamatan, tahun=tahun, pengguna=by), by=by, hold=kecamatan) as act:
         present = PerjanjianKinerja.objects.filter(kecamatan=kecamatan, tahun=tahun, versi=0).first()
-        if present is not None:
-            return PkResult(perjanjian=_own_row(present, act))
         rkt = RKT.objects.filter(kecamatan=kecamatan, tahun=tahun).first()
+        if present is not None and (rkt is None or not _is_only_begun(present)):
+            return PkResult(perjanjian=_own_row(present, act))
         why = f"Disalin dari {rkt}." if rkt else ""
-        pk = PerjanjianKinerja(kecamatan=kecamatan, tahun=tahun)
-        act.add([New(row=pk, source=rkt)], why=why)
+        pk = present or PerjanjianKinerja(kecamatan=kecamatan, tahun=tahun)
+        if present is None:
+            act.add([New(row=pk, source=rkt)], why=why)
         if rkt is None:
             return PkResult(perjanjian=pk)
         indikator, without_target = _indikator(pk, rkt)
         program, incomplete = _program(pk, rkt)
         act.add(indikator, why=why)
         act.add(program, why=why)
-        return PkResult(perjanjian=pk, left_behind=(*without_target, *incomplete))
+        return PkResult(
+            perjanjian=pk,
+            begun=None if present is None else len(indikator) + len(program),
+            left_behind=(*without_target, *incomplete),
+        )
+
+
+def _is_only_begun(pk: PerjanjianKinerja) -> bool:
+    return not pk.dikutip and not pk.baris.exists() and not pk.anggaran.exists()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -115,6 +115,28 @@ def test_pk_murni_from_the_rkt_then_perubahan_with_what_differs(
     assert table.index(">80<") < table.index(">84,5<")
 
 
+def test_a_pk_that_was_begun_before_its_rkt_is_filled_from_it_afterwards(
+    client: Client, balung: Kecamatan, skm: m.Indikator
+) -> None:
+    """It could only be deleted and begun anew."""
+    rkt = make(m.RKT, kecamatan=balung)
+    client.post(f"{BASE}pk/murni/")
+    (pk,) = m.PerjanjianKinerja.objects.all()
+    assert "Isi dari RKT" not in content(client, "pk")  # there is nothing in it
+    make(m.SasaranRKT, rkt=rkt, indikator="IKM", acuan_indikator=skm, angka=Decimal(80))
+    assert "Isi dari RKT" in content(client, "pk")
+    filled = client.post(f"{BASE}pk/murni/", follow=True).content.decode()
+    assert "PK murni diisi dari RKT: 1 baris." in filled
+    assert "Tidak ada yang berbeda dari RKT." in filled
+    assert "Isi dari RKT" not in filled
+    assert [(row.perjanjian, row.indikator, row.angka) for row in m.BarisPK.objects.all()] == [
+        (pk, "IKM", 80)
+    ]
+    again = client.post(f"{BASE}pk/murni/", follow=True).content.decode()
+    assert "PK murni tahun 2021 sudah ada." in again
+    assert m.BarisPK.objects.count() == 1
+
+
 def test_a_pk_that_is_only_quoted_is_offered_to_be_completed(client: Client, balung: Kecamatan) -> None:
     pk = make_pk(kecamatan=balung, dikutip=True)
     assert "Lengkapi PK murni" in content(client, "pk")
