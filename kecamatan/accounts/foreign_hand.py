@@ -6,12 +6,13 @@ password and second step himself since, and a time in which the owner, who is to
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from kecamatan.accounts.owner_mail import BY_OTHERS
 from kecamatan.accounts.second_step import nomor_perangkat
@@ -35,9 +36,14 @@ def notice(person: Pengguna) -> str:
         return ""
     moment = timezone.localtime(last.waktu)
     return (
-        f"{last.pengguna or 'Admin lewat perintah'} {BY_OTHERS[last.tindakan]} pada {moment:%d-%m-%Y} pukul"
-        f" {moment:%H.%M}. Bila bukan atas permintaan Anda, segera beri tahu inspektorat atau admin."
+        f"{last.pengguna or 'Admin lewat perintah'} {BY_OTHERS[last.tindakan]} pada {said_moment(moment)}."
+        " Bila bukan atas permintaan Anda, segera beri tahu inspektorat atau admin."
     )
+
+
+def said_moment(moment: datetime) -> str:
+    """ "17 Agustus 2026 pukul 09.05"."""
+    return f"{date_format(moment, 'j F Y')} pukul {moment:%H.%M}"
 
 
 def why_closed(person: Pengguna) -> str:
@@ -53,10 +59,7 @@ def why_closed(person: Pengguna) -> str:
     until = last.waktu + _wait()
     if timezone.now() < until:
         moment = timezone.localtime(until)
-        return (
-            f"Penandatanganan ditutup sampai {moment:%d-%m-%Y} pukul {moment:%H.%M}: {_said(last)}. Tunggu sampai saat"
-            " itu."
-        )
+        return f"Penandatanganan ditutup sampai {said_moment(moment)}: {_said(last)}. Tunggu sampai saat itu."
     return ""
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from kecamatan.models import Pengguna
 
@@ -41,7 +42,7 @@ def tell_people(people: Iterable[Pengguna], said: str) -> None:
 
 def _mail(person: Pengguna, said: str, address: str) -> None:
     if address:
-        moment = f"{timezone.localtime():%d-%m-%Y %H.%M}"
+        moment = date_format(timezone.localtime(), "j F Y H.i")
         transaction.on_commit(lambda: _send(person, said, moment, address))
 
 

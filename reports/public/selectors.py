@@ -49,7 +49,7 @@ class PublicSignature:
     @property
     def recorded(self) -> str:
         """The moment by the clock of the server, in words."""
-        return _words(self.moment, "jam peladen")
+        return _words(self.moment, "jam server")
 
 
 def _words(moment: datetime, clock: str) -> str:

@@ -9,6 +9,7 @@ from sakip.checks.base import Found, Level, Said, check
 from sakip.checks.material import CheckedYear, Place
 from sakip.checks.places import place_of
 from sakip.snapshot.types import MasaJabatan, Pejabat
+from sakip.text.dates import format_tanggal
 from sakip.text.numbers import format_angka
 
 #: Who acts on days on which the holder is away, by status: his own term goes on.
@@ -66,7 +67,7 @@ def terms_do_not_overlap(year: CheckedYear) -> Found:
                         nama=later.nama,
                         mulai=str(second.mulai),
                     ),
-                    f"Bertindih dengan {earlier.nama}, {earlier.jabatan} sejak {first.mulai:%d/%m/%Y}. "
+                    f"Bertindih dengan {earlier.nama}, {earlier.jabatan} sejak {format_tanggal(first.mulai)}. "
                     f"{_remedy(first, second)}",
                 )
 
@@ -76,8 +77,8 @@ def _remedy(first: MasaJabatan, second: MasaJabatan) -> str:
     if first.sampai is None:
         return "Isi akhir masa jabatan yang terdahulu."
     return (
-        f"Yang terdahulu tercatat sampai dengan {first.sampai:%d/%m/%Y}; mulai sehari sesudahnya, atau akhiri yang"
-        f" terdahulu sebelum {second.mulai:%d/%m/%Y}."
+        f"Yang terdahulu tercatat sampai dengan {format_tanggal(first.sampai)}; mulai sehari sesudahnya, atau"
+        f" akhiri yang terdahulu sebelum {format_tanggal(second.mulai)}."
     )
 
 

@@ -21,7 +21,7 @@ from sakip.entry.measured import NO_TARGET
 from sakip.records.nested_rows import parents_first, tree_numbers
 from sakip.records.pejabat.named import officials, parse_pejabat
 from sakip.records.pejabat.terms import document_span, in_office
-from sakip.text.dates import InvalidDate
+from sakip.text.dates import InvalidDate, format_tanggal
 from sakip.workbook.cells.row import SheetRow, Tables
 from sakip.workbook.in_force import other_renstra
 from sakip.workbook.lookups import LEVELS
@@ -367,7 +367,7 @@ def _exact_term(
         if (term.kind_of_office.casefold(), term.mulai) == (office.casefold(), since):
             return term
     raise place.error(
-        f'"{name}" tidak tercatat menjabat {office} sejak {since:%d/%m/%Y}.'
+        f'"{name}" tidak tercatat menjabat {office} sejak {format_tanggal(since)}.'
         " Perbaiki, atau tulis namanya saja.",
         column,
     )

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandParser
+from django.utils import timezone
 
 from kecamatan.ground.commands import ProjectCommand, write_file
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Pengguna
 from reports.models import OtoritasSertifikat
 from reports.signing.keys.installation import authority_create, certificate_issue, key_revoke, owner_of
+from sakip.text.dates import format_tanggal
 
 
 class Command(ProjectCommand):
@@ -48,7 +50,7 @@ class Command(ProjectCommand):
                 row = certificate_issue(pengguna=_person(options["pengguna"]), passphrase=_passphrase())
                 self.stdout.write(
                     f"Sertifikat {owner_of(row)} (akun {row.pengguna.username}) terbit, nomor seri"
-                    f" {row.nomor_seri}, berlaku sampai {row.berlaku_sampai:%d-%m-%Y}."
+                    f" {row.nomor_seri}, berlaku sampai {format_tanggal(timezone.localdate(row.berlaku_sampai))}."
                 )
             case "cabut":
                 row = key_revoke(

@@ -9,6 +9,7 @@ from typing import Final, Protocol
 from django.utils import timezone
 
 from kecamatan.ground.errors import InputError
+from sakip.text.dates import format_tanggal
 
 
 class KeyKind(StrEnum):
@@ -47,8 +48,8 @@ def out_of_force(owner: str, since: datetime, until: datetime) -> str:
     if since <= timezone.now() <= until:
         return ""
     return (
-        f"Sertifikat {owner} tidak berlaku hari ini (sampai {timezone.localtime(until):%d-%m-%Y}). Pakai sertifikat"
-        " yang berlaku."
+        f"Sertifikat {owner} tidak berlaku hari ini (sampai {format_tanggal(timezone.localdate(until))})."
+        " Pakai sertifikat yang berlaku."
     )
 
 

@@ -22,6 +22,7 @@ from sakip.records.anggaran.models import AMOUNTS
 from sakip.records.anggaran.page import PAGE, Totals, Typed, anggaran_rows, arrange, jumlah, prefix
 from sakip.records.anggaran.totals import amount_in_words
 from sakip.records.anggaran.writes import anggaran_save_totals
+from sakip.text.dates import format_tanggal
 
 
 @post_only
@@ -80,7 +81,8 @@ def _word(conflict: Conflict) -> str:
         for nama in AMOUNTS
         if nama in conflict.fields
     )
-    moment = f" pada {localtime(conflict.moment):%d/%m/%Y pukul %H.%M}" if conflict.moment else ""
+    when = localtime(conflict.moment) if conflict.moment else None
+    moment = f" pada {format_tanggal(when.date())} pukul {when:%H.%M}" if when else ""
     return (
         f"{conflict.by} mengubah baris ini{moment}. Yang tersimpan: {nilai}."
         " Simpan sekali lagi untuk memakai angka Anda, atau tulis yang tersimpan."

@@ -4,6 +4,7 @@ from django.db import models
 
 from kecamatan.ground.constraints import OfKabupaten, filled, unique
 from kecamatan.models import Kabupaten
+from sakip.text.dates import format_tanggal
 
 
 class HariLibur(OfKabupaten):
@@ -41,4 +42,4 @@ class HariLibur(OfKabupaten):
         )
 
     def __str__(self) -> str:
-        return f"{self.keterangan} {self.tanggal:%d-%m-%Y}"
+        return f"{self.keterangan} {format_tanggal(self.tanggal)}"

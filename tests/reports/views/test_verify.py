@@ -67,7 +67,7 @@ def test_a_stranger_reads_who_signed_what_and_when(client: Client, first: TandaT
         '<span class="status status-ditandatangani">Asli</span>',
         "<dd>Drs. BAMBANG SAPUTRO, M.Si.</dd>",
         "<dd>Camat Balung</dd>",
-        "15 Januari 2024 pukul 10.05 WIB (jam peladen)",
+        "15 Januari 2024 pukul 10.05 WIB (jam server)",
         f"<dd>{NAME}</dd>",  # who gave itself the certificate
         ">1267</dd>",  # 4711 in hexadecimal
         first.sidik,

@@ -49,7 +49,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 BASE = "/kecamatan/balung/2023/"
 
 #: What each door must say: the code, sheet, row and column in the workbook, and the sentence.
-CAMAT = "Bertindih dengan SITI AMINAH, S.Sos., Camat Balung sejak 01/01/2022. Isi akhir masa jabatan yang terdahulu."
+CAMAT = (
+    "Bertindih dengan SITI AMINAH, S.Sos., Camat Balung sejak 1 Januari 2022. "
+    "Isi akhir masa jabatan yang terdahulu."
+)
 BELANJA = "Pagu Rp3.000.000 bukan jumlah rinciannya (Rp2.500.000). Periksa rinciannya."
 RENSTRA = "Perubahan 1 belum dicatat. Tambahkan Renstra 2021–2026 dengan versi 1."
 ACEH = (

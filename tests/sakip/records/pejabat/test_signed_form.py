@@ -201,8 +201,9 @@ def test_a_second_camat_on_one_day_is_refused_beside_the_first_day(client: Clien
     refused = answer.content.decode()
     assert 'id="id_mulai_error"' in refused
     assert (
-        "Bertindih dengan SITI AMINAH, S.Sos., Camat Balung sejak 01/01/2019. Yang terdahulu tercatat sampai dengan"
-        " 31/03/2021; mulai sehari sesudahnya, atau akhiri yang terdahulu sebelum 31/03/2021." in refused
+        "Bertindih dengan SITI AMINAH, S.Sos., Camat Balung sejak 1 Januari 2019. Yang terdahulu tercatat sampai dengan"
+        " 31 Maret 2021; mulai sehari sesudahnya, atau akhiri yang terdahulu sebelum 31 Maret 2021."
+        in refused
     )
     assert client.post(TERM, data | {"mulai": "1/4/2021"}).status_code == 302
 
@@ -212,7 +213,9 @@ def test_one_at_a_time_acts_for_a_camat_who_is_away(client: Client) -> None:
     data = {"nama": "NURYADI, S.STP.", "nip": "198003152003121004", "jabatan": "camat", "sampai": "9/3/2021"}
     assert client.post(TERM, data | {"mulai": "1/3/2021", "status": "plh"}).status_code == 302
     answer = client.post(TERM, data | {"mulai": "9/3/2021", "status": "pjs"})
-    assert "Bertindih dengan NURYADI, S.STP., Plh. Camat Balung sejak 01/03/2021." in answer.content.decode()
+    assert (
+        "Bertindih dengan NURYADI, S.STP., Plh. Camat Balung sejak 1 Maret 2021." in answer.content.decode()
+    )
 
 
 @pytest.mark.usefixtures("plt")
