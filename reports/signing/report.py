@@ -12,6 +12,7 @@ from reports.models import BerkasLaporan, Laporan, TandaTangan
 from reports.publish.assemble import LKIP, NoDokumen, build_dokumen, build_draft
 from reports.publish.naskah import Naskah
 from reports.signing.signable import Signer, signer_of
+from reports.signing.signer import why_not_in_office
 from reports.workflow.acts import ensure_may_sign, mark_signed
 from reports.workflow.table import STEPS, StepCode
 from sakip.snapshot.types import Snapshot
@@ -79,3 +80,14 @@ class SignableReport:
                 "LKIP ini dikembalikan dan diajukan lagi sementara Anda menandatangani. Tidak ada yang ditandatangani;"
                 " siapkan dan baca naskah akhirnya sekali lagi."
             )
+
+
+def printed_signer(laporan: Laporan) -> tuple[str, str]:
+    """Who is printed as signing the report as its records stand, and why he could not sign it today; both empty where
+    nobody is, which the review says."""
+    snapshot = build_draft(kecamatan=laporan.kecamatan, tahun=laporan.tahun).snapshot
+    try:
+        signer = SignableReport(laporan).signer(snapshot)
+    except InputError:
+        return "", ""
+    return f"{signer.nama}, {signer.jabatan}", why_not_in_office(signer.term)

@@ -114,6 +114,13 @@ def _mend(term: MasaJabatan) -> str:
 
 
 def _ensure_in_office(term: MasaJabatan) -> None:
+    if why := why_not_in_office(term):
+        raise NotTheSigner(f"{why}. Bila itu keliru, {_mend(term)}")
+
+
+def why_not_in_office(term: MasaJabatan) -> str:
+    """That who is printed in that term does not hold the office today, and who does, without a full stop; empty where
+    he does."""
     today = timezone.localdate()
     kinds = next(one for one in _HELD if term.status in one)
     terms = MasaJabatan.objects.filter(
@@ -121,9 +128,8 @@ def _ensure_in_office(term: MasaJabatan) -> None:
     ).select_related("pejabat", "kecamatan", "kabupaten")
     holds = in_charge(terms, term.jabatan, today)
     if holds is not None and (holds.pejabat_id, holds.status) == (term.pejabat_id, term.status):
-        return
-    raise NotTheSigner(
+        return ""
+    return (
         f"{term.pejabat.nama} tercetak sebagai {term.sebutan}, tetapi hari ini ({format_tanggal(today)}) "
         + (f"yang tercatat menjabat {holds}" if holds else "tidak tercatat menjabat lagi")
-        + f". Bila itu keliru, {_mend(term)}"
     )

@@ -17,6 +17,7 @@ from reports.forms.workflow import StepForm
 from reports.models import Arsip, Laporan
 from reports.notes.threads import open_text, read_threads
 from reports.selectors import latest_laporan
+from reports.signing.report import printed_signer
 from reports.views.notes import lkip_places
 from reports.views.review_lines import by_level, review_lines
 from reports.workflow import acts
@@ -170,6 +171,14 @@ class _StepPage:
                 new = acts.buka_kembali(laporan, by=by, alasan=form.note, batas_waktu=form.until)
                 return f"LKIP tahun {laporan.tahun} dibuka kembali; versi {new.versi} dimulai sebagai draf."
 
+    def signs(self) -> dict[str, str]:
+        """Who will have to sign what is submitted, and why he could not: to know it then is to do all of it again."""
+        if self.step.code is not StepCode.AJUKAN:
+            return {}
+        draft = self.laporan or Laporan(kecamatan=self.here.kecamatan, tahun=self.here.tahun)
+        signer, why_not = printed_signer(draft)
+        return {"signer": signer, "why_not": why_not}
+
     def not_now(self) -> Overtaken:
         """Why the step is not taken in the state of the report."""
         if self.laporan is None:
@@ -192,6 +201,7 @@ class _StepPage:
                 "way": way_of(self.here, self.laporan),
                 "groups": by_level(review_lines(findings, {}, self.here, {}).values()),
                 "hindered": bool(findings),
+                **self.signs(),
             },
             status=status,
         )
