@@ -6,6 +6,7 @@ guessed: :attr:`Reading.lacking` are the columns that every row needs and that n
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -110,6 +111,11 @@ class Reading:
         columns, body, left = parted(self.columns, self.body, labels)
         heads = (*self.heads, *[""] * (len(columns) - len(self.heads)))
         return replace(self, columns=columns, body=body, heads=heads, left=(*self.left, *left))
+
+    @property
+    def twice(self) -> tuple[str, ...]:
+        """What a person has chosen for several columns: only one of them can fill it."""
+        return tuple(key for key, times in Counter(filter(None, self.columns)).items() if times > 1)
 
     @property
     def undecided(self) -> bool:

@@ -198,8 +198,9 @@ class _Page:
         return {
             "read_as": reading.sheet.nama,
             "lacking": [column.title for column in reading.lacking]
-            + (["kolom mana berisi angka yang mana"] if reading.undecided else []),
-            "asks": bool(reading.lacking) or reading.undecided,
+            + (["kolom mana berisi angka yang mana"] if reading.undecided else [])
+            + [f"satu kolom saja untuk {title_of(key, reading.sheet)}" for key in reading.twice],
+            "asks": bool(reading.lacking or reading.twice) or reading.undecided,
             "mark": (table.named(MARK), signature(reading, table.table.rows)),
             "columns": columns,
             "sample": rows,

@@ -9,7 +9,7 @@ from django.test import Client
 
 from kecamatan.models import ButirProfil, Jejak, Kecamatan, KomposisiSDM
 from sakip.entry.kinds import ROW_KINDS
-from sakip.models import TataLetakSipd
+from sakip.models import LHE, Anggaran, TataLetakSipd
 from sakip.records import forms as everything  # noqa: F401  # registers every kind of row
 from sakip.workbook.of_page import sheets_of_page
 from tests.factory import make_kecamatan, make_pengguna
@@ -70,6 +70,45 @@ def test_amounts_without_a_head_are_asked_and_the_answer_is_remembered(operator:
     again = operator.post(f"{BASE}anggaran/tempel/", {"teks": text}).content.decode()
     assert "kolom mana berisi angka yang mana" not in again
     assert '<option value="pagu_perubahan" selected>' in again
+
+
+def test_one_thing_that_is_chosen_for_two_columns_is_asked_again(operator: Client) -> None:
+    text = "Kode\tNama\tSatu\tDua\n7.01.02.2.01.01\tA\t2.000\t1.000"
+    page = operator.post(f"{BASE}anggaran/tempel/", {"teks": text, "lembar": "Anggaran"}).content.decode()
+    chosen = {"teks": text, "lembar": "Anggaran", "kolom-1-2": "realisasi", "kolom-1-3": "realisasi"}
+    page = operator.post(f"{BASE}anggaran/tempel/", fields(page) | chosen).content.decode()
+    assert "satu kolom saja untuk Realisasi (Rp)" in page
+    assert "Terapkan" not in page
+
+
+def test_one_table_of_outputs_and_of_their_money_is_written_as_both(operator: Client) -> None:
+    text = (
+        "Kode\tSub Kegiatan\tIndikator\tTarget\tSatuan\tRealisasi\tPagu Perubahan (Rp)\tRealisasi (Rp)\n"
+        "7.01.02.2.01.01\tKoordinasi\tJumlah rapat\t12\tkali\t10\t2.500.000\t2.400.000\n"
+    )
+    page = operator.post(f"{BASE}anggaran/tempel/", {"teks": text}).content.decode()
+    sent = fields(page) | {"teks": text, "langkah": "terapkan"}
+    assert operator.post(f"{BASE}anggaran/tempel/", sent)["Location"] == f"{BASE}anggaran/isi/"
+    row = Anggaran.objects.get(sub_kegiatan__kode="7.01.02.2.01.01", tahun=2023)
+    assert (row.pagu_perubahan, row.realisasi) == (2_500_000, 2_400_000)
+    assert [
+        (one.uraian, one.target, one.realisasi) for one in row.keluaran.filter(uraian="Jumlah rapat")
+    ] == [("Jumlah rapat", 12, 10)]
+
+
+def test_the_year_of_an_evaluation_that_is_meant_is_chosen_and_written(operator: Client) -> None:
+    text = (
+        "No\tKomponen\tBobot\tNilai 2021\tNilai 2022\n1\tPerencanaan Kinerja\t30\t20,1\t21\n"
+        "2\tPengukuran Kinerja\t30\t18\t18,9\n3\tPelaporan Kinerja\t15\t10,05\t10,5\n"
+        "4\tEvaluasi Internal\t25\t15\t16,25\n\tNilai Akuntabilitas\t100\t63,15\t66,65\n"
+    )
+    page = operator.post(f"{BASE}lhe/tempel/", {"teks": text}).content.decode()
+    (name,) = re.findall(r'<select id="(sebut-[^"]*)"', page)
+    assert '<option value="0" >Nilai 2021</option><option value="1" >Nilai 2022</option>' in page
+    page = operator.post(f"{BASE}lhe/tempel/", fields(page) | {"teks": text, name: "1"}).content.decode()
+    sent = fields(page) | {"teks": text, name: "1", "langkah": "terapkan"}
+    assert operator.post(f"{BASE}lhe/tempel/", sent)["Location"] == f"{BASE}lhe/isi/"
+    assert [str(one.nilai.normalize()) for one in LHE.objects.filter(tahun=2023)] == ["66.65"]
 
 
 def test_how_a_budget_was_mapped_is_known_to_every_kecamatan_once_it_is_applied(
