@@ -15,7 +15,7 @@ from kecamatan.ground.errors import broken_as
 from kecamatan.ground.texts import legible_text
 from reports.papers.headed import names_columns
 from reports.papers.joined import joined
-from reports.papers.paper import Block, Paper, PaperUnreadable, Row, Spot, Table, Text
+from reports.papers.paper import Block, Paper, PaperUnreadable, Row, Spot, Table, Text, raised
 from reports.papers.places import Lines, placed
 
 _LARGEST: Final = 200 * 1024 * 1024
@@ -148,7 +148,7 @@ def _words(element: Any) -> Iterator[str]:
         if node.tag in _UNSAID or (node.tag == qn("w:r") and _is_hidden(node)):
             continue
         if node.tag in (qn("w:t"), qn("m:t")):
-            yield node.text or ""
+            yield raised(node.text or "") if _is_raised(element) else node.text or ""
         elif node.tag in (qn("w:noBreakHyphen"), qn("w:lastRenderedPageBreak")):
             yield "-" if node.tag == qn("w:noBreakHyphen") else _BREAK
         elif node.tag in (qn("w:tab"), qn("w:br"), qn("w:cr")) and element.tag == qn("w:r"):
@@ -158,6 +158,12 @@ def _words(element: Any) -> Iterator[str]:
             yield f" {' / '.join(f'({part.strip()})' for part in parts)} "
         else:
             yield from _words(node)
+
+
+def _is_raised(run: Any) -> bool:
+    """Whether a run is set above the line: the mark of a footnote that was typed, or a square."""
+    set_at = run.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}")
+    return set_at is not None and set_at.get(qn("w:val")) == "superscript"
 
 
 def _children(element: Any, tag: str) -> Iterator[Any]:

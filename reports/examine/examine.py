@@ -12,8 +12,8 @@ from reports.examine.base import PAPER_RULES, Flaw, Material, PaperFinding, Pape
 from reports.examine.passages import passages_of, spots_of
 from reports.examine.rules.order import caption_numbers
 from reports.examine.subject import Subject
-from reports.papers.paper import Paper, quoted
-from sakip.checks import CHECKS, Check, CheckedYear, Finding, find_all
+from reports.papers.paper import Paper, Spot, quoted
+from sakip.checks import CHECKS, Check, CheckedYear, Finding, Level, find_all
 from sakip.checks.material import Shape, Surroundings
 from sakip.snapshot.types import Snapshot
 
@@ -49,11 +49,25 @@ def examine(
     material = Material(paper, subject)
     step(10)
     found = list(_of_checks(material, snapshot, around))
+    if paper.scanned:
+        found.append(_unread(paper))
     step(60)
     for at, rule in enumerate(PAPER_RULES.values(), start=1):
         found += (_finding(rule, flaw) for flaw in rule.find(material))
         step(60 + 40 * at // len(PAPER_RULES))
     return in_order(tuple(_merged(found)))
+
+
+def _unread(paper: Paper) -> PaperFinding:
+    """Pages that are pictures: what stands there was not examined."""
+    return PaperFinding(
+        code="berkas-halaman-pindaian",
+        rule="R-blank",
+        level=Level.INFO,
+        basis="Hanya halaman yang memuat teks dapat diperiksa.",
+        message=paper.unread,
+        seen=(Seen(at=Spot(page=paper.scanned[0]), quotation=""),),
+    )
 
 
 def _of_checks(material: Material, snapshot: Snapshot, around: Surroundings) -> Iterator[PaperFinding]:

@@ -31,7 +31,7 @@ def joined(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(
         replace(block, caption=_caption(result, at), rows=tuple(map(_without_marks, block.rows)))
         if isinstance(block, Table)
-        else block
+        else replace(block, text=_MARKED.sub("", block.text))
         for at, block in enumerate(result)
     )
 
@@ -82,7 +82,7 @@ def _heads_again(table: Table, behind: Table) -> int:
 
 
 #: Behind a number, raised.
-_MARKED: Final = re.compile(r"(?<=[\d%])\s?[¹²³⁰⁴-⁹]+\)?(?!\w)")
+_MARKED: Final = re.compile(r"(?<=[\d%])\s?[¹²³⁰⁴-⁹]+[)⁾]?(?!\w)")
 #: What is longer names no column.
 _LONGEST_HEADING: Final = 60
 #: Above a table stand its number and its title, at most so many lines.

@@ -9,6 +9,7 @@ from typing import Final
 from kecamatan.ground.errors import InputError
 
 _QUOTED: Final = 160
+_UP: Final = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
 
 
 class PaperUnreadable(InputError):
@@ -89,11 +90,24 @@ Block = Text | Table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A paper: the name of its file, its blocks in order, its pages (0 where the file does not tell)."""
+    """A paper: the name of its file, its blocks in order, its pages (0 where the file does not tell); ``scanned`` are
+    those that are pictures, of which nothing is read."""
 
     name: str
     blocks: tuple[Block, ...]
     pages: int = 0
+    scanned: tuple[int, ...] = ()
+
+    @property
+    def unread(self) -> str:
+        """What to say of pages that nobody read; empty where there is none."""
+        if not self.scanned:
+            return ""
+        numbers = ", ".join(map(str, self.scanned))
+        return (
+            f"Halaman {numbers} hasil pindaian tanpa teks, sehingga isinya tidak dibaca. Unggah berkas Word-nya, atau"
+            " isi sendiri yang ada di sana."
+        )
 
     @property
     def tables(self) -> Iterator[Table]:
@@ -109,6 +123,11 @@ class Paper:
     def running_texts(self) -> list[Text]:
         """The same without the lines of a table of contents."""
         return [text for text in self.texts if not text.contents]
+
+
+def raised(text: str) -> str:
+    """Digits and brackets that stand above the line: a mark behind a number is no digit of it."""
+    return text.translate(_UP)
 
 
 def quoted(text: str) -> str:

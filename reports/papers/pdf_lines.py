@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from reports.papers.paper import raised
+
 #: Of the height of its letters: what is farther apart than this is two words, or two columns.
 _SPACE, _APART = 0.2, 2.5
 #: Letters of which so much of the height is the same stand on one line.
@@ -34,6 +36,10 @@ _ENDS: Final = (".", ":", ";", "?", "!")
 LISTED: Final = re.compile(r"\s*(?:[.…]\s?){4,}\s*(?:\d{1,3}|[ivxl]{1,6})$")
 #: A word that was divided at the end of its line.
 _DIVIDED: Final = re.compile(r"(?P<piece>[^\W\d_]{2,})[-‐\xad]$")
+
+
+#: What a note or a square is raised by, in heights of the letters before it, and how much smaller it is.
+_RAISED, _SMALLER = 0.1, 0.92
 
 
 class Letter(NamedTuple):
@@ -98,11 +104,17 @@ def _pieces(row: Sequence[Letter], columns: bool) -> Iterator[Line]:
         yield _line(row, piece, before)
 
 
+def _is_raised(base: Letter, letter: Letter) -> bool:
+    height = base.bottom - base.top
+    return letter.bottom - letter.top < _SMALLER * height and letter.bottom < base.bottom - _RAISED * height
+
+
 def _line(row: Sequence[Letter], piece: Sequence[Letter], before: bool) -> Line:
     blanks = [one.x0 for one in row if not one.text.strip()]
     text = piece[0].text
     first = 0.0
     at = 0
+    base = piece[0]
     for last, letter in pairwise(piece):
         while at < len(blanks) and blanks[at] < last.x0:
             at += 1
@@ -110,7 +122,10 @@ def _line(row: Sequence[Letter], piece: Sequence[Letter], before: bool) -> Line:
         if blank or letter.x0 - last.x1 > _SPACE * (letter.bottom - letter.top):
             text += " "
             first = first or last.x1 - piece[0].x0
-        text += letter.text
+        if _is_raised(base, letter):
+            text += raised(letter.text)
+        else:
+            text, base = text + letter.text, letter
     right = piece[-1].x1
     return Line(
         text=" ".join(text.split()),

@@ -31,6 +31,8 @@ from reports.papers.pdf_tables import (
 MOST_PAGES: Final = 400
 #: Fewer characters than that on a page were scanned.
 _LEAST_TEXT: Final = 20
+#: Of a page, what a picture of it fills.
+_FILLED: Final = 0.4
 #: Lines and boxes of a page; a full table has some hundred.
 _MOST_LINES: Final = 5000
 #: Points; a line of a table is thinner.
@@ -59,6 +61,8 @@ class PageParts:
     lines: tuple[Line, ...]
     width: float
     letters: int
+    pictured: bool = False
+    """Whether a picture fills most of it."""
 
 
 _Item = tuple[float, "str | PageTable"]
@@ -83,7 +87,8 @@ def pdf_paper(content: bytes, name: str, *, check: Callable[[], None] = lambda: 
             f"PDF ini hasil pindaian: {len(scanned)} dari {len(pages)} halaman tidak memuat teks yang dapat dibaca."
             " Unggah berkas Word-nya, atau PDF yang disimpan dari Word."
         )
-    return Paper(name=name, blocks=joined(list(blocks_of(pages))), pages=len(pages))
+    pictures = tuple(number for number in scanned if pages[number - 1].pictured)  # others are blank
+    return Paper(name=name, blocks=joined(list(blocks_of(pages))), pages=len(pages), scanned=pictures)
 
 
 def _parts(page: Any, check: Callable[[], None]) -> PageParts:
@@ -100,9 +105,17 @@ def _parts(page: Any, check: Callable[[], None]) -> PageParts:
         reaching(boxes, page.edges, letters)
         tables = [one for rows in boxes if rows and (one := page_table(rows, letters)) is not None]
     width = float(page.width)
+    covered = sum(abs(one["width"] * one["height"]) for one in page.images)
+    pictured = covered > _FILLED * width * float(page.height)
     page.close()
     rest = [letter for letter in letters if not any(within(letter, table.box) for table in tables)]
-    return PageParts(tables=tuple(tables), lines=tuple(lines_of(rest)), width=width, letters=len(letters))
+    return PageParts(
+        tables=tuple(tables),
+        lines=tuple(lines_of(rest)),
+        width=width,
+        letters=len(letters),
+        pictured=pictured,
+    )
 
 
 def _rules_off(line: dict[str, Any]) -> bool:

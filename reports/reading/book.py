@@ -174,6 +174,7 @@ def _read(
     paper = read_paper(content, name, check=deadline.check)
     recorded = RecordedBook(*place)
     reading = read_tables(paper, recorded)
+    reading.notes += filter(None, [paper.unread])
     reading.notes += _elsewhere(paper, *place)
     reading.notes += scale_notes(paper_material(recorded, paper), *place)
     return reading, recorded

@@ -228,3 +228,29 @@ def test_a_pdf_that_breaks_off_is_called_broken() -> None:
     whole = pdf("<p>Laporan Kinerja Kecamatan Balung Tahun 2023</p>")
     with pytest.raises(PaperUnreadable, match="rusak atau dilindungi sandi"):
         read_paper(whole[: len(whole) // 2], "lkip.pdf")
+
+
+def test_a_raised_digit_behind_a_number_is_the_mark_of_a_footnote() -> None:
+    """And behind a unit it is a square."""
+    rows = "<tr><td>Indikator<td>Target<td>Realisasi<tr><td>Nilai SKM<td>81<td>79,6<sup>1</sup>"
+    text = "Luas 12,3 Km<sup>2</sup>, nilai 79,6<sup>1)</sup> saja."
+    paper = read_paper(pdf(f"<p>{text}</p><table>{rows}</table>"), "a.pdf")
+    assert "Luas 12,3 Km², nilai 79,6 saja." in [one.text for one in paper.texts]
+    assert next(paper.tables).rows[1].cells == ("Nilai SKM", "81", "79,6")
+
+
+def test_a_scanned_page_between_others_is_said_and_a_blank_one_is_none() -> None:
+    """A picture of one grey dot, drawn over the whole page."""
+    dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
+    words = (
+        "Laporan kinerja kecamatan",
+        "Perjanjian kinerja camat",
+        "Rencana aksi tahunan",
+        "Capaian kinerja kita",
+    )
+    first, second, third, last = (f'<p style="page-break-after: always">{one}.</p>' for one in words)
+    scan = f'<img src="data:image/png;base64,{dot}" style="width: 100%; height: 200mm; page-break-after: always">'
+    blank = '<p style="page-break-after: always">&nbsp;</p>'
+    paper = read_paper(pdf(f"{first}{scan}{second}{blank}{third}{last}"), "a.pdf")
+    assert paper.scanned == (2,)
+    assert paper.unread.startswith("Halaman 2 hasil pindaian tanpa teks")

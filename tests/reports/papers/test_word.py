@@ -130,3 +130,10 @@ def test_a_width_that_is_no_number_is_one_column(said: str) -> None:
         block for block in told(table(row(wide, "Target"), row("IKM", "85"))) if isinstance(block, list)
     ]
     assert cells == ("Sasaran", "Target")
+
+
+def test_a_raised_mark_behind_a_number_is_no_digit_of_it() -> None:
+    up = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{}</w:t></w:r>'
+    assert told(paragraph(run("Luas 12,3 Km"), up.format("2"), run(" dan 79,6"), up.format("1)"))) == [
+        "Luas 12,3 Km² dan 79,6"
+    ]
