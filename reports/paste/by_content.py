@@ -36,7 +36,14 @@ def columns_by_content(body: Sequence[Row], sheet: Sheet, width: int) -> list[st
     # best[j]: of the columns of the block so far the best with the first j of the sheet, and how it came about
     best: list[tuple[float, tuple[str, ...]]] = [(0.0, ("",) * first)] * (len(columns) + 1)
     for at in range(first, width):
-        fits = [_fit(column, cells[at], sheet.pasted.looks.get(column.key)) for column in columns]
+        fits = [
+            _fit(
+                column,
+                [_spelled(sheet, column, cell) for cell in cells[at]],
+                sheet.pasted.looks.get(column.key),
+            )
+            for column in columns
+        ]
         following: list[tuple[float, tuple[str, ...]]] = [(best[0][0] - 1, (*best[0][1], ""))]
         for j, column in enumerate(columns, start=1):
             options = [(best[j][0] - 1, (*best[j][1], "")), following[j - 1]]
@@ -45,6 +52,12 @@ def columns_by_content(body: Sequence[Row], sheet: Sheet, width: int) -> list[st
             following.append(max(options, key=lambda one: one[0]))
         best = following
     return list(best[-1][1])
+
+
+def _spelled(sheet: Sheet, column: Column, cell: str) -> str:
+    """A cell as the sheet writes it."""
+    spelled = sheet.pasted.spelled.get(column.key)
+    return spelled(cell) if spelled else cell
 
 
 def _counts(cells: Sequence[str]) -> bool:

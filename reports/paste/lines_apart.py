@@ -1,4 +1,5 @@
-"""A row of a pasted table that is several: its cells have a line for each indikator, and as many lines of values."""
+"""A row of a pasted table that is several, as its cells have a line for each indikator and as many lines of values; and
+several rows of a list that are one, as a PDF breaks its lines."""
 
 from __future__ import annotations
 
@@ -9,10 +10,33 @@ from typing import Final
 
 from reports.papers.paper import Row
 from reports.paste.by_content import AMOUNT
+from sakip.workbook.sheets.pasted import without_mark
 from sakip.workbook.sheets.sheet import Sheet
 
 _VALUE: Final = re.compile(r"[^\W\d]{1,2}(?:\s*\([\d.,]+\))?")
+#: Fewer numbers make no list.
+_LEAST_ITEMS: Final = 2
 _NAMED: Final = frozenset({"indikator", "nama_indikator", "nama", "uraian", "ukuran"})
+
+
+def whole_items(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows of a numbered list of one column, each with the lines that go on with it: they begin small, and what
+    stands above them has not ended."""
+    if any(len(row.filled) > 1 for row in rows) or sum(map(_is_item, rows)) < _LEAST_ITEMS:
+        return rows
+    result: list[Row] = []
+    for row in rows:
+        said = row.filled[0] if row.filled else ""
+        above = result[-1].filled[0] if result and result[-1].filled else ""
+        if said[:1].islower() and above and not _is_item(row) and not above.endswith((";", ".", ":")):
+            result[-1] = replace(result[-1], cells=(f"{above} {said}",))
+        else:
+            result.append(row)
+    return result
+
+
+def _is_item(row: Row) -> bool:
+    return bool(row.filled) and without_mark(row.filled[0]) != row.filled[0]
 
 
 def each_line(row: Row, told: Sequence[str], sheet: Sheet) -> Iterator[Row]:

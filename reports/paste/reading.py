@@ -20,11 +20,11 @@ from reports.paste.groups import group_of
 from reports.paste.headings import column_of, is_own_heading
 from reports.paste.heads import head_of, names_amounts, of_many_years
 from reports.paste.labelled import NAMED_AND_LABELLED, columns_with_labels, parted
-from reports.paste.lines_apart import each_line
+from reports.paste.lines_apart import each_line, whole_items
 from reports.paste.plainly import plainly
 from reports.paste.quarters import of_quarters
 from reports.paste.said_above import said_above
-from reports.paste.text_columns import with_columns
+from reports.paste.text_columns import with_columns, without_colons
 from reports.paste.turned import upright
 from sakip.entry.clipboard import block
 from sakip.entry.value_kinds import Rupiah
@@ -126,7 +126,12 @@ class Reading:
         told = numbers & set(self.columns)
         if self.by_content and not self.chosen and any(self.heads):
             return True
-        return self.by_content and not self.chosen and bool(told) and told != numbers
+        if not self.by_content or self.chosen:
+            return False
+        parts = [
+            one.sum_of & set(self.columns) for one in self.sheet.pasted.undecided
+        ]  # one count may be of either
+        return (bool(told) and told != numbers) or any(len(one) == 1 for one in parts)
 
     @property
     def weight(self) -> tuple[int, int]:
@@ -139,7 +144,7 @@ def rows_of(text: str) -> tuple[Row, ...]:
     """The rows of a block that say anything, each with its number in the block."""
     return tuple(
         Row(cells=tuple(cells), at=Spot(line=number))
-        for number, cells in enumerate(with_columns(block(text)), start=1)
+        for number, cells in enumerate(without_colons(with_columns(block(text))), start=1)
         if any(cells)
     )
 
@@ -176,7 +181,8 @@ def read_as(
 ) -> Reading:
     """The block as rows of a sheet; with ``columns`` and ``constants`` as a person has chosen them. Of a table that
     fills others ``beside`` it one column may be all that is this sheet's."""
-    rows, left, one_of = upright(plainly(of_quarters(rows, sheet), sheet), sheet)
+    rows = plainly(of_quarters(whole_items(rows), sheet), sheet)
+    rows, left, one_of = upright(rows, sheet)
     rows = joined(rows, sheet)
     width = max((len(row.cells) for row in rows), default=0)
     head = head_of(rows, sheet, width, least=1 if beside else 2)

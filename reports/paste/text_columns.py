@@ -19,6 +19,14 @@ def with_columns(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
     return _barred(lines) or _parted(lines) or _spaced(lines) or rows
 
 
+def without_colons(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+    """The rows without columns that hold nothing but what parts the others: "Luas | : | 50"."""
+    width = max(map(len, rows), default=0)
+    cells = [{row[at].strip() for row in rows if at < len(row)} - {""} for at in range(width)]
+    alone = {at for at, said in enumerate(cells) if said and said <= {":", "="}}
+    return [[cell for at, cell in enumerate(row) if at not in alone] for row in rows] if alone else rows
+
+
 def _barred(lines: Sequence[str]) -> list[list[str]]:
     """ "| 1 | IKM | 86 |", with a rule below the head."""
     said = [line for line in lines if line]

@@ -96,6 +96,7 @@ register(
         sebutan(),
         model=("kecamatan.dasarhukumprofil", "sakip.mengingatiku"),
         unique=("untuk", "peraturan"),
+        pasted=Pasted(words=((r"dasar\s+hukum|peraturan|regulasi|ketentuan", "peraturan"),)),
         read=_law,
     ),
     record_sheet(

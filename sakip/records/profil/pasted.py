@@ -18,6 +18,7 @@ _EDUCATION: Final = re.compile(
     r"|(?:sarjana|magister|doktor|sma|smp|sd)\b.*|.*\bsederajat\b.*",
     re.IGNORECASE,
 )
+_PEOPLE: Final = re.compile(r"(?<=\d)\s*(?:orang|org)\s*\.?$", re.IGNORECASE)
 #: Columns of those who are ASN as well.
 _OTHERS: Final = frozenset({"pppk", "cpns"})
 _RANK: Final = re.compile(r"\bpangkat\b")
@@ -152,7 +153,10 @@ STAFF: Final = Pasted(
     ),
     looks={"golongan": says_grade},
     besides={"pppk": "PPPK, bersama PNS sebagai ASN", "cpns": "CPNS, bersama PNS sebagai ASN"},
-    spelled={"golongan": golongan_spelled},
+    spelled={
+        "golongan": golongan_spelled,
+        **dict.fromkeys(("asn", "non_asn", "pppk", "cpns"), lambda text: _PEOPLE.sub("", text)),
+    },
     finds=_grouped,
     reread=_with_others,
     plainly=counted_plainly,

@@ -14,16 +14,27 @@ from sakip.workbook.raw_cells import folded
 from sakip.workbook.sheets.pasted import Block, Cells, Known, Pasted
 
 _MOST_WORDS: Final = 4
+_KIND: Final = re.compile(r"desa|kelurahan", re.IGNORECASE)
+_NAME: Final = re.compile(r"^nama\b")
 _NAMED: Final = re.compile(r"(?P<jenis>desa|ds\.|kelurahan|kel\.)\s+(?P<nama>.+)", re.IGNORECASE)
 
 
 def _is_a_name(text: str) -> bool:
     """Whether a cell without a head above it may name a desa: a few words, no item of a list and no sentence."""
-    return len(text.split()) <= _MOST_WORDS and not re.search(r"^\d|[;:.]$", text)
+    return len(text.split()) <= _MOST_WORDS and not re.search(r"\d|[;:.]$", text)
+
+
+def _says_kinds(cells: Sequence[str]) -> bool:
+    return bool(cells) and all(_KIND.fullmatch(cell) for cell in cells if cell) and any(cells)
 
 
 def _one_kind(block: Block) -> Block:
-    """A list of kelurahan alone says so above it."""
+    """A list of kelurahan alone says so above it; in a column that says nothing but one or the other is the kind."""
+    kinds = [at for at in range(len(block.columns)) if _says_kinds([row[at] for row in block.rows])]
+    if "jenis" not in block.columns and len(kinds) == 1:
+        named = (at for at, head in enumerate(block.heads) if at not in kinds and _NAME.search(folded(head)))
+        meant = {kinds[0]: "jenis", **dict.fromkeys(list(named)[:1], "nama")}
+        return replace(block, columns=tuple(meant.get(at, key) for at, key in enumerate(block.columns)))
     head = folded(" ".join(block.heads))
     alone = "jenis" not in block.columns and "kelurahan" in head and "desa" not in head
     return replace(block, constants={"jenis": "kelurahan"}) if alone else block
@@ -105,6 +116,7 @@ UNITS: Final = Pasted(
     new_key="unit",
     found_out=frozenset({"jenis"}),
     reread=_as_named,
+    looks={"nama": lambda text: bool(jenis_of(text))},
     may_be=_units_meant,
     apart=named_apart,
 )

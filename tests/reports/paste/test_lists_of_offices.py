@@ -124,6 +124,19 @@ def test_of_which_sheet_a_list_is(page: str, text: str, sheet: str, columns: str
             ("status",),
             [("Selesai",), ("Dalam proses",), ("Belum",), ("120 dokumen",)],
         ),
+        # an item goes on as a PDF breaks its lines, and ends where it ends
+        (
+            "profil",
+            "TUGAS\n1. menyelenggarakan urusan;\n2. mengoordinasikan kegiatan pemberdayaan\nmasyarakat di\ndesa;\n"
+            "3. melaksanakan tugas lain.\nCatatan kaki",
+            ("jenis", "uraian"),
+            [
+                ("tugas", "menyelenggarakan urusan;"),
+                ("tugas", "mengoordinasikan kegiatan pemberdayaan masyarakat di desa;"),
+                ("tugas", "melaksanakan tugas lain."),
+                ("tugas", "Catatan kaki"),
+            ],
+        ),
         # the number of an item is no part of it; a cell that has several keeps theirs
         (
             "pk",
@@ -186,3 +199,8 @@ def test_columns_of_a_matrix_that_any_of_its_sheets_reads_are_not_told_to_be_unr
 )
 def test_what_is_told_beside_it(page: str, text: str, notes: list[str]) -> None:
     assert notes_of(page, text) == notes
+
+
+def test_one_count_without_a_head_may_be_of_either_kind() -> None:
+    assert read("profil", "S1  :  9 orang\nSMA  :  3 orang").undecided
+    assert not read("profil", "S1\t9\t1\nSMA\t3\t2").undecided
