@@ -6,7 +6,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from kecamatan.forms.sign_in import SignInForm
-from kecamatan.views import account, guide, invitation, people, system_keys
+from kecamatan.views import account, guide, invitation, people, roles, system_keys
 from kecamatan.views.sign_in import SignInView
 
 urlpatterns = [
@@ -46,7 +46,7 @@ urlpatterns = [
     path("pengguna/<int:pk>/langkah-kedua/", people.detach_second_factor, name="pengguna-langkah-kedua"),
     path("pengguna/<int:pk>/pejabat/", people.official, name="pengguna-pejabat"),
     path("pengguna/<int:pk>/pejabat/lepas/", people.official_detach, name="pengguna-pejabat-lepas"),
-    path("pengguna/<int:pk>/peran/baru/", people.role_new, name="keanggotaan-baru"),
-    path("pengguna/<int:pk>/peran/<int:keanggotaan>/", people.role_unit, name="keanggotaan-unit"),
-    path("pengguna/<int:pk>/peran/<int:keanggotaan>/cabut/", people.role_revoke, name="keanggotaan-cabut"),
+    path("pengguna/<int:pk>/peran/baru/", roles.role_new, name="keanggotaan-baru"),
+    path("pengguna/<int:pk>/peran/<int:keanggotaan>/", roles.role_unit, name="keanggotaan-unit"),
+    path("pengguna/<int:pk>/peran/<int:keanggotaan>/cabut/", roles.role_revoke, name="keanggotaan-cabut"),
 ]

@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kecamatan.accounts.accounts import notices_switch
 from kecamatan.accounts.foreign_hand import notice
@@ -38,15 +38,13 @@ from kecamatan.forms.account import CodeForm, OldPasswordForm, PasswordForm
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.methods import post_only
 from kecamatan.models.pengguna import PLACES
-from kecamatan.views.addresses import by, data, following
+from kecamatan.views.addresses import by, data, following, form_page
 
 #: The secret that is being set up, until its first right code, and when the password was given for it.
 _INSTALLED_KEY: Final = "langkah_kedua_dipasang"
 
 #: How long to look for the phone.
 _PROVEN: Final = timedelta(minutes=15)
-
-form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @never_cache

@@ -5,8 +5,12 @@ from __future__ import annotations
 from django.http import HttpRequest, QueryDict
 from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods
 
 from kecamatan.models import Pengguna
+
+#: A page with a form: it is looked at, and sent.
+form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def following(request: HttpRequest, standard: str = "beranda") -> str:
@@ -23,7 +27,7 @@ def following(request: HttpRequest, standard: str = "beranda") -> str:
 def by(request: HttpRequest) -> Pengguna:
     """Who asks, on a page that needs a sign-in."""
     user = request.user
-    assert isinstance(user, Pengguna)  # noqa: S101  # LoginRequiredMiddleware has seen to it
+    assert isinstance(user, Pengguna)  # noqa: S101  # SignInRequiredMiddleware has seen to it
     return user
 
 

@@ -21,8 +21,8 @@ from kecamatan.accounts.passwords import (
 )
 from kecamatan.forms.account import NewPasswordForm
 from kecamatan.ground.errors import InputError
-from kecamatan.views.addresses import by, data
-from kecamatan.views.people import form_page, managed_or_404
+from kecamatan.views.addresses import by, data, form_page
+from kecamatan.views.seen_people import managed_or_404
 
 #: The address holds the token: it is told to nobody, not even to our own pages. Not "no-referrer", with which
 #: browsers hide the origin of a form as well, and the form would be refused as coming from elsewhere.

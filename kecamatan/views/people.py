@@ -7,29 +7,20 @@ from datetime import timedelta
 from typing import Any, Final
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
-from django.forms import Form
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
-from django_otp.plugins.otp_totp.models import TOTPDevice
+from django.views.decorators.http import require_safe
 
 from kecamatan.accounts.accounts import (
-    ERROR_FIELDS,
-    AccountChanged,
-    membership_add,
-    membership_change_unit,
-    membership_revoke,
     pengguna_activate,
     pengguna_change,
     pengguna_create,
     pengguna_deactivate,
     person_fingerprint,
-    unit_fingerprint,
 )
 from kecamatan.accounts.officials import (
     OFFICIALS,
@@ -46,18 +37,16 @@ from kecamatan.forms.people import (
     FilterForm,
     NewPersonForm,
     OfficialForm,
-    OperatorUnitsForm,
     PersonForm,
-    RoleForm,
 )
-from kecamatan.ground.errors import InputError
 from kecamatan.ground.trail import record_history
-from kecamatan.models import AkunPejabat, Keanggotaan, Pengguna, Undangan, UnitKerja
+from kecamatan.models import Keanggotaan, Pengguna
 from kecamatan.models.pengguna import PLACES
 from kecamatan.person_names import names_agree
-from kecamatan.views.addresses import by, data
-
-form_page = require_http_methods(["GET", "HEAD", "POST"])
+from kecamatan.views.account_forms import shown_or_stored, stored_by
+from kecamatan.views.addresses import by, data, form_page
+from kecamatan.views.roles import after_role
+from kecamatan.views.seen_people import all_people, managed_or_404, person_or_404
 
 Peran = Keanggotaan.Peran
 
@@ -86,38 +75,6 @@ ACTIONS: Final = {
     "kode_cadangan.dibuat": "Kode cadangan dibuat",
     "kode_cadangan.dipakai": "Kode cadangan dipakai untuk masuk",
 }
-
-
-def all_people(request: HttpRequest) -> QuerySet[Pengguna]:
-    """People whom the user sees, with what the pages say about them (one query, and two for their peran)."""
-    is_open = Undangan.objects.filter(pengguna=OuterRef("pk"), dipakai_pada=None, dicabut_pada=None)
-    return (
-        Pengguna.objects.for_user(request.user)
-        .annotate(
-            berkode=Exists(TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True)),
-            connected=Exists(AkunPejabat.objects.filter(pengguna=OuterRef("pk"))),
-            undangan_sampai=Subquery(is_open.order_by().values("berlaku_sampai")[:1]),
-        )
-        .prefetch_related(
-            Prefetch(
-                "keanggotaan",
-                Keanggotaan.objects.select_related(*PLACES).prefetch_related("unit"),
-            )
-        )
-    )
-
-
-def person_or_404(request: HttpRequest, pk: int) -> tuple[Authority, Pengguna]:
-    """What the user may do, and the person of the page; 403 for who keeps no accounts, 404 outside their scope."""
-    authority = Authority(by(request))
-    return authority, get_object_or_404(all_people(request), pk=pk)
-
-
-def managed_or_404(request: HttpRequest, pk: int) -> Pengguna:
-    """The person of a page that changes their account; 403 unless the user keeps it."""
-    authority, person = person_or_404(request, pk)
-    authority.ensure_may_manage(person)
-    return person
 
 
 def state(person: Pengguna) -> tuple[str, str]:
@@ -215,12 +172,12 @@ def new(request: HttpRequest) -> HttpResponse:
             request,
             f"Akun {person} sudah dibuat. Berikutnya: beri jalan masuk, dengan tautan atau lembar cetak.",
         )
-        return _after_peran(person.keanggotaan.get())
+        return after_role(person.keanggotaan.get())
 
-    if answers := _content(form, store):
+    if answers := stored_by(form, store):
         return answers
     if form.is_bound and (twin := _just_made(request)):
-        return _after_peran(twin)
+        return after_role(twin)
     return render(request, "kecamatan/pengguna_new.html", {"form": form})
 
 
@@ -243,7 +200,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 
     context = {"form": form, "person": person, "fingerprint": person_fingerprint(person)}
     stored = f"nama {person.nama}, surel {person.email or 'kosong'}"
-    return _fill_keyed(request, form, store, "kecamatan/pengguna_change.html", context, person, stored)
+    return shown_or_stored(request, form, store, "kecamatan/pengguna_change.html", context, person, stored)
 
 
 @never_cache
@@ -290,7 +247,7 @@ def official(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"{found.nama} sekarang pemegang akun {person.username}.")
         return redirect("pengguna-rinci", pk=person.pk)
 
-    return _content(form, store) or render(
+    return stored_by(form, store) or render(
         request,
         "kecamatan/pengguna_official.html",
         {"form": form, "person": person, "tie": tie, "offered": offered},
@@ -318,72 +275,6 @@ def _with_reason(
     return render(request, page, {"form": form, "person": person})
 
 
-@never_cache
-@form_page
-def role_new(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give one more peran."""
-    authority, person = person_or_404(request, pk)
-    _not_oneself(authority, person)
-    form = RoleForm(data(request), authority=authority)
-
-    def store(content: dict[str, Any]) -> HttpResponse:
-        keanggotaan = membership_add(
-            pengguna=person,
-            peran=content["peran"],
-            **{n: content[n] for n in PLACES},
-            by=by(request),
-        )
-        messages.success(
-            request, f"Peran {keanggotaan.get_peran_display()} di {keanggotaan.wilayah} ditambahkan."
-        )
-        return _after_peran(keanggotaan)
-
-    return _content(form, store) or render(
-        request, "kecamatan/role_new.html", {"form": form, "person": person}
-    )
-
-
-@never_cache
-@form_page
-def role_unit(request: HttpRequest, pk: int, keanggotaan: int) -> HttpResponse:
-    """Narrow an operator to some units."""
-    person, member = _role_or_404(request, pk, keanggotaan, peran=Peran.OPERATOR)
-    start = {"unit": list(member.unit.all())}
-    form = OperatorUnitsForm(data(request), initial=start, keanggotaan=member)
-
-    def store(content: dict[str, Any]) -> HttpResponse:
-        membership_change_unit(
-            keanggotaan=member,
-            unit=content["unit"],
-            fingerprint=request.POST.get("sidik", ""),
-            by=by(request),
-        )
-        return redirect("pengguna-rinci", pk=person.pk)
-
-    context = {"form": form, "person": person, "keanggotaan": member, "fingerprint": unit_fingerprint(member)}
-    stored = ", ".join(u.nama for u in start["unit"]) or "seluruh kecamatan"
-    return _fill_keyed(request, form, store, "kecamatan/role_unit.html", context, person, stored)
-
-
-@never_cache
-@form_page
-def role_revoke(request: HttpRequest, pk: int, keanggotaan: int) -> HttpResponse:
-    """Ask, then take a peran away."""
-    person, member = _role_or_404(request, pk, keanggotaan)
-    form = ReasonForm(data(request))
-
-    def store(content: dict[str, Any]) -> HttpResponse:
-        membership_revoke(keanggotaan=member, by=by(request), alasan=content["alasan"])
-        messages.success(request, f"Peran {member.get_peran_display()} di {member.wilayah} dicabut.")
-        # Without this peran the person may be out of the user's sight.
-        still = Pengguna.objects.for_user(request.user).filter(pk=person.pk).exists()
-        return redirect("pengguna-rinci", pk=person.pk) if still else redirect("pengguna")
-
-    return _content(form, store) or render(
-        request, "kecamatan/role_revoke.html", {"form": form, "person": person, "keanggotaan": member}
-    )
-
-
 def _just_made(request: HttpRequest) -> Keanggotaan | None:
     """The first peran of the person whom the same form made a moment ago: it was sent twice."""
     username = request.POST.get("username", "").strip().lower()
@@ -400,63 +291,3 @@ def _just_made(request: HttpRequest) -> Keanggotaan | None:
     if made is None or made.sesudah != entries:
         return None
     return Keanggotaan.objects.filter(pengguna=person, peran=request.POST.get("peran")).first()
-
-
-def _content(form: Form, store: Callable[[dict[str, Any]], HttpResponse]) -> HttpResponse | None:
-    """Save a form that came in; None when it is to be shown (again), with what is wrong in its fields."""
-    if not form.is_bound or not form.is_valid():
-        return None
-    try:
-        return store(form.cleaned_data)
-    except InputError as error:
-        form.add_error(None, str(error))
-    except ValidationError as error:
-        for column, messages in getattr(error, "error_dict", {"": error}).items():
-            location = ERROR_FIELDS.get(column, column)
-            form.add_error(location if location in form.fields else None, messages)
-    return None
-
-
-def _fill_keyed(
-    request: HttpRequest,
-    form: Form,
-    store: Callable[[dict[str, Any]], HttpResponse],
-    template: str,
-    context: dict[str, Any],
-    person: Pengguna,
-    stored: str,
-) -> HttpResponse:
-    """As :func:`_content`; a form that was overtaken comes back as 409 with what is stored, by whom and when."""
-    try:
-        if answers := _content(form, store):
-            return answers
-    except AccountChanged:
-        context |= {"conflict": record_history(person).first(), "stored": stored}
-        return render(request, template, context, status=409)
-    return render(request, template, context)
-
-
-def _role_or_404(
-    request: HttpRequest, pk: int, keanggotaan: int, **condition: Any
-) -> tuple[Pengguna, Keanggotaan]:
-    authority, person = person_or_404(request, pk)
-    member = get_object_or_404(
-        person.keanggotaan.select_related("kecamatan", "kabupaten", "pengguna"), pk=keanggotaan, **condition
-    )
-    authority.ensure_may_change(member)
-    return person, member
-
-
-def _not_oneself(authority: Authority, person: Pengguna) -> None:
-    if person.pk == authority.by.pk:
-        authority.ensure_may_manage(person)
-
-
-def _after_peran(keanggotaan: Keanggotaan) -> HttpResponse:
-    """An operator of a kecamatan with units may be narrowed to some; else the person's page."""
-    if (
-        keanggotaan.peran == Peran.OPERATOR
-        and UnitKerja.objects.filter(kecamatan=keanggotaan.kecamatan_id).exists()
-    ):
-        return redirect("keanggotaan-unit", pk=keanggotaan.pengguna_id, keanggotaan=keanggotaan.pk)
-    return redirect("pengguna-rinci", pk=keanggotaan.pengguna_id)

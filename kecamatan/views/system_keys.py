@@ -15,23 +15,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from kecamatan.accounts.system_keys import PER_MINUTE, system_key_create, system_key_withdraw
 from kecamatan.forms.system_key import SystemKeyForm
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kabupaten, KunciSistem
 from kecamatan.permissions import Hak, NoRight, kabupaten_with
-from kecamatan.views.addresses import by, data
+from kecamatan.views.addresses import by, data, form_page
 
 PER_PAGE: Final = 30
 _INVALID: Final = 422
 
-_form_page = require_http_methods(["GET", "HEAD", "POST"])
-
 
 @never_cache
-@_form_page
+@form_page
 def keys(request: HttpRequest) -> HttpResponse:
     """The keys, and a form for another; a token is shown in the answer that makes it and never again."""
     own = list(Kabupaten.objects.filter(_decided(request, "pk")).order_by("nama", "pk"))
@@ -64,7 +61,7 @@ def keys(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@_form_page
+@form_page
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then let a key open nothing any more."""
     key = get_object_or_404(

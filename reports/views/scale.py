@@ -11,11 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kecamatan.authority import arranged
 from kecamatan.models import Kabupaten
-from kecamatan.views.addresses import by, data
+from kecamatan.views.addresses import by, data, form_page
 from reports.charts.scale import scale_strip
 from sakip.capaian.inputs import Skala as FrozenSkala
 from sakip.capaian.predikat import read_number
@@ -27,8 +27,6 @@ from sakip.records.kebijakan.scale_form import ScaleForm
 from sakip.records.kebijakan.scale_rows import telling_values
 from sakip.records.kebijakan.scale_save import scale_remove, scale_save, why_scale_is_kept, why_scale_stays
 from sakip.records.wilayah.delete_page import delete_page
-
-form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe

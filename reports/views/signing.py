@@ -11,13 +11,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kecamatan.accounts.foreign_hand import why_closed
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.methods import post_only
 from kecamatan.permissions import NoRight
-from kecamatan.views.addresses import by, data
+from kecamatan.views.addresses import by, data, form_page
 from reports.forms.signing import HandForm, KeyForm, SignForm
 from reports.models import Penandatanganan
 from reports.publish.file_names import TYPES
@@ -45,8 +45,6 @@ from reports.workflow.acts import Overtaken
 from sakip.entry.place import page_context
 from sakip.entry.statuses import CONFLICT, INVALID
 from sakip.web.pulse import pulse
-
-form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 Status = Penandatanganan.Status
 

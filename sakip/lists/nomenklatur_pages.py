@@ -20,8 +20,7 @@ from kecamatan.ground.methods import post_only
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Pengguna
 from kecamatan.permissions import Hak, NoRight, may_anywhere
-from kecamatan.views.addresses import by
-from kecamatan.views.people import form_page
+from kecamatan.views.addresses import by, form_page
 from sakip.entry.statuses import CONFLICT, INVALID
 from sakip.lists.carried import packed_rows, seal, unpacked_rows, unseal
 from sakip.lists.nomenklatur import COLUMNS, judge_nomenklatur, may_install, nomenklatur_install

@@ -11,11 +11,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kecamatan.authority import keeps_installation
 from kecamatan.models import DesaKelurahan, Kabupaten, Keanggotaan, Kecamatan
-from kecamatan.views.addresses import by, data
+from kecamatan.views.addresses import by, data, form_page
 from sakip.entry.form import RecordForm, Scope
 from sakip.entry.lock import YearClosed
 from sakip.entry.save import Conflict, record_save
@@ -36,8 +36,6 @@ from sakip.records.wilayah.areas import (
     why_kecamatan_stays,
 )
 from sakip.records.wilayah.delete_page import delete_page
-
-form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 #: Most kabupaten have fewer kecamatan.
 PER_PAGE: Final = 60
