@@ -23,6 +23,8 @@ NO_FIELDS: Final = {
     # A cell of the grid: dozens on a page, sent one by one by the script, each by the name of its indikator.
     "sakip/entry/_tabel.html",
     "sakip/realisasi/_row.html",
+    # A text to be copied out of its box; nothing is sent.
+    "reports/monitoring/matrix.html",
     # All texts of a year: a box for each place of the outline, stored by the form of its own page.
     "reports/narasi/all.html",
     # Tables in which rows are chosen, nothing is typed: each by a mark that the page made.
