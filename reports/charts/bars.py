@@ -30,11 +30,13 @@ _BELOW: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class CapaianBar:
-    """One bar: an indikator and its capaian in percent; ``without`` is said where there is none."""
+    """One bar: an indikator and its capaian in percent; ``without`` is said where there is none, ``said`` where its
+    table prints it otherwise than with two decimals."""
 
     nama: str
     capaian: Decimal | None
     without: str = TIDAK_DAPAT_DISIMPULKAN
+    said: str = ""
 
 
 def capaian_bar(rows: Sequence[CapaianBar], *, what: str = "Indikator", dense: bool = False) -> str:
@@ -78,7 +80,7 @@ def capaian_bar(rows: Sequence[CapaianBar], *, what: str = "Indikator", dense: b
         middle = y + height // 2
         name_top = middle - len(name_lines) * _ROW // 2 + 28
         content.extend(writing(0, name_top + i * _ROW, t, _SIZE) for i, t in enumerate(name_lines))
-        nilai = "–" if b.capaian is None else format_persen(b.capaian)
+        nilai = "–" if b.capaian is None else b.said or format_persen(b.capaian)
         content.append(writing(WIDTH, middle + 11, nilai, _SIZE, anchor="end", bold=True))
         if b.capaian is None:
             keterangan.extend(_keterangan(b.without, zero, middle))

@@ -30,7 +30,7 @@ from reports.tables.printed import EMPTY
 from sakip.capaian.results import Efisiensi, Rerata, Results, SasaranResult, Serapan
 from sakip.text.numbers import format_angka
 from sakip.text.states import say_state
-from sakip.text.working import persen, say_kategori
+from sakip.text.working import persen, say_kategori, shown_decimals
 
 _EFISIEN = {True: "Efisien", False: "Tidak efisien", None: EMPTY}
 #: Of so many years a course can be told, and so many stand beside each other.
@@ -142,7 +142,7 @@ def _has_course(sasaran: SasaranResult) -> bool:
 def _trend(nama: str, sasaran: SasaranResult, years: tuple[int, ...]) -> Trend:
     known = {year.tahun: year.rerata.nilai for year in sasaran.perkembangan}
     values = tuple(known.get(year) for year in years)
-    said = tuple("" if value is None else format_angka(value, 2) for value in values)
+    said = tuple("" if value is None else format_angka(value, shown_decimals(value)) for value in values)
     return Trend(nama=nama, values=values, targets=(None,) * len(years), said=said)
 
 
@@ -240,7 +240,10 @@ def _drawing(naskah: Naskah, results: Results, title: str) -> tuple[Figure, ...]
             svg=pair_bars(pairs, ("Capaian kinerja", "Serapan anggaran"))
             if money
             else capaian_bar(
-                [CapaianBar(nama=p.nama, capaian=p.values[0], without=p.said[0]) for p in pairs],
+                [
+                    CapaianBar(nama=p.nama, capaian=p.values[0], without=p.said[0], said=p.said[0])
+                    for p in pairs
+                ],
                 what="Sasaran",
                 dense=True,
             ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from reports.prose.language import (
     because,
     clause,
@@ -17,9 +19,16 @@ from sakip.capaian.results import (
 from sakip.text.numbers import format_angka, format_rupiah
 from sakip.text.states import no_conclusion, say_state
 
+_NOT_BELOW: Final = "tidak lebih rendah daripada serapan anggarannya"
 
-def efisiensi_sentence(efisiensi: Efisiensi, rerata: Rerata, anggaran: Serapan, ordering: int = 0) -> str:
-    """The verdict with the money behind it: saved only if capaian is neither below serapan nor below the bound."""
+
+def efisiensi_sentence(
+    efisiensi: Efisiensi, rerata: Rerata, anggaran: Serapan, ordering: int = 0, *, met: bool = True
+) -> str:
+    """The verdict with the money behind it: saved only if capaian is neither below serapan nor below the bound.
+
+    ``met``: every target was. A mean of 102 hides one that was missed, and a kebijakan may have no bound at all.
+    """
     if efisiensi.efisien is None or efisiensi.capaian is None or efisiensi.serapan is None:
         alasan, without = clause(efisiensi.alasan), TIDAK_DAPAT_DISIMPULKAN
         if efisiensi.capaian is None and rerata.jumlah:
@@ -64,6 +73,8 @@ def efisiensi_sentence(efisiensi: Efisiensi, rerata: Rerata, anggaran: Serapan, 
         over = f"pagunya terlampaui {format_rupiah(-rest)}" if rest else "seluruh pagunya terpakai"
         reached = (
             ("kinerja yang diharapkan tercapai", "targetnya tercapai", "kinerjanya memenuhi target")
+            if efisiensi.efisien and met
+            else (f"rata-rata capaiannya {_NOT_BELOW}", f"capaian kinerjanya rata-rata {_NOT_BELOW}")
             if efisiensi.efisien
             else (f"capaian kinerjanya {behind}", f"capaiannya {behind}", f"kinerjanya {behind}")
         )
@@ -73,6 +84,21 @@ def efisiensi_sentence(efisiensi: Efisiensi, rerata: Rerata, anggaran: Serapan, 
                 ("Pada sasaran ini", "Untuk sasaran ini", "Dalam mewujudkan sasaran ini"),
                 (f"{over} dan" if efisiensi.efisien else f"{over}, sedangkan",),
                 reached,
+                judged,
+            )
+        )
+    if efisiensi.efisien and not met:
+        return sentence(
+            compose(
+                ordering,
+                (
+                    f"Dengan belanja {spent}, capaian kinerja {_NOT_BELOW}",
+                    f"Capaian kinerja {_NOT_BELOW} dan pagu tersisa {left}",
+                    f"Belanja {spent} sepadan dengan capaian kinerjanya",
+                    f"Pagu tersisa {left}, sedangkan capaian kinerja {_NOT_BELOW}",
+                    f"Serapan anggaran tidak melebihi capaian kinerja, dengan sisa pagu {left}",
+                    f"Telah dibelanjakan {spent} dan capaian kinerja {_NOT_BELOW}",
+                ),
                 judged,
             )
         )

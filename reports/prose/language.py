@@ -121,6 +121,11 @@ def say_years(years: Sequence[int]) -> str:
     return chain([str(t) for t in years])
 
 
+def points(selisih: Decimal) -> str:
+    """A difference of two shown percentages, in their decimals: "1,6 poin" where a kabupaten prints one."""
+    return f"{format_angka(abs(selisih), shown_decimals(selisih))} poin"
+
+
 def difference_size(selisih: Decimal, satuan: str) -> str:
     """Size of a difference without its sign: "5,00 poin", "1 (satu) peringkat", "3 dokumen".
 

@@ -11,6 +11,7 @@ from reports.prose.language import (
     compose,
     count_of,
     difference_size,
+    points,
     sentence,
 )
 from reports.prose.sentences import say_indikator, say_shortfall
@@ -126,7 +127,7 @@ def progress_sentence(
             f"Dibandingkan dengan target akhir Renstra{end}, {subject}",
         )
         return sentence(compose(ordering, openings, (say_shortfall(progress.nilai),)))
-    gap = difference_size(less, "poin")
+    gap = points(less)
     return sentence(
         compose(
             ordering,

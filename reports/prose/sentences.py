@@ -18,8 +18,8 @@ from reports.prose.language import (
     clause,
     compose,
     count_of,
-    difference_size,
     paragraph,
+    points,
     quoted,
     sentence,
     with_satuan,
@@ -304,4 +304,4 @@ def say_shortfall(nilai: Decimal) -> str:
     less = HUNDRED - nilai
     if not less:
         return f"kurang dari 100% meskipun dibulatkan menjadi {persen(nilai)}"
-    return f"kurang {difference_size(less, 'poin')} dari 100%"
+    return f"kurang {points(less)} dari 100%"

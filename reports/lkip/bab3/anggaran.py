@@ -14,7 +14,7 @@ from reports.lkip.bab3.belanja import belanja_content
 from reports.lkip.bab3.dokumentasi import dokumentasi_content
 from reports.lkip.bab3.proporsi import proporsi_content
 from reports.lkip.bab3.sources import alasan_without_anggaran, recorded_anggaran, sumber_anggaran
-from reports.lkip.bab3.tabel_sasaran import signed
+from reports.lkip.bab3.tabel_sasaran import signed_persen
 from reports.prose.budget_sentences import (
     details_difference_sentence,
     last_anggaran_sentence,
@@ -210,7 +210,7 @@ def _last_table(naskah: Naskah, anggaran: AnggaranResult, previous: list[Serapan
                 row(
                     cell(a.tahun, head=True),
                     *serapan_cells(a.serapan),
-                    cell(EMPTY if a.selisih is None else signed(a.selisih)),
+                    cell(EMPTY if a.selisih is None else signed_persen(a.selisih)),
                 )
                 for a in previous
             ),

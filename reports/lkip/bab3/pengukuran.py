@@ -175,7 +175,12 @@ def capaian_chart(naskah: Naskah, indikator: tuple[IndikatorResult, ...]) -> Fig
         title=title,
         svg=capaian_bar(
             [
-                CapaianBar(nama=tidy(i.nama), capaian=i.capaian.nilai, without=say_state(i.capaian.keadaan))
+                CapaianBar(
+                    nama=tidy(i.nama),
+                    capaian=i.capaian.nilai,
+                    without=say_state(i.capaian.keadaan),
+                    said=shown(i.capaian),
+                )
                 for i in indikator
             ]
         ),

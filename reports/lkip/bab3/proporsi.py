@@ -8,6 +8,7 @@ from decimal import Decimal
 from reports.document.builders import cell, columns, header, line_rows, row
 from reports.document.tree import Block, ParagraphBlock, TableBlock, TableCell
 from reports.lkip.bab1_sarana import say_means
+from reports.lkip.bab3.analisis_efisiensi import every_target_met
 from reports.lkip.bab3.analisis_program import program_sasaran
 from reports.lkip.bab3.sources import sumber_anggaran
 from reports.prose.language import chain, compose, count_of, paragraph, sentence, tidy
@@ -47,9 +48,14 @@ def _means_sentence(naskah: Naskah, results: Results) -> str:
     saved = [
         (s.anggaran.pagu - s.anggaran.realisasi, s.anggaran.realisasi)
         for s in results.sasaran
-        if s.efisiensi.efisien and s.anggaran.pagu is not None and s.anggaran.realisasi is not None
+        if s.efisiensi.efisien
+        and every_target_met(s)  # what was not spent while a target was missed was not saved
+        and s.anggaran.pagu is not None
+        and s.anggaran.realisasi is not None
     ]
     money, spent = (sum((pair[n] for pair in saved if pair[0] > 0), Decimal(0)) for n in (0, 1))
+    some = any(s.efisiensi.efisien and not every_target_met(s) for s in results.sasaran)
+    which = "sasaran efisien yang semua targetnya tercapai" if some else "sasaran yang dinilai efisien"
     people = _people(naskah)
     said_means = say_means(naskah.snapshot)
     ordering, saving = wording_number(naskah.snapshot), format_rupiah(money)
@@ -98,12 +104,12 @@ def _means_sentence(naskah: Naskah, results: Results) -> str:
             compose(
                 ordering,
                 (
-                    f"Sasaran yang dinilai efisien menghemat {saving}",
-                    f"Pagu yang dihemat pada sasaran yang dinilai efisien berjumlah {saving}",
-                    f"Penghematan pada sasaran yang dinilai efisien mencapai {saving}",
-                    f"Dari pagu sasaran yang dinilai efisien dihemat {saving}",
-                    f"Telah dihemat {saving} pada sasaran yang dinilai efisien",
-                    f"Sisa pagu sasaran yang dinilai efisien, {saving}, merupakan penghematan",
+                    f"{which.capitalize()} menghemat {saving}",
+                    f"Pagu yang dihemat pada {which} berjumlah {saving}",
+                    f"Penghematan pada {which} mencapai {saving}",
+                    f"Dari pagu {which} dihemat {saving}",
+                    f"Telah dihemat {saving} pada {which}",
+                    f"Sisa pagu {which}, {saving}, merupakan penghematan",
                 ),
                 (
                     f"dengan belanja {format_rupiah(spent)}",

@@ -86,6 +86,11 @@ def signed(selisih: Decimal) -> str:
     return f"{_sign(selisih)}{format_angka(abs(selisih), max(2, shown_decimals(selisih)))}"
 
 
+def signed_persen(selisih: Decimal) -> str:
+    """A difference of two shown percentages with its sign, in their decimals: "+14,7"."""
+    return f"{_sign(selisih)}{format_angka(abs(selisih), shown_decimals(selisih))}"
+
+
 def _sign(selisih: Decimal) -> str:
     return "+" if selisih > 0 else "−" if selisih < 0 else ""
 
@@ -124,7 +129,7 @@ def _indikator(
         yield from _earlier(i, p, marked=marked, ikm=ikm)
     change = previous[-1].selisih_capaian if previous else None
     yield from _this_year(
-        i, location.tahun, EMPTY if change is None else signed(change), marked=marked, ikm=ikm
+        i, location.tahun, EMPTY if change is None else signed_persen(change), marked=marked, ikm=ikm
     )
     for known in known_pembanding(i):
         yield _pembanding(naskah, i, known)
@@ -232,7 +237,7 @@ def _anggaran(sasaran: SasaranResult) -> tuple[TableRow, ...]:
             cell(print_money(serapan.realisasi)),
             cell(shown(serapan)),
             cell(efisiensi_level(e)),
-            cell(EMPTY if e.selisih is None else signed(e.selisih)),
+            cell(EMPTY if e.selisih is None else signed_persen(e.selisih)),
             kind="subjumlah",
         ),
     )

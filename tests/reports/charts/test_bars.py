@@ -32,6 +32,12 @@ def test_bars_are_as_long_as_their_values() -> None:
         assert nilai in [t.content for t in figure.writing]
 
 
+def test_a_bar_says_what_its_table_says() -> None:
+    figure = Figure(capaian_bar([CapaianBar("A", Decimal("100.7"), said="100,7%")]))
+    assert "100,7%" in figure.word
+    assert "100,70%" not in figure.word
+
+
 def test_unknown_is_words_and_zero_is_a_stroke() -> None:
     empty = capaian_bar([CapaianBar("A", None)])
     assert "tidak dapat disimpulkan" in Figure(empty).word

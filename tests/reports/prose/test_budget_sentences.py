@@ -21,6 +21,7 @@ from sakip.capaian.inputs import AnggaranTahun
 from sakip.capaian.levels import ControlDifference
 from sakip.capaian.values import Keadaan
 from tests.reports.lkip.naskah_material import VARIETY, measure, not_available
+from tests.reports.lkip.read_part import defect
 from tests.sakip.capaian.example_inputs import (
     angka,
     budget_row,
@@ -110,6 +111,21 @@ def test_a_missed_target_is_never_efisien_and_says_why() -> None:
     # Where the kabupaten asks for serapan alone.
     efisiensi = compute_efisiensi(rerata, serapan, None)
     assert "Rp40 dari pagunya dihemat" in efisiensi_sentence(efisiensi, rerata, serapan)
+
+
+def test_no_target_is_called_met_where_a_mean_hides_one_that_was_missed() -> None:
+    # 120 and 88 percent: a mean of 104 against a serapan of 90, and of 105 against one of 102.
+    pair = [measure(indikator(target(100), angka(n))).capaian for n in (120, 88)]
+    rerata = rerata_capaian(pair, kebijakan())
+    for pagu, realisasi in ((100, 90), (100, 102), (100, 100)):
+        serapan = compute_serapan(D(pagu), D(realisasi))
+        efisiensi = compute_efisiensi(rerata, serapan, D(100))
+        assert efisiensi.efisien
+        for n in VARIETY:
+            text = efisiensi_sentence(efisiensi, rerata, serapan, n, met=False)
+            assert not re.search(r"target|tercapai|dicapai|hemat", text), text
+            assert "efisien" in text
+            assert not defect(text), text
 
 
 def test_efisiensi_without_serapan_has_a_reason() -> None:
