@@ -203,13 +203,32 @@ def _written(part: HtmlPart) -> str:
     return render_to_string("document/_part.html", {"b": part}).rstrip()
 
 
-def _tanda_tangan(b: tree.SignatureBlock) -> list[tuple[int, tree.TandaTanganBlock, SafeString]]:
-    """Every signature block under as many empty lines as bring the names to one height, with its stamp."""
-    highest = max(len(one.heads) for one in b.blocks)
+def _tanda_tangan(b: tree.SignatureBlock) -> list[tuple[str, tree.TandaTanganBlock, SafeString]]:
+    """Every signature block with what brings the names to one height, and its stamp.
+
+    Blocks stand on their last lines, whatever the lines above the names wrap to; one of fewer lines below its name has
+    as many empty ones. Beside a stamp, which is higher than the space for a pen, they hang from their first lines.
+    """
+    stamped = any(one.stamp for one in b.blocks)
+    above, below = (max(len(lines(one)) for one in b.blocks) for lines in (_heads, _below))
     return [
-        (min(highest - len(one.heads), _LARGEST_GAP), one, svg_of(one.stamp) if one.stamp else SafeString())
+        (
+            f"sela-{min(above - len(one.heads), _LARGEST_GAP)}"
+            if stamped
+            else f"kaki-{min(below - len(one.below), _LARGEST_GAP)}",
+            one,
+            svg_of(one.stamp) if one.stamp else SafeString(),
+        )
         for one in b.blocks
     ]
+
+
+def _heads(one: tree.TandaTanganBlock) -> tuple[str, ...]:
+    return one.heads
+
+
+def _below(one: tree.TandaTanganBlock) -> tuple[str, ...]:
+    return one.below
 
 
 def svg_of(figure: tree.Figure) -> SafeString:

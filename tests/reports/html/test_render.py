@@ -201,13 +201,23 @@ def test_a_passage_without_a_label_has_no_colon() -> None:
 
 
 def test_names_below_signatures_stand_level() -> None:
-    def block(*heads: str) -> TandaTanganBlock:
-        return TandaTanganBlock(heads=heads, nama="N", below=("NIP",))
+    def block(*heads: str, below: tuple[str, ...] = ("Pembina", "NIP")) -> TandaTanganBlock:
+        return TandaTanganBlock(heads=heads, nama="N", below=below)
 
-    two = excerpt(SignatureBlock(blocks=(block("Pihak Kedua,"), block("Contoh, Januari", "Pihak Pertama,"))))
-    assert [a["class"] for a in two.classed("tanda-tangan-blok")] == [
-        "tanda-tangan-blok sela-1",
-        "tanda-tangan-blok",
+    def places(*blocks: TandaTanganBlock) -> list[str]:
+        page = excerpt(SignatureBlock(blocks=blocks))
+        return [a["class"].split()[1] for a in page.classed("tanda-tangan-blok")]
+
+    bupati, camat = block("Pihak Kedua,", below=()), block("Contoh, Januari", "Pihak Pertama,")
+    two = excerpt(SignatureBlock(blocks=(bupati, camat)))
+    # On their last lines: what stands above a name may wrap to more of them. A bupati has no rank and no NIP.
+    assert places(bupati, camat) == ["kaki-2", "kaki-0"]
+    # A stamp is higher than the space for a pen: beside it they hang from their first lines.
+    assert places(
+        bupati, dataclasses.replace(camat, stamp=Figure(key="s", title="", svg="<svg></svg>", alt="QR"))
+    ) == [
+        "sela-1",
+        "sela-0",
     ]
     assert not two.classed("tanda-tangan-sela")
     one = excerpt(SignatureBlock(blocks=(block("Contoh, Januari"),)))
