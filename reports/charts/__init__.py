@@ -13,12 +13,14 @@ from reports.charts.heat import MOST_COLUMNS, HeatCell, HeatRow, heat_map
 from reports.charts.organisation import ChartNode, NodeKind, organisasi_chart
 from reports.charts.pairs import Pair, pair_bars
 from reports.charts.shares import SharedRow, share_bars
+from reports.charts.svg import NARROW
 from reports.charts.trends import MOST_BESIDE, Trend, small_trends
 from reports.charts.years import Series, year_lines
 
 __all__ = [
     "MOST_BESIDE",
     "MOST_COLUMNS",
+    "NARROW",
     "AmountRow",
     "CapaianBar",
     "ChartNode",

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from reports.charts.svg import ACCENT, DIM, GRID, INK, LINE, WIDTH, frame, line, rectangle, writing
+from reports.charts.svg import ACCENT, DIM, GRID, INK, LINE, NARROW, WIDTH, frame, line, rectangle, writing
 from reports.charts.text_width import text_width, wrap
 from sakip.capaian.rounding import round_half_up
 
+#: Of the width: what the names take, and what the values behind the bars.
 _LEFT: Final = 360
-_RIGHT: Final = 1290
+_BEHIND: Final = WIDTH - 1290
+_LEFT_NARROW, _BEHIND_NARROW = 190, 130
 _SIZE: Final = 26
 _SMALL: Final = 22
 _BAR: Final = 22
@@ -30,19 +32,22 @@ class Pair:
     said: tuple[str, str]
 
 
-def pair_bars(rows: Sequence[Pair], names: tuple[str, str]) -> str:
+def pair_bars(rows: Sequence[Pair], names: tuple[str, str], *, narrow: bool = False) -> str:
     """Two bars for each row from 0 to 100 percent, or as far as the highest value reaches; ``names`` say which is
-    which. Where a value is unknown its words stand at the axis. Raises ValueError without rows."""
+    which. Where a value is unknown its words stand at the axis. ``narrow`` as a phone shows it. Raises ValueError
+    without rows."""
     if not rows:
         raise ValueError("grafik memerlukan sekurang-kurangnya satu baris")
+    width, left, behind = (NARROW, _LEFT_NARROW, _BEHIND_NARROW) if narrow else (WIDTH, _LEFT, _BEHIND)
+    right = width - behind
     highest = max([_FULL, *(value for row in rows for value in row.values if value is not None)])
 
     def position(value: Decimal) -> int:
-        return _LEFT + int(round_half_up(max(value, Decimal(0)) * (_RIGHT - _LEFT) / highest, 0))
+        return left + int(round_half_up(max(value, Decimal(0)) * (right - left) / highest, 0))
 
     base = _ABOVE + len(rows) * _ROW
     content = []
-    x = _LEFT
+    x = 0 if narrow else left
     for name, hollow in zip(names, (False, True), strict=True):
         content.append(_bar(x, 8, 34, hollow=hollow))
         content.append(writing(x + 46, 29, name, _SMALL, colour=DIM))
@@ -54,18 +59,18 @@ def pair_bars(rows: Sequence[Pair], names: tuple[str, str]) -> str:
     content.append(writing(position(_FULL), _ABOVE - 8, "100%", _SMALL, anchor="middle", colour=DIM))
     for number, row in enumerate(rows):
         y = _ABOVE + number * _ROW
-        (name,) = wrap(row.nama, _LEFT - 20, _SIZE, max_rows=1) or ("",)
+        (name,) = wrap(row.nama, left - 20, _SIZE, max_rows=1) or ("",)
         content.append(writing(0, y + _ROW // 2 + 9, name, _SIZE))
         for value, said, top, hollow in zip(
             row.values, row.said, (y + 5, y + 7 + _BAR), (False, True), strict=True
         ):
             if value is None:
-                content.append(writing(_LEFT + 12, top + 18, said, _SMALL, italic=True, colour=DIM))
+                content.append(writing(left + 12, top + 18, said, _SMALL, italic=True, colour=DIM))
                 continue
-            content.append(_bar(_LEFT, top, max(position(value) - _LEFT, 2), hollow=hollow))
-            content.append(writing(WIDTH, top + 18, said, _SMALL, anchor="end", bold=not hollow, colour=INK))
-        content.append(line((0, y + _ROW), (WIDTH, y + _ROW), colour=GRID))
-    return frame(content, width=WIDTH, height=base + 6)
+            content.append(_bar(left, top, max(position(value) - left, 2), hollow=hollow))
+            content.append(writing(width, top + 18, said, _SMALL, anchor="end", bold=not hollow, colour=INK))
+        content.append(line((0, y + _ROW), (width, y + _ROW), colour=GRID))
+    return frame(content, width=width, height=base + 6)
 
 
 def _bar(x: int, y: int, width: int, *, hollow: bool) -> str:

@@ -14,6 +14,10 @@ PRINTED_WIDTH: Final = 160
 WIDTH: Final = PRINTED_WIDTH * 10
 """That of a drawing which fills it, in its units."""
 
+NARROW: Final = 720
+"""Width of what is drawn for a phone: there its words are as large as on paper, where a drawing as wide as paper would
+have to be swiped."""
+
 # WeasyPrint does not resolve "inherit" on an inline SVG and would fall back to a wider font than the one
 # measured in text_width.py; these names all have the same widths.
 FONT: Final = "Liberation Sans, Arial, Helvetica, sans-serif"

@@ -46,18 +46,19 @@ def small_trends(
     name: str = "Realisasi",
     alike: bool = False,
     beside: int = MOST_BESIDE,
+    room: int = WIDTH,
 ) -> str:
     """The drawings, each with an axis of its own between its lowest and its highest value: the years tell the course,
     the table beside them the sizes. Those of values ``alike``, in one unit and comparable, have one axis in common.
     Targets are hollow bars across their year, the values a line with filled signs, called ``name``. So many stand
-    ``beside`` each other.
+    ``beside`` each other in the ``room``.
 
     Raises ValueError without years or without anything to draw.
     """
     if not years or not trends:
         raise ValueError("grafik perkembangan memerlukan tahun dan sekurang-kurangnya satu indikator")
     beside = min(beside, len(trends))
-    width = (WIDTH - _APART * (beside - 1)) // beside
+    width = (room - _APART * (beside - 1)) // beside
     content = list(_legend(name, targets=any(t is not None for trend in trends for t in trend.targets)))
     for number, trend in enumerate(trends):
         left = (number % beside) * (width + _APART)
@@ -65,7 +66,7 @@ def small_trends(
         bounds = _bounds([one for one in trends if not one.apart] if together else [trend])
         content += _one(years, trend, left, _LEGEND + number // beside * _HEIGHT, width, bounds)
     rows = -(-len(trends) // beside)
-    return frame(content, width=WIDTH, height=_LEGEND + rows * _HEIGHT)
+    return frame(content, width=room, height=_LEGEND + rows * _HEIGHT)
 
 
 def _legend(name: str, *, targets: bool) -> Iterator[str]:

@@ -8,7 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 from typing import Final
 
-from reports.charts.svg import ACCENT, DIM, GRID, INK, WIDTH, frame, line, marker, writing
+from reports.charts.svg import ACCENT, DIM, GRID, INK, NARROW, WIDTH, frame, line, marker, writing
 from reports.charts.text_width import text_width
 from sakip.capaian.rounding import round_half_up
 from sakip.text.numbers import format_angka
@@ -17,7 +17,7 @@ from sakip.text.numbers import format_angka
 MOST_SERIES: Final = 3
 
 _LEFT: Final = 130
-_RIGHT: Final = 1500
+_BESIDE: Final = 100  # at the right of the axis
 _TOP: Final = 90
 _HIGHEST: Final = 560
 _EACH_STEP: Final = 140
@@ -37,8 +37,9 @@ class Series:
     said: tuple[str, ...]
 
 
-def year_lines(years: Sequence[int], series: Sequence[Series]) -> str:
-    """The drawing; its axis goes in tens from below the lowest value to above the highest.
+def year_lines(years: Sequence[int], series: Sequence[Series], *, narrow: bool = False) -> str:
+    """The drawing; its axis goes in tens from below the lowest value to above the highest; ``narrow`` as a phone
+    shows it.
 
     Raises ValueError without years or for more than :data:`MOST_SERIES` series.
     """
@@ -46,6 +47,8 @@ def year_lines(years: Sequence[int], series: Sequence[Series]) -> str:
         raise ValueError(
             f"grafik tahun memuat 1 sampai {MOST_SERIES} garis dan sekurang-kurangnya satu tahun"
         )
+    width = NARROW if narrow else WIDTH
+    right = width - _BESIDE
     known = [value for one in series for value in one.values if value is not None]
     low = (min(known, default=Decimal(0)) / _STEP).to_integral_value(ROUND_FLOOR) * _STEP
     high = max((max(known, default=_STEP) / _STEP).to_integral_value(ROUND_CEILING) * _STEP, low + _STEP)
@@ -56,7 +59,7 @@ def year_lines(years: Sequence[int], series: Sequence[Series]) -> str:
     def height(value: Decimal) -> int:
         return _TOP + tall - int(round_half_up((value - low) * tall / (high - low), 0))
 
-    room = (_RIGHT - _LEFT) // len(years)
+    room = (right - _LEFT) // len(years)
     places = [_LEFT + room * n + room // 2 for n in range(len(years))]
     content = list(_legend(series))
     step = _STEP
@@ -64,7 +67,7 @@ def year_lines(years: Sequence[int], series: Sequence[Series]) -> str:
         step *= 2
     mark = low
     while mark <= high:
-        content.append(line((_LEFT, height(mark)), (_RIGHT, height(mark)), colour=GRID))
+        content.append(line((_LEFT, height(mark)), (right, height(mark)), colour=GRID))
         content.append(
             writing(_LEFT - 14, height(mark) + 9, f"{format_angka(mark)}%", _SIZE, anchor="end", colour=DIM)
         )
@@ -75,7 +78,7 @@ def year_lines(years: Sequence[int], series: Sequence[Series]) -> str:
         content += _line(number, places, [None if v is None else height(v) for v in one.values])
     for at, x in enumerate(places):
         content += _labels(x, at, series, height)
-    return frame(content, width=WIDTH, height=_TOP + tall + 60)
+    return frame(content, width=width, height=_TOP + tall + 60)
 
 
 def _legend(series: Sequence[Series]) -> Iterator[str]:

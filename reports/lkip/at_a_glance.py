@@ -222,11 +222,20 @@ def _reasons(many: int, ordering: int) -> str:
     return sentence(compose(ordering, openings, ends)) if many else ""
 
 
-def _drawing(naskah: Naskah, results: Results, title: str) -> tuple[Figure, ...]:
-    pairs = [
+def sasaran_pairs(naskah: Naskah, results: Results) -> list[Pair]:
+    """Capaian and serapan of every sasaran, and of the kecamatan."""
+    return [
         *(_pair(f"Sasaran {n}", s.rerata, s.anggaran) for n, s in enumerate(results.sasaran, start=1)),
         _pair(naskah.snapshot.kecamatan.sebutan, results.rerata, results.anggaran.total),
     ]
+
+
+#: What the two bars of a sasaran are.
+PAIRED = ("Capaian kinerja", "Serapan anggaran")
+
+
+def _drawing(naskah: Naskah, results: Results, title: str) -> tuple[Figure, ...]:
+    pairs = sasaran_pairs(naskah, results)
     if not any(v is not None for p in pairs for v in p.values):
         return ()
     money = has_money(results)
@@ -237,7 +246,7 @@ def _drawing(naskah: Naskah, results: Results, title: str) -> tuple[Figure, ...]
         Figure(
             key="gambar-sekilas",
             title=title,
-            svg=pair_bars(pairs, ("Capaian kinerja", "Serapan anggaran"))
+            svg=pair_bars(pairs, PAIRED)
             if money
             else capaian_bar(
                 [

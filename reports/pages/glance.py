@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reports.charts import Series, year_lines
+from reports.charts import NARROW, Series, pair_bars, small_trends, year_lines
 from reports.document.builders import cell, columns, header, row
 from reports.document.tree import Figure, TableBlock, TableRow
-from reports.lkip.at_a_glance import at_a_glance
+from reports.lkip.at_a_glance import PAIRED, at_a_glance, sasaran_pairs
 from reports.lkip.bab3.pengukuran import capaian_chart, pengukuran_table
 from reports.lkip.bab3.sources import all_indikator, sumber_anggaran, sumber_data
 from reports.lkip.bab3.tabel_sasaran import compared_years
-from reports.lkip.bab3.tren import course_figure, has_course
+from reports.lkip.bab3.tren import course_figure, courses, has_course
 from reports.prose.language import say_years, tidy, with_satuan
 from reports.publish.naskah import Naskah
 from reports.tables.printed import EMPTY, serapan_cells
@@ -22,10 +22,11 @@ from sakip.text.working import persen
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """A drawing and the table that says the same."""
+    """A drawing and the table that says the same; ``narrow`` is the drawing as a phone shows it, if there is one."""
 
     figure: Figure
     table: TableBlock
+    narrow: str = ""
 
 
 def glances(naskah: Naskah) -> tuple[Glance, ...]:
@@ -41,7 +42,8 @@ def _of_the_year(naskah: Naskah, results: Results) -> Iterator[Glance]:
     sasaran = at_a_glance(naskah, results)
     figures = [one for one in sasaran if isinstance(one, Figure)]
     tables = [one for one in sasaran if isinstance(one, TableBlock)]
-    yield from map(Glance, figures, tables)
+    for figure, table in zip(figures, tables, strict=False):
+        yield Glance(figure, table, pair_bars(sasaran_pairs(naskah, results), PAIRED, narrow=True))
     indikator = all_indikator(results)
     measured = any(one.capaian.nilai is not None for one in indikator)
     if measured and not (figures and all(len(one.indikator) == 1 for one in results.sasaran)):
@@ -66,6 +68,7 @@ def _courses(naskah: Naskah, results: Results) -> Iterator[Glance]:
                 sumber=sumber_data(naskah, some, years),
                 size="kecil",
             ),
+            small_trends(years, courses(every, years), beside=1, room=NARROW),
         )
 
 
@@ -89,13 +92,14 @@ def _serapan_course(naskah: Naskah, results: Results) -> Iterator[Glance]:
     values = tuple(one.nilai for one in of.values())
     line = Series("Serapan anggaran", values, tuple(persen(v) for v in values if v is not None))
     yield Glance(
-        Figure(
+        figure=Figure(
             key="gambar-tren-serapan",
             title=title,
             svg=year_lines(years, [line]),
             alt=f"Grafik garis. {title}: {', '.join(f'{t} {said}' for t, said in zip(years, line.said, strict=True))}.",
         ),
-        TableBlock(
+        narrow=year_lines(years, [line], narrow=True),
+        table=TableBlock(
             key="tabel-tren-serapan",
             title=title,
             columns=columns((19, "tengah"), (30, "kanan"), (30, "kanan"), (21, "kanan")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponseRedirect
@@ -95,7 +96,12 @@ def _shown_glances(here: EntryPlace, reading: Reading) -> str:
 
     def make() -> tuple[str, int]:
         shown = [
-            {"figure": one.figure, "svg": svg_of(one.figure), "table": show_table(one.table, "", settings)}
+            {
+                "figure": one.figure,
+                "svg": svg_of(one.figure),
+                "narrow": svg_of(replace(one.figure, svg=one.narrow)) if one.narrow else "",
+                "table": show_table(one.table, "", settings),
+            }
             for one in reading.glances
         ]
         return render_to_string("components/glances.html", {"glances": shown}), 0

@@ -31,7 +31,7 @@ def course_figure(
     indikator: Sequence[IndikatorResult], years: tuple[int, ...], *, key: str, title: str
 ) -> tuple[Figure, ...]:
     """Target and realisasi of those that :func:`has_course`; nothing where none has one."""
-    trends = [_trend(i, years) for i in indikator if has_course(i, years)]
+    trends = courses(indikator, years)
     if not trends:
         return ()
     return (
@@ -42,6 +42,11 @@ def course_figure(
             alt=f"{title}. {' '.join(_alt(trend, years) for trend in trends)}",
         ),
     )
+
+
+def courses(indikator: Sequence[IndikatorResult], years: tuple[int, ...]) -> list[Trend]:
+    """Target and realisasi of those that have one."""
+    return [_trend(i, years) for i in indikator if has_course(i, years)]
 
 
 def has_course(i: IndikatorResult, years: tuple[int, ...]) -> bool:

@@ -7,6 +7,7 @@ import pytest
 
 from reports.charts import (
     MOST_COLUMNS,
+    NARROW,
     Count,
     HeatCell,
     HeatRow,
@@ -166,3 +167,26 @@ def test_steps_of_a_scale_among_values_alike_have_an_axis_of_their_own() -> None
     assert height("CC") == height("90,00")
     assert height("B") == height("100,00")
     assert inside(Figure(drawn))
+
+
+def test_what_is_drawn_for_a_phone_has_as_large_words_in_less_than_half_the_width() -> None:
+    pairs = [
+        Pair("Sasaran 1", (Decimal(95), Decimal(100)), ("95,00%", "100,00%")),
+        Pair("Kecamatan", (None, Decimal(90)), ("belum diisi", "90,00%")),
+    ]
+    trends = [
+        Trend(
+            "Persentase Penyelesaian Laporan", (Decimal(90), Decimal(95)), (Decimal(100),) * 2, ("90%", "95%")
+        ),
+        Trend("IKM", (Decimal(80), Decimal(85)), (None, Decimal(85)), ("80", "85")),
+    ]
+    serapan = Series("Serapan anggaran", (Decimal("94.45"), Decimal("94.5")), ("94,45%", "94,50%"))
+    for wide, narrow in (
+        (pair_bars(pairs, ("Capaian", "Serapan")), pair_bars(pairs, ("Capaian", "Serapan"), narrow=True)),
+        (small_trends((2022, 2023), trends), small_trends((2022, 2023), trends, beside=1, room=NARROW)),
+        (year_lines((2022, 2023), [serapan]), year_lines((2022, 2023), [serapan], narrow=True)),
+    ):
+        assert inside(Figure(narrow))
+        assert f'viewBox="0 0 {NARROW} ' in narrow
+        assert set(re.findall(r'font-size="(\d+)"', narrow)) == set(re.findall(r'font-size="(\d+)"', wide))
+        assert set(Figure(narrow).word) == set(Figure(wide).word)
