@@ -82,10 +82,9 @@ class SignableReport:
             )
 
 
-def printed_signer(laporan: Laporan) -> tuple[str, str]:
-    """Who is printed as signing the report as its records stand, and why he could not sign it today; both empty where
+def printed_signer(laporan: Laporan, snapshot: Snapshot) -> tuple[str, str]:
+    """Who is printed as signing the report of these records, and why he could not sign it today; both empty where
     nobody is, which the review says."""
-    snapshot = build_draft(kecamatan=laporan.kecamatan, tahun=laporan.tahun).snapshot
     try:
         signer = SignableReport(laporan).signer(snapshot)
     except InputError:

@@ -16,16 +16,18 @@ from kecamatan.models import Jejak
 from reports.forms.workflow import StepForm
 from reports.models import Arsip, Laporan
 from reports.notes.threads import open_text, read_threads
+from reports.review.review import review_year
 from reports.selectors import latest_laporan
 from reports.signing.report import printed_signer
 from reports.views.notes import lkip_places
 from reports.views.review_lines import by_level, review_lines
 from reports.workflow import acts
-from reports.workflow.acts import NotReady, Overtaken, StepRefused, hindrances, laporan_steps
+from reports.workflow.acts import NotReady, Overtaken, StepRefused, hindering, laporan_steps
 from reports.workflow.deadline import days_late, laporan_deadline, year_deadline
 from reports.workflow.table import SHARED_PAGE, STEPS, Step, StepCode, leading_to, steps_from, waits_for
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.statuses import CONFLICT, INVALID
+from sakip.snapshot.types import Snapshot
 
 ACTIVE = "alur"
 
@@ -124,10 +126,11 @@ class _StepPage:
         if (self.laporan.status if self.laporan else Laporan.Status.DRAF) not in self.step.origin:
             messages.warning(self.request, str(self.not_now()))
             return self.back()
-        found = None
-        if self.step.code is StepCode.AJUKAN:
-            found = NotReady(hindrances(kecamatan=self.here.kecamatan, tahun=self.here.tahun))
-        return self.shown(StepForm(step=self.step, initial=self.carried()), found=found)
+        form = StepForm(step=self.step, initial=self.carried())
+        if self.step.code is not StepCode.AJUKAN:
+            return self.shown(form)
+        review = review_year(kecamatan=self.here.kecamatan, tahun=self.here.tahun)
+        return self.shown(form, found=NotReady(hindering(review)), snapshot=review.naskah.snapshot)
 
     def carried(self) -> dict[str, str]:
         """What the note of a report that is returned begins with: the notes on it that are open."""
@@ -171,12 +174,10 @@ class _StepPage:
                 new = acts.buka_kembali(laporan, by=by, alasan=form.note, batas_waktu=form.until)
                 return f"LKIP tahun {laporan.tahun} dibuka kembali; versi {new.versi} dimulai sebagai draf."
 
-    def signs(self) -> dict[str, str]:
+    def signs(self, snapshot: Snapshot) -> dict[str, str]:
         """Who will have to sign what is submitted, and why he could not: to know it then is to do all of it again."""
-        if self.step.code is not StepCode.AJUKAN:
-            return {}
         draft = self.laporan or Laporan(kecamatan=self.here.kecamatan, tahun=self.here.tahun)
-        signer, why_not = printed_signer(draft)
+        signer, why_not = printed_signer(draft, snapshot)
         return {"signer": signer, "why_not": why_not}
 
     def not_now(self) -> Overtaken:
@@ -188,7 +189,14 @@ class _StepPage:
     def back(self) -> HttpResponse:
         return redirect("alur", self.here.kecamatan.slug, self.here.tahun)
 
-    def shown(self, form: StepForm, *, found: NotReady | None = None, status: int = 200) -> HttpResponse:
+    def shown(
+        self,
+        form: StepForm,
+        *,
+        found: NotReady | None = None,
+        snapshot: Snapshot | None = None,
+        status: int = 200,
+    ) -> HttpResponse:
         findings = found.findings if found else ()
         return render(
             self.request,
@@ -201,7 +209,7 @@ class _StepPage:
                 "way": way_of(self.here, self.laporan),
                 "groups": by_level(review_lines(findings, {}, self.here, {}).values()),
                 "hindered": bool(findings),
-                **self.signs(),
+                **(self.signs(snapshot) if snapshot else {}),
             },
             status=status,
         )

@@ -21,6 +21,7 @@ from kecamatan.models import Jejak, Kecamatan, Pengguna
 from kecamatan.permissions import ensure_right
 from reports.models import Laporan
 from reports.review.answers import unanswered
+from reports.review.report import Review
 from reports.review.review import review_year
 from reports.selectors import latest_laporan
 from reports.workflow.deadline import days_late, laporan_deadline
@@ -53,7 +54,11 @@ class NotReady(StepRefused):
 
 def hindrances(*, kecamatan: Kecamatan, tahun: int) -> tuple[Finding, ...]:
     """Why the report may not be submitted as it is now: every galat, and the peringatan that nobody answered."""
-    review = review_year(kecamatan=kecamatan, tahun=tahun)
+    return hindering(review_year(kecamatan=kecamatan, tahun=tahun))
+
+
+def hindering(review: Review) -> tuple[Finding, ...]:
+    """What of a review stands in the way."""
     return (*review.blocking, *unanswered(review))
 
 

@@ -127,6 +127,7 @@ class Journey:
         """At the very click: nothing was done, and it is done by another."""
         main = operator.get_by_role("main")
         main.get_by_role("link", name="Ajukan LKIP").click()
+        expect(main.get_by_role("button", name="Ajukan")).to_be_visible()
         operator.context.set_offline(True)
         with operator.expect_event("requestfailed"):
             main.get_by_role("button", name="Ajukan").click()

@@ -30,7 +30,7 @@ WITH_A_PAGE = [code.value for code, step in STEPS.items() if step.page == SHARED
 @pytest.fixture
 def nothing_found(monkeypatch: pytest.MonkeyPatch) -> None:
     for room in (acts, workflow):
-        monkeypatch.setattr(room, "hindrances", lambda **_: ())
+        monkeypatch.setattr(room, "hindering", lambda _review: ())
 
 
 def signed_in(who: Pengguna) -> Client:
