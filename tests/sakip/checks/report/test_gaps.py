@@ -295,7 +295,7 @@ def test_a_fraction_of_the_renstra_is_judged_as_well() -> None:
     own = replace(indikator("trantib", "Laporan"), pembilang="Laporan", penyebut="laporan")
     content = year(renstra=(with_sasaran_changed(RENSTRA, "s2", indikator=(own,)),))
     (one,) = findings("pembilang-bukan-penyebut", content)
-    assert (one.level, one.place.kind) == (Level.GALAT, "indikator")
+    assert (one.level, one.place.kind, one.place.column) == (Level.GALAT, "indikator", "penyebut")
 
 
 @each_row(
