@@ -14,6 +14,7 @@ from django.utils.text import slugify
 from reports.docx.package import ZIP_EPOCH
 from reports.models import IsiPaket, PaketLaporan
 from reports.signing.verify import WORDS, Verdict
+from reports.workflow.deadline import timeliness, year_deadline
 from sakip.workbook.listing import Listing, write_listings
 
 _PIECE: Final = 1024 * 1024
@@ -83,6 +84,7 @@ def _copy(package: zipfile.ZipFile, name: str, stored: str) -> str:
 def write_rekap(paket: PaketLaporan, items: Sequence[IsiPaket], marks: dict[int, tuple[str, str]]) -> bytes:
     """A row per kecamatan, and a sheet of what is missing and why; ``marks`` are name and SHA-256 of the PDF."""
     title = f"LKIP {paket.kabupaten} tahun {paket.tahun}"
+    owed = timeliness(year_deadline(paket.kabupaten_id, paket.tahun), None).words
     return write_listings(
         title,
         (
@@ -90,7 +92,7 @@ def write_rekap(paket: PaketLaporan, items: Sequence[IsiPaket], marks: dict[int,
                 name="Rekap",
                 title=f"Rekap {title}",
                 columns=[(heading, width) for heading, width, _ in _COLUMNS],
-                rows=[_row(one, *marks.get(one.pk, ("", ""))) for one in items],
+                rows=[_row(one, *marks.get(one.pk, ("", "")), owed=owed) for one in items],
                 fixed=2,
             ),
             Listing(
@@ -108,8 +110,12 @@ def write_rekap(paket: PaketLaporan, items: Sequence[IsiPaket], marks: dict[int,
     )
 
 
-def _row(isi: IsiPaket, file: str, mark: str) -> list[Any]:
-    rekap = (isi.hasil or {}).get("rekap") or {"keadaan": isi.get_status_display()}
+def _row(isi: IsiPaket, file: str, mark: str, *, owed: str) -> list[Any]:
+    """``owed`` says how what is not there stands to its last day: who sorts by that column looks for the latest."""
+    rekap = (isi.hasil or {}).get("rekap") or {
+        "keadaan": isi.get_status_display(),
+        "waktu": owed if isi.status == IsiPaket.Status.TIDAK_ADA else "",
+    }
     told = {**rekap, "verifikasi": WORDS[Verdict(rekap["verifikasi"])] if "verifikasi" in rekap else ""}
     values = [_value(told.get(key, "")) for _, _, key in _COLUMNS if key]
     return [isi.kecamatan.kode, str(isi.kecamatan), *values, file, mark]

@@ -126,6 +126,8 @@ def test_a_package_has_a_file_of_each_kecamatan_a_rekap_and_what_is_missing(
         *("LKIP-Balung-2023-KONSEP.pdf", hashlib.sha256(PDF).hexdigest()),
     )
     assert str(balung[6]).startswith("lewat ")
+    # Whoever recorded nothing is as late as who did.
+    assert {row[6] for row in rekap} == {balung[6]}
     assert {row[2] for row in missing} == {"Belum ada catatan tahun 2023."}
     assert ("35.09.01", "Kecamatan Jombang", "Belum ada catatan tahun 2023.") in missing
     # What was made for this package alone is not kept beside it.
