@@ -65,6 +65,11 @@ _BRACKETS: Final = re.compile(r"\s*\((?:rp\.?|%|\d{1,2}|orang|jiwa)\)\s*")
 _YEAR: Final = re.compile(r"\b(20\d\d)\b")
 _QUARTER: Final = re.compile(r"(?:\b(?:tw|tri\s*wulan|target|realisasi)\.?\s*|\b)(iv|iii|ii|i|[1-4])\b\s*$")
 _NAMES_QUARTER: Final = re.compile(r"\b(?:tw|tri\s*wulan|semester)(?:\b|(?=[1-4i]))")
+#: What is counted otherwise than triwulan.
+_COUNTED_ELSE: Final = re.compile(
+    r"\b(?:minggu|pekan|tahap|termin|tahun|bulan|sasaran|tujuan|misi|indikator|golongan)\W*(?:ke\W*)?"
+    r"(?:iv|iii|ii|i|[1-4])\s*$"
+)
 #: What is no target of a triwulan, though it names one.
 _NO_TARGET: Final = frozenset({Role.MONEY, Role.SPENT, Role.REALISASI, Role.CAPAIAN, Role.SHARE})
 
@@ -101,6 +106,8 @@ def column_of(words: Sequence[str], sheet: Sheet) -> str:
     head = heading(list(words)) if words else Heading(text="")
     if whole and (key := is_own_heading(whole, sheet)):
         return key
+    if role_of(whole) is Role.SHARE:  # "Serapan (%)", which is no amount without its brackets either
+        return ""
     if spread := _spread(plain(whole), sheet, head.role, ordinal_of(words)):
         return spread
     if quarter := _quarter_above(words, sheet):
@@ -161,6 +168,8 @@ def _spread(text: str, sheet: Sheet, role: Role, ordinal: int) -> str:
             return f"{value}@{COUNTED}{ordinal}"
         if apart == "tahun" and (found := _YEAR.search(text)):
             return f"{value}@{found[1]}"
+        if apart == "triwulan" and _COUNTED_ELSE.search(text):
+            return ""
         if apart == "triwulan" and "target" not in text and (found := _QUARTER.search(text)):
             return f"{value}@{counted(found[1])}"
         of_year = apart == "triwulan" and "target" not in text and not _NAMES_QUARTER.search(text)
@@ -168,6 +177,8 @@ def _spread(text: str, sheet: Sheet, role: Role, ordinal: int) -> str:
             return f"{value}@{found[1]}"
         return ""
     keys = {column.key for column in sheet.columns}
+    if _COUNTED_ELSE.search(text):
+        return ""
     if role not in _NO_TARGET and (found := _QUARTER.search(text)):
         quarter = counted(found[1])
         return next((key for key in (f"target_{quarter}", f"triwulan_{quarter}") if key in keys), "")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from kecamatan.ground.prepared import PreparedRows
 from sakip import models as m
 from sakip.records.lhe.models import BOBOT
 from sakip.text.reading.due import due_day_of
+from sakip.text.reading.marks import is_mark
 from sakip.workbook.run import Run
 from sakip.workbook.sheets.columns import of, penanggung_jawab
 from sakip.workbook.sheets.pasted import Cells, Known, Pasted, without_mark
@@ -60,10 +61,26 @@ _DUE: Final = (
 )
 
 
-def _due(known: Known, row: Cells) -> Cells:
-    """ "Triwulan II" is its last day, of the year that reports on the evaluation where it names none."""
-    said = row.get("batas_waktu")
-    return {"batas_waktu": due_day_of(str(said), year=known.recorded.tahun)} if said else {}
+#: A status as columns of which one is marked.
+_MARKED: Final = {
+    "selesai": m.RekomendasiLHE.Status.SELESAI,
+    "proses": m.RekomendasiLHE.Status.PROSES,
+    "belum": m.RekomendasiLHE.Status.BELUM,
+}
+
+
+def _otherwise(known: Known, row: Cells) -> Cells:
+    """ "Triwulan II" is its last day, of the year that reports on the evaluation where it names none; the status is
+    that of the column that is marked, or has words."""
+    said: dict[str, Any] = {}
+    if row.get("batas_waktu"):
+        said["batas_waktu"] = due_day_of(str(row["batas_waktu"]), year=known.recorded.tahun)
+    stated = [(status.label, str(row[key])) for key, status in _MARKED.items() if row.get(key)]
+    if len(stated) == 1 and is_mark(stated[0][1]) and not row.get("status"):
+        said["status"] = str(stated[0][0])
+    elif stated:  # to be refused in its own words
+        said["status"] = "; ".join(f"{label}: {text}" for label, text in stated)
+    return said
 
 
 def _apply(run: Run) -> None:
@@ -114,13 +131,17 @@ register(
             words=(
                 (r"eviden|bukti|(?:dokumen|data)\s+(?:pendukung|dukung)", "bukti"),
                 (_DUE, "batas_waktu"),
+                (r"^(?:selesai|sudah|tuntas)$", "selesai"),
+                (r"^(?:dalam )?proses$", "proses"),
+                (r"^belum(?: ditindaklanjuti)?$", "belum"),
                 (r"tindak|rencana\s+aksi|^aksi\b", "tindakan"),
                 (r"rekomendasi|\bsaran\b|catatan", "rekomendasi"),
                 (r"^status|^progr?es|^capaian$", "status"),
                 (r"^pic$|^pj$", "penanggung_jawab"),
             ),
             spelled={"status": _status, "rekomendasi": without_mark},
-            reread=_due,
+            besides={key: f"Status {status.label} (tanda)" for key, status in _MARKED.items()},
+            reread=_otherwise,
         ),
         read=lambda data: map(said, stored_recommendations(data)),
         apply=_apply,

@@ -66,6 +66,21 @@ pytestmark = pytest.mark.one_engine
             "indikator target_1 target_2 target_3 target_4",
             "",
         ),
+        # weeks are no triwulan, and a share of the budget is none of its outputs
+        (
+            "rencana-aksi",
+            "Indikator\tMinggu I\tMinggu II\tMinggu III\tMinggu IV\nIKM\t1\t2\t3\t4",
+            "RencanaAksi",
+            "indikator - - - -",
+            "",
+        ),
+        (
+            "anggaran",
+            "Kode\tIndikator\tTarget\tSerapan (%)\n7.01.01.2.02.01\tGaji\t12\t90,45",
+            "Keluaran",
+            "kode uraian target -",
+            "",
+        ),
         (
             "pk-berjenjang",
             "No\tNama Jabatan\tSasaran Kinerja\tIndikator Kinerja\tTarget\n1\tCamat\tA\tB\t12 kali",
@@ -123,6 +138,12 @@ def test_of_which_sheet_a_list_is(page: str, text: str, sheet: str, columns: str
             "Rekomendasi\tTindak Lanjut\tProgres\nA\tB\t100%\nC\tD\t50 %\nE\tF\t0%\nG\tH\t120 dokumen",
             ("status",),
             [("Selesai",), ("Dalam proses",), ("Belum",), ("120 dokumen",)],
+        ),
+        (
+            "lhe",
+            "Rekomendasi\tTindak Lanjut\tSelesai\tProses\tBelum\nA\tB\t√\t\t\nC\tD\t\tv\t\nE\tF\tv\tv\t",
+            ("status",),
+            [("Selesai",), ("Dalam proses",), ("Selesai: v; Dalam proses: v",)],
         ),
         # an item goes on as a PDF breaks its lines, and ends where it ends
         (
