@@ -10,6 +10,7 @@ from reports.prose.language import (
     chain,
     compose,
     count_of,
+    paragraph,
     sentence,
     tidy,
 )
@@ -19,6 +20,7 @@ from sakip.capaian.results import (
 )
 from sakip.capaian.rounding import HUNDRED
 from sakip.capaian.values import Keadaan
+from sakip.text.numbers import format_rupiah
 
 
 def say_levels(
@@ -139,3 +141,56 @@ def say_program(nama: Sequence[str]) -> str:
         return count_of(len(nama), "program")
     clean = [tidy(n) for n in nama]
     return chain([n if n.casefold().startswith("program") else f"Program {n}" for n in clean])
+
+
+def outside_pagu_sentences(program: Sequence[SerapanLine], ordering: int = 0) -> str:
+    """Programs that cost more than their pagu, and those of which nothing was spent: what a share of the pagu does not
+    say by itself. Empty where there are none."""
+    amounts = [
+        (p.nama, p.serapan.pagu, p.serapan.realisasi)
+        for p in program
+        if p.serapan.pagu is not None and p.serapan.realisasi is not None
+    ]
+    over = [(nama, spent - pagu) for nama, pagu, spent in amounts if spent > pagu]
+    idle = [(nama, pagu) for nama, pagu, spent in amounts if pagu and not spent]
+    return paragraph(
+        _over(*_named(over), ordering) if over else "", _idle(*_named(idle), ordering) if idle else ""
+    )
+
+
+def _named(rows: Sequence[tuple[str, Decimal]]) -> tuple[str, str]:
+    """The programs, and what they come to together."""
+    whole = format_rupiah(sum((amount for _, amount in rows), Decimal(0)))
+    return say_program([nama for nama, _ in rows]), whole
+
+
+def _over(names: str, whole: str, ordering: int) -> str:
+    return sentence(
+        compose(
+            ordering,
+            (
+                f"Realisasi {names} melampaui pagunya sebesar {whole}",
+                f"Pada {names} realisasi melampaui pagu sebesar {whole}",
+                f"Belanja {names} melebihi pagunya dengan selisih {whole}",
+                f"Pagu {names} terlampaui dengan selisih {whole}",
+                f"Realisasi di atas pagu terdapat pada {names} dengan kelebihan {whole}",
+                f"Kelebihan realisasi atas pagu terjadi pada {names} sebesar {whole}",
+            ),
+        )
+    )
+
+
+def _idle(names: str, whole: str, ordering: int) -> str:
+    return sentence(
+        compose(
+            ordering,
+            (
+                f"Pagu {names}, {whole}, tidak digunakan sama sekali",
+                f"Tidak ada realisasi pada {names} dengan pagu {whole}",
+                f"Dari {names} dengan pagu {whole} tidak ada yang dibelanjakan",
+                f"Anggaran {names}, {whole}, seluruhnya tidak dibelanjakan",
+                f"Pada {names} dengan pagu {whole} tidak terdapat realisasi",
+                f"Sampai akhir tahun tidak ada yang dibelanjakan dari {names} dengan pagu {whole}",
+            ),
+        )
+    )

@@ -24,6 +24,7 @@ from reports.prose.budget_sentences import (
 )
 from reports.prose.language import chain, paragraph, say_years, sentence, tidy
 from reports.prose.position import wording_number
+from reports.prose.program_sentences import outside_pagu_sentences
 from reports.publish.naskah import Naskah
 from reports.tables.pk import jumlah_anggaran_pk, nama_pk
 from reports.tables.printed import EMPTY, serapan_cells
@@ -71,6 +72,7 @@ def _program_content(naskah: Naskah) -> tuple[Block, ...]:
     said = paragraph(
         partial_sentence(anggaran.total.sebagian),
         serapan_extremes_sentence(anggaran.program, wording_number(naskah.snapshot)),
+        outside_pagu_sentences(anggaran.program, wording_number(naskah.snapshot)),
         _pk_difference(naskah, anggaran),
     )
     return (

@@ -14,7 +14,7 @@ from reports.prose.budget_sentences import (
     serapan_sentence,
 )
 from reports.prose.efisiensi_sentences import efisiensi_sentence
-from reports.prose.program_sentences import keluaran_sentence, say_levels
+from reports.prose.program_sentences import keluaran_sentence, outside_pagu_sentences, say_levels
 from sakip.capaian.aggregates import rerata_capaian
 from sakip.capaian.anggaran import compute_anggaran, compute_efisiensi, compute_serapan
 from sakip.capaian.inputs import AnggaranTahun
@@ -225,6 +225,20 @@ def test_rows_of_each_level_are_counted_by_themselves() -> None:
     ]
     counted = say_levels(compute_anggaran(rows, []).program)
     assert counted == "2 (dua) program, 2 (dua) kegiatan, dan 3 (tiga) sub kegiatan"
+
+
+def test_money_over_the_pagu_and_money_that_lies_idle_are_told() -> None:
+    def said(*rows: tuple[str, int, int | None], n: int = 0) -> str:
+        return outside_pagu_sentences(compute_anggaran([budget_row(*one) for one in rows], []).program, n)
+
+    over, idle, plain = ("A", 100, 110), ("B", 50, 0), ("C", 100, 90)
+    assert said(plain, over) == "Realisasi Program A melampaui pagunya sebesar Rp10."
+    assert said(plain, idle) == "Pagu Program B, Rp50, tidak digunakan sama sekali."
+    assert said(over, ("D", 10, 15)) == ("Realisasi Program A dan Program D melampaui pagunya sebesar Rp15.")
+    # No pagu, or a realisasi that nobody recorded, is neither.
+    assert said(plain, ("E", 0, 0), ("F", 10, None)) == ""
+    for n in VARIETY:
+        assert not defect(said(over, idle, n=n))
 
 
 def test_highest_and_lowest_serapan() -> None:
