@@ -166,6 +166,13 @@ def test_a_program_that_only_one_of_pk_and_budget_has_is_named() -> None:
     ]
 
 
+def test_a_program_that_has_no_printed_code_is_called_by_its_name_alone() -> None:
+    unprinted = replace(pk(0, p7_1=90).anggaran[0], program="lama.1", nama="Program Lama")
+    budget = replace(row("7.1", 100), program="lama.1", nama_program="Program Lama")
+    found = say(check_program_amounts([budget], [replace(pk(0), anggaran=(unprinted,))], None))
+    assert [words for words, _ in found] == ["program Program Lama"]
+
+
 def test_a_program_that_the_pk_prints_without_its_code_is_known_by_its_name() -> None:
     tanpa_kode = pk(0, p7_1=90)
     named = replace(tanpa_kode.anggaran[0], program="", nama="PROGRAM 7.1 ")
