@@ -342,9 +342,8 @@ def _save(place: RowPlace, form: RecordForm) -> HttpResponse:
     except (RecordRefused, YearClosed) as error:
         form.add_error(None, str(error))
         return _pages(place, form, _status(error))
-    others = (
-        f" Perubahan orang lain tetap ada: {', '.join(form.kept_of_others)}." if form.kept_of_others else ""
-    )
+    kept = ", ".join(form.kept_of_others)
+    others = f" Yang disimpan sejak halaman ini dibuka tetap ada: {kept}." if kept else ""
     messages.success(
         request, f"{capfirst(place.nama)} tersimpan.{place.changed(before)}{others}{form.told_after_saving()}"
     )

@@ -198,7 +198,7 @@ def test_who_changes_another_field_is_in_nobodys_way(client: Client, balung: Kec
     answer = client.post(address, own | {"target": "86"}, follow=True)
     row.refresh_from_db()
     assert (row.satuan, row.angka) == ("poin", 86)
-    assert "Perubahan orang lain tetap ada: Satuan." in answer.content.decode()
+    assert "Yang disimpan sejak halaman ini dibuka tetap ada: Satuan." in answer.content.decode()
     last = Jejak.objects.filter(objek_pk=row.pk, objek_jenis="sakip.barispk").first()
     assert last
     assert list(last.sesudah or {}) == ["Target"]
