@@ -21,7 +21,6 @@ _HEAD_ROWS: Final = 5
 #: Fewer columns are no months of a year.
 _LEAST: Final = 3
 _OF_QUARTER: Final = 3
-_QUARTER: Final = 3
 _NOTHING: Final = re.compile(r"[-–—\s]*|false|salah", re.IGNORECASE)
 #: What plans put below the time at which something is done, also as Word and Google Sheets copy it.
 _MARK: Final = re.compile(r"(?:[√✓✔☑vVxX✗✘×■█▪●•*ü\uf0fc\uf0fe])+|true|benar", re.IGNORECASE)

@@ -129,8 +129,8 @@ class Journey:
         main.get_by_role("link", name="Ajukan LKIP").click()
         expect(main.get_by_role("button", name="Ajukan")).to_be_visible()
         operator.context.set_offline(True)
-        with operator.expect_event("requestfailed"):
-            main.get_by_role("button", name="Ajukan").click()
+        main.get_by_role("button", name="Ajukan").click()
+        expect(operator.get_by_role("alert")).to_contain_text("Jaringan terputus")
         operator.context.set_offline(False)
         laporan = Laporan.objects.filter(kecamatan=self._kecamatan, tahun=2020).latest("versi")
         assert laporan.diajukan_pada is None
