@@ -105,7 +105,8 @@ def _text_style(sheet: _StyleSheet) -> None:
     narrow = f'<w:spacing w:after="{sheet.em("0.6")}" w:line="{_TIGHT}" w:lineRule="auto"/>'
     indent, alignment = f'<w:ind w:firstLine="{sheet.em("2.5")}"/>', '<w:jc w:val="both"/>'
     sheet.add("BodyText", "Body Text", f"{justified}{indent}{alignment}")
-    sheet.add("TeksRapat", "Teks Rapat", f"{justified}{alignment}")
+    # It introduces what follows, as css/print/dokumen.css has it.
+    sheet.add("TeksRapat", "Teks Rapat", f"<w:keepNext/>{justified}{alignment}")
     sheet.add("TeksTengah", "Teks Tengah", f'{below}<w:jc w:val="center"/>')
     sheet.add("Catatan", "Catatan", narrow, sheet.large(_NOTES))
     source_line = (

@@ -361,6 +361,14 @@ def test_font_and_size_come_from_the_setting() -> None:
     assert normal.find(f"{W}pPr/{W}spacing").get(f"{W}line") == "276"  # 240ths of a line
 
 
+def test_what_introduces_a_table_stays_with_it(content: bytes) -> None:
+    styles = open_page(content).styles
+    assert {name: styles[name].paragraph_format.keep_with_next for name in ("Teks Rapat", "Body Text")} == {
+        "Teks Rapat": True,
+        "Body Text": None,
+    }
+
+
 def test_every_style_and_list_that_is_used_exists(content: bytes) -> None:
     styles = {
         s.get(f"{W}styleId") for s in part(content, "word/styles.xml")["word/styles.xml"].iter(f"{W}style")
