@@ -36,7 +36,7 @@ from sakip.capaian.results import (
 from sakip.capaian.triwulan import ROMAN, beside_targets
 from sakip.capaian.values import Keadaan
 
-VERSI_MESIN: Final = "1.5"
+VERSI_MESIN: Final = "1.6"
 """Stored with every document; raised whenever equal input may give a different answer."""
 
 

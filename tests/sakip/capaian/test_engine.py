@@ -243,7 +243,7 @@ def test_skm_value_outside_1_to_4_names_the_unsur(nilai: str) -> None:
 
 
 def test_result_carries_the_engines_version() -> None:
-    assert compute(jombang_2023()).versi_mesin == "1.5"
+    assert compute(jombang_2023()).versi_mesin == "1.6"
 
 
 def test_one_indikator_computed_alone_is_what_it_is_among_all() -> None:
