@@ -157,18 +157,24 @@ class _Budget:
         if not given:
             self.desk.unplaced(head.table.rows[0], self.why)
             return
-        rows: list[tuple[str, str, Row]] = []
+        levels = self._levels()
+        rows: list[tuple[str, str, Row, tuple[str, str] | None]] = []
         for row in head.rows:
-            name = bare(row[named])
-            if not name or _TOTAL.match(name) or rekening_code(row[codes]):
+            if rekening_code(row[codes]) or any(_TOTAL.match(cell) for cell in row.filled[:1]):
                 continue
-            level = next((level for level, pattern in _LEVELS if pattern.match(name)), "")
-            if coded := self._coded(row[codes], row[named]):
-                level = coded[1]
-            rows.append((level, re.sub(r"^[^:]{3,15}:\s*", "", name) if ":" in name[:16] else name, row))
+            told = [(level, x) for level, x in levels if row[x]] if len(levels) > 1 else [("", named)]
+            for level, x in told:
+                name = bare(row[x])
+                if not name or _TOTAL.match(name):
+                    continue
+                own = x == told[-1][1]
+                level = level or next((one for one, pattern in _LEVELS if pattern.match(name)), "")
+                coded = self._coded(row[codes] if own else "", row[x])
+                level = coded[1] if coded else level
+                name = re.sub(r"^[^:]{3,15}:\s*", "", name) if ":" in name[:16] else name
+                rows.append((level, name, row, coded))
         above: dict[str, str] = {}
-        for number, (level, name, row) in enumerate(rows):
-            coded = self._coded(row[codes], row[named])
+        for number, (level, name, row, coded) in enumerate(rows):
             found = (coded[0], name, True) if coded else self._code(level, name, above)
             depth = _DEPTH[level]
             above = {one: kode for one, kode in above.items() if _DEPTH[one] < depth}
@@ -183,6 +189,17 @@ class _Budget:
             amounts = {key: rupiah(row[x]) for key, x in given.items()} | {"realisasi": rupiah(row[spent])}
             if any(amount is not None for amount in amounts.values()):
                 self._propose(row, name, found, amounts)
+
+    def _levels(self) -> list[tuple[str, int]]:
+        """The columns of program, kegiatan and sub kegiatan, where each has one of its own: the deepest that a row
+        fills says what the row is of."""
+        head = self.table.headed
+        columns = (
+            ("program", head.column(Role.PROGRAM)),
+            ("kegiatan", head.column(Role.KEGIATAN)),
+            ("sub_kegiatan", head.column(Role.SUB_KEGIATAN)),
+        )
+        return [(level, x) for level, x in columns if x >= 0] if Role.ACTIVITY not in self.table.has else []
 
     def _columns(self) -> tuple[dict[str, int], int]:
         """By what it is recorded as the column of each pagu, and that of realisasi; nothing where heads do not tell

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from reports.examine.cells import read_value
 from reports.papers.paper import Paper
+from reports.papers.roles import Role
 from reports.reading.action import is_action, read_actions
 from reports.reading.agreement import is_agreement, read_agreements
 from reports.reading.aims import read_aims
@@ -23,7 +26,7 @@ from reports.reading.measured import is_measured, read_measured
 from reports.reading.officials import read_officials
 from reports.reading.outputs import is_outputs
 from reports.reading.partners import is_partners, read_partners
-from reports.reading.placed import placed_tables
+from reports.reading.placed import PlacedTable, placed_tables
 from reports.reading.plan import is_cascade, is_plan, read_plans
 from reports.reading.profile import read_profile
 from reports.reading.proposal import Reading
@@ -53,6 +56,10 @@ _KINDS: Final = (
     is_partners,
     is_evaluated,
 )
+
+
+#: What a table measures that is recorded by it.
+_RECORDED: Final = frozenset({Role.INDIKATOR, Role.PROGRAM, Role.ACTIVITY, Role.SUB_KEGIATAN})
 
 
 def read_tables(paper: Paper, recorded: RecordedBook) -> Reading:
@@ -85,6 +92,7 @@ def read_tables(paper: Paper, recorded: RecordedBook) -> Reading:
     read_second_party(desk, material)
     read_cited(desk, paper)
     note_contradictions(desk, paper)
+    _say_unread(desk, [table for table in tables if not any(kind(table) for kind in _KINDS)])
     order = {sheet.nama: at for at, sheet in enumerate(all_sheets())}
     reading = desk.reading
     ordered = sorted(reading.proposals, key=lambda one: order[one.sheet])
@@ -92,3 +100,26 @@ def read_tables(paper: Paper, recorded: RecordedBook) -> Reading:
     reading.found = len(tables)
     reading.tables = sum(any(kind(table) for kind in _KINDS) for table in tables)
     return reading
+
+
+def _say_unread(desk: Desk, tables: Sequence[PlacedTable]) -> None:
+    """Say of a table of indikator or programs with values that nothing is made of it; others lay out words, or hold
+    what nobody records."""
+    said = {unplaced.at for unplaced in desk.reading.unplaced}
+    said |= {at for one in desk.reading.proposals for at in (one.at, *one.also)}
+    for table in tables:
+        head = table.headed
+        valued = [
+            x
+            for x, one in enumerate(head.heads)
+            if one.role is not Role.NUMBER and sum(read_value(row[x]) is not None for row in head.rows) > 1
+        ]
+        everything = (*head.table.rows, *head.rows)
+        if not table.has & _RECORDED or not valued or any(row.at in said for row in everything):
+            continue
+        names = ", ".join(one.text for one in head.heads if one.text)
+        why = (
+            f"Tabel ini tidak dibaca: kepala kolomnya ({names}) tidak menyebut target, realisasi, atau anggarannya."
+            " Isi sendiri yang diperlukan."
+        )
+        desk.unplaced(head.table.rows[0], why)

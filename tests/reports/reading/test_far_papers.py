@@ -219,3 +219,36 @@ Meningkatnya layanan\t\t\tNilai SKM\t81\t\t82\t\t83\t
 def test_a_gelar_keeps_its_dot(ambulu: Kecamatan) -> None:
     text = "CAMAT AMBULU\n\nHj. RAHMAWATI, S.Sos., M.Si.\n\nPembina Tk. I\n\nNIP 197105151992032004\n"
     assert cells(read(ambulu, text), "Pejabat", "nama") == [("Hj. RAHMAWATI, S.Sos., M.Si.",)]
+
+
+def test_program_kegiatan_and_sub_kegiatan_in_columns_of_their_own(ambulu: Kecamatan) -> None:
+    """The deepest that a row names is what its amounts are of; those merged above it go on."""
+    forum = "Peningkatan Partisipasi Masyarakat dalam Forum Musyawarah Perencanaan Pembangunan di Desa"
+    wide = "Peningkatan Efektifitas Kegiatan Pemberdayaan Masyarakat di Wilayah Kecamatan"
+    text = f"""Realisasi Anggaran
+
+Program\tKegiatan\tSub Kegiatan\tPagu (Rp)\tRealisasi (Rp)
+{DESA}\tKoordinasi Kegiatan Pemberdayaan Desa\t{forum}\t60.000.000\t58.750.000
+\t\t{wide}\t40.000.000\t39.000.000
+"""
+    reading = read(ambulu, text)
+    assert cells(reading, "Anggaran", "kode", "pagu_murni", "realisasi") == [
+        ("7.01.03.2.01.01", 60_000_000, 58_750_000),
+        ("7.01.03.2.01.03", 40_000_000, 39_000_000),
+    ]
+
+
+def test_a_table_of_values_that_nobody_reads_is_said(ambulu: Kecamatan) -> None:
+    text = f"""{MATRIX}Perkembangan lima tahun
+
+Indikator\t2021\t2022\t2023
+Nilai SKM\t78,1\t79,0\t79,6
+Persentase usulan yang terealisasi\t55\t57\t57,5
+"""
+    assert [(one.at.line, one.why) for one in read(ambulu, text).unplaced] == [
+        (
+            11,
+            "Tabel ini tidak dibaca: kepala kolomnya (Indikator, 2021, 2022, 2023) tidak menyebut target, realisasi,"
+            " atau anggarannya. Isi sendiri yang diperlukan.",
+        )
+    ]
