@@ -310,6 +310,10 @@ class Whole(Number):
         number = super()._read(text)
         if "%" in text:
             raise InvalidNumber(f'"{shorten(text)}" adalah persentase, bukan jumlah. Tulis jumlahnya.')
+        if "rp" in text.casefold():
+            raise InvalidNumber(
+                f'"{shorten(text)}" adalah jumlah uang, bukan bilangan. Tulis angkanya tanpa Rp.'
+            )
         return number
 
     def parse(self, raw: Any) -> Any:

@@ -98,6 +98,14 @@ def no_percent(unit: str, text: str) -> str:
     )
 
 
+def no_money(unit: str, text: str) -> str:
+    """What is said of an amount of rupiah where something else is measured."""
+    return (
+        f'"{text}" adalah jumlah uang, sedangkan satuannya {unit}. Tulis angkanya tanpa Rp, atau perbaiki dahulu'
+        " satuannya."
+    )
+
+
 def printed_as(value: str | int, text: str) -> str:
     return f'Tulis {value}, lalu tulis "{text}" pada "Seperti tercetak"'
 
@@ -231,6 +239,10 @@ FORCED: tuple[Row, ...] = (
     (value_of("dokumen"), "5 %", no_percent("dokumen", "5 %")),
     (value_of("uang"), "12,5 %", no_percent("Rp", "12,5 %")),
     (fact("nilai"), "5 %", no_percent("unit", "5 %")),
+    (target_of("dokumen"), "Rp 5", no_money("dokumen", "Rp 5")),
+    (PERSEN, "Rp85", no_money("%", "Rp85")),
+    (fact("nilai"), "Rp 5", no_money("unit", "Rp 5")),
+    (DONE, "Rp 85", {"angka": D(85), "cetak": "Rp 85"}),  # asked about until somebody answers
     (target_of("dokumen"), "1 Dokumen", '"1 Dokumen" bukan angka. Tulis 1.'),
     (target_of("dokumen"), "12 bulan", '"12 bulan" bukan angka. Tulis 12.'),
     (target_of("uang"), "Rp. 3.239.088.691,-", figure(3_239_088_691)),
@@ -419,8 +431,8 @@ def test_every_door_of_the_browser_is_asked(client: Client) -> None:
     doors = Doors(client=client, seen={})
     asked = Counter(name for case in ALL for name in doors.leading_to(case))
     assert asked == {
-        "formulir": 116,
-        "kisi": 27,
-        "kisi tanpa skrip": 27,
+        "formulir": 120,
+        "kisi": 28,
+        "kisi tanpa skrip": 28,
         "tabel anggaran": 7,
     }

@@ -155,7 +155,7 @@ def judge_value(row: Any) -> Iterator[Problem]:
     if not problem and row.penyebut is not None and row.penyebut <= 0:
         yield Problem("penyebut", "Isi penyebut lebih dari 0.")
         return
-    problem = problem or number_problem(row.angka, measure, target=False)
+    problem = problem or number_problem(row.angka, measure, target=False, keeps_money=True)
     if problem:
         yield Problem("nilai", problem)
         return
@@ -166,8 +166,12 @@ def judge_value(row: Any) -> Iterator[Problem]:
 def _settle_money(row: Any, measure: Measure) -> None:
     """Keep "Rp 85" of what is no money as it was typed: it prints so, and is asked about until somebody answers."""
     typed = row.angka.typed if isinstance(row.angka, TypedNumber) else ""
-    if typed.casefold().lstrip("-\u2212 ").startswith("rp") and not is_money(measure.unit):
+    if _says_money(typed) and not is_money(measure.unit):
         row.cetak = row.cetak or typed
+
+
+def _says_money(typed: str) -> bool:
+    return typed.casefold().lstrip("-\u2212 ").startswith("rp")
 
 
 def _without_multiplier(row: Any) -> str:
@@ -328,9 +332,11 @@ def _kind_words(measure: Measure) -> str:
     return f"angka ({unit})" if unit else "angka"
 
 
-def number_problem(number: Decimal | None, measure: Measure, *, target: bool) -> str:
+def number_problem(
+    number: Decimal | None, measure: Measure, *, target: bool, keeps_money: bool = False
+) -> str:
     """What is wrong with a number of this unit, empty where nothing is: two readings, a percentage of what is counted,
-    or below zero."""
+    rupiah of what is no money (unless its row ``keeps_money`` as it was typed), or below zero."""
     if number is None:
         return ""
     typed = number.typed if isinstance(number, TypedNumber) else ""
@@ -338,6 +344,11 @@ def number_problem(number: Decimal | None, measure: Measure, *, target: bool) ->
         return (
             f'"{shorten(typed)}" adalah persentase, sedangkan satuannya {measure.unit.strip()}. Tulis angkanya tanpa'
             " tanda persen, atau perbaiki dahulu satuannya."
+        )
+    if _says_money(typed) and not keeps_money and measure.unit.strip() and not is_money(measure.unit):
+        return (
+            f'"{shorten(typed)}" adalah jumlah uang, sedangkan satuannya {measure.unit.strip()}. Tulis angkanya tanpa'
+            " Rp, atau perbaiki dahulu satuannya."
         )
     if typed and measure.gauge and (found := _ONE_DOT.fullmatch(typed)):
         decimal = f"{found['whole']},{found['three']}"

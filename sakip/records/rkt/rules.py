@@ -12,6 +12,7 @@ from sakip.records.renstra.measure import judge_own_target, unit_problem
 from sakip.text.numbers import InvalidNumber, parse_number
 
 _FIGURES_ONLY = re.compile(r"[-\u2212]?\s*(?:Rp\.?\s*)?[0-9.,]*[0-9][0-9.,]*\s*%?(?:,-)?", re.IGNORECASE)
+_SIGNS = re.compile(r"rp\.?|%", re.IGNORECASE)
 _WITH_UNIT = re.compile(r"(?P<figures>[0-9][0-9.,]*)\s+(?P<unit>[A-Za-z][A-Za-z ./]*)")
 
 
@@ -24,8 +25,8 @@ def printed_target_reads(row: IndikatorBarisRKT) -> Iterator[Problem]:
     text = row.target.strip()
     if _FIGURES_ONLY.fullmatch(text):
         try:
-            # It is printed as it stands, its percent sign too.
-            number = TypedNumber.read(parse_number(text), text.replace("%", "").strip())
+            # It is printed as it stands, its signs too.
+            number = TypedNumber.read(parse_number(text), _SIGNS.sub("", text).strip())
         except InvalidNumber as problem:
             yield Problem("target", str(problem))
             return

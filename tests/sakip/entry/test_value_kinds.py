@@ -96,6 +96,7 @@ def test_what_a_cell_says(kind: Value, raw: Any, nilai: Any) -> None:
         (Recorded(), "#DIV/0!", '"#DIV/0!" adalah galat Excel, bukan isian.'),
         (Rupiah(), "######", '"######" adalah galat Excel, bukan isian.'),
         (Date(), "#VALUE!", '"#VALUE!" adalah galat Excel, bukan isian.'),
+        (Whole(), "Rp 12", '"Rp 12" adalah jumlah uang, bukan bilangan. Tulis angkanya tanpa Rp.'),
         (Whole(), "12 %", '"12 %" adalah persentase, bukan jumlah. Tulis jumlahnya.'),
         (Whole(), "1,000", '"1,000" bukan bilangan bulat. Maksud Anda 1.000 atau 1?'),
         (Whole(), "45,678", '"45,678" bukan bilangan bulat. Maksud Anda 45.678?'),
