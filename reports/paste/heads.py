@@ -189,15 +189,16 @@ def each_once(words: Sequence[Sequence[str]], sheet: Sheet) -> list[str]:
 
 
 def _unless_otherwise(key: str, words: Sequence[str], sheet: Sheet) -> str:
-    """The column, unless its head says that it holds something else: a share is no amount, and what a sheet leaves to
-    others is none of its columns."""
+    """The column, unless its head says that it holds something else: a share is no amount, nor is a target, and what a
+    sheet leaves to others is none of its columns."""
     whole = " ".join(words)
     others = sheet.pasted.others
     if others is not None and others.search(folded(whole)):
         return ""
     column = next((one for one in sheet.columns if one.key == key), None)
     of_money = isinstance(column.kind, Rupiah) if column else key.startswith("pagu@")
-    return "" if of_money and _SHARE.search(whole) else key
+    of_target = len(words) > 1 and role_of(words[-1]) is Role.TARGET and not _is_of_money(words)
+    return "" if of_money and (of_target or _SHARE.search(whole)) else key
 
 
 def _is_of_money(words: Sequence[str]) -> bool:

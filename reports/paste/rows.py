@@ -120,7 +120,7 @@ class _Teller:
             if says_total(row.filled) and not self._is_measured(row):
                 totals.append(row)
                 continue
-            if says_beside(row):
+            if self._unread.is_signature(row) or says_beside(row):
                 self._unread.leave(row)
                 continue
             if self._unread.is_elsewhere(row) or self._row_above.says(row) or self._is_group(row):

@@ -9,6 +9,7 @@ from typing import Final
 
 from reports.papers.paper import Row
 from reports.papers.roles import Role, role_of
+from reports.paste.by_content import AMOUNT
 from reports.paste.reading import Reading
 from reports.paste.said_above import YEARS
 from sakip.entry.value_kinds import shorten
@@ -33,6 +34,12 @@ _NO_NAMES: Final = frozenset(
     | {"triwulan", "semester", "periode", "beserta", "dengan", "untuk", "per", "bulan", "serta"}
 )
 _MOST_ROWS: Final = 6
+#: Who signs on the left, and on the right.
+_MOST_SIGNING: Final = 2
+
+
+#: Where a document is signed, and when: below it stand who signs, and nothing of the table.
+_SIGNED: Final = re.compile(r"[^\W\d][\w .]{2,30},\s*(?:\d{1,2}\s+)?[^\W\d]{3,10}\s+20\d\d")
 
 
 def says_beside(row: Row) -> bool:
@@ -49,9 +56,18 @@ class Unread:
     _rows: list[Row] = field(default_factory=list)
     _alone: list[tuple[str, Row]] = field(default_factory=list)
     _elsewhere: list[Row] = field(default_factory=list)
+    _signed: bool = False
 
     def __post_init__(self) -> None:
         self._rows.extend(self.reading.left)
+
+    def is_signature(self, row: Row) -> bool:
+        """Whether it stands where the document is signed: the place and the day, and lines of a cell or two below it
+        that have no number."""
+        if len(row.filled) == 1 and _SIGNED.fullmatch(row.filled[0]):
+            self._signed = True
+        few = len(row.filled) <= _MOST_SIGNING and not any(AMOUNT.fullmatch(cell) for cell in row.filled)
+        return self._signed and few
 
     def leave(self, row: Row) -> None:
         """A row that is none of the table's."""

@@ -32,6 +32,9 @@ _RECOMMENDATIONS: Final = PreparedRows(
 )
 
 
+#: What stands beside the value of the evaluation, and beside its letter.
+_VALUE: Final = r"^nilai\b.*(?:akuntabilitas|sakip|akip|hasil|total|akhir)|^(?:jumlah|total)(?:\s+nilai)?$"
+_LETTER: Final = r"^(?:tingkat|predikat|kategori)\b"
 _STATES: Final = (
     (m.RekomendasiLHE.Status.BELUM, re.compile(r"\bbelum\b|\btidak\b", re.IGNORECASE)),
     (m.RekomendasiLHE.Status.PROSES, re.compile(r"\b(?:proses|sedang|sebagian|berjalan)\b", re.IGNORECASE)),
@@ -107,12 +110,10 @@ register(
                 (r"^pengukuran", "pengukuran"),
                 (r"^pelaporan", "pelaporan"),
                 (r"^evaluasi", "evaluasi"),
-                (
-                    r"^nilai\b.*(?:akuntabilitas|sakip|akip|hasil|total|akhir)|^(?:jumlah|total)(?:\s+nilai)?$",
-                    "nilai",
-                ),
-                (r"^(?:tingkat|predikat|kategori)\b", "predikat"),
+                (_VALUE, "nilai"),
+                (_LETTER, "predikat"),
             ),
+            lines=((_VALUE, "nilai"), (_LETTER, "predikat")),
             turned=re.compile(r"\bnilai\b|\bskor\b|\bhasil\b"),
         ),
     ),

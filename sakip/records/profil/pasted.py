@@ -21,6 +21,7 @@ _EDUCATION: Final = re.compile(
 _PEOPLE: Final = re.compile(r"(?<=\d)\s*(?:orang|org)\s*\.?$", re.IGNORECASE)
 #: Columns of those who are ASN as well.
 _OTHERS: Final = frozenset({"pppk", "cpns"})
+_GRADE: Final = re.compile(r"\bgol(?:ongan|\b)")
 _RANK: Final = re.compile(r"\bpangkat\b")
 _TOTAL: Final = re.compile(r"(?:jumlah|total)\b", re.IGNORECASE)
 
@@ -37,6 +38,9 @@ def _grouped(block: Block) -> Block:
     heads = dict(zip(block.columns, map(folded, block.heads), strict=False))
     if _OTHERS & heads.keys() and re.search(r"\basn\b", heads.get("asn", "")):  # they are counted there
         block = replace(block, columns=tuple("" if key in _OTHERS else key for key in block.columns))
+    if "uraian" not in block.columns and (both := _pangkat_and_golongan(block)):
+        columns = ("" if key == "golongan" else key for key in block.columns)
+        block = replace(block, columns=tuple(both.get(at, key) for at, key in enumerate(columns)))
     if "uraian" not in block.columns and "golongan" in block.columns:
         rank = [
             at for at, head in enumerate(block.heads) if _RANK.search(folded(head)) and not block.columns[at]
@@ -50,6 +54,14 @@ def _grouped(block: Block) -> Block:
                 block, columns=tuple("asn" if key == "jumlah@?" else key for key in block.columns)
             )
     return block
+
+
+def _pangkat_and_golongan(block: Block) -> dict[int, str]:
+    """The columns of the two where they stand beside each other, the name first: "Pangkat | Gol/Ruang"."""
+    heads = [folded(head) for head in block.heads]
+    grade = [at for at, head in enumerate(heads) if _GRADE.search(head)]
+    rank = [at for at, head in enumerate(heads) if _RANK.search(head) and at not in grade]
+    return {rank[0]: "uraian", grade[0]: "golongan"} if rank and grade else {}
 
 
 def _kelompok(block: Block) -> str:

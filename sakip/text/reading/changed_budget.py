@@ -16,7 +16,8 @@ _AFTER_WORDS: Final = (
 )
 #: What names money, or nothing but one of the two: "Semula", "Setelah perubahan".
 _OF_MONEY: Final = (
-    r"anggaran|pagu|alokasi|apbd|dppa|\bdpa\b|^(?:sebelum|semula|murni|menjadi|se(?:telah|sudah)|perubahan)\b"
+    r"anggaran|pagu|alokasi|apbd|dppa|\bdpa\b"
+    r"|^(?:sebelum|semula|murni|menjadi|se(?:telah|sudah)|perubahan)\b(?!.*\b(?:target|kinerja|volume|fisik)\b)"
 )
 
 _BEFORE: Final = re.compile(rf"{_BEFORE_WORDS}|{_BARE}", re.IGNORECASE)

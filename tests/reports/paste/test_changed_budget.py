@@ -31,6 +31,11 @@ def test_columns_of_one_head(heads: str, columns: str) -> None:
     assert columns_of(read("anggaran", text)) == f"kode nama_kode {columns}"
 
 
+def test_money_and_what_is_done_with_it_below_the_same_word() -> None:
+    text = "Kode\tUraian\tMurni\t\tPerubahan\t\n\t\tTarget\tRp\tTarget\tRp\n7.01.01.2.02.01\tGaji\t18\t100\t18\t120"
+    assert columns_of(read("anggaran", text)) == "kode nama_kode - pagu_murni - pagu_perubahan"
+
+
 def test_columns_below_one_word_for_all_of_them() -> None:
     text = (
         "Kode\tUraian\tAnggaran\t\t\t\n\t\tSemula\tMenjadi\tBertambah/Berkurang\t%\n"

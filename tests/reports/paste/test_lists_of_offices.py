@@ -66,6 +66,14 @@ pytestmark = pytest.mark.one_engine
             "indikator target_1 target_2 target_3 target_4",
             "",
         ),
+        ("lhe", "Nilai Hasil Evaluasi AKIP\t66,65\nKategori\tB", "LHE", "nilai predikat", ""),
+        (
+            "profil",
+            "No\tPangkat\tGol/Ruang\tL\tP\tJml\n1\tPembina\tIV/a\t1\t0\t1",
+            "SDM",
+            "- uraian golongan asn",
+            "",
+        ),
         # weeks are no triwulan, and a share of the budget is none of its outputs
         (
             "rencana-aksi",
@@ -206,6 +214,21 @@ def test_columns_of_a_matrix_that_any_of_its_sheets_reads_are_not_told_to_be_unr
 @each_row(
     ("page", "text", "notes"),
     [
+        # who signs below a table is none of its rows
+        (
+            "pk",
+            "No\tSasaran\tIndikator\tTarget\n1\tA\tIKM\t85\n\t\tJombang, 2 Januari 2023\t\n"
+            "\tBupati Jember,\tCamat Jombang,\t\n\tHENDY SISWANTO\tNURYADI, S.STP.\t",
+            [
+                "Tidak disimpan, karena bukan baris tabel: baris 3 (“Jombang, 2 Januari 2023”), baris 4"
+                " (“Bupati Jember, Camat Jombang,”), baris 5 (“HENDY SISWANTO NURYADI, S.STP.”)."
+            ],
+        ),
+        (
+            "pk",
+            "Program\tAnggaran\nKoordinasi Ketentraman dan Ketertiban Umum\t100\nTerbilang: seratus rupiah\t",
+            ["Tidak disimpan, karena bukan baris tabel: baris 3 (“Terbilang: seratus rupiah”)."],
+        ),
         # a cell that is merged over two columns is copied into both
         ("rkt", "No\tSasaran\tSasaran\tIndikator\tTarget\n1\tA\tA\tIKM\t86", []),
         (
