@@ -21,9 +21,6 @@ _HEAD_ROWS: Final = 5
 #: Fewer columns are no months of a year.
 _LEAST: Final = 3
 _OF_QUARTER: Final = 3
-_NOTHING: Final = re.compile(r"[-–—\s]*|false|salah", re.IGNORECASE)
-#: What plans put below the time at which something is done, also as Word and Google Sheets copy it.
-_MARK: Final = re.compile(r"(?:[√✓✔☑vVxX✗✘×■█▪●•*ü\uf0fc\uf0fe])+|true|benar", re.IGNORECASE)
 _QUARTER: Final = re.compile(r"(?:(?:tri\s*wulan|tw)\.?\s*(?:ke\W*)?)?(iv|iii|ii|i|[1-4])", re.IGNORECASE)
 _MONTH: Final = re.compile(r"(?:bulan\s+)?([a-z]{3,9})\.?(?:[\s'’-]*(?:20)?\d\d)?", re.IGNORECASE)
 #: Of a column above months that is kept: they are no target.

@@ -24,7 +24,9 @@ _BARE_TOTAL: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(r"[\d.,()%\sRrPp:\-–—]+")
-_REMARK: Final = re.compile(r"(?:sumber|keterangan|catatan|terbilang)\s*(?:data)?\s*:.*", re.IGNORECASE | re.DOTALL)
+_REMARK: Final = re.compile(
+    r"(?:sumber|keterangan|catatan|terbilang)\s*(?:data)?\s*:.*", re.IGNORECASE | re.DOTALL
+)
 
 #: Columns that name what is measured, and those of its target and value.
 _MEASURED: Final = frozenset({"nama", "indikator", "nama_indikator", "uraian"})
