@@ -160,11 +160,11 @@ def with_satuan(cetak: str, satuan: str) -> str:
 
 
 def beside_unit(number: str, satuan: str) -> str:
-    """A number with its unit: "95%", "12 dokumen"; money begins with its sign ("Rp1.000", "Rp5 juta")."""
+    """A number with its unit: "95%", "12 dokumen", "−0,5 °C"; money begins with its sign ("Rp1.000", "Rp5 juta")."""
+    minus, number = ("\u2212", number[1:]) if number.startswith("-") else ("", number)
     if in_percent(satuan):
-        return f"{number}%"
+        return f"{minus}{number}%"
     if is_money(satuan):
         rest = " ".join(word.strip("()") for word in satuan.split() if not is_money(word))
-        minus = "-" if number.startswith("-") else ""
-        return f"{minus}Rp{number.removeprefix('-')} {rest}".rstrip()
-    return f"{number} {tidy(satuan)}".rstrip()
+        return f"{minus}Rp{number} {rest}".rstrip()
+    return f"{minus}{number} {tidy(satuan)}".rstrip()

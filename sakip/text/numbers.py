@@ -126,14 +126,14 @@ def format_persen(nilai: Angka | int, desimal: int | None = 2) -> str:
 
 
 def format_rupiah(nilai: Decimal | int) -> str:
-    """3427455027 → "Rp3.427.455.027"; negative "-Rp1.000".
+    """3427455027 → "Rp3.427.455.027"; negative "−Rp1.000", with a minus sign as :func:`format_persen` writes.
 
     Sen that are not zero are printed: dropping them would make a printed column disagree with its printed
     total. Fractions of a sen are rounded half up.
     """
     whole = round_half_up(exact(nilai), 2)
     text = format_angka(whole, 2 if whole != whole.to_integral_value() else 0)
-    return f"-Rp{text[1:]}" if text.startswith("-") else f"Rp{text}"
+    return f"\u2212Rp{text[1:]}" if text.startswith("-") else f"Rp{text}"
 
 
 def parse_number(text: str) -> Decimal:

@@ -62,7 +62,7 @@ def test_format_persen_has_two_decimals_and_no_space() -> None:
         (Decimal("900500.50"), "Rp900.500,50"),
         (Decimal("1000.004"), "Rp1.000"),
         (0, "Rp0"),
-        (-1000, "-Rp1.000"),
+        (-1000, "−Rp1.000"),
         (Decimal("-0.001"), "Rp0"),
     ],
 )
