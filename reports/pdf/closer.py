@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reports.pdf.part import Part
+from reports.pdf.run import Place
 
 #: A last page of which less is used shall not be, where closer lines do without it.
 LITTLE: Final = 0.45
@@ -28,16 +29,16 @@ _LOWER: Final = 1.2
 @dataclass(frozen=True, slots=True)
 class Trial:
     """Pages to be laid out anew, behind the parts that are ``kept``: from the block ``start`` on, in less pages than
-    ``now``. ``settled`` are how many pages have come before the blocks from which on too little can be spared."""
+    ``now``. ``settled`` are how many pages have come before the places from which on too little can be spared."""
 
     kept: tuple[Part, ...]
     start: int
     now: int
-    settled: Mapping[int, int]
+    settled: Mapping[Place, int]
 
-    def in_vain(self, block: int, pages: int) -> bool:
-        """Whether nothing will be spared, where a page begins with the block after so many; the end is a block, too."""
-        return pages >= self.settled.get(block, self.now)
+    def in_vain(self, place: Place, pages: int) -> bool:
+        """Whether nothing will be spared, where a page begins there after so many; the end is a place, too."""
+        return pages >= self.settled.get(place, self.now)
 
 
 def trials(parts: Sequence[Part], gain: float) -> Iterator[Trial]:
@@ -63,6 +64,7 @@ def _may_help(parts: Sequence[Part], first: int, wanted: float, gain: float) -> 
     begin as before."""
     return (
         1 < page_count(parts[first:]) <= AGAIN
+        and not (first and parts[first - 1].goes_on)
         and _spared(parts[first:], gain) >= wanted
         and not any(
             _spared(parts[at:], gain) < wanted and _stays(parts[at], parts[first:at], gain)
@@ -80,12 +82,13 @@ def _stays(part: Part, before: Sequence[Part], gain: float) -> bool:
 
 def _trial(parts: Sequence[Part], first: int, settled: Iterable[int]) -> Trial:
     start = sum(part.blocks for part in parts[:first])
-    return Trial(
-        tuple(parts[:first]),
-        start,
-        page_count(parts[first:]),
-        {start + sum(part.blocks for part in parts[first:at]): page_count(parts[first:at]) for at in settled},
-    )
+    places = {
+        (start + sum(part.blocks for part in parts[first:at]), parts[at - 1].goes_on): page_count(
+            parts[first:at]
+        )
+        for at in settled
+    }
+    return Trial(tuple(parts[:first]), start, page_count(parts[first:]), places)
 
 
 def page_count(parts: Iterable[Part]) -> int:

@@ -28,7 +28,7 @@ from reports.pdf.lines import Lines
 from reports.pdf.links import links_elsewhere, links_once
 from reports.pdf.notes import Notes, recorded
 from reports.pdf.part import Part
-from reports.pdf.run import InVain, Opening, Reading, Stretch, never, stretches
+from reports.pdf.run import InVain, Opening, Place, Reading, Stretch, never, stretches
 from reports.pdf.structure import tidy_structure
 from reports.pdf.styles import Course, Source, pages_until_enough
 from reports.pdf.svg_text import texts_at_once
@@ -85,21 +85,26 @@ def draw_list(html: str, media: Mapping[str, bytes], numbers: Sequence[str]) -> 
 def draw_run(
     reading: Reading,
     media: Mapping[str, bytes],
-    opening: Callable[[int], Opening | None] = lambda _: None,
+    opening: Callable[[Place], Opening | None] = lambda _: None,
     in_vain: InVain = never,
+    kept: Callable[[Stretch], Part | None] = lambda _: None,
 ) -> list[tuple[Stretch, Part]]:
-    """The same of blocks of a run, in parts, up to its end or where a page begins with a block from which on there are
-    parts; ``opening`` says how the page is that opens so. None where it is ``in_vain``: then nothing is drawn."""
+    """The same of blocks of a run, in parts, up to its end or where a page begins as one from which on there are parts;
+    ``opening`` says how the page is that opens so. What is ``kept`` is not drawn. None where it is ``in_vain``: then
+    nothing is drawn."""
     course = _Course(reading, opening, in_vain)
     with _laid_out(reading.html(), media, course) as (document, notes):
         made: list[tuple[Stretch, Part]] = []
         pages = document.pages[course.before :]
-        if course.vain or (not course.known and in_vain(reading.stop, len(pages))):
+        if course.vain or (not course.known and in_vain((reading.stop, ""), len(pages))):
             return made
         for one in course.known or course.found([page._page_box for page in document.pages]):
-            part = _drawn(document.copy(pages[one.first : one.last]))
-            part.blocks, part.opening = one.stop - one.start, list(one.opening)
-            _told(part, notes)
+            part = kept(one)
+            if part is None:
+                part = _drawn(document.copy(pages[one.first : one.last]))
+                part.blocks, part.goes_on = one.stop[0] - one.start[0], one.stop[1]
+                part.opening = list(one.opening)
+                _told(part, notes)
             made.append((one, part))
         return made
 
@@ -107,36 +112,36 @@ def draw_run(
 class _Course:
     """How far a run is laid out; ``known`` are its stretches once it is enough, or it is ``vain``."""
 
-    def __init__(self, reading: Reading, opening: Callable[[int], Opening | None], in_vain: InVain) -> None:
+    def __init__(self, reading: Reading, opening: Callable[[Place], Opening | None], in_vain: InVain) -> None:
         self._reading = reading
         self._opening = opening
         self._in_vain = in_vain
         self._last = 0
+        self._broken: dict[int, str] = {}  # where each page begins within a block
         self.known: list[Stretch] = []
         self.vain = False
         self.before = int(reading.start > 0)  # pages before its first
 
-    def found(self, pages: Sequence[Any], then: tuple[int, Opening] | None = None) -> list[Stretch]:
-        laid = [take_blocks(page) for page in pages[self.before :]]
+    def found(self, pages: Sequence[Any], then: tuple[Place, Opening] | None = None) -> list[Stretch]:
+        laid = [
+            take_blocks(page, self._broken.get(at, "")) for at, page in enumerate(pages) if at >= self.before
+        ]
         return stretches(laid, self._reading.blocks, whole=self._reading.whole, then=then)
 
     def enough(self, pages: list[Any], root: Any, at: Mapping[int, Any]) -> bool:
         place = block_at(root, at)
-        if place and self._is_vain(place, pages):
+        if place is None or place == (0, ""):
+            return False
+        self._broken[len(pages)] = place[1]
+        if self._in_vain((self._reading.start + place[0], place[1]), len(pages) - self.before):
             self.vain = True
             return True
-        kept = self._opening(place) if place else None
-        known = self.found(pages, (place, kept)) if place and kept else []
+        kept = self._opening(place)
+        known = self.found(pages, (place, kept)) if kept else []
         if not known or known[-1].stop != place:
             return False
         self.known = known
         return True
-
-    def _is_vain(self, place: int, pages: list[Any]) -> bool:
-        made = len(pages) - self.before
-        if not made or not self._in_vain(self._reading.start + place, made):
-            return False
-        return all(one.place < place for one in take_blocks(pages[-1]).blocks)
 
     def begun(self, root: Any) -> None:
         if not self._reading.whole:
@@ -144,7 +149,8 @@ class _Course:
 
     def more(self, root: Any, at: Mapping[int, Any] | None) -> str | None:
         self._last = self._reading.blocks - 1
-        return self._reading.more(block_at(root, at) if at else None)
+        place = block_at(root, at) if at else None
+        return self._reading.more(place[0] if place else None)
 
     def added(self, root: Any, more: Any) -> None:
         put_behind(root, more, self._last)

@@ -108,7 +108,7 @@ def filled(part: Part, pages: Mapping[str, str]) -> Part | None:
         mark = b"%d" % at
         written[mark + _NUMBER] = drawn.encode("ascii")
         written[mark + _PLACE] = pydyf._to_bytes(float(line.right - width))
-        written[mark + _LEADER] = f"[{face.dots * groups}] TJ".encode("ascii")
+        written[mark + _LEADER] = f"[{face.dots * groups}] TJ".encode("ascii") if groups else b""
     streams = [_closed(*stream, written) for stream in part.streams]
     return replace(part, streams=streams, lines=[], faces={})
 

@@ -76,9 +76,10 @@ class Part:
     """``parents`` are the entries of the parent tree, ``streams`` a dictionary and content each; both in order.
 
     ``fonts`` are what :mod:`reports.pdf.fonts` needs to write each once for all parts; ``labels`` the numbers as they
-    are drawn: operators and width in CSS pixels; ``blocks`` how many of a run it has, and ``opening`` how far down
-    each block of its first page ends, and whether it goes on (:mod:`reports.pdf.run`); ``lines`` and ``faces`` what
-    :mod:`reports.pdf.lines` needs to write the numbers of a list.
+    are drawn: operators and width in CSS pixels; ``blocks`` how many of a run it ends, ``goes_on`` where the next is
+    broken by the end of it, and ``opening`` how far down each block of its first page ends, and whether it goes on
+    (:mod:`reports.pdf.run`); ``lines`` and ``faces`` what :mod:`reports.pdf.lines` needs to write the numbers of a
+    list.
     """
 
     pages: list[Page] = field(default_factory=list)
@@ -93,6 +94,7 @@ class Part:
     labels: dict[str, tuple[str, float]] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
     blocks: int = 0
+    goes_on: str = ""
     opening: list[tuple[int, float, bool]] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     faces: dict[str, Face] = field(default_factory=dict)
@@ -154,4 +156,7 @@ class Part:
         )
 
 
-_PLAIN: Final = ("tags", "names", "links", "bookmarks", "fonts", "labels", "warnings", "blocks", "opening")
+_PLAIN: Final = (
+    *("tags", "names", "links", "bookmarks", "fonts", "labels", "warnings"),
+    *("blocks", "goes_on", "opening"),
+)

@@ -30,7 +30,7 @@ from reports.pdf.join import Whole, join
 from reports.pdf.lines import STAND_IN, filled
 from reports.pdf.numbers import page_numbers, written_numbers
 from reports.pdf.part import BrokenPart, Part
-from reports.pdf.run import InVain, Keys, Opening, Reading, Run, Stretch, never
+from reports.pdf.run import InVain, Keys, Opening, Place, Reading, Run, Stretch, never
 from reports.pdf.side import share
 
 __all__ = ["MAKER", "PdfError", "PdfResult", "render_pdf"]
@@ -177,31 +177,50 @@ class _Maker:
         where that is ``in_vain``."""
         keys = self._keys(run)
         parts: list[Part] = []
-        start = begin
-        while start < len(run.blocks):
-            part = self._kept(keys.found(start, self._there))
-            if part is not None:
-                parts.append(part)
-            else:
-                made = self._laid_out(run, keys, start, _after(page_count(parts), in_vain))
-                if not made:
-                    return []
-                for stretch, new in made:
-                    parts.append(self._keep(keys.key(start + stretch.start, start + stretch.say), new))
-            start = begin + sum(part.blocks for part in parts)
-            if in_vain(start, page_count(parts)):
+        places: list[Place] = [(begin, "")]
+        while places[-1][0] < len(run.blocks):
+            start, broken = places[-1]
+            part = self._kept(keys.found(start, self._there, broken))
+            new = [part] if part else self._laid_out(run, keys, places, parts, in_vain)
+            if not new:
+                return []
+            for one in new:
+                parts.append(one)
+                places.append((places[-1][0] + one.blocks, one.goes_on))
+            if in_vain(places[-1], page_count(parts)):
                 return []
         return parts
 
-    def _laid_out(self, run: Run, keys: Keys, start: int, in_vain: InVain) -> list[tuple[Stretch, Part]]:
-        """The parts from ``start`` on, up to one that is kept."""
+    def _laid_out(
+        self, run: Run, keys: Keys, places: list[Place], parts: list[Part], in_vain: InVain
+    ) -> list[Part]:
+        """The parts from the last place on, up to one that is kept. What begins within a block is laid out with it:
+        those before it are taken away, as they come again."""
+        while places[-1][1]:
+            places.pop()
+            parts.pop()
+        start = places[-1][0]
 
-        def opening(place: int) -> Opening | None:
-            kept = self._kept(keys.found(start + place, self._there))
-            return kept.opening if kept else None
+        def key(stretch: Stretch) -> str:
+            return keys.key(start + stretch.start[0], start + stretch.say, stretch.start[1])
+
+        def opening(place: Place) -> Opening | None:
+            return self._opening(keys, (start + place[0], place[1]))
+
+        def kept(stretch: Stretch) -> Part | None:
+            return self._kept(key(stretch)) if key(stretch) in self._there else None
 
         reading = Reading(run, start, lambda at: keys.stop(at, self._there))
-        return draw_run(reading, self._media, opening, in_vain)
+        made = draw_run(reading, self._media, opening, _after(page_count(parts), in_vain), kept)
+        return [kept(stretch) or self._keep(key(stretch), new) for stretch, new in made]
+
+    def _opening(self, keys: Keys, place: Place) -> Opening | None:
+        """How the page is that is kept for a place, if those after it are, too, as long as they begin within blocks."""
+        first = part = self._kept(keys.found(place[0], self._there, place[1]))
+        while part and part.goes_on:
+            place = place[0] + part.blocks, part.goes_on
+            part = self._kept(keys.found(place[0], self._there, place[1]))
+        return first.opening if first and part else None
 
     def _lists(
         self, pieces: Sequence[Piece], parts: dict[int, list[Part]]
@@ -281,7 +300,7 @@ class _Maker:
 
 def _after(before: int, in_vain: InVain) -> InVain:
     """The same where so many pages have come before."""
-    return lambda block, pages: in_vain(block, before + pages)
+    return lambda place, pages: in_vain(place, before + pages)
 
 
 def _first(piece: Piece) -> tuple[str, int, int]:

@@ -149,17 +149,18 @@ class Keys:
         self._marks = [seal(block.whole).encode() for block in run.blocks]
         self._around = [seal(head + run.end).encode() for head in (run.begin, run.go_on)]
 
-    def key(self, start: int, say: int) -> str:
-        """Of the part from ``start`` that was decided by the blocks up to ``say``."""
-        return next(islice(self._keys(start), say - start - 1, None))
+    def key(self, start: int, say: int, broken: str = "") -> str:
+        """Of the part from ``start``, or from where that is ``broken``, decided by the blocks up to ``say``."""
+        return next(islice(self._keys(start, broken), say - start - 1, None))
 
-    def found(self, start: int, among: Collection[str]) -> str | None:
-        """The key of the part from ``start`` that is ``among`` those that are kept."""
-        return next((key for key in islice(self._keys(start), _SAY) if key in among), None)
+    def found(self, start: int, among: Collection[str], broken: str = "") -> str | None:
+        """The key of the part from there that is ``among`` those that are kept."""
+        return next((key for key in islice(self._keys(start, broken), _SAY) if key in among), None)
 
-    def _keys(self, start: int) -> Iterator[str]:
-        """Of what begins at ``start``: decided by one block, by two, and so on."""
-        told = hashlib.sha256(self._around[bool(start)] + b"\x00" + self._run.labels[start].encode())
+    def _keys(self, start: int, broken: str) -> Iterator[str]:
+        """Of what begins there: decided by one block, by two, and so on."""
+        label = self._run.labels[start]
+        told = hashlib.sha256("\x00".join((broken, label)).encode() + b"\x00" + self._around[bool(start)])
         for mark in self._marks[start:-1]:
             told.update(b"\x00" + mark)
             yield told.hexdigest()
@@ -229,61 +230,67 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A page as it was laid out: its blocks, and how much room they had."""
+    """A page as it was laid out: its blocks, how much room they had, and where the first is broken by its begin."""
 
     blocks: tuple[Seen, ...]
     height: float = 0.0
+    broken: str = ""
 
 
 #: How the first page of a part was laid out: place, bottom, and whether it goes on, of each block.
 Opening = Sequence[tuple[int, float, bool]]
 
 
-#: Whether it is in vain to go on where a page begins with this block of the run after so many pages.
-InVain = Callable[[int, int], bool]
+#: A block of a run, and where it is broken by the end of a page, if it is.
+Place = tuple[int, str]
+
+#: Whether it is in vain to go on where a page begins there after so many pages.
+InVain = Callable[[Place, int], bool]
 
 
-def never(_block: int, _pages: int) -> bool:
+def never(_place: Place, _pages: int) -> bool:
     """What is laid out because it has to be."""
     return False
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Pages ``first`` up to ``last`` of what was laid out: blocks up to ``stop``, decided by those up to ``say``."""
+    """Pages ``first`` up to ``last`` of what was laid out: from ``start`` up to ``stop``, decided by the blocks up to
+    ``say``."""
 
     first: int
     last: int
-    start: int
-    stop: int
+    start: Place
+    stop: Place
     say: int
     opening: Opening
 
 
 def stretches(
-    pages: Sequence[Laid], blocks: int, *, whole: bool, then: tuple[int, Opening] | None = None
+    pages: Sequence[Laid], blocks: int, *, whole: bool, then: tuple[Place, Opening] | None = None
 ) -> list[Stretch]:
-    """The pages that are as they would be in the whole document, cut at every page that begins with a block.
+    """The pages that are as they would be in the whole document, cut at every page.
 
     ``blocks`` were laid out; ``whole`` says that there are no more of them. ``then`` is how the page after the last is
-    known to begin: with which block, and how it was laid out.
+    known to begin: where, and how it was laid out.
     """
     found: list[Stretch] = []
-    first = start = 0
+    first, start = 0, (0, "")
     known = [*pages, *_following(*then)] if then else pages
     for at in range(1, len(pages) + bool(then)):
         stop = _begun(known, at)
         if stop is None:
             continue
-        say = _last_say(known, at, stop)
+        say = _last_say(known, at, stop[0])
         if say >= blocks:
             if not whole:
                 break
             say = blocks
-        found.append(Stretch(first, at, start, stop, say, _opening(known, first, start)))
+        found.append(Stretch(first, at, start, stop, say, _opening(known, first, start[0])))
         first, start = at, stop
     if whole and not then:
-        found.append(Stretch(first, len(pages), start, blocks, blocks, _opening(known, first, start)))
+        opening = _opening(known, first, start[0])
+        found.append(Stretch(first, len(pages), start, (blocks, ""), blocks, opening))
     return found
 
 
@@ -292,21 +299,26 @@ def _opening(pages: Sequence[Laid], at: int, start: int) -> Opening:
     return [(one.place - start, one.bottom, one.place in after) for one in pages[at].blocks]
 
 
-def _following(start: int, opening: Opening) -> tuple[Laid, Laid]:
+def _following(at: Place, opening: Opening) -> tuple[Laid, Laid]:
     """The page that opens so, and the one after it."""
+    start, broken = at
     here = tuple(Seen(start + place, bottom) for place, bottom, _ in opening)
-    return Laid(here), Laid(tuple(Seen(start + place, 0) for place, _, goes_on in opening if goes_on))
+    return Laid(here, broken=broken), Laid(
+        tuple(Seen(start + place, 0) for place, _, goes_on in opening if goes_on)
+    )
 
 
 def _places(pages: Sequence[Laid], at: int) -> set[int]:
     return {one.place for one in pages[at].blocks} if at < len(pages) else set()
 
 
-def _begun(pages: Sequence[Laid], at: int) -> int | None:
-    """The block that begins with the page and not before."""
+def _begun(pages: Sequence[Laid], at: int) -> Place | None:
+    """Where the page begins: with a block that was not there before, or where one is broken."""
     here = min(_places(pages, at), default=None)
     before = max(_places(pages, at - 1), default=None)
-    return here if here is not None and before is not None and here > before else None
+    if here is None or before is None or (here <= before and not pages[at].broken):
+        return None
+    return here, pages[at].broken
 
 
 def _last_say(pages: Sequence[Laid], at: int, stop: int) -> int:

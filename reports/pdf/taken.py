@@ -16,7 +16,7 @@ from weasyprint.pdf.stream import Stream
 
 from reports.pdf.fonts import font_record
 from reports.pdf.part import DOCUMENT, FIRST, FONTS, MORE, PAGES, PARENT, REFERENCE, Page, Part
-from reports.pdf.run import Laid, Seen
+from reports.pdf.run import Laid, Place, Seen
 from reports.pdf.texts import draw_first_line
 
 #: The margin box that holds the page number (halaman.css).
@@ -58,10 +58,10 @@ def take_labels(document: weasyprint.Document) -> Part:
     return Part(labels=labels, fonts=[font_record(font) for font in fonts.values()])
 
 
-def take_blocks(page: Any) -> Laid:
-    """Which blocks of a run are on a page, and how far down."""
+def take_blocks(page: Any, broken: str = "") -> Laid:
+    """Which blocks of a run are on a page that begins where the first is ``broken``, and how far down."""
     top = page.content_box_y()
-    return Laid(tuple(_blocks(page.children[0], top)), page.height)
+    return Laid(tuple(_blocks(page.children[0], top)), page.height, broken)
 
 
 def _blocks(box: Any, top: float) -> Iterator[Seen]:
@@ -126,16 +126,26 @@ def place_of(box: Any) -> int | None:
     return None if place is None else int(place)
 
 
-def block_at(root: Any, at: Mapping[int, Any] | None) -> int | None:
-    """The block of a run in which a page begins, before that is laid out."""
+def block_at(root: Any, at: Mapping[int, Any] | None) -> Place | None:
+    """In which block of a run a page begins, and where that is broken, before it is laid out."""
     box = root
     while at:
         child, at = next(iter(at.items()))
         box = box.children[child]
         place = place_of(box)
         if place is not None:
-            return place
-    return next((place for one in box.descendants() if (place := place_of(one)) is not None), None)
+            return place, _broken(at)
+    place = next((place for one in box.descendants() if (place := place_of(one)) is not None), None)
+    return None if place is None else (place, "")
+
+
+def _broken(at: Mapping[int, Any] | None) -> str:
+    """Where a block goes on, from child to child; nothing where that is its begin."""
+    way: list[int] = []
+    while at:
+        child, at = next(iter(at.items()))
+        way.append(child)
+    return ".".join(map(str, way)) if any(way) else ""
 
 
 def _number_boxes(page: Any) -> list[Any]:

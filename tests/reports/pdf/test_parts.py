@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 from django.test import override_settings
 
-from reports.document.tree import PageBreak
+from reports.document.tree import PageBreak, ParagraphBlock
 from reports.document.tree import Part as Bagian
 from reports.html import render_html
-from reports.pdf import closer, store
+from reports.pdf import closer, engine, store
 from reports.pdf import render as render_module
 from reports.pdf import run as run_module
 from reports.pdf.cut import Cut, Piece, cut
@@ -388,6 +388,41 @@ def test_a_chapter_is_laid_out_anew_only_up_to_where_a_page_begins_as_before(
         assert render_pdf(longer, title=TITLE, media=media()) == changed
 
 
+@pytest.mark.parametrize("place", ["sebelum", "sesudah"])
+def test_pages_that_begin_within_a_table_are_drawn_once(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A word for another as long before the table changes the first page alone; one behind it the last alone."""
+    chapter = dataclasses.replace(
+        contoh_dokumen().body[1],
+        content=(
+            ParagraphBlock(content="Yang sebelum tabel."),
+            table("t", "T", column=3, row=130),
+            *(ParagraphBlock(content="Di antaranya.") for _ in range(5)),  # those next to it have a say in it
+            ParagraphBlock(content="Yang sesudah tabel."),
+        ),
+        children=(),
+    )
+    html = render_html(
+        dataclasses.replace(contoh_dokumen(), front=(), lampiran=(), body=(chapter,)), PageSettings()
+    )
+    ((pages,),) = [[len(draw(piece.html, media()).pages) for piece in cut(html).pieces if piece.run]]
+    assert pages >= 4
+    changed = html.replace(f"Yang {place} tabel.", f"Ynag {place} tabel.")
+    drawn: list[int] = []
+    drawn_by = engine._drawn
+
+    def spy(document: Any, *more: Any) -> Part:
+        drawn.append(len(document.pages))
+        return drawn_by(document, *more)
+
+    with nothing_kept():
+        render_pdf(html, title=TITLE, media=media())
+        monkeypatch.setattr(engine, "_drawn", spy)
+        result = render_pdf(changed, title=TITLE, media=media())
+        assert drawn == [1]
+    with nothing_kept():
+        assert render_pdf(changed, title=TITLE, media=media()) == result
+
+
 def test_a_part_that_many_blocks_have_a_say_in_is_found() -> None:
     """Six pages on which no page begins with a block have some hundred of them."""
     run = Run(tuple(Block("", f"<p>{n}</p>", ()) for n in range(150)), "", "", "", "")
@@ -445,8 +480,9 @@ def test_a_chapter_is_the_same_however_much_of_it_was_read_at_once(monkeypatch: 
     at_once = draw_run(Reading(run, 0, lambda _: len(run.blocks)), media())
     assert len(at_once) >= 3
     monkeypatch.setattr(run_module, "_PAGE", 1)
-    for first, many in ((0, 6), (len(at_once) - 1, 1)):
-        reading = Reading(run, at_once[first][0].start, partial(_at_most, len(run.blocks), many))
+    last = max(n for n, (stretch, _) in enumerate(at_once) if not stretch.start[1])  # not within a block
+    for first, many in ((0, 6), (last, 1)):
+        reading = Reading(run, at_once[first][0].start[0], partial(_at_most, len(run.blocks), many))
         bit_by_bit = draw_run(reading, media())
         assert [part.write() for _, part in bit_by_bit] == [part.write() for _, part in at_once[first:]]
 
