@@ -20,6 +20,7 @@ from openpyxl.worksheet import _reader
 
 from kecamatan.ground.errors import InputError, broken_as
 from kecamatan.ground.texts import Refused, excel_error
+from sakip.text.numbers import format_angka
 from sakip.workbook.safety import DOWNLOAD_AGAIN, Deadline, WorkbookUnsafe, check_file, elements
 
 # The library has no way to be told by what it reads XML.
@@ -93,15 +94,17 @@ def value_in(cell: Any) -> Any:
 
 
 def _as_shown(cell: Any) -> Any:
-    """The value; what Excel shows as 98,5% holds 0.985 and is meant as 98.5."""
-    nilai = cell.value
+    """The value; what Excel shows as 98,5% (of 0.985, or of 98.5 with a sign that is only printed) is read as that
+    text: where no percentage belongs it is refused like a typed one."""
+    nilai, number_format = cell.value, cell.number_format or ""
     if (
         isinstance(nilai, int | float)
         and not isinstance(nilai, bool | date)
         and isfinite(nilai)
-        and scales(cell.number_format or "")
+        and "%" in number_format
     ):
-        return float(Decimal(format(nilai, ".15g")) * 100)
+        shown = Decimal(format(nilai, ".15g")) * (100 if scales(number_format) else 1)
+        return f"{format_angka(shown.normalize()).replace('.', '')}%"
     return nilai
 
 

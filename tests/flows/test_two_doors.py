@@ -357,6 +357,11 @@ ENDS_ALIKE, HAS_A_PLACE = (
     for table in (TABLE, FORCED)
 )
 IS_PERCENT = [Case(place=SHARE, text=cell, typed="98,5", expected=figure("98.5")) for cell in PERCENT]
+#: The same on things that are counted: refused as the text is.
+IS_NO_PERCENT = [
+    Case(place=target_of("dokumen"), text=cell, typed="5%", expected=no_percent("dokumen", "5%"))
+    for cell in ((0.05, "0%"), (5, '0"%"'))
+]
 IS_PRINTED = [Case(place=p, text="40", expected=PRINTED, also={"cetak": "85"}) for p in (PERSEN, DONE)]
 IS_NARRATIVE = [
     Case(place=narrative_of(key), text=text, expected=expected)
@@ -364,7 +369,7 @@ IS_NARRATIVE = [
         cycle(("skm", "persen", "bagian", "dokumen", "uang")), TEXTS, strict=False
     )
 ]
-ALL = (*ENDS_ALIKE, *HAS_A_PLACE, *IS_PERCENT, *IS_PRINTED, *IS_NARRATIVE)
+ALL = (*ENDS_ALIKE, *HAS_A_PLACE, *IS_PERCENT, *IS_NO_PERCENT, *IS_PRINTED, *IS_NARRATIVE)
 
 
 @pytest.fixture(scope="module")
@@ -417,6 +422,11 @@ def test_only_a_percent_sign_that_scales_makes_percent_of_a_number(verdicts: Ver
     same(verdicts(case), case)
 
 
+@each(IS_NO_PERCENT)
+def test_a_percentage_of_what_is_counted_is_refused_as_a_number_too(verdicts: Verdicts, case: Case) -> None:
+    same(verdicts(case), case)
+
+
 @each(IS_PRINTED)
 def test_a_printed_form_says_the_value_it_stands_for(verdicts: Verdicts, case: Case) -> None:
     same(verdicts(case), case)
@@ -431,7 +441,7 @@ def test_every_door_of_the_browser_is_asked(client: Client) -> None:
     doors = Doors(client=client, seen={})
     asked = Counter(name for case in ALL for name in doors.leading_to(case))
     assert asked == {
-        "formulir": 120,
+        "formulir": 122,
         "kisi": 28,
         "kisi tanpa skrip": 28,
         "tabel anggaran": 7,
