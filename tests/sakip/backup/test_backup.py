@@ -77,7 +77,8 @@ class Writers:
     """People who save through the service, each a row of his own: in every round all at once, a larger number."""
 
     def __init__(self) -> None:
-        pk, by = make_pk(), make_pengguna()
+        pk = make_pk()
+        by = make_pengguna("operator", kecamatan=pk.kecamatan)
         self._scope = Scope(kecamatan=pk.kecamatan, tahun=pk.tahun, pengguna=by)
         rows = [
             make_row(BarisPK, perjanjian=pk, acuan_indikator=None, indikator=f"Indikator {n}", urut=n)
