@@ -19,7 +19,7 @@ addEventListener("pageshow", async ({ persisted }) => {
   halaman.hidden = true;
   try {
     const jawab = await fetch(`/akun/aktif/?pengguna=${PENGGUNA}`, { headers: { Accept: "application/json" } });
-    if (!jawab.ok) return location.reload();
-  } catch { /* without the network nobody can tell; what was typed here must not be lost for it */ }
+    if (jawab.status >= 400 && jawab.status < 500) return location.reload();
+  } catch { /* as where the server has trouble: nobody can tell, and what was typed here must not be lost for it */ }
   halaman.hidden = false;
 });

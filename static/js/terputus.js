@@ -1,16 +1,19 @@
 // A form that is sent while the line is gone ends on the browser's own page, and Back leads past its form: what was typed
-// would be lost. It is not sent then; and what was sent and never answered stands in its form again.
+// would be lost. It is not sent then; and what was sent and never answered stands in its form again. Nobody knows whether
+// the server has stored it: it comes back with what its page had seen, so that a change since then is a conflict.
 
 const KUNCI = "sakip-terkirim";
 const BUKAN_KETIKAN = new Set(["hidden", "password", "file", "submit", "button", "image", "reset"]);
 
 const siapa = document.querySelector("script[data-pengguna]")?.dataset.pengguna ?? "";
+const DILIHAT = /^(.*-)?sidik$|^dilihat$/; // what the page had seen of the rows
 const disini = location.pathname + location.search;
-const ketikan = (formulir) => [...formulir.elements].filter((e) => e.name && e.type && !BUKAN_KETIKAN.has(e.type));
+const ketikan = (formulir) => [...formulir.elements].filter((e) => e.name && e.type && (!BUKAN_KETIKAN.has(e.type) || (e.type === "hidden" && DILIHAT.test(e.name))));
 const nilai = (e) => (["checkbox", "radio"].includes(e.type) ? e.checked : e.multiple ? [...e.selectedOptions].map((o) => o.value) : e.value);
 const berubah = (e) => {
   if (["checkbox", "radio"].includes(e.type)) return e.checked !== e.defaultChecked;
-  if (e.options) return [...e.options].some((o) => o.selected !== o.defaultSelected) && e.selectedIndex > 0;
+  if (e.multiple && e.options) return [...e.options].some((o) => o.selected !== o.defaultSelected);
+  if (e.options) return e.selectedIndex !== Math.max(0, [...e.options].map((o) => o.defaultSelected).lastIndexOf(true));
   return e.value !== e.defaultValue;
 };
 
@@ -38,13 +41,23 @@ function pesan(judul, ...isi) {
   return kotak;
 }
 
+// A site on the very machine of the browser is there without any network, which the browser takes for gone.
+let terputus = false;
+async function tanya() {
+  terputus = !navigator.onLine;
+  if (terputus) terputus = await fetch("/akun/aktif/", { headers: { Accept: "application/json" } }).then(() => false, () => !navigator.onLine);
+}
+addEventListener("offline", tanya);
+addEventListener("online", tanya);
+tanya();
+
 // -- sending: last of all who listen, so that what is sent otherwise is left alone
 
 addEventListener("submit", (acara) => {
   const formulir = acara.target;
   if (acara.defaultPrevented || formulir.method !== "post") return;
   document.getElementById("pesan-terputus")?.remove();
-  if (!navigator.onLine) {
+  if (terputus) {
     acara.preventDefault();
     const kabar = pesan("Jaringan terputus", "Yang Anda ketik masih ada di halaman ini dan belum terkirim. Tekan tombolnya lagi sesudah jaringan pulih.");
     kabar.id = "pesan-terputus";
@@ -63,7 +76,7 @@ addEventListener("submit", (acara) => {
 
 function pulihkan({ ke, isian }) {
   const formulir = [...document.forms].find((f) => f.method === "post" && (f.action === ke || [...f.elements].some((e) => e.hasAttribute("formaction") && e.formAction === ke)));
-  if (!formulir) return false;
+  if (!formulir) return null;
   const sisa = [...isian];
   for (const e of ketikan(formulir)) {
     const n = sisa.findIndex(([nama]) => nama === e.name);
@@ -74,13 +87,13 @@ function pulihkan({ ke, isian }) {
     else e.value = isi;
     if (berubah(e)) for (let d = e.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
   }
-  return true;
+  return formulir;
 }
 
 const terkirim = ingatan();
 if (terkirim) {
   const [jalan] = performance.getEntriesByType("navigation");
-  const terjawab = "jawaban" in document.documentElement.dataset || jalan?.redirectCount > 0;
+  const terjawab = "jawaban" in document.documentElement.dataset || (jalan ?? performance.navigation)?.redirectCount > 0; // the latter until Safari 14
   if (terjawab) lupakan();
   else {
     const buang = document.createElement("button");
@@ -92,12 +105,12 @@ if (terkirim) {
     jalur.href = terkirim.halaman;
     jalur.textContent = `Buka ${terkirim.judul}`;
     const kabar = kembali
-      ? pesan("Yang Anda ketik belum terkirim", "Jaringan terputus saat mengirim; isiannya tertulis lagi di bawah. Periksa, lalu simpan. ", buang)
-      : pesan("Ada isian yang belum terkirim", "Jaringan terputus saat mengirimnya. ", jalur, " untuk melanjutkan. ", buang);
+      ? pesan("Yang Anda ketik mungkin belum tersimpan", `Pengirimannya tidak terjawab; isiannya tertulis lagi di bawah. ${kembali.querySelector("[type=file]") ? "Bila ada berkas yang dipilih, pilih lagi. " : ""}Periksa, lalu simpan. `, buang)
+      : pesan("Ada isian yang mungkin belum tersimpan", "Pengirimannya tidak terjawab. ", jalur, " untuk melanjutkan. ", buang);
     buang.addEventListener("click", () => {
       lupakan();
       kabar.remove();
-      if (kembali) location.reload();
+      if (kembali) location.replace(disini); // Firefox keeps in a reload what stands in fields
     });
     document.getElementById("isi")?.prepend(kabar);
   }

@@ -79,3 +79,15 @@ def test_a_page_that_comes_back_after_signing_out_is_not_shown(site: Site) -> No
     Session.objects.all().delete()
     brought_back(page)
     expect(page.get_by_role("button", name="Masuk")).to_be_visible()
+
+
+def test_a_page_that_comes_back_while_the_server_has_trouble_keeps_what_was_typed(site: Site) -> None:
+    page = site.sign_in("operator.jombang")
+    profil = ProfilKecamatan.objects.get(kecamatan__slug="jombang", tahun=2023)
+    page.goto(f"{PLACE}/isi/fakta-profil/baru/?induk={profil.pk}")
+    page.get_by_label("Uraian", exact=True).fill("Ketinggian")
+    page.route("**/akun/aktif/?*", lambda route: route.fulfill(status=503))
+    with page.expect_response("**/akun/aktif/?*"):
+        brought_back(page)
+    expect(page.get_by_label("Uraian", exact=True)).to_be_visible()
+    expect(page.get_by_label("Uraian", exact=True)).to_have_value("Ketinggian")
