@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from sakip.checks.base import Found, Level, check
-from sakip.checks.material import CheckedYear
+from sakip.checks.material import WHOLE_REPORT, CheckedYear
 from sakip.checks.places import recommendation_place
 from sakip.text.dates import format_tanggal
 
@@ -45,19 +45,22 @@ def every_recommendation_is_answered(year: CheckedYear) -> Found:
     "rekomendasi-tepat-waktu",
     rule="R-cause",
     basis="Rekomendasi ditindaklanjuti menurut waktu yang ditetapkan (Permen PANRB Nomor 88 Tahun 2021).",
-    example="Rekomendasi LHE yang batas waktunya 30 Juni tahun itu, berstatus Dalam proses pada akhir tahun.",
-    **_ABOUT,
+    example="Batas waktu rekomendasi LHE 30 Juni sudah lewat, dan statusnya Dalam proses.",
+    reads=("rekomendasi_lhe", WHOLE_REPORT),
+    kinds=("rekomendasi-lhe",),
+    level=Level.PERINGATAN,
 )
 def what_is_due_is_done(year: CheckedYear) -> Found:
-    """A recommendation whose day has passed when the year ends is settled by then."""
+    """A recommendation whose day of this year has passed is settled; of one that is still to come nobody can tell."""
     end = date(year.snapshot.tahun, 12, 31)
-    for row in year.snapshot.rekomendasi_lhe:
-        if row.batas_waktu and row.batas_waktu <= end and row.status != _SELESAI and row.tindakan.strip():
+    today = year.around.signed if year.around else None
+    for row in year.snapshot.rekomendasi_lhe if today else ():
+        due = row.batas_waktu
+        if due and due <= end and today and due < today and row.status != _SELESAI and row.tindakan.strip():
             yield (
                 recommendation_place(row, "status"),
-                f"Batas waktunya {format_tanggal(row.batas_waktu)}, tetapi pada akhir tahun {year.snapshot.tahun}"
-                f" statusnya {row.status}. Perbarui statusnya, atau jelaskan sebabnya pada tindak lanjut dan tetapkan"
-                " batas waktu yang baru.",
+                f"Batas waktunya {format_tanggal(due)} sudah lewat, tetapi statusnya {row.status}. Perbarui statusnya,"
+                " atau jelaskan sebabnya pada tindak lanjut dan tetapkan batas waktu yang baru.",
             )
 
 

@@ -93,10 +93,6 @@ def settled_recommendation_without_evidence() -> None:
     recommended(tindakan="Definisi ditetapkan.", status="selesai")
 
 
-def recommendation_that_is_late() -> None:
-    recommended(tindakan="Definisi disusun.", status="proses", batas_waktu="2021-06-30")
-
-
 def people_without_a_schooling() -> None:
     for kelompok, asn in (("golongan", 5), ("golongan", 7), ("pendidikan", 11), ("jabatan", 4)):
         make(k.KomposisiSDM, kelompok=kelompok, uraian=f"{kelompok} {asn}", golongan="", asn=asn)
@@ -353,12 +349,6 @@ BROKEN_PLAN: list[Row] = [
         settled_recommendation_without_evidence,
         "rekomendasi LHE",
         "Status Selesai tanpa bukti.",
-    ),
-    (
-        "rekomendasi-tepat-waktu",
-        recommendation_that_is_late,
-        "rekomendasi LHE",
-        "Batas waktunya 30 Juni 2021, tetapi pada akhir tahun 2021 statusnya Dalam proses.",
     ),
     (
         "pegawai-sama-banyak",
