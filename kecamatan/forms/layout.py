@@ -39,7 +39,9 @@ class Group(LayoutObject):
         content: dict[str, Any] = {"group": self, "fields": fields}
         if self.folded:
             own = [form[name] for name in self.fields if name in form.fields]
-            content["filled"] = sum(bool(one.value()) for one in own)
+            # A box without its tick is an answer: of such fields nothing is lacking.
+            typed = [one for one in own if not isinstance(one.field, forms.BooleanField)]
+            content |= {"filled": sum(bool(one.value()) for one in typed), "of": len(typed)}
             content["open"] = any(one.errors for one in own)
         return render_to_string(self.get_template_name(template_pack), content)
 

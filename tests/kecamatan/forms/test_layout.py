@@ -168,9 +168,10 @@ class Folded(Registration):
 
 
 def test_a_folded_group_says_how_much_of_it_is_filled_and_shows_what_was_refused() -> None:
-    page = printed(Folded(initial={"agreed": True}))
+    page = printed(Folded(initial={"agreed": False}))
     assert '<details class="kelompok-isian">' in page
-    assert "1 dari 2 terisi" in page
+    assert "0 dari 1 terisi" in page  # a box without its tick is an answer, and nothing that is lacking
+    assert "1 dari 1 terisi" in printed(Folded(initial={"agreed": True, "day": "2023-08-17"}))
     refused = Folded({"day": "9"})
     assert "day" in refused.errors
     assert '<details class="kelompok-isian" open>' in printed(refused)
