@@ -3,9 +3,9 @@ it. It is found by what the table says instead, in a group row above ("Sasaran: 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from kecamatan.ground.texts import Refused
 from reports.papers.paper import Row
@@ -17,6 +17,9 @@ from sakip.text.key_names import squeezed
 from sakip.workbook.sheets.said import Cells
 from sakip.workbook.sheets.sheet import Sheet
 
+#: Chosen where numbers that merely count the rows of a table are meant as those of the other sheet after all.
+_AS_PRINTED: Final = "tercetak"
+
 
 @dataclass(kw_only=True)
 class RowAbove:
@@ -26,6 +29,7 @@ class RowAbove:
     names: Names
     _group: dict[str, str] = field(default_factory=dict)
     _said: dict[str, str] = field(default_factory=dict)
+    _printed: str = ""
 
     def says(self, row: Row) -> bool:
         """Whether it is a group row that names what the rows below it are of."""
@@ -48,9 +52,11 @@ class RowAbove:
         said = {key: str(one) for key in below.named if (one := cells.pop(f"nomor@{key}", ""))}
         if own or "nomor" in self.reading.constants:
             return False
-        if self._numbers_all(at):
+        printed = self._printed_numbers(at)
+        counting = [str(n) for n in range(1, len(printed) + 1)]
+        if printed != counting and self._are_known(printed):
             return False
-        cells.pop("nomor", None)
+        self._printed = str(cells.pop("nomor", "")).strip("(). ") if self._are_known(printed) else ""
         self._said = self._group | said
         return True
 
@@ -72,6 +78,10 @@ class RowAbove:
         if len(found) == 1:
             return int(found[0]["nomor"])
         offered = {str(one["nomor"]): f"{one['nomor']}. {one[below.named[-1]]}" for one in found}
+        if self._printed:
+            offered |= {
+                _AS_PRINTED: f"Masing-masing menurut nomor urut tabel ini ({below.sheet} nomor 1, 2, …)"
+            }
         chosen = self.names.chosen(
             offered,
             words or f"baris yang tidak menyebut {below.named[0]}",
@@ -80,7 +90,7 @@ class RowAbove:
         )
         if not chosen:
             raise Refused(f"Pilih baris {below.sheet} yang dimaksud, atau tulis nomornya.")
-        return int(chosen)
+        return int(self._printed if chosen == _AS_PRINTED else chosen)
 
     def _is(self, one: Cells) -> bool:
         return all(squeezed(str(one.get(key))) == squeezed(said) for key, said in self._said.items())
@@ -96,16 +106,19 @@ class RowAbove:
         ]
         return [one for one in found if below.count(one["nomor"]) == 1 == len(below)]
 
-    def _numbers_all(self, at: int) -> bool:
-        """Whether the numbers of the printed table are those of the other sheet: each of them stands there, and nothing
-        else names the row."""
-        below = self.reading.sheet.pasted.below
-        if at < 0 or below is None or any(key.startswith("nomor@") for key in self.reading.columns):
-            return False
+    def _printed_numbers(self, at: int) -> list[str]:
+        """The numbers of the printed table, where nothing else names the row of the other sheet."""
+        if at < 0 or any(key.startswith("nomor@") for key in self.reading.columns):
+            return []
         if any(map(group_of, self.reading.body)):
-            return False
-        known = {str(one.get("nomor")) for one in self.names.rows(below.sheet)}
-        return {said for row in self.reading.body if (said := row[at].strip("(). "))} <= known
+            return []
+        return [number for row in self.reading.body if (number := row[at].strip("(). "))]
+
+    def _are_known(self, printed: Collection[str]) -> bool:
+        """Whether each of the numbers stands on the other sheet."""
+        below = self.reading.sheet.pasted.below
+        known = {str(one.get("nomor")) for one in self.names.rows(below.sheet)} if below else set()
+        return bool(printed) and set(printed) <= known
 
 
 def give_number(sheet: Sheet, names: Names, numbers: dict[str, Any], cells: dict[str, Any]) -> None:

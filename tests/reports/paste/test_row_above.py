@@ -93,3 +93,20 @@ def test_steps_are_of_the_indikator_beside_them_and_their_triwulan_is_read_in_wo
         (1, "Latih petugas", "4"),
     ]
     assert (preview(name, rows).errors, preview(name, rows).tally.baru) == ([], 3)
+
+
+def test_numbers_that_only_count_the_rows_are_asked_about_before_they_are_those_of_the_plan() -> None:
+    text = "No\tLangkah\tTriwulan\n1\tRapat awal\tI\n2\tSurvei\tII\n3\tLaporan\tIV"
+    _, rows = told("rencana-aksi", text)
+    (question,) = rows.questions
+    assert [key for key, _ in question.offered] == ["1", "2", "3", "tercetak"]
+    assert all("nomor" not in row.cells for row in rows.rows)
+    _, alike = told("rencana-aksi", text, {question.code: "2"})
+    assert [one for (one,) in cells(alike, "nomor")] == [2, 2, 2]
+    _, each = told("rencana-aksi", text, {question.code: "tercetak"})
+    assert [one for (one,) in cells(each, "nomor")] == [1, 2, 3]
+
+
+def test_numbers_that_come_again_are_those_of_the_plan() -> None:
+    _, rows = told("rencana-aksi", "No\tLangkah\tTriwulan\n1\tRapat awal\tI\n1\tSurvei\tII\n3\tLaporan\tIV")
+    assert (rows.questions, [int(one) for (one,) in cells(rows, "nomor")]) == ([], [1, 1, 3])
