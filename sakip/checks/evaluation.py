@@ -44,7 +44,7 @@ def every_recommendation_is_answered(year: CheckedYear) -> Found:
 @check(
     "rekomendasi-tepat-waktu",
     rule="R-cause",
-    basis="Rekomendasi ditindaklanjuti menurut waktu yang ditetapkan (Permen PANRB Nomor 88 Tahun 2021).",
+    basis="Hasil evaluasi ditindaklanjuti (Permen PANRB Nomor 88 Tahun 2021), paling lambat pada batas waktunya.",
     example="Batas waktu rekomendasi LHE 30 Juni sudah lewat, dan statusnya Dalam proses.",
     reads=("rekomendasi_lhe", WHOLE_REPORT),
     kinds=("rekomendasi-lhe",),
