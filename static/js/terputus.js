@@ -41,11 +41,14 @@ function pesan(judul, ...isi) {
   return kotak;
 }
 
-// A site on the very machine of the browser is there without any network, which the browser takes for gone.
-let terputus = false;
+// A site on the very machine of the browser is there without any network, which the browser takes for gone. What is known
+// of the line stands at the page, for other scripts as well.
+const { dataset } = document.documentElement;
+const putus = (ya) => { if (ya) dataset.terputus = ""; else delete dataset.terputus; };
 async function tanya() {
-  terputus = !navigator.onLine;
-  if (terputus) terputus = await fetch("/akun/aktif/", { headers: { Accept: "application/json" } }).then(() => false, () => !navigator.onLine);
+  putus(!navigator.onLine);
+  if (navigator.onLine) return;
+  await fetch("/akun/aktif/", { headers: { Accept: "application/json" } }).then(() => putus(false), () => putus(!navigator.onLine));
 }
 addEventListener("offline", tanya);
 addEventListener("online", tanya);
@@ -57,7 +60,7 @@ addEventListener("submit", (acara) => {
   const formulir = acara.target;
   if (acara.defaultPrevented || formulir.method !== "post") return;
   document.getElementById("pesan-terputus")?.remove();
-  if (terputus) {
+  if ("terputus" in dataset) {
     acara.preventDefault();
     const kabar = pesan("Jaringan terputus", "Yang Anda ketik masih ada di halaman ini dan belum terkirim. Tekan tombolnya lagi sesudah jaringan pulih.");
     kabar.id = "pesan-terputus";
@@ -66,7 +69,8 @@ addEventListener("submit", (acara) => {
   }
   if (formulir.action.endsWith("/keluar/")) lupakan();
   const isian = ketikan(formulir);
-  if (formulir.querySelector("[type=password], [contenteditable]") || !isian.some(berubah)) return;
+  // A form with data-pengguna is kept by a script of its own; its cells are sent one by one.
+  if (formulir.dataset.pengguna || formulir.querySelector("[type=password], [contenteditable]") || !isian.some(berubah)) return;
   try {
     sessionStorage.setItem(KUNCI, JSON.stringify({ siapa, halaman: disini, judul: document.title.split(" – ")[0].replace(/^Kesalahan: /, ""), ke: formulir.action, isian: isian.map((e) => [e.name, nilai(e)]) }));
   } catch { /* too much, or switched off: it is sent all the same */ }
@@ -93,7 +97,7 @@ function pulihkan({ ke, isian }) {
 const terkirim = ingatan();
 if (terkirim) {
   const [jalan] = performance.getEntriesByType("navigation");
-  const terjawab = "jawaban" in document.documentElement.dataset || (jalan ?? performance.navigation)?.redirectCount > 0; // the latter until Safari 14
+  const terjawab = "jawaban" in dataset || (jalan ?? performance.navigation)?.redirectCount > 0; // the latter until Safari 14
   if (terjawab) lupakan();
   else {
     const buang = document.createElement("button");

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 from sakip.models import Anggaran, Indikator, SasaranRKT
@@ -131,8 +133,16 @@ def test_a_new_line_outlives_a_dropped_connection(site: Site) -> None:
     add.click()
     page.wait_for_url("chrome-error://**")
     page.unroute("**/rkt/tabel/")
+    written = SasaranRKT.objects.filter(rkt__kecamatan__slug="jombang", rkt__tahun=2023, angka__isnull=False)[
+        0
+    ]
+    SasaranRKT.objects.filter(pk=written.pk).update(angka=(written.angka or 0) + 1)
     page.goto(f"{YEAR}rkt/tabel/")
     expect(line.get_by_label("Indikator", exact=True)).to_have_value("Laporan warga")
+    # Cells are sent by themselves: they show what is stored, and one notice alone tells of the line.
+    stored = page.locator(f'[data-sel^="sasaran-rkt.{written.pk}.target"] .kisi-isian')
+    expect(stored).to_have_value(re.compile(rf"{int(written.angka or 0) + 1}\b"))
+    expect(page.get_by_role("alert")).to_have_count(0)
     line.get_by_label("Target", exact=True).fill("12")
     # What was typed in the line of another table waits there; Enter adds the line in which it is pressed.
     other = page.locator("details.kisi-baru").nth(1)

@@ -16,7 +16,7 @@ export function pasangBarisBaru(kisi, katakan) {
   }
   kisi.addEventListener("submit", (kejadian) => {
     if (!kejadian.submitter?.matches("[name=tambah]")) return;
-    if (!navigator.onLine) {
+    if ("terputus" in document.documentElement.dataset) { // terputus.js
       kejadian.preventDefault();
       katakan("Jaringan terputus. Baris baru belum dikirim; yang Anda ketik tetap di sini. Tekan Tambah baris setelah jaringan pulih.");
       return;
