@@ -190,7 +190,7 @@ def _idle(names: str, whole: str, ordering: int) -> str:
                 f"Dari {names} dengan pagu {whole} tidak ada yang dibelanjakan",
                 f"Anggaran {names}, {whole}, seluruhnya tidak dibelanjakan",
                 f"Pada {names} dengan pagu {whole} tidak terdapat realisasi",
-                f"Sampai akhir tahun tidak ada yang dibelanjakan dari {names} dengan pagu {whole}",
+                f"Pagu {whole} pada {names} tidak dibelanjakan sama sekali",
             ),
         )
     )
