@@ -47,8 +47,13 @@ class Reach:
         kabupaten as well is not narrowed in what is the kabupaten's."""
         if self._user is None:
             return
-        if _WRITING.isdisjoint(rights_in(self._user, self._kecamatan)):
+        rights = rights_in(self._user, self._kecamatan)
+        if _WRITING.isdisjoint(rights):
             raise NoRight(Hak.ISI)
+        if Hak.REALISASI not in rights and isinstance(row, m.Realisasi | m.BuktiDukung):
+            raise NoRight(
+                Hak.REALISASI
+            )  # who writes remarks beside a value writes neither it nor its evidence
         if not is_narrowed(self._user, self._kecamatan):
             return
         match row:
@@ -70,7 +75,9 @@ class Reach:
             ensure_for_unit(self._user, hak, self._kecamatan, self._responsible(hak, indikator))
 
     def includes(self, hak: Hak, indikator: m.Indikator) -> bool:
-        """Whether a right that the person has is not narrowed to others than this indikator."""
+        """Whether the person has a right here, and not narrowed to others than this indikator."""
+        if self._user is not None and hak not in rights_in(self._user, self._kecamatan):
+            return False
         return is_within(self._units(hak), self._responsible(hak, indikator))
 
     def _units(self, hak: Hak) -> frozenset[str] | None:

@@ -13,7 +13,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kecamatan.models import Jejak
+from kecamatan.permissions import NoRight
 from sakip.entry.form import values_fingerprint
+from sakip.entry.reach import Reach
 from sakip.models import BuktiDukung, KomentarRealisasi, Realisasi
 from sakip.records.realisasi.form import DetailedRealisasiForm, realisasi_shown
 from tests.factory import make, make_laporan, make_pengguna, make_realisasi
@@ -272,6 +274,31 @@ def test_a_file_that_was_chosen_is_stored_when_a_remark_is_sent(operator: Client
         True,
         True,
     )
+
+
+def test_who_only_writes_remarks_stores_no_evidence_with_them(client: Client, world: GridWorld) -> None:
+    """The form of the camat offers none; what is sent all the same is left out."""
+    indikator = world.indikator()
+    row = make_realisasi(indikator=indikator, tahun=TAHUN, angka=Decimal(80))
+    client.force_login(make_pengguna("camat", kecamatan=world.kecamatan))
+    address = f"{world.address}indikator/{indikator.pk}/"
+    sent = {"isi": "Mengapa turun?", "realisasi": str(row.pk)}
+    said = text(client.post(f"{address}komentar/", sent | {"berkas": a_file()}, follow=True))
+    assert "Komentar tersimpan." in said
+    remark = KomentarRealisasi.objects.get()
+    client.post(f"{world.address}komentar/{remark.pk}/selesai/", sent | {"berkas": a_file()})
+    remark.refresh_from_db()
+    assert (remark.selesai is not None, BuktiDukung.objects.count()) == (True, 0)
+
+
+def test_no_door_writes_a_value_or_evidence_for_who_only_writes_remarks(world: GridWorld) -> None:
+    camat = make_pengguna("camat", kecamatan=world.kecamatan)
+    row = make_realisasi(indikator=world.indikator(), tahun=TAHUN, angka=Decimal(80))
+    reach = Reach(camat, world.kecamatan, TAHUN)
+    for one in (row, BuktiDukung(realisasi=row)):
+        with pytest.raises(NoRight):
+            reach.ensure_row(one)
+    reach.ensure_row(KomentarRealisasi(indikator=row.indikator, tahun=TAHUN))
 
 
 def a_file(content: bytes = b"%PDF-1.7 bukti") -> SimpleUploadedFile:
