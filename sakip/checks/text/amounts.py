@@ -16,6 +16,7 @@ from sakip.text.reading.sentences import sentences
 
 #: What may stand before the words: "(terbilang: dua belas)".
 _CALLED: Final = re.compile(r"^\s*(?:terbilang|dengan\s+huruf|dalam\s+huruf|sebesar)\s*:?\s*", re.IGNORECASE)
+_MINUS: Final = re.compile(r"(?:minus|negatif)\s+", re.IGNORECASE)
 
 #: "Rp394.488.000, terbilang tiga ratus sembilan puluh empat juta … rupiah", without brackets.
 _SPELLED_BEHIND: Final = re.compile(
@@ -57,8 +58,12 @@ def _misspelled(figure: Figure, words: str) -> Said | None:
 
 
 def _spelled(words: str) -> int | None:
-    """The number that the words spell; what is counted may follow it ("dua belas bulan")."""
+    """The number that the words spell, below zero as :func:`terbilang` says it; what is counted may follow it ("dua
+    belas bulan")."""
     words = _CALLED.sub("", words).strip()
+    if _MINUS.match(words):
+        below = _spelled(_MINUS.sub("", words))
+        return None if below is None else -below
     whole = read_words(words.casefold().removesuffix("rupiah").strip())
     runs = list(spelled_numbers(words))
     if whole is None and len(runs) == 1 and runs[0].start == 0:

@@ -57,7 +57,8 @@ class Figure:
 _DIGITS: Final = r"\d(?:[\d.,]*\d)?"
 _SPACE: Final = r"[ \t\u00a0\u2007\u202f]*"
 _FIGURE: Final = re.compile(
-    rf"(?<![\w.,/-])(?P<rp>(?:Rp|IDR)\.?{_SPACE})?(?P<digits>{_DIGITS})"
+    # A hyphen before a number may join, a minus sign apart from it subtracts: neither is its sign.
+    rf"(?<![\w.,/-])(?P<minus>\u2212)?(?P<rp>(?:Rp|IDR)\.?{_SPACE})?(?P<digits>{_DIGITS})"
     # "Rp 4.042.925.439 ,-", "Rp 4.785.097.618-"
     rf"(?(rp)(?:{_SPACE},?[-–](?![\w-]))?|(?:,-|,–)?)"
     rf"(?:{_SPACE}(?P<scale>{'|'.join(MULTIPLES)})\b)?"
@@ -117,6 +118,8 @@ def _in_digits(text: str) -> Iterator[Figure]:
         kind = _kind(found, value)
         if value is not None and found["scale"]:
             value *= MULTIPLES[found["scale"].casefold()]
+        if value is not None and found["minus"]:
+            value = -value
         words = (found["words"] or "").strip()
         spells = words and (any(True for _ in spelled_numbers(words)) or _SPELLS.search(words))
         end = found.end() if spells or not found["words"] else text.index("(", found.end("digits"))

@@ -26,6 +26,10 @@ from tests.table_tests import each_row
             "sebesar Rp3.427.455.027.000.000.000 (tiga miliar)",
             "Rp3.427.455.027.000.000.000 ditulis “tiga miliar”, dan terlalu besar untuk dieja. Periksa angkanya.",
         ),
+        (
+            "sisanya −Rp1.000 (seribu rupiah)",
+            "−Rp1.000 ditulis “seribu rupiah”. Seharusnya “minus seribu rupiah”.",
+        ),
         ("naik 5% (enam persen)", "5 ditulis “enam persen”. Seharusnya “lima”."),
     ],
 )
@@ -43,6 +47,7 @@ def test_words_that_spell_another_amount_are_found(text: str, message: str) -> N
         "Pasal 5 (lima belas)",
         "94,50% (Sangat Memuaskan)",
         "mencapai 100% (seratus persen)",
+        "sisanya −Rp1.000 (minus seribu rupiah)",
     ],
 )
 def test_right_words_stay_silent(text: str) -> None:

@@ -20,6 +20,10 @@ PERSEN, RUPIAH, TAHUN, ANGKA = FigureKind.PERCENT, FigureKind.RUPIAH, FigureKind
         ("Rp 9.23.268.085", [(RUPIAH, None)]),
         ("Rp500.000 (lima ratus ribu rupiah)", [(RUPIAH, "500000")]),
         ("12 (Januari sampai Desember)", [(ANGKA, "12")]),
+        (
+            "sisa −Rp1.000 atau −5,5%, bukan 100 − 5",
+            [(RUPIAH, "-1000"), (PERSEN, "-5.5"), (ANGKA, "100"), (ANGKA, "5")],
+        ),
         # Numbers that only name something are no figures.
         ("Permen PANRB Nomor 53 Tahun 2014", [(TAHUN, "2014")]),
         ("Pasal 5 ayat 2 dan Tabel 3.1", []),
