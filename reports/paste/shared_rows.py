@@ -59,7 +59,7 @@ def _without(rows: Sequence[Row], columns: Collection[int], reading: Reading) ->
 
 def _cells(row: Row, columns: Collection[int], *, is_head: bool) -> tuple[str, ...]:
     cells = list(row.cells)
-    for at in sorted(columns):
+    for at in sorted(at for at in columns if at < len(cells)):  # a row may end before them
         if is_head and at + 1 < len(cells) and not cells[at + 1]:
             cells[at + 1] = cells[at]
         cells[at] = ""

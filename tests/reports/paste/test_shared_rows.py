@@ -105,3 +105,12 @@ def test_what_neither_takes_is_told_once_and_its_sum_is_compared() -> None:
 def test_only_a_table_that_has_both_is_both(text: str, columns: list[str]) -> None:
     readings = [one.reading for one in divided(rows_of(text), sheets_of_page("anggaran"))]
     assert [columns_of(one) for one in readings if one] == columns
+
+
+@pytest.mark.usefixtures("contoh")
+def test_a_row_may_end_before_the_columns_of_the_other_sheet() -> None:
+    whole = told_of("pk", "Sasaran\tIndikator\tTarget\nA\tIKM\t86\nB\tX\t")
+    ended = told_of("pk", "Sasaran\tIndikator\tTarget\nA\tIKM\t86\nB\tX")
+    assert [(sheet, [row.cells for row in told.rows]) for sheet, told in ended] == [
+        (sheet, [row.cells for row in told.rows]) for sheet, told in whole
+    ]
