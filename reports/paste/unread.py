@@ -13,6 +13,7 @@ from reports.paste.by_content import AMOUNT
 from reports.paste.reading import Reading
 from reports.paste.said_above import YEARS
 from sakip.entry.value_kinds import shorten
+from sakip.text.dates import month_called
 from sakip.text.key_names import squeezed
 from sakip.workbook.raw_cells import folded
 from sakip.workbook.recorded import RecordedBook
@@ -39,7 +40,7 @@ _MOST_SIGNING: Final = 2
 
 
 #: Where a document is signed, and when: below it stand who signs, and nothing of the table.
-_SIGNED: Final = re.compile(r"[^\W\d][\w .]{2,30},\s*(?:\d{1,2}\s+)?[^\W\d]{3,10}\s+20\d\d")
+_SIGNED: Final = re.compile(r"[^\W\d][\w .]{2,30},\s*(?:\d{1,2}\s+)?(?P<month>[^\W\d]{3,10})\s+20\d\d")
 
 
 def says_beside(row: Row) -> bool:
@@ -64,7 +65,8 @@ class Unread:
     def is_signature(self, row: Row) -> bool:
         """Whether it stands where the document is signed: the place and the day, and lines of a cell or two below it
         that have no number."""
-        if len(row.filled) == 1 and _SIGNED.fullmatch(row.filled[0]):
+        said = _SIGNED.fullmatch(row.filled[0]) if len(row.filled) == 1 else None
+        if said and month_called(said["month"]):  # "Evaluasi, Tahun 2022" is no day
             self._signed = True
         few = len(row.filled) <= _MOST_SIGNING and not any(AMOUNT.fullmatch(cell) for cell in row.filled)
         return self._signed and few

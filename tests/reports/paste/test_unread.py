@@ -132,3 +132,9 @@ def test_of_many_notes_the_number_of_those_that_are_not_shown_is_told() -> None:
     notes = notes_of("anggaran", f"Kode\tProgram\tPagu Perubahan\n{programs}")
     assert len(notes) == 10
     assert notes[-1] == "Ada 3 catatan lain tentang tabel ini. Tempel per bagian untuk membacanya."
+
+
+@pytest.mark.usefixtures("contoh")
+def test_a_year_behind_a_comma_is_no_day_of_signing() -> None:
+    ((_, told),) = told_of("lhe", "Rekomendasi\tTindak Lanjut\nEvaluasi, Tahun 2022\nSusun pohon\tSudah")
+    assert [row.cells["rekomendasi"] for row in told.rows] == ["Evaluasi, Tahun 2022", "Susun pohon"]
