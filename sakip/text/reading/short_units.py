@@ -22,10 +22,11 @@ _KINDS: Final = tuple(
         ("fungsional", r"(?:kelompok\s+)?(?:jabatan\s+fungsional|jf|fungsional)"),
     )
 )
-#: Before each of several that are named in a row: "Camat, Sekcam dan Kasi Trantib".
+#: Before each of several that are named in a row: "Camat, Sekcam dan Kasi Trantib". Without a name "kelurahan" is part
+#: of what stands before it: "Kasi Pembinaan Desa dan Kelurahan".
 _NEXT: Final = re.compile(
     r"(?:\s*[,/&+]\s*|\s+dan\s+|\s*,\s*dan\s+)(?=(?:kepala|ka\.|camat|sek?cam|sekretar|(?:ka)?\s*sub\W*b?ag|kasi|seksi"
-    r"|lurah|kelurahan)\b|(?:ka)?\s*subb?ag)",
+    r"|lurah|kelurahan(?=\s+(?!dan\b)\w))\b|(?:ka)?\s*subb?ag)",
     re.IGNORECASE,
 )
 #: What offices write for words of a unit's name, where it does not begin as they do.

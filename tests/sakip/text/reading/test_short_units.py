@@ -65,6 +65,9 @@ def test_which_units_may_be_meant(text: str, meant: str) -> None:
             ["Subbagian Perencanaan, Pelaporan, dan Keuangan"],
         ),
         ("Seksi Pemberdayaan dan Kesejahteraan Sosial", ["Seksi Pemberdayaan dan Kesejahteraan Sosial"]),
+        ("Kasi Pembinaan Desa dan Kelurahan", ["Kasi Pembinaan Desa dan Kelurahan"]),
+        ("Kasi PMD/Kelurahan, Sekcam", ["Kasi PMD/Kelurahan", "Sekcam"]),
+        ("Kasi Trantib dan Kelurahan Ploso", ["Kasi Trantib", "Kelurahan Ploso"]),
     ],
 )
 def test_several_in_a_row_are_told_apart(text: str, apart: list[str]) -> None:
