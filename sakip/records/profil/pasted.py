@@ -27,7 +27,7 @@ _TOTAL: Final = re.compile(r"(?:jumlah|total)\b", re.IGNORECASE)
 
 
 #: Above what is no count of people: who each of them is, in which unit things are counted.
-_NO_COUNT: Final = re.compile(r"\bnip\b|^nama(?!\s+jabatan)\b|^satuan\b")
+_NO_COUNT: Final = re.compile(r"\bnip\b|^nama(?!\s+(?:jabatan|gol\w*|pangkat|unit)\b)\b|^satuan$")
 
 
 def _grouped(block: Block) -> Block:

@@ -30,6 +30,8 @@ pytestmark = [pytest.mark.one_engine, pytest.mark.usefixtures("contoh")]
             [("pendidikan", "S1", "8", "3"), ("pendidikan", "SMA", "2", "1")],
         ),
         ("Pendidikan\tASN\tCPNS\nS1\t5\t1", [("pendidikan", "S1", "5", None)]),  # counted there
+        ("Nama Golongan\tASN\nIII/a\t5", [("golongan", "III/a", "5", None)]),
+        ("Satuan Kerja\tPNS\tHonorer\nSeksi A\t5\t2", [(None, None, "5", "2")]),
         (
             "Jabatan\tPNS\t\tHonorer\t\n\tL\tP\tL\tP\nStaf\t2\t1\t1\t",
             [("jabatan", "Staf", "3", "1")],
@@ -42,7 +44,8 @@ def test_people_are_counted_once(text: str, rows: list[tuple[str | None, ...]]) 
     assert sheet == "SDM"
     assert [tuple(row.cells.get(key) for key in keys) for row in told.rows] == rows
     unread = "Kolom “CPNS” tidak dibaca. Bila perlu dicatat, pilih isiannya pada “Cara tabel SDM dibaca”."
-    assert told.notes == ([unread] if "ASN\tCPNS" in text else [])
+    other = unread.replace("CPNS", "Satuan Kerja")
+    assert told.notes == ([unread] if "ASN\tCPNS" in text else [other] if "Satuan Kerja" in text else [])
 
 
 def test_men_and_women_alone_may_be_asn_or_not() -> None:
