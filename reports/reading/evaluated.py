@@ -60,14 +60,15 @@ def read_evaluated(desk: Desk, paper: Paper, tables: Sequence[PlacedTable]) -> N
     at = _column(desk, table)
     year = head.pop("tahun", 0) or (table.headed.heads[at].year if at >= 0 else 0)
     first = table.headed.table.rows[0]
-    if at < 0 or (year and year != desk.tahun - 1):
+    if year and year != desk.tahun - 1:
         why = (
             f"Hasil evaluasi ini atas kinerja tahun {year}; LKIP tahun {desk.tahun} melaporkan yang atas kinerja tahun"
             f" {desk.tahun - 1}."
-            if year
-            else "Kolom nilai hasil evaluasinya tidak terbaca."
         )
         desk.unplaced(first, why)
+        return
+    if at < 0:
+        desk.unplaced(first, "Kolom nilai hasil evaluasinya tidak terbaca. Isi sendiri nilainya.")
         return
     _propose(desk, texts, table, at, head)
     for text, words in _recommended(texts):

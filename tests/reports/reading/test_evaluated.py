@@ -77,3 +77,14 @@ def test_without_a_total_the_sentence_tells_it(ambulu: Kecamatan) -> None:
     text = LHE.replace("\tNilai Hasil Evaluasi\t100\t67,70\t71,35\n", "")
     (value,) = of(read(ambulu, text), "LHE")
     assert value.cells["nilai"] == "71,35"
+
+
+def test_of_a_value_that_cannot_be_read_no_year_is_blamed(ambulu: Kecamatan) -> None:
+    rows = [line for line in LHE.splitlines() if line[:2] in ("a.", "b.", "c.", "d.")]
+    text = LHE
+    for row in rows:
+        text = text.replace(row, "\t".join((*row.split("\t")[:3], "baik", "baik")))
+    reading = read(ambulu, text)
+    assert [one.why for one in reading.unplaced] == [
+        "Kolom nilai hasil evaluasinya tidak terbaca. Isi sendiri nilainya."
+    ]
