@@ -25,8 +25,8 @@ _AFTER: Final = re.compile(_AFTER_WORDS, re.IGNORECASE)
 
 #: Patterns of heads of money, on words in small letters, for sheets that declare what their columns are called. They
 #: are tried in this order: what says both ("sebelum perubahan") is of before.
-MONEY_BEFORE: Final = rf"(?=.*(?:{_OF_MONEY}))(?:.*(?:{_BEFORE_WORDS})|{_BARE})"
-MONEY_AFTER: Final = rf"(?=.*(?:{_OF_MONEY}))(?:.*(?:{_AFTER_WORDS}))"
+MONEY_BEFORE: Final = rf"^(?=.*(?:{_OF_MONEY}))(?:.*(?:{_BEFORE_WORDS})|{_BARE})"
+MONEY_AFTER: Final = rf"^(?=.*(?:{_OF_MONEY})).*(?:{_AFTER_WORDS})"
 
 
 def before_change(text: str) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from sakip.text.reading.changed_budget import after_change, before_change
+from sakip.text.reading.changed_budget import MONEY_AFTER, MONEY_BEFORE, after_change, before_change
 from tests.reports.paste.told import columns_of, notes_of, read
 from tests.table_tests import each_row
 
@@ -42,6 +44,13 @@ def test_columns_below_one_word_for_all_of_them() -> None:
         "7.01.01.2.02.01\tGaji\t1.000\t1.200\t200\t20"
     )
     assert columns_of(read("anggaran", text)) == "kode nama_kode pagu_murni pagu_perubahan - -"
+
+
+def test_heads_of_money_are_tried_at_their_beginning_alone() -> None:
+    # Elsewhere too a long text would be gone through as many times as it has letters.
+    for pattern in (MONEY_BEFORE, MONEY_AFTER):
+        assert re.compile(pattern).search("x anggaran semula menjadi", 1) is None
+        assert re.search(pattern, "anggaran semula menjadi")
 
 
 @each_row(
