@@ -7,6 +7,8 @@ from typing import Final, NamedTuple
 
 from reports.papers.paper import Row
 
+#: From the top down.
+_LEVELS: Final = ("tujuan", "sasaran", "indikator")
 _GROUP: Final = re.compile(
     r"(tujuan|sasaran|indikator)(?:\s+(?:strategis|sasaran|kinerja))*\s*(?:\d{1,2}\s*)?[.:]\s*(.+)",
     re.IGNORECASE,
@@ -18,6 +20,11 @@ class Group(NamedTuple):
 
     key: str
     said: str
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """What is of one of these, and ends with it."""
+        return _LEVELS[_LEVELS.index(self.key) + 1 :]
 
 
 def group_of(row: Row) -> Group | None:

@@ -224,8 +224,12 @@ class _Teller:
     def _is_group(self, row: Row) -> bool:
         """Whether a row says of what those below it are, where the table has no column that does."""
         found = group_of(row)
+        if found is None:
+            return False
+        for key in found.below:  # of the one before
+            self._groups.pop(key, None)
         columns = {column.key for column in self.sheet.readable}
-        if found is None or found.key not in columns - set(self.reading.columns):
+        if found.key not in columns - set(self.reading.columns):
             return False
         self._groups[found.key] = found.said
         return True

@@ -138,3 +138,10 @@ def test_of_many_notes_the_number_of_those_that_are_not_shown_is_told() -> None:
 def test_a_year_behind_a_comma_is_no_day_of_signing() -> None:
     ((_, told),) = told_of("lhe", "Rekomendasi\tTindak Lanjut\nEvaluasi, Tahun 2022\nSusun pohon\tSudah")
     assert [row.cells["rekomendasi"] for row in told.rows] == ["Evaluasi, Tahun 2022", "Susun pohon"]
+
+
+@pytest.mark.usefixtures("contoh")
+def test_a_new_tujuan_ends_the_sasaran_above_it() -> None:
+    text = "Indikator\tTarget\nSasaran 1: A\nIKM\t86\nTujuan 2: B\nIPM\t80"
+    ((_, told),) = told_of("rkt", text)
+    assert [row.cells.get("sasaran") for row in told.rows if "target" in row.cells] == ["A", None]
