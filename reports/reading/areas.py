@@ -19,6 +19,12 @@ _NAMED: Final = re.compile(
     re.IGNORECASE,
 )
 _TOTAL: Final = re.compile(r"(?:sub\s*)?(?:jumlah|total|rata\s*-?\s*rata|kecamatan)\b", re.IGNORECASE)
+#: What a column says of where something is done.
+_MANY: Final = re.compile(
+    r"(?:seluruh|semua|setiap|tiap|beberapa)\b|se\s*-?\s*(?:kecamatan|desa)\b", re.IGNORECASE
+)
+#: More words are no name.
+_MOST_WORDS: Final = 4
 #: "terdiri dari 7 (tujuh) Kelurahan yaitu Kelurahan A, Kelurahan B, dan Kelurahan C."
 _SENTENCE: Final = re.compile(
     rf"\b(?:membawahi|terdiri\s+(?:dari|atas)|meliputi|memiliki|terbagi\s+(?:dalam|menjadi|atas))\s+(?:atas\s+)?(?P<count>\d{{1,2}})\s*(?:\([^)]*\)\s*)?"
@@ -46,7 +52,7 @@ def _listed(desk: Desk, table: PlacedTable) -> None:
     for row in (*table.headed.table.rows[:_LEAST], *table.headed.rows):
         if heads := _heads(row):  # its own, or that of a table right below it
             at, above = heads[0] if len(heads) == 1 else (-1, None)
-        elif above and (found := _NAMED.fullmatch(row[at].strip())) and not _TOTAL.match(row[at]):
+        elif above and (found := _NAMED.fullmatch(row[at].strip())) and _may_name(found, row[at]):
             rows.append((row, found, at, above))
     if len(rows) < _LEAST:
         return
@@ -64,6 +70,12 @@ def _listed(desk: Desk, table: PlacedTable) -> None:
                 f'Tabel menulis "{above[0]}" di atasnya: pastikan {_name(found)} desa, bukan kelurahan.'
             ]
         _propose(desk, row, kind, _name(found), (), doubts)
+
+
+def _may_name(found: re.Match[str], cell: str) -> bool:
+    """Whether a cell names a single one: it is no total, no place of many, and no sentence."""
+    many = _TOTAL.match(cell) or _MANY.match(found["name"])
+    return not many and len(found["name"].split()) <= _MOST_WORDS
 
 
 def _heads(row: Row) -> list[tuple[int, re.Match[str]]]:

@@ -225,3 +225,9 @@ def test_money_and_what_is_counted_in_sentences(ambulu: Kecamatan) -> None:
     assert cells(reading, "Keluaran", "kode", "uraian", "target", "realisasi", "satuan") == [
         ("7.01.03.2.01", "Jumlah dokumen yang diproses", 13_000, 7_393, "pelayanan")
     ]
+
+
+def test_a_column_that_says_where_something_is_done_names_no_desa(ambulu: Kecamatan) -> None:
+    text = "No\tNama\tDesa\n1\tA\tSumberejo\n2\tB\tAmbulu\n3\tC\tSeluruh Desa\n4\tD\tSe-Kecamatan Ambulu\n"
+    reading = read(ambulu, f"{text}5\tE\tPembangunan jalan usaha tani tahun lalu\n6\tF\tSemua\n")
+    assert cells(reading, "Desa", "nama") == [("Sumberejo",), ("Ambulu",)]
