@@ -18,6 +18,7 @@ from reports.models import PeriksaBerkas
 from sakip.web.jobs import JOBS
 from tests.factory import make_pengguna
 from tests.reports.examine.papers import COVER
+from tests.reports.papers.test_pdf import SCAN, pdf
 
 #: What is asked of the database here other tests ask it on both engines.
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
@@ -81,6 +82,19 @@ def test_what_cannot_be_read_is_said_in_a_sentence_and_its_file_is_gone_too(
     assert "Berkas tidak ada lagi di penyimpanan. Unggah lagi." in page(operator, paper)
     empty = browser(operator).post(reverse("periksa-berkas"), {"berkas": SimpleUploadedFile("a.txt", b" ")})
     assert (empty.status_code, "Berkas kosong" in empty.content.decode()) == (422, True)
+
+
+def test_a_scan_is_told_apart_and_refused_with_a_way_out(
+    operator: Pengguna, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    paper = uploaded(operator, pdf(SCAN), "LKIP 2023.pdf")
+    file = str(paper.berkas.name)
+    with django_capture_on_commit_callbacks(execute=True):
+        paper_examine(periksa_pk=paper.pk)
+    shown = page(operator, paper)
+    assert "PDF ini hasil pindaian: 1 dari 1 halaman tidak memuat teks yang dapat dibaca." in shown
+    assert "Unggah berkas Word-nya, atau PDF yang disimpan dari Word." in shown
+    assert not default_storage.exists(file)
 
 
 def test_whom_and_when_it_is_of_may_be_said(operator: Pengguna, mini: Kecamatan) -> None:

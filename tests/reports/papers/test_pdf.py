@@ -39,6 +39,12 @@ ROWS = (
     ("4", "Pemberdayaan", "Jumlah lembaga yang dibina seluruhnya", "3.527.728"),
 )
 
+#: A page as a scanner leaves it: a picture of one grey dot, drawn over all of it.
+SCAN = (
+    '<img src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJ'
+    'RU5ErkJggg==" style="width: 100%; height: 200mm; page-break-after: always">'
+)
+
 
 def pdf(body: str) -> bytes:
     content: bytes = HTML(string=f"<style>{STYLE}</style>{body}").write_pdf()
@@ -240,8 +246,6 @@ def test_a_raised_digit_behind_a_number_is_the_mark_of_a_footnote() -> None:
 
 
 def test_a_scanned_page_between_others_is_said_and_a_blank_one_is_none() -> None:
-    """A picture of one grey dot, drawn over the whole page."""
-    dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
     words = (
         "Laporan kinerja kecamatan",
         "Perjanjian kinerja camat",
@@ -249,8 +253,14 @@ def test_a_scanned_page_between_others_is_said_and_a_blank_one_is_none() -> None
         "Capaian kinerja kita",
     )
     first, second, third, last = (f'<p style="page-break-after: always">{one}.</p>' for one in words)
-    scan = f'<img src="data:image/png;base64,{dot}" style="width: 100%; height: 200mm; page-break-after: always">'
     blank = '<p style="page-break-after: always">&nbsp;</p>'
-    paper = read_paper(pdf(f"{first}{scan}{second}{blank}{third}{last}"), "a.pdf")
+    paper = read_paper(pdf(f"{first}{SCAN}{second}{blank}{third}{last}"), "a.pdf")
     assert paper.scanned == (2,)
     assert paper.unread.startswith("Halaman 2 hasil pindaian tanpa teks")
+
+
+def test_a_scan_without_text_is_told_apart_and_refused() -> None:
+    """Two pages of three hold nothing that can be read; what stands on the third is not taken for the whole."""
+    said = r"^PDF ini hasil pindaian: 2 dari 3 halaman tidak memuat teks .* PDF yang disimpan dari Word\.$"
+    with pytest.raises(PaperUnreadable, match=said):
+        read_paper(pdf(f"{SCAN}{SCAN}<p>Laporan kinerja kecamatan tahun 2023.</p>"), "lkip.pdf")

@@ -169,15 +169,23 @@ def test_columns_are_mapped_once_and_the_next_file_of_any_kecamatan_goes_straigh
     june = upload(client, month("Juni", 950), sampai="6")
     assert june.status_code == 200
     assert "1 baris berubah" in text(june)
+
+    def there(place: Kecamatan, content: bytes) -> Any:
+        """The answer to an operator of another kecamatan."""
+        client.force_login(make_pengguna("operator", username=place.slug, kecamatan=place))
+        address = f"/kecamatan/{place.slug}/2021/anggaran/sipd/"
+        return client.post(
+            address, {"berkas": SimpleUploadedFile("a.xlsx", content), "sampai": "7", "pagu": ""}
+        )
+
+    neighbour = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11", nama="Ambulu")
+    july = there(neighbour, month("Juli", 1))
+    assert july.status_code == 200
+    assert "0 baris berubah, 0 sama, 1 baris baru" in text(july)
     other = make_kecamatan(
         kabupaten=make_kabupaten(kode="36.03", nama="Tangerang"), kode="36.03.01", nama="Tigaraksa"
     )
-    client.force_login(make_pengguna("operator", username="lain", kecamatan=other))
-    there = client.post(
-        f"/kecamatan/{other.slug}/2021/anggaran/sipd/",
-        {"berkas": SimpleUploadedFile("a.xlsx", month("Juli", 1)), "sampai": "7", "pagu": ""},
-    )
-    assert there.status_code == 422  # another kabupaten knows nothing of it
+    assert there(other, month("Juli", 1)).status_code == 422  # another kabupaten knows nothing of it
     assert (
         client.post(f"/kecamatan/{other.slug}/2021/anggaran/sipd/tata-letak/{layout.pk}/lupakan/").status_code
         == 404
