@@ -14,7 +14,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from kecamatan.models import Kecamatan, UnitKerja
-from reports.document.tree import FormBlock, TableBlock
+from reports.document.tree import FormBlock, Part, SignatureBlock, TableBlock
 from reports.lkip.appendices import appendix_numbers, lampiran
 from reports.models import BerkasLaporan
 from reports.official.documents import DOKUMEN_KINDS
@@ -105,12 +105,18 @@ def test_what_is_shown_is_stored_once_it_is_chosen(
     assert client.post(f"{BASE}pk-berjenjang/turunkan/", {}).status_code == 409
 
 
+def signed_by(part: Part) -> list[list[tuple[tuple[str, ...], str]]]:
+    """What stands above each signature, and whose it is, at every place where both sign."""
+    places = [one for one in part.content if isinstance(one, SignatureBlock)]
+    return [[(one.heads, one.nama) for one in place.blocks] for place in places]
+
+
 def test_it_is_printed_with_the_superior_as_second_party(balung: Kecamatan, indikator: m.Indikator) -> None:
     taken_over(balung)
     m.PKUnit.objects.filter(unit__kunci="sekretariat").update(nama="SITI AMINAH, S.Sos.")
     m.PKUnit.objects.filter(unit__kunci="umum").update(nama="BUDI SANTOSO, S.E.")
-    umum = UnitKerja.objects.get(kunci="umum")
-    make(m.IKI, kecamatan=balung, tahun=2022, unit=umum, ukuran="Kehadiran", target="95", satuan="%")
+    unit = UnitKerja.objects.get(kunci="umum")
+    make(m.IKI, kecamatan=balung, tahun=2022, unit=unit, ukuran="Kehadiran", target="95", satuan="%")
     dokumen = DOKUMEN_KINDS["pk-berjenjang"].arrange(build_draft(kecamatan=balung, tahun=2022))
     assert dokumen is not None
     sekretaris, subbag = dokumen.body
@@ -122,8 +128,21 @@ def test_it_is_printed_with_the_superior_as_second_party(balung: Kecamatan, indi
         "Jumlah",
         "5.000.000",
     ]
-    first = next(one for one in sekretaris.content if isinstance(one, FormBlock))
-    assert dict(first.pairs)["Jabatan"] == "Sekretaris Kecamatan Balung"
+    first, second = (dict(one.pairs) for one in sekretaris.content if isinstance(one, FormBlock))
+    assert (first["Jabatan"], second["Jabatan"]) == ("Sekretaris Kecamatan Balung", "Camat Balung")
+    assert signed_by(sekretaris)[0] == [
+        (("Pihak Kedua,", "Camat Balung,"), ""),
+        (
+            ("Balung, 10 Januari 2022", "Pihak Pertama,", "Sekretaris Kecamatan Balung,"),
+            "SITI AMINAH, S.Sos.",
+        ),
+    ]
+    # On the pernyataan, on its lampiran, and on the IKI, which only one of the two has.
+    umum = [
+        (("Pihak Kedua,", "Sekretaris Kecamatan Balung,"), "SITI AMINAH, S.Sos."),
+        (("Balung, 10 Januari 2022", "Pihak Pertama,", "Kepala Subbagian Umum,"), "BUDI SANTOSO, S.E."),
+    ]
+    assert (len(signed_by(sekretaris)), signed_by(subbag)) == (2, [umum] * 3)
 
 
 def test_the_workbook_there_and_back(balung: Kecamatan, indikator: m.Indikator) -> None:
