@@ -22,8 +22,8 @@ EARLIER_YEARS: Final = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierTargets:
-    """By kunci of the indikator and year, as printed; ``years`` are those of which anything is known, last first.
-    ``word`` says what it is."""
+    """By kunci of the indikator, or what else tells a row, and year, as printed; ``years`` are those of which anything
+    is known, last first. ``word`` says what it is."""
 
     years: tuple[int, ...]
     targets: dict[tuple[str, int], str]
@@ -36,7 +36,7 @@ class EarlierTargets:
         year = model.tahun_path
         rows: Iterable[Any] = (
             model.objects.for_kecamatan(here.kecamatan)
-            .filter(**_before(here, year))
+            .filter(**years_before(here, year))
             .exclude(acuan_indikator=None)
             .select_related("acuan_indikator", year.split("__")[0])
             .order_by(order)
@@ -54,7 +54,7 @@ class EarlierTargets:
         """The targets of triwulan IV in the rencana aksi (1 query)."""
         rows = (
             TargetTriwulan.objects.for_kecamatan(here.kecamatan)
-            .filter(triwulan=4, **_before(here, "baris__rencana_aksi__tahun"))
+            .filter(triwulan=4, **years_before(here, "baris__rencana_aksi__tahun"))
             .exclude(baris__acuan_indikator=None)
             .select_related("baris__acuan_indikator", "baris__rencana_aksi")
         )
@@ -73,16 +73,22 @@ class EarlierTargets:
         """The realisasi of whole years (1 query)."""
         rows = (
             Realisasi.objects.for_kecamatan(here.kecamatan)
-            .filter(triwulan=0, **_before(here, "tahun"))
+            .filter(triwulan=0, **years_before(here, "tahun"))
             .select_related("indikator")
             .order_by("pk")
         )
-        said = {
-            (row.indikator.kunci, row.tahun): row.cetak
-            or RECORDED.text({name: getattr(row, name) for name in NO_VALUE}).partition(":")[0]
-            for row in rows
-        }
+        said = {(row.indikator.kunci, row.tahun): value_text(row) for row in rows}
         return cls._of({key: text for key, text in said.items() if text}, "Realisasi")
+
+    @classmethod
+    def told(cls, said: Iterable[tuple[int, str, int, str]], word: str) -> EarlierTargets:
+        """Of rows with their document, key, year and text, those that count last. Two of one document under one key are
+        parts of something, or told apart by what the key does not say: neither is shown."""
+        found: dict[tuple[str, int], tuple[int, str]] = {}
+        for document, key, tahun, text in said:
+            known = found.get((key, tahun))
+            found[key, tahun] = document, "" if known and known[0] == document else text
+        return cls._of({at: text for at, (_, text) in found.items() if text}, word)
 
     @classmethod
     def _of(cls, found: dict[tuple[str, int], str], word: str) -> EarlierTargets:
@@ -99,11 +105,17 @@ class EarlierTargets:
         return self.of_key(row.acuan_indikator.kunci if row.acuan_indikator else "")
 
     def of_key(self, kunci: str) -> tuple[str, ...]:
-        """The same of the indikator with this key."""
+        """The same of what has this key."""
         return tuple(self.targets.get((kunci, year), "") for year in self.years)
 
 
-def _before(here: EntryPlace, year: str) -> dict[str, int]:
+def value_text(row: Any) -> str:
+    """What is recorded of a value, as printed; of one that is not available without its reason."""
+    return row.cetak or RECORDED.text({name: getattr(row, name) for name in NO_VALUE}).partition(":")[0]
+
+
+def years_before(here: EntryPlace, year: str) -> dict[str, int]:
+    """The filter for rows of the earlier years; ``year`` leads to theirs."""
     return {f"{year}__lt": here.tahun, f"{year}__gte": here.tahun - EARLIER_YEARS}
 
 

@@ -12,9 +12,15 @@ from kecamatan.models import Kecamatan
 from sakip.models import (
     RKT,
     Anggaran,
+    AnggaranPK,
     BarisPK,
     BarisRencanaAksi,
+    BarisRKT,
+    IndikatorBarisRKT,
     Keluaran,
+    PembandingIndikator,
+    PerjanjianKinerja,
+    Program,
     Realisasi,
     RencanaAksi,
     SasaranRKT,
@@ -98,6 +104,43 @@ def keluaran(kecamatan: Kecamatan) -> None:
         )
 
 
+def pembanding(kecamatan: Kecamatan) -> None:
+    """Of the kabupaten; what is known of the provinsi is another's."""
+    indikator = an_indikator(kecamatan)
+    for year in YEARS:
+        of_row = {"indikator": indikator, "tahun": year, "tahun_nilai": year, "keadaan": "terisi"}
+        make(PembandingIndikator, **of_row, lingkup="kabupaten", angka=Decimal(year - 1950))
+        if year < 2021:
+            make(PembandingIndikator, **of_row, lingkup="provinsi", angka=Decimal(1))
+
+
+def amounts_of_pk(kecamatan: Kecamatan) -> None:
+    """By the last version of each year, however its name was written."""
+    program = make(Program, nama="Program A")
+    for year in YEARS:
+        promise = make_pk(kecamatan=kecamatan, tahun=year)
+        amount = Decimal(1 if year == 2020 else year - 1950)
+        make(AnggaranPK, perjanjian=promise, program=program, nama=f"PROGRAM A {year}", anggaran=amount)
+        if year == 2020:
+            change = make_pk(kecamatan=kecamatan, tahun=year, jenis="perubahan", versi=1)
+            make(AnggaranPK, perjanjian=change, program=program, nama="Program A", anggaran=Decimal(70))
+
+
+def amounts_of_rkt(kecamatan: Kecamatan) -> None:
+    (sub,) = sub_kegiatan(1)
+    for year in YEARS:
+        row = make(
+            BarisRKT,
+            rkt=make(RKT, kecamatan=kecamatan, tahun=year),
+            program=sub.kegiatan.program,
+            kegiatan=sub.kegiatan,
+            sub_kegiatan=sub,
+            acuan_sasaran=None,
+            anggaran=Decimal(year - 1950),
+        )
+        make(IndikatorBarisRKT, baris=row, uraian="Laporan", target=str(year - 1950), satuan="laporan")
+
+
 @pytest.mark.parametrize(
     ("grid", "recorded", "place", "word"),
     [
@@ -107,6 +150,10 @@ def keluaran(kecamatan: Kecamatan) -> None:
         ("rencana-aksi", rencana_aksi, 0, "Target triwulan IV"),
         ("anggaran", anggaran, 0, "Realisasi"),
         ("anggaran", keluaran, 1, "Realisasi"),
+        ("pembanding", pembanding, 0, "LKIP"),
+        ("pk", amounts_of_pk, 1, "Anggaran"),
+        ("rkt", amounts_of_rkt, 1, "Anggaran"),
+        ("rkt", amounts_of_rkt, 2, "Target"),
     ],
     ids=lambda one: getattr(one, "__name__", None),
 )
@@ -120,3 +167,13 @@ def test_the_four_years_before_stand_beside_the_cells(
     told = [one.line.earlier for one in table.lines if one.line.row]
     assert told == [("70", "69", "68", "67")]
     assert f"{word} 2017</th>" in page.content.decode()
+
+
+def test_two_parts_of_one_program_are_not_told_as_the_whole(filler: Client, balung: Kecamatan) -> None:
+    """Of two sources of money each has its row: neither is what the program had."""
+    amounts_of_pk(balung)
+    before = PerjanjianKinerja.objects.get(tahun=2019)
+    make(AnggaranPK, perjanjian=before, program=Program.objects.get(), nama="Program A", anggaran=Decimal(5))
+    table = filler.get(f"{BASE}pk/tabel/").context["tables"][1]
+    assert table.table.earlier == ("Anggaran 2020", "Anggaran 2018", "Anggaran 2017")
+    assert [one.line.earlier for one in table.lines if one.line.row] == [("70", "68", "67")]
