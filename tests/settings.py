@@ -9,10 +9,16 @@ for name in [name for name in os.environ if name.startswith("SAKIP_") or name ==
     del os.environ[name]
 
 from sakip.settings import *  # noqa: E402, F403
-from sakip.settings import DATABASES, SQLITE_OPTIONS, STORAGES  # noqa: E402
+from sakip.settings import DATABASES, SQLITE_OPTIONS, STORAGES, TEMPLATES  # noqa: E402
+from tests.template_names import NothingHasIt  # noqa: E402
 
 # Argon2 is slow on purpose; no test is about the strength of a hash.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# A name that nothing has is printed as nothing there, and found here.
+TEMPLATES = [
+    {**one, "OPTIONS": {**one["OPTIONS"], "string_if_invalid": NothingHasIt("%s")}} for one in TEMPLATES
+]
 
 # Tasks run at once and in place. A test of the queue itself overrides TASKS with the real backend.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": ["default"]}}

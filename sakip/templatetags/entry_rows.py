@@ -97,9 +97,10 @@ def _many_address(
 
 
 @register.simple_tag(takes_context=True)
-def paste_address(context: Context, page: str) -> str:
-    """Where a table is pasted into the document of that page; empty where there is none, or for who may not write."""
-    here = context["here"]
+def paste_address(context: Context) -> str:
+    """Where a table is pasted into the document of the page, or of a part of it (``paste_code``); empty where there is
+    none, or for who may not write."""
+    here, page = context["here"], context.get("paste_code") or context["active"]
     if not here.may_enter or not sheets_of_page(page):
         return ""
     return reverse("tempel", args=(here.kecamatan.slug, here.tahun, page))

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from kecamatan.ground.errors import InputError
@@ -132,7 +133,12 @@ def derive_page(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         request,
         "sakip/entry/pk_berjenjang_turunkan.html",
         page_context(here, active="pk")
-        | {"proposal": proposal_of(here.kecamatan, tahun), "chosen": chosen, "as_proposed": chosen is None},
+        | {
+            "proposal": proposal_of(here.kecamatan, tahun),
+            "chosen": chosen,
+            "as_proposed": chosen is None,
+            "content_address": reverse("isi", args=[slug, tahun, "pk"]),
+        },
         status=status,
     )
 

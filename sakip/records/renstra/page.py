@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from kecamatan.models import Pengguna
@@ -106,7 +107,12 @@ def renstra_copy(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpRe
     return render(
         request,
         "sakip/entry/renstra_copy.html",
-        page_context(here, active="renstra") | {"renstra": renstra, "versi": renstra.versi + 1},
+        page_context(here, active="renstra")
+        | {
+            "renstra": renstra,
+            "versi": renstra.versi + 1,
+            "content_address": reverse("isi", args=[slug, tahun, "renstra"]),
+        },
     )
 
 
