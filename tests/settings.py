@@ -3,6 +3,7 @@
 import os
 import tempfile
 from pathlib import Path
+from typing import Any, cast
 
 # The suite must not depend on what the shell happens to export; only DATABASE_URL chooses the engine.
 for name in [name for name in os.environ if name.startswith("SAKIP_") or name == "REDIS_URL"]:
@@ -16,8 +17,12 @@ from tests.template_names import NothingHasIt  # noqa: E402
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 # A name that nothing has is printed as nothing there, and found here.
+(_engine,) = TEMPLATES
 TEMPLATES = [
-    {**one, "OPTIONS": {**one["OPTIONS"], "string_if_invalid": NothingHasIt("%s")}} for one in TEMPLATES
+    {
+        **_engine,
+        "OPTIONS": {**cast(dict[str, Any], _engine["OPTIONS"]), "string_if_invalid": NothingHasIt("%s")},
+    }
 ]
 
 # Tasks run at once and in place. A test of the queue itself overrides TASKS with the real backend.
