@@ -212,7 +212,11 @@ TABLE: tuple[Row, ...] = (
         {"target": "61.125"},  # dokumen
     ),
     (INDEX, "1e400", '"1e400" bukan angka. Tulis angka, misalnya 98,5 atau 1.234.567.'),
-    (INDEX, "NaN", measured_in("angka (indeks)", "NaN")),
+    *((INDEX, text, measured_in("angka (indeks)", text)) for text in ("NaN", "INF")),
+    (fact("uraian"), "a\uffffb", UNREADABLE.format("FFFF")),
+    (fact("uraian"), "a\x1fb", UNREADABLE.format("001F")),
+    (target_of("persen"), "61.125", BOTH.replace("83", "61")),
+    (PERSEN, "80\x00", UNREADABLE.format("0000").replace('"ab"', '"80"')),
 )
 
 #: Texts that documents forced into their tables; each is a value, or a sentence that says where the text belongs.
@@ -441,8 +445,8 @@ def test_every_door_of_the_browser_is_asked(client: Client) -> None:
     doors = Doors(client=client, seen={})
     asked = Counter(name for case in ALL for name in doors.leading_to(case))
     assert asked == {
-        "formulir": 122,
-        "kisi": 28,
-        "kisi tanpa skrip": 28,
+        "formulir": 127,
+        "kisi": 29,
+        "kisi tanpa skrip": 29,
         "tabel anggaran": 7,
     }

@@ -8,9 +8,11 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
+import docx
 import openpyxl
 import pytest
 from django.test import Client
+from lxml import html
 from pytest_django import Settings
 
 from kecamatan.models import Kecamatan, UnitKerja
@@ -18,8 +20,9 @@ from reports.document.tree import FormBlock, Part, SignatureBlock, TableBlock
 from reports.lkip.appendices import appendix_numbers, lampiran
 from reports.models import BerkasLaporan
 from reports.official.documents import DOKUMEN_KINDS
-from reports.publish.assemble import NoDokumen, build_dokumen, build_draft
+from reports.publish.assemble import NoDokumen, arrange, build_dokumen, build_draft
 from reports.publish.file_names import download_name
+from reports.publish.files import publish
 from reports.publish.naskah import Susunan
 from reports.workbook.exchange import buku_ekspor, buku_impor
 from sakip import models as m
@@ -143,6 +146,25 @@ def test_it_is_printed_with_the_superior_as_second_party(balung: Kecamatan, indi
         (("Balung, 10 Januari 2022", "Pihak Pertama,", "Kepala Subbagian Umum,"), "BUDI SANTOSO, S.E."),
     ]
     assert (len(signed_by(sekretaris)), signed_by(subbag)) == (2, [umum] * 3)
+
+
+def test_every_shape_of_it_holds_the_same(balung: Kecamatan, indikator: m.Indikator) -> None:
+    """No contoh has one: the cells of its tables and the words around the signatures, as a page and as Word."""
+    taken_over(balung)
+    unit = UnitKerja.objects.get(kunci="umum")
+    make(m.IKI, kecamatan=balung, tahun=2022, unit=unit, ukuran="Kehadiran", target="95", satuan="%")
+    made = arrange(build_draft(kecamatan=balung, tahun=2022), "pk-berjenjang")
+    page = html.fromstring(publish(made, "html").content)
+    word = docx.Document(BytesIO(publish(made, "docx").content)).element.body
+    cells = {"".join(one.text_content().split()) for one in page.iter("td", "th")}
+    assert {"Jumlahlaporan", "12laporan", "5.000.000", "Kehadiran", "95%"} <= {
+        c.removesuffix("[belumditinjau]") for c in cells
+    }
+    written = "".join("".join(word.itertext()).split())
+    assert [one for one in cells if one not in written] == []
+    for said in ("PihakKedua,", "SekretarisKecamatanBalung,", "PihakPertama,", "KepalaSubbagianUmum,"):
+        assert said in "".join(page.text_content().split())
+        assert said in written
 
 
 def test_the_workbook_there_and_back(balung: Kecamatan, indikator: m.Indikator) -> None:
