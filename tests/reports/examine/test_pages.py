@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from kecamatan.models import Kecamatan, Pengguna
-from reports.examine.requests import paper_examine, paper_stopped, papers_forget
+from reports.examine.requests import paper_examine, paper_stopped
 from reports.models import PeriksaBerkas
 from sakip.web.jobs import JOBS
 from tests.factory import make_pengguna
@@ -125,7 +127,8 @@ def test_it_is_forgotten_after_a_day_unless_it_is_kept(
     PeriksaBerkas.objects.update(dibuat=timezone.now() - timedelta(days=1, minutes=1))
     assert browser(operator).get(reverse("periksa-berkas-rinci", args=[gone.pk])).status_code == 404
     with django_capture_on_commit_callbacks(execute=True):
-        assert papers_forget() == 1
+        call_command("sapu_berkas", stdout=(said := StringIO()))
+    assert "1 berkas yang diperiksa lebih dari sehari yang lalu dihapus." in said.getvalue()
     assert not default_storage.exists(str(gone.berkas.name))
     assert [one.pk for one in PeriksaBerkas.objects.all()] == [kept.pk]
     asked = browser(operator).get(reverse("periksa-berkas-hapus", args=[kept.pk])).content.decode()
