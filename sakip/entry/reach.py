@@ -50,10 +50,9 @@ class Reach:
         rights = rights_in(self._user, self._kecamatan)
         if _WRITING.isdisjoint(rights):
             raise NoRight(Hak.ISI)
+        # Who writes remarks beside a value writes neither it nor its evidence.
         if Hak.REALISASI not in rights and isinstance(row, m.Realisasi | m.BuktiDukung):
-            raise NoRight(
-                Hak.REALISASI
-            )  # who writes remarks beside a value writes neither it nor its evidence
+            raise NoRight(Hak.REALISASI)
         if not is_narrowed(self._user, self._kecamatan):
             return
         match row:
