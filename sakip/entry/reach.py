@@ -50,9 +50,10 @@ class Reach:
         rights = rights_in(self._user, self._kecamatan)
         if _WRITING.isdisjoint(rights):
             raise NoRight(Hak.ISI)
-        # Who writes remarks beside a value writes neither it nor its evidence.
         if Hak.REALISASI not in rights and isinstance(row, m.Realisasi | m.BuktiDukung):
-            raise NoRight(Hak.REALISASI)
+            raise NoRight(
+                Hak.REALISASI
+            )  # who writes remarks beside a value writes neither it nor its evidence
         if not is_narrowed(self._user, self._kecamatan):
             return
         match row:

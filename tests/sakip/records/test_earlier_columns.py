@@ -8,12 +8,14 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 
-from kecamatan.models import Kecamatan
+from kecamatan.models import Kecamatan, UnitKerja
 from sakip.models import (
+    IKI,
     RKT,
     Anggaran,
     AnggaranPK,
     BarisPK,
+    BarisPKUnit,
     BarisRencanaAksi,
     BarisRKT,
     IndikatorBarisRKT,
@@ -141,6 +143,29 @@ def amounts_of_rkt(kecamatan: Kecamatan) -> None:
         make(IndikatorBarisRKT, baris=row, uraian="Laporan", target=str(year - 1950), satuan="laporan")
 
 
+def pk_berjenjang(kecamatan: Kecamatan) -> None:
+    """Of one unit; another promises the same in the same words, and until last year."""
+    indikator = an_indikator(kecamatan)
+    camat = make(UnitKerja, kecamatan=kecamatan)
+    unit, other = (
+        make(UnitKerja, kecamatan=kecamatan, kunci=k, nama=k, jenis="seksi", induk=camat, urut=n)
+        for n, k in enumerate("ab", start=1)
+    )
+    for year in YEARS:
+        of_row = {"kecamatan": kecamatan, "tahun": year, "indikator": indikator, "ukuran": "Laporan"}
+        make(BarisPKUnit, **of_row, unit=unit, target="1" if year == 2020 else str(year - 1950))
+        if year < 2021:
+            make(BarisPKUnit, **of_row, unit=other, target="2")
+        if year == 2020:
+            make(BarisPKUnit, **of_row, unit=unit, versi=1, target="70")
+
+
+def iki(kecamatan: Kecamatan) -> None:
+    unit = make(UnitKerja, kecamatan=kecamatan)
+    for year in YEARS:
+        make(IKI, kecamatan=kecamatan, tahun=year, unit=unit, ukuran="Kehadiran", target=str(year - 1950))
+
+
 @pytest.mark.parametrize(
     ("grid", "recorded", "place", "word"),
     [
@@ -154,6 +179,8 @@ def amounts_of_rkt(kecamatan: Kecamatan) -> None:
         ("pk", amounts_of_pk, 1, "Anggaran"),
         ("rkt", amounts_of_rkt, 1, "Anggaran"),
         ("rkt", amounts_of_rkt, 2, "Target"),
+        ("pk-berjenjang", pk_berjenjang, 0, "Target"),
+        ("pk-berjenjang", iki, 1, "Target"),
     ],
     ids=lambda one: getattr(one, "__name__", None),
 )
