@@ -52,7 +52,7 @@ from sakip.snapshot.types import Berkas, Snapshot
 
 #: Raised with every change of templates or sections that changes the printed document, so that a file made
 #: before is not handed out as if it were made after.
-VERSI_DOKUMEN = "25"
+VERSI_DOKUMEN = "26"
 
 
 LKIP = "lkip"
