@@ -26,7 +26,7 @@ def prepare(folder: Path, rows: int, sessions: int) -> dict[str, Any]:
     from django.test import Client
 
     from kecamatan.models import Keanggotaan, Kecamatan, Pengguna
-    from reports.workbook.exchange import buku_ekspor
+    from reports.workbook.exchange import workbook_export
 
     with open(os.devnull, "w", encoding="utf-8") as quiet:
         for command in ("siapkan", "muat_contoh"):
@@ -42,7 +42,7 @@ def prepare(folder: Path, rows: int, sessions: int) -> dict[str, Any]:
         keys.append(str(client.cookies["sessionid"].value))
     # Each was last used two minutes ago: its page has to move it on.
     Session.objects.update(expire_date=F("expire_date") - timedelta(minutes=2))
-    content = _rubbish(buku_ekspor(kecamatan=here, tahun=TAHUN), rows)
+    content = _rubbish(workbook_export(kecamatan=here, tahun=TAHUN), rows)
     (folder / "rongsokan.xlsx").write_bytes(content)
     return {"sesi": keys, "bita": len(content)}
 

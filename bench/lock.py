@@ -52,9 +52,11 @@ def _apply(what: str, change: Callable[[Any, dict[str, int]], None]) -> None:
     from openpyxl import load_workbook
 
     from kecamatan.models import Kecamatan
-    from reports.workbook.exchange import buku_ekspor, workbook_read
+    from reports.workbook.exchange import workbook_export, workbook_read
 
-    workbook = load_workbook(io.BytesIO(buku_ekspor(kecamatan=Kecamatan.objects.get(kode=KODE), tahun=TAHUN)))
+    workbook = load_workbook(
+        io.BytesIO(workbook_export(kecamatan=Kecamatan.objects.get(kode=KODE), tahun=TAHUN))
+    )
     page = workbook[SHEET]
     change(page, {str(page.cell(1, n).value): n for n in range(1, page.max_column + 1)})
     file = io.BytesIO()

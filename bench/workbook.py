@@ -73,12 +73,12 @@ def _measure(lap: int) -> dict[str, Any]:
     from django.test.utils import CaptureQueriesContext
 
     from kecamatan.models import Kecamatan
-    from reports.workbook.exchange import buku_ekspor, buku_impor
+    from reports.workbook.exchange import workbook_export, workbook_import
 
     with open(os.devnull, "w", encoding="utf-8") as quiet:
         for command in ("siapkan", "muat_contoh"):
             call_command(command, stdout=quiet)
-    original = buku_ekspor(kecamatan=Kecamatan.objects.get(kode=KODE), tahun=TAHUN)
+    original = workbook_export(kecamatan=Kecamatan.objects.get(kode=KODE), tahun=TAHUN)
     results: dict[str, Any] = {
         "impor": [],
         "openpyxl": [],
@@ -91,7 +91,9 @@ def _measure(lap: int) -> dict[str, Any]:
         content = _changed(original, 60 + n)
 
         def ours(content: bytes = content) -> None:
-            preview = buku_impor(content=content, nama="jombang.xlsx", apply_changes=True, kabupaten=True)
+            preview = workbook_import(
+                content=content, nama="jombang.xlsx", apply_changes=True, kabupaten=True
+            )
             assert len(preview.changes) == 1  # noqa: S101  # else it is something else that is measured
 
         def peer(content: bytes = content) -> None:

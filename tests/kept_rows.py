@@ -19,7 +19,7 @@ from django.db import connection, transaction
 from django.db.models import Model
 
 from kecamatan.models import Kecamatan
-from reports.workbook.exchange import buku_ekspor
+from reports.workbook.exchange import workbook_export
 from tests.loaded_files import TAHUN_CONTOH, load_all, load_mini, load_referensi
 
 Rows = dict[type[Model], set[tuple[Any, ...]]]
@@ -46,14 +46,14 @@ def kept_mini_records(folder: Path) -> None:
 @cache
 def kept_mini_workbook() -> bytes:
     """The workbook of :func:`kept_mini_records`, exported by the first who asks: the rows are always the same."""
-    return buku_ekspor(kecamatan=Kecamatan.objects.get(kode="35.09.10"), tahun=2023)
+    return workbook_export(kecamatan=Kecamatan.objects.get(kode="35.09.10"), tahun=2023)
 
 
 @cache
 def kept_contoh_workbooks() -> dict[tuple[str, int], bytes]:
     """The same of the years of :func:`kept_contoh`, by kecamatan and year."""
     return {
-        (kode, tahun): buku_ekspor(kecamatan=Kecamatan.objects.get(kode=kode), tahun=tahun)
+        (kode, tahun): workbook_export(kecamatan=Kecamatan.objects.get(kode=kode), tahun=tahun)
         for kode, tahun in TAHUN_CONTOH
     }
 

@@ -107,7 +107,7 @@ class World:
 @pytest.fixture(scope="module")
 def world_of_module(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     with of_module(django_db_blocker), pytest.MonkeyPatch.context() as patch:
-        for room, name in ((assemble, "build"), (workbook, "buku_ekspor")):
+        for room, name in ((assemble, "build"), (workbook, "workbook_export")):
             patch.setattr(room, name, made_once(getattr(room, name)))
         world = make_world()
         # What is worked out by the first who asks is there for all of them.

@@ -14,7 +14,7 @@ from openpyxl import Workbook, load_workbook
 from kecamatan.models import Kecamatan
 from reports.models import ImporBuku
 from reports.publish.assemble import build_draft
-from reports.workbook.exchange import buku_ekspor, buku_impor
+from reports.workbook.exchange import workbook_export, workbook_import
 from reports.workbook.import_run import Preview
 from sakip.snapshot.codec import fingerprint
 from sakip.workbook.preview import ChangedRow
@@ -45,12 +45,14 @@ def balung() -> Kecamatan:
 
 def export_year(tahun: int = 2023) -> bytes:
     """Its workbook of a year."""
-    return buku_ekspor(kecamatan=balung(), tahun=tahun)
+    return workbook_export(kecamatan=balung(), tahun=tahun)
 
 
 def import_book(content: bytes, **more: Any) -> Preview:
     """Take a workbook in, as Bagian Organisasi would."""
-    return buku_impor(content=content, nama="uji.xlsx", **{"apply_changes": True, "kabupaten": True} | more)
+    return workbook_import(
+        content=content, nama="uji.xlsx", **{"apply_changes": True, "kabupaten": True} | more
+    )
 
 
 def sentences(preview: Preview) -> list[str]:

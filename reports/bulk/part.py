@@ -26,7 +26,7 @@ from reports.signing.archive import archive_of, archived
 from reports.signing.freeze import NoLongerReadable, frozen_of, thaw
 from reports.signing.sign import verification_address
 from reports.signing.verify import Verification, signature_words, verify
-from reports.workbook.exchange import buku_ekspor
+from reports.workbook.exchange import workbook_export
 from reports.workflow.deadline import Time, laporan_deadline, timeliness, year_deadline
 from sakip.capaian.results import Results
 from sakip.selectors import recorded_years
@@ -108,7 +108,7 @@ def part_of(isi: IsiPaket) -> Part:
         part.files += [_draft(isi, naskah, shape) for shape in shapes]
     if "xlsx" in options:
         isi.buku.save(
-            f"{isi.pk}.xlsx", ContentFile(buku_ekspor(kecamatan=kecamatan, tahun=tahun)), save=False
+            f"{isi.pk}.xlsx", ContentFile(workbook_export(kecamatan=kecamatan, tahun=tahun)), save=False
         )
         part.files.append(
             (WORKBOOKS + download_name("buku-kerja", kecamatan, tahun, "xlsx"), isi.buku.name or "")

@@ -20,7 +20,7 @@ from kecamatan.permissions import Hak
 from reports.forms.workbook import WorkbookForm
 from reports.models import ImporBuku
 from reports.publish.file_names import TYPES, download_name
-from reports.workbook.exchange import buku_ekspor
+from reports.workbook.exchange import workbook_export
 from reports.workbook.paper_preview import kinds_of, paper_changes, undecided
 from reports.workbook.uploads import (
     IMPORT_WORK,
@@ -63,7 +63,7 @@ def download(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """The workbook, filled with what is recorded now."""
     here = place_or_404(request, slug, tahun)
     try:
-        content = buku_ekspor(kecamatan=here.kecamatan, tahun=tahun)
+        content = workbook_export(kecamatan=here.kecamatan, tahun=tahun)
     except InputError as error:  # a text that no cell can hold
         return _pages(request, here, error=str(error), status=CONFLICT)
     nama = download_name(ACTIVE, here.kecamatan, tahun, "xlsx")

@@ -69,7 +69,7 @@ class WorkbookChanged(InputError):
 # -- out -------------------------------------------------------------------------------------------
 
 
-def buku_ekspor(*, kecamatan: Kecamatan, tahun: int) -> bytes:
+def workbook_export(*, kecamatan: Kecamatan, tahun: int) -> bytes:
     """The filled workbook, of one moment."""
     with at_one_moment():
         recorded = RecordedBook(kecamatan, tahun)
@@ -79,7 +79,7 @@ def buku_ekspor(*, kecamatan: Kecamatan, tahun: int) -> bytes:
 # -- in --------------------------------------------------------------------------------------------
 
 
-def buku_impor(
+def workbook_import(
     *,
     content: bytes,
     nama: str,

@@ -19,7 +19,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from kecamatan.models import Kecamatan, Pengguna
-from reports.workbook.exchange import buku_ekspor, buku_impor
+from reports.workbook.exchange import workbook_export, workbook_import
 from tests.e2e.books import apply, upload
 from tests.e2e.site import Site
 from tests.e2e.steps import fill_form_page, store
@@ -95,8 +95,8 @@ class NewYear:
         apply(operator, self.worker)
         for nama in list(MEASURED)[1:]:
             kecamatan = Kecamatan.objects.get(slug=slug(nama))
-            buku_impor(
-                content=self.book(nama, buku_ekspor(kecamatan=kecamatan, tahun=self.tahun)),
+            workbook_import(
+                content=self.book(nama, workbook_export(kecamatan=kecamatan, tahun=self.tahun)),
                 nama="buku.xlsx",
                 by=Pengguna.objects.get(username=f"operator.{slug(nama)}"),
                 place=(kecamatan, self.tahun),

@@ -22,7 +22,7 @@ from kecamatan.ground.strict_json import InvalidFile
 from reports.paste.reading import best_reading, rows_of
 from reports.paste.rows import told_tables
 from reports.paste.tables import divided
-from reports.workbook.exchange import TablesImport, WorkbookRefused, buku_impor
+from reports.workbook.exchange import TablesImport, WorkbookRefused, workbook_import
 from reports.workbook.fixtures import fixtures_load
 from sakip.workbook.fixture import FIRST_ROW
 from sakip.workbook.overlay import LaidRow, overlaid
@@ -92,7 +92,7 @@ class Files:
         for cell, value, kind, number_format in reversed(before):
             cell.value, cell.data_type, cell.number_format = value, kind, number_format
         try:
-            buku_impor(content=content.getvalue(), nama="uji.xlsx", apply_changes=True, kabupaten=True)
+            workbook_import(content=content.getvalue(), nama="uji.xlsx", apply_changes=True, kabupaten=True)
         except WorkbookRefused as refused:
             return refused.preview.errors
         return ()

@@ -20,7 +20,7 @@ from pytest_django import DjangoDbBlocker
 from kecamatan.accounts.demo import demo_account_create
 from kecamatan.models import Kabupaten, Kecamatan, Pengguna
 from reports.models import PaketLaporan
-from reports.workbook.exchange import buku_ekspor
+from reports.workbook.exchange import workbook_export
 from sakip.models import Kegiatan, Program
 from tests.conftest import of_module
 from tests.factory import make
@@ -137,7 +137,7 @@ def picture() -> SimpleUploadedFile:
 
 
 def workbook() -> SimpleUploadedFile:
-    content = buku_ekspor(kecamatan=Kecamatan.objects.get(slug="jombang"), tahun=TAHUN)
+    content = workbook_export(kecamatan=Kecamatan.objects.get(slug="jombang"), tahun=TAHUN)
     return SimpleUploadedFile("jombang.xlsx", content)
 
 

@@ -18,7 +18,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
-from reports.workbook.exchange import buku_ekspor
+from reports.workbook.exchange import workbook_export
 from reports.workbook.fixtures import fixtures_load
 from tests.conftest import of_module
 from tests.factory import make_pengguna
@@ -385,7 +385,7 @@ def filed(
     write_json(folder / "mini.json", WORLD)
     with of_module(django_db_blocker):
         fixtures_load(folder=folder)
-        book = buku_ekspor(kecamatan=kecamatan(), tahun=2023)
+        book = workbook_export(kecamatan=kecamatan(), tahun=2023)
         yield Files(book=book, world=WORLD, folder=folder, cases=ALL).verdicts(ALL)
 
 

@@ -16,7 +16,7 @@ from kecamatan.ground.commands import (
 )
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
-from reports.workbook.exchange import buku_ekspor
+from reports.workbook.exchange import workbook_export
 
 
 class Command(ProjectCommand):
@@ -35,6 +35,6 @@ class Command(ProjectCommand):
         if not YEAR_FIRST <= tahun <= YEAR_LAST:
             raise InputError(f"Tahun {tahun} di luar {YEAR_FIRST}–{YEAR_LAST}. Tulis tahun yang lain.")
         ensure_writable(berkas)
-        content = buku_ekspor(kecamatan=place, tahun=tahun)
+        content = workbook_export(kecamatan=place, tahun=tahun)
         write_file({berkas: content})
         self.stdout.write(f"{berkas}: {len(content) / 1024:.0f} KB, buku kerja {place} tahun {tahun}.")

@@ -9,7 +9,7 @@ from django.core.management.base import CommandParser
 
 from kecamatan.ground.commands import ProjectCommand, format_argument
 from kecamatan.ground.errors import InputError
-from reports.workbook.exchange import WorkbookRefused, buku_impor
+from reports.workbook.exchange import WorkbookRefused, workbook_import
 from reports.workbook.import_run import Preview
 from sakip.workbook.safety import LARGEST_SIZE
 
@@ -34,7 +34,7 @@ class Command(ProjectCommand):
 
     def handle(self, *args: Any, berkas: Path, periksa: bool, format: str, **options: Any) -> None:
         """Preview or write."""
-        preview = buku_impor(
+        preview = workbook_import(
             content=_read(berkas), nama=berkas.name, apply_changes=not periksa, kabupaten=True
         )
         if format == "json":

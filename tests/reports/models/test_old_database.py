@@ -30,7 +30,7 @@ from reports.models import Arsip, Laporan, Narasi
 from reports.publish.assemble import arrange, build_draft, content_fingerprint
 from reports.publish.naskah import Naskah
 from reports.signing.chain import chain_is_whole
-from reports.workbook.exchange import buku_impor
+from reports.workbook.exchange import workbook_import
 from sakip.entry.save import record_restore
 from sakip.entry.writer import DELETED
 from sakip.models import Anggaran, AnggaranPK, Indikator, LintasSektor, PembandingIndikator, Realisasi
@@ -197,7 +197,7 @@ def what_was_entered_by_hand_is_measured_as_it_was() -> None:
 def a_workbook_of_that_time_changes_nothing() -> None:
     """Handed out by the same release from the same records."""
     content = (TESTS / "old_workbooks" / "35.09.05.xlsx").read_bytes()
-    seen = buku_impor(content=content, nama="lama.xlsx", kabupaten=True)
+    seen = workbook_import(content=content, nama="lama.xlsx", kabupaten=True)
     assert ([str(g) for g in seen.errors], seen.changes) == ([], [])
 
 

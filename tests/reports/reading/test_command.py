@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from openpyxl import load_workbook
 
 from kecamatan.models import Kecamatan
-from reports.workbook.exchange import buku_impor
+from reports.workbook.exchange import workbook_import
 from sakip.models import Sasaran
 from tests.reports.reading.test_read import LKIP
 
@@ -30,7 +30,9 @@ def test_a_paper_becomes_a_workbook_and_nothing_is_recorded(ambulu: Kecamatan, t
     paper, book = tmp_path / "lkip.txt", tmp_path / "isian.xlsx"
     paper.write_text(LKIP)
     said = run(paper, book)
-    preview = buku_impor(content=book.read_bytes(), nama="isian.xlsx", place=(ambulu, 2023), kabupaten=True)
+    preview = workbook_import(
+        content=book.read_bytes(), nama="isian.xlsx", place=(ambulu, 2023), kabupaten=True
+    )
     assert preview.errors == []
     assert preview.tally.baru > 0
     rows = [row[0] for row in load_workbook(book)["Asal"].iter_rows(min_row=3, values_only=True)]

@@ -13,7 +13,7 @@ from reports.reading.book import paper_preview
 from reports.reading.desk import Desk
 from reports.reading.filled import filled_workbook
 from reports.reading.proposal import Reading
-from reports.workbook.exchange import buku_impor
+from reports.workbook.exchange import workbook_import
 from sakip.models import Sasaran
 from sakip.workbook.recorded import RecordedBook
 from tests.reports.reading.read_texts import cells, of, read
@@ -327,7 +327,7 @@ def test_a_filled_workbook_brings_what_the_paper_says_and_records_nothing_itself
     place = ambulu, 2023
     content, read = filled_workbook(content=LKIP.encode(), name="lkip.txt", place=place)
     assert Sasaran.objects.for_kecamatan(ambulu).count() == 0
-    preview = buku_impor(content=content, nama="isian.xlsx", place=place, kabupaten=True)
+    preview = workbook_import(content=content, nama="isian.xlsx", place=place, kabupaten=True)
     assert (preview.errors, preview.tally) == ([], read.preview.tally)
     sheet = load_workbook(io.BytesIO(content))["Asal"]
     said = [row for row in sheet.iter_rows(min_row=3, values_only=True) if row[0] == "Tidak cocok"]

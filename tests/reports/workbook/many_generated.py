@@ -12,7 +12,7 @@ from django.db import transaction
 
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan
-from reports.workbook.exchange import buku_ekspor, buku_impor
+from reports.workbook.exchange import workbook_export, workbook_import
 from tests.random_workbook import random_workbook
 from tests.workbook_edits import without_lookups
 
@@ -33,7 +33,7 @@ def fill_database() -> list[object]:
 
 
 def test_generated_workbooks(mini: Kecamatan) -> None:
-    original = without_lookups(buku_ekspor(kecamatan=mini, tahun=2023))
+    original = without_lookups(workbook_export(kecamatan=mini, tahun=2023))
     before = fill_database()
     compute: Counter[str] = Counter()
     defect: list[str] = []
@@ -44,7 +44,9 @@ def test_generated_workbooks(mini: Kecamatan) -> None:
         first = time.perf_counter()
         try:
             with transaction.atomic():
-                preview = buku_impor(content=content, nama="acak.xlsx", apply_changes=True, kabupaten=True)
+                preview = workbook_import(
+                    content=content, nama="acak.xlsx", apply_changes=True, kabupaten=True
+                )
                 assert not preview.errors
                 compute[
                     "diterapkan dengan perubahan" if preview.changes else "diterapkan tanpa perubahan"

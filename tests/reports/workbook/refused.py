@@ -3,14 +3,14 @@
 import pytest
 
 from kecamatan.models import Jejak
-from reports.workbook.exchange import WorkbookRefused, buku_impor
+from reports.workbook.exchange import WorkbookRefused, workbook_import
 
 
 def mistake(content: bytes) -> list[str]:
     """Every error of a workbook; nothing may have been written."""
     jejak = Jejak.objects.count()
     with pytest.raises(WorkbookRefused) as error:
-        buku_impor(content=content, nama="uji.xlsx", apply_changes=True, kabupaten=True)
+        workbook_import(content=content, nama="uji.xlsx", apply_changes=True, kabupaten=True)
     assert Jejak.objects.count() == jejak
     sentences = [str(g) for g in error.value.preview.errors]
     assert all("\n" not in one for one in sentences)

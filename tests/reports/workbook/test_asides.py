@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kecamatan.models import Kecamatan
-from reports.workbook.exchange import buku_impor
+from reports.workbook.exchange import workbook_import
 from sakip.text.numbers import format_angka
 from sakip.workbook.reader import RawBook, read_workbook
 from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
@@ -59,7 +59,7 @@ def test_what_stands_below_the_table_is_told_and_changes_nothing(mini: Kecamatan
         {"20": "Dicetak oleh Kasubbag Perencanaan"},
     )
     last = len(read_workbook(lean).sheets["Anggaran"]) + 2  # headings and hints
-    preview = buku_impor(content=book, nama="uji.xlsx", kabupaten=True)
+    preview = workbook_import(content=book, nama="uji.xlsx", kabupaten=True)
     assert (preview.errors, preview.changes) == ([], [])
     said = "\n".join(preview.notes)
     assert (

@@ -13,7 +13,7 @@ from openpyxl import Workbook
 
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan
-from reports.workbook.exchange import buku_impor
+from reports.workbook.exchange import workbook_import
 from tests.reports.workbook.refused import mistake
 from tests.workbook_edits import edited, only
 
@@ -55,7 +55,7 @@ def test_a_workbook_that_is_not_ours_is_refused(
     mini: Kecamatan, small: bytes, change: Callable[[Any], Any], message: str
 ) -> None:
     with pytest.raises(InputError) as error:
-        buku_impor(content=edited(small, change), nama="uji.xlsx", apply_changes=True)
+        workbook_import(content=edited(small, change), nama="uji.xlsx", apply_changes=True)
     assert message in str(error.value)
 
 
@@ -65,7 +65,7 @@ def test_a_chart_in_place_of_a_sheet_is_refused(mini: Kecamatan, small: bytes) -
         workbook.create_chartsheet("Desa")
 
     with pytest.raises(InputError):
-        buku_impor(content=edited(small, chart), nama="uji.xlsx", apply_changes=True)
+        workbook_import(content=edited(small, chart), nama="uji.xlsx", apply_changes=True)
 
 
 def changed_part(content: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
@@ -87,7 +87,7 @@ def test_a_shared_text_that_is_not_there_is_a_broken_sheet(exported: bytes) -> N
         exported, "xl/worksheets/sheet6.xml", lambda text: text.replace(original, broken)
     )  # Desa
     with pytest.raises(InputError, match="Lembar Desa: isi lembar tidak dapat dibaca"):
-        buku_impor(content=content, nama="uji.xlsx", apply_changes=True)
+        workbook_import(content=content, nama="uji.xlsx", apply_changes=True)
 
 
 @pytest.mark.parametrize("text", ["NaN", "INF", "-INF", "12,5"])

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from kecamatan.models import Kecamatan
-from reports.workbook.exchange import buku_ekspor, buku_impor
+from reports.workbook.exchange import workbook_export, workbook_import
 from reports.workbook.import_run import Preview
 from sakip.models import Anggaran, Belanja
 from sakip.records.anggaran.freeze import budget_totals
@@ -51,7 +51,9 @@ def write_anggaran(rows: Iterable[tuple[str, int | None, int | None]]) -> Change
 
 
 def import_book(content: bytes, **others: Any) -> Preview:
-    return buku_impor(content=content, nama="uji.xlsx", **{"apply_changes": True, "kabupaten": True} | others)
+    return workbook_import(
+        content=content, nama="uji.xlsx", **{"apply_changes": True, "kabupaten": True} | others
+    )
 
 
 def jumlah(preview: Preview) -> list[tuple[str, str, str]]:
@@ -132,7 +134,7 @@ def test_kelurahan_share_a_sub_kegiatan_with_their_own_keluaran(
 
     content = edited(lean, two_kelurahan)
     assert import_book(content).tally.baru == 4
-    assert import_book(buku_ekspor(kecamatan=mini, tahun=2023)).tally.perubahan == 0
+    assert import_book(workbook_export(kecamatan=mini, tahun=2023)).tally.perubahan == 0
     rows = Anggaran.objects.exclude(unit="").order_by("unit")
     assert [(a.unit, a.pagu_murni, [k.uraian for k in a.keluaran.all()]) for a in rows] == [
         ("Kelurahan A", 200_000_000, ["Laporan Kelurahan A"]),
@@ -191,12 +193,12 @@ def test_belanja_outside_the_programs_goes_there_and_back(mini: Kecamatan, lean:
         ("operasi", True),
         ("barang-jasa", False),
     ]
-    assert import_book(buku_ekspor(kecamatan=mini, tahun=2023)).tally.perubahan == 0
+    assert import_book(workbook_export(kecamatan=mini, tahun=2023)).tally.perubahan == 0
 
 
 def test_without_a_budget_there_is_no_sum(mini: Kecamatan) -> None:
     empty = Kecamatan.objects.get(kode="35.09.11")
-    content = buku_ekspor(kecamatan=empty, tahun=2026)
+    content = workbook_export(kecamatan=empty, tahun=2026)
     assert jumlah(import_book(content, apply_changes=False)) == []
 
 

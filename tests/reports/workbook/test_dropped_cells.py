@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from kecamatan.models import Kecamatan
 from reports.models import Narasi
-from reports.workbook.exchange import buku_ekspor, buku_impor
+from reports.workbook.exchange import workbook_export, workbook_import
 from tests.workbook_edits import Change, column_number, edited, write
 
 #: What is refused here is refused while the file is read.
@@ -24,7 +24,7 @@ ROWS = {"RKT": 3, "PK": 4, "SK IKU": 6, "Rencana Aksi": 7, "LKIP": 8}
 def refused(book: bytes, *changes: Change, whole: bool = False) -> list[str]:
     """What the preview refuses, each with its place."""
     content = edited(book, *changes, whole=whole)
-    return [str(g) for g in buku_impor(content=content, nama="uji.xlsx", kabupaten=True).errors]
+    return [str(g) for g in workbook_import(content=content, nama="uji.xlsx", kabupaten=True).errors]
 
 
 def add_row(sheet: str, **cells: Any) -> Change:
@@ -172,5 +172,7 @@ def test_a_text_where_no_page_would_print_it_is_refused(mini: Kecamatan, lean: b
 def test_a_recorded_text_whose_indikator_is_gone_stands_in_no_way(mini: Kecamatan) -> None:
     for place, key in (("pendorong", "hilang"), ("profil", "skm"), ("solusi", "")):
         Narasi.objects.create(kecamatan=mini, tahun=2023, bagian=place, kunci=key, isi="<p>Lama.</p>")
-    seen = buku_impor(content=buku_ekspor(kecamatan=mini, tahun=2023), nama="uji.xlsx", kabupaten=True)
+    seen = workbook_import(
+        content=workbook_export(kecamatan=mini, tahun=2023), nama="uji.xlsx", kabupaten=True
+    )
     assert ([str(g) for g in seen.errors], seen.changes) == ([], [])

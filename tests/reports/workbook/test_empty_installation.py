@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import transaction
 
-from reports.workbook.exchange import buku_impor
+from reports.workbook.exchange import workbook_import
 from reports.workbook.import_run import Preview
 from sakip.models import Renstra
 from tests.kept_rows import kept_contoh, kept_contoh_workbooks, kept_referensi
@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine, pytest.mark.xdist_g
 
 
 def import_book(content: bytes) -> Preview:
-    return buku_impor(content=content, nama="uji.xlsx", apply_changes=True, kabupaten=True)
+    return workbook_import(content=content, nama="uji.xlsx", apply_changes=True, kabupaten=True)
 
 
 def test_an_export_fills_an_empty_installation_with_the_same_records() -> None:

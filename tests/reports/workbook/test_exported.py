@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kecamatan.models import Kecamatan
-from reports.workbook.exchange import buku_ekspor, buku_impor
+from reports.workbook.exchange import workbook_export, workbook_import
 from tests.workbook_edits import opened
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
@@ -14,12 +14,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 def test_no_cell_of_an_export_is_a_formula(mini: Kecamatan) -> None:
     for start in ("=1+1", "+1", "-1", "@x"):
         mini.desa.create(jenis="desa", nama=f"{start} Desa", urut=9)
-    content = buku_ekspor(kecamatan=mini, tahun=2023)
+    content = workbook_export(kecamatan=mini, tahun=2023)
     workbook = opened(content)
     cells = [s for sheet in workbook.worksheets for row in sheet.iter_rows() for s in row]
     assert {s.data_type for s in cells} <= {"s", "n", "d"}
     assert "=1+1 Desa" in [s.value for s in cells]
-    assert buku_impor(content=content, nama="x", apply_changes=True, kabupaten=True).tally.perubahan == 0
+    assert workbook_import(content=content, nama="x", apply_changes=True, kabupaten=True).tally.perubahan == 0
 
 
 def test_an_export_guides_whoever_fills_it(exported: bytes) -> None:

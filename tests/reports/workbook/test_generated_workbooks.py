@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan
-from reports.workbook.exchange import buku_impor
+from reports.workbook.exchange import workbook_import
 from tests.random_workbook import random_workbook
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
@@ -18,7 +18,9 @@ def test_generated_workbooks_end_in_an_import_or_a_message(lean: bytes, mini: Ke
     try:
         messages = [
             str(g)
-            for g in buku_impor(content=random_workbook(lean, seed), nama="acak.xlsx", kabupaten=True).errors
+            for g in workbook_import(
+                content=random_workbook(lean, seed), nama="acak.xlsx", kabupaten=True
+            ).errors
         ]
     except InputError as error:
         messages = [str(error)]

@@ -9,7 +9,7 @@ from kecamatan.models import Kecamatan
 from reports.forms.narasi import NarasiForm
 from reports.models import Narasi
 from reports.publish.naskah import BAGIAN_NARASI
-from reports.workbook.exchange import WorkbookRefused, buku_ekspor, buku_impor
+from reports.workbook.exchange import WorkbookRefused, workbook_export, workbook_import
 from reports.workbook.import_run import Preview
 from sakip.entry.form import Scope
 from tests.factory import one
@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 
 def export() -> bytes:
-    return buku_ekspor(kecamatan=Kecamatan.objects.get(kode="35.09.10"), tahun=2023)
+    return workbook_export(kecamatan=Kecamatan.objects.get(kode="35.09.10"), tahun=2023)
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def sheet(lean: bytes) -> bytes:
 
 
 def load(file: bytes) -> Preview:
-    return buku_impor(content=file, nama="uji.xlsx", apply_changes=True, kabupaten=True)
+    return workbook_import(content=file, nama="uji.xlsx", apply_changes=True, kabupaten=True)
 
 
 def cells(file: bytes) -> list[object]:
@@ -160,7 +160,7 @@ def test_a_workbook_of_before_changes_nothing(mini: Kecamatan, sheet: bytes, sto
 
 def test_the_preview_tells_the_text_as_it_is_typed(mini: Kecamatan, sheet: bytes) -> None:
     file = edited(sheet, write("Narasi", 3, "Isi", "*Baru*\n\n- satu"))
-    preview = buku_impor(content=file, nama="uji.xlsx", kabupaten=True)
+    preview = workbook_import(content=file, nama="uji.xlsx", kabupaten=True)
     (change,) = preview.changes
     assert [(c.judul, c.lama, c.baru) for c in change.kolom] == [
         ("isi", "Petugas _terlatih_.", "*Baru*\n\n- satu")
@@ -198,7 +198,7 @@ def test_a_preview_warns_of_markers_without_a_value_and_writes_all_the_same(
     content = edited(
         sheet, write("Narasi", 3, "Isi", "Naik {capain: IKM}, lihat {lampiran 2} {realisasi/target}.")
     )
-    preview = buku_impor(content=content, nama="uji.xlsx", kabupaten=True)
+    preview = workbook_import(content=content, nama="uji.xlsx", kabupaten=True)
     (warning,) = preview.warnings
     assert (warning.lembar, warning.baris, warning.kolom) == ("Narasi", 3, "Isi")
     assert warning.pesan.startswith("{capain: IKM}: nilai “capain” tidak dikenal. ")

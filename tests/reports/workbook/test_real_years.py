@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoDbBlocker
 
 from kecamatan.models import Jejak
-from reports.workbook.exchange import buku_impor
+from reports.workbook.exchange import workbook_import
 from reports.workbook.import_run import Preview
 from tests.kept_rows import kept_contoh_workbooks
 from tests.loaded_files import TAHUN_CONTOH
@@ -29,7 +29,7 @@ SAID_ANEW = {
 
 
 def import_book(content: bytes) -> Preview:
-    return buku_impor(content=content, nama="uji.xlsx", apply_changes=True, kabupaten=True)
+    return workbook_import(content=content, nama="uji.xlsx", apply_changes=True, kabupaten=True)
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from kecamatan.models import Kecamatan
-from reports.workbook.exchange import buku_ekspor, buku_impor
+from reports.workbook.exchange import workbook_export, workbook_import
 from sakip.models import Indikator, KebijakanPengukuran
 from tests.reports.workbook.refused import mistake
 from tests.workbook_edits import Change, column_number, edited, opened, write
@@ -262,14 +262,14 @@ def test_only_the_rumus_on_offer_is_taken_or_listed(mini: Kecamatan, lean: bytes
         f'Lembar Indikator, baris 3, kolom "Rumus": "{divide}" tidak ditawarkan kebijakan pengukuran tahun 2023.'
     )
     KebijakanPengukuran.objects.filter(kabupaten=mini.kabupaten).update(rumus=["positif", "negatif-bagi"])
-    buku_impor(
+    workbook_import(
         content=edited(lean, write("Indikator", 3, "Rumus", divide)),
         nama="uji.xlsx",
         apply_changes=True,
         kabupaten=True,
     )
     assert Indikator.objects.filter(rumus="negatif-bagi").exists()
-    new = buku_ekspor(kecamatan=mini, tahun=2023)
+    new = workbook_export(kecamatan=mini, tahun=2023)
     choices = {k[0].value: [s.value for s in k[1:] if s.value] for k in _choice_column(new)}
     assert divide in choices["Indikator.rumus"]
 

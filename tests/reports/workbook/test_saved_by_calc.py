@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.workbook.exchange import buku_impor
+from reports.workbook.exchange import workbook_import
 from reports.workbook.import_run import Preview
 from tests.workbook_edits import said_anew, words_alone
 
@@ -22,7 +22,9 @@ SAVED = Path(__file__).parents[2] / "saved_by_calc"
 
 
 def read(name: str) -> Preview:
-    seen = buku_impor(content=(SAVED / f"{name}.xlsx").read_bytes(), nama="umbulsari.xlsx", kabupaten=True)
+    seen = workbook_import(
+        content=(SAVED / f"{name}.xlsx").read_bytes(), nama="umbulsari.xlsx", kabupaten=True
+    )
     assert [str(problem) for problem in seen.errors] == []
     return seen
 

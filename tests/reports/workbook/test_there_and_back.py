@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 from kecamatan.ground.trail import record_history
 from kecamatan.models import Jejak, Kecamatan
 from reports.models import Narasi
-from reports.workbook.exchange import WorkbookChanged, WorkbookRefused, buku_ekspor
+from reports.workbook.exchange import WorkbookChanged, WorkbookRefused, workbook_export
 from sakip.models import (
     BarisPK,
     Belanja,
@@ -40,7 +40,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 
 def test_an_empty_year_can_be_exported_and_filled(mini: Kecamatan) -> None:
     wuluhan = Kecamatan.objects.get(kode="35.09.11")
-    content = buku_ekspor(kecamatan=wuluhan, tahun=2026)
+    content = workbook_export(kecamatan=wuluhan, tahun=2026)
     assert import_book(content).tally.perubahan == 0
 
     def entry(workbook: Workbook) -> None:

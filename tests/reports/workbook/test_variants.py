@@ -17,7 +17,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from kecamatan.models import Kecamatan
-from reports.workbook.exchange import buku_impor
+from reports.workbook.exchange import workbook_import
 from sakip.workbook.raw_cells import scales
 from tests.workbook_edits import column_number, edited
 
@@ -201,13 +201,13 @@ DONE: dict[str, Change] = {
 @pytest.mark.parametrize("variant", WRITTEN)
 def test_a_file_that_says_the_same_changes_nothing(mini: Kecamatan, lean: bytes, variant: str) -> None:
     name = "uji.xlsm" if "with macros" in variant else "uji.xlsx"
-    seen = buku_impor(content=WRITTEN[variant](lean), nama=name, kabupaten=True)
+    seen = workbook_import(content=WRITTEN[variant](lean), nama=name, kabupaten=True)
     assert ([str(g) for g in seen.errors], seen.changes) == ([], [])
 
 
 @pytest.mark.parametrize("variant", DONE)
 def test_sheets_that_say_the_same_change_nothing(mini: Kecamatan, lean: bytes, variant: str) -> None:
-    seen = buku_impor(content=DONE[variant](lean), nama="uji.xlsx", kabupaten=True)
+    seen = workbook_import(content=DONE[variant](lean), nama="uji.xlsx", kabupaten=True)
     assert ([str(g) for g in seen.errors], seen.changes) == ([], [])
 
 
@@ -225,7 +225,7 @@ def test_a_number_in_a_cell_of_a_date_is_told_as_the_day(mini: Kecamatan, lean: 
         cell = book["Dokumen"].cell(4, column_number(book, "Dokumen", "Tanggal"))
         cell.value, cell.number_format = 44256, "General"
 
-    seen = buku_impor(content=edited(lean, write), nama="uji.xlsx", kabupaten=True)
+    seen = workbook_import(content=edited(lean, write), nama="uji.xlsx", kabupaten=True)
     (problem,) = (g for g in seen.errors if (g.lembar, g.baris, g.kolom) == ("Dokumen", 4, "Tanggal"))
     assert "Maksud Anda 1 Maret 2021?" in problem.pesan
 
@@ -242,7 +242,7 @@ def test_what_may_be_one_of_two_is_taken_from_neither(mini: Kecamatan, lean: byt
         book.copy_worksheet(book["Desa"]).title = "Desa lama"
         book["Desa"].title = "Desa baru"
 
-    seen = buku_impor(content=edited(lean, change, whole=True), nama="uji.xlsx", kabupaten=True)
+    seen = workbook_import(content=edited(lean, change, whole=True), nama="uji.xlsx", kabupaten=True)
     assert [str(g) for g in seen.errors] == [
         'Lembar Realisasi, baris 4: judul kolom "Realisasi" ada dua, dan isinya berlainan: F4 kosong dan M4 "99". Hapus'
         " salah satu kolom, atau ganti judulnya."
@@ -259,7 +259,7 @@ def test_what_stands_among_the_hints_and_is_none_is_named(mini: Kecamatan, lean:
     def type_over(book: Workbook) -> None:
         book["Desa"]["B2"] = "Desa Baru"
 
-    seen = buku_impor(content=edited(lean, type_over), nama="uji.xlsx", kabupaten=True)
+    seen = workbook_import(content=edited(lean, type_over), nama="uji.xlsx", kabupaten=True)
     assert seen.errors == []
     assert (
         'Lembar Desa, baris 2 adalah petunjuk kolom, maka "Desa Baru" tidak dibaca. Bila itu isian, tulis pada baris'
@@ -288,6 +288,6 @@ def test_what_excel_made_of_a_value_is_refused_with_a_way_out(
     def write(book: Workbook) -> None:
         book["Realisasi"].cell(5, column_number(book, "Realisasi", "Realisasi")).value = value
 
-    seen = buku_impor(content=edited(lean, write), nama="uji.xlsx", kabupaten=True)
+    seen = workbook_import(content=edited(lean, write), nama="uji.xlsx", kabupaten=True)
     (problem,) = (g for g in seen.errors if (g.lembar, g.baris, g.kolom) == ("Realisasi", 5, "Realisasi"))
     assert problem.pesan.startswith(said)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from kecamatan import models as k
 from kecamatan.models import Kecamatan, Pengguna
 from reports.notes.acts import note_write
-from reports.workbook.exchange import buku_ekspor
+from reports.workbook.exchange import workbook_export
 from sakip import models as m
 from sakip.entry.form import Scope
 from sakip.entry.lock import YearClosed
@@ -120,7 +120,7 @@ def test_a_form_says_so_and_keeps_what_was_typed(
 def test_a_workbook_of_another_year_says_so_before_it_is_applied(
     submitted: Kecamatan, operator: Pengguna
 ) -> None:
-    book = buku_ekspor(kecamatan=submitted, tahun=2022)
+    book = workbook_export(kecamatan=submitted, tahun=2022)
     row = row_with(book, "Realisasi", Tahun=2022)
     changed = edited(book, write("Realisasi", row, "Realisasi", 71))
     preview = import_book(changed, by=operator, apply_changes=False, kabupaten=False)

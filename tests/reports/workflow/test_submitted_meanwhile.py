@@ -18,7 +18,7 @@ from pytest_django import Settings
 from kecamatan.models import Jejak, Kecamatan
 from reports.models import Dokumentasi, FotoMasuk, ImporBuku, Narasi
 from reports.photos.incoming import foto_process
-from reports.workbook.exchange import buku_ekspor
+from reports.workbook.exchange import workbook_export
 from reports.workbook.uploads import import_apply, import_process, import_receive
 from reports.workflow import acts
 from reports.workflow.acts import ajukan
@@ -85,7 +85,7 @@ class Office:
         return lambda: foto_process(masuk_pk=incoming.pk), Dokumentasi.objects.exists
 
     def workbook(self) -> Door:
-        book = buku_ekspor(kecamatan=self.kecamatan, tahun=TAHUN)
+        book = workbook_export(kecamatan=self.kecamatan, tahun=TAHUN)
         row = row_with(book, "Realisasi", Kunci_indikator="skm", Tahun=TAHUN, Triwulan="Setahun")
         content = edited(book, write("Realisasi", row, "Realisasi", "77,25"))
         upload = import_receive(

@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook
 
 from kecamatan.models import Jejak, Kecamatan, MasaJabatan, ProfilKecamatan
-from reports.workbook.exchange import WorkbookRefused, buku_ekspor, buku_impor
+from reports.workbook.exchange import WorkbookRefused, workbook_export, workbook_import
 from reports.workbook.import_run import Preview
 from sakip.checks import KINDS, Level, Place
 from sakip.checks.material import Key
@@ -93,11 +93,11 @@ def perubahan_without_its_first() -> Change:
 
 def exported(mini: Kecamatan) -> bytes:
     """The workbook of what is recorded now; ``mini_workbook`` is that of ``mini`` as it was loaded."""
-    return buku_ekspor(kecamatan=mini, tahun=2023)
+    return workbook_export(kecamatan=mini, tahun=2023)
 
 
 def preview(book: bytes, *changes: Change, **more: object) -> Preview:
-    return buku_impor(content=edited(book, *changes), nama="uji.xlsx", kabupaten=True, **more)  # type: ignore[arg-type]
+    return workbook_import(content=edited(book, *changes), nama="uji.xlsx", kabupaten=True, **more)  # type: ignore[arg-type]
 
 
 def command() -> list[str]:
@@ -146,7 +146,7 @@ def test_a_kegiatan_of_aceh_is_refused_by_the_workbook(mini: Kecamatan, mini_wor
     assert before.errors == []
     Anggaran.objects.all().delete()
     book = edited(exported(mini), add_row("Anggaran", "7.01.02.2.01"))
-    seen = buku_impor(content=book, nama="uji.xlsx", kabupaten=True)
+    seen = workbook_import(content=book, nama="uji.xlsx", kabupaten=True)
     assert [(g.lembar, g.baris, g.kolom, g.pesan) for g in seen.errors] == [("Anggaran", 3, "Kode", ACEH)]
 
 

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from kecamatan.models import Jejak, Kecamatan
-from reports.workbook.exchange import buku_ekspor, buku_impor
+from reports.workbook.exchange import workbook_export, workbook_import
 from sakip.entry.questions import open_questions
 from sakip.models import (
     BarisPK,
@@ -252,15 +252,15 @@ def test_a_form_asks_as_it_stores(client: Client, balung: Kecamatan) -> None:
 def test_a_workbook_asks_in_its_preview_and_is_applied(balung: Kecamatan) -> None:
     make(VersiNomenklatur)
     measured(balung, "indeks")
-    book = buku_ekspor(kecamatan=balung, tahun=2021)
+    book = workbook_export(kecamatan=balung, tahun=2021)
     content = edited(
         book, write("Realisasi", 7, "Realisasi", 8258)
     )  # the year's row comes after four triwulan
     how: dict[str, Any] = {"content": content, "nama": "b.xlsx", "place": (balung, 2021)}
-    preview = buku_impor(**how)
+    preview = workbook_import(**how)
     assert [w.pesan for w in preview.warnings] == [
         "8.258 melebihi nilai tertinggi 100. Perbaiki, atau tegaskan bila memang benar."
     ]
     assert [(w.lembar, w.baris) for w in preview.warnings] == [("Realisasi", 7)]
-    assert buku_impor(**how, apply_changes=True).applied
+    assert workbook_import(**how, apply_changes=True).applied
     assert asked(balung) == ["8.258 melebihi nilai tertinggi 100."]

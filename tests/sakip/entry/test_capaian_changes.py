@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Jejak, Kecamatan
-from reports.workbook.exchange import WorkbookChanged, buku_ekspor, buku_impor
+from reports.workbook.exchange import WorkbookChanged, workbook_export, workbook_import
 from sakip.entry.capaian_changes import CapaianWatch
 from sakip.models import (
     RKT,
@@ -330,8 +330,8 @@ def test_a_workbook_shows_it_before_it_is_applied(balung: Kecamatan, indikator: 
         _write(book["Indikator"], "Rumus", "Semakin rendah semakin baik")
         _write(book["Realisasi"], "Realisasi", 9, where=("Tahun", 2023), filled=True)
 
-    content = edited(buku_ekspor(kecamatan=balung, tahun=2023), change)
-    preview = buku_impor(content=content, nama="b.xlsx", place=(balung, 2023))
+    content = edited(workbook_export(kecamatan=balung, tahun=2023), change)
+    preview = workbook_import(content=content, nama="b.xlsx", place=(balung, 2023))
     assert preview.errors == []
     assert [(c.tahun, c.lama[:6], c.baru[:6], c.tetap) for c in preview.capaian] == [
         (2021, "80,00%", "120,00", True),
@@ -340,7 +340,7 @@ def test_a_workbook_shows_it_before_it_is_applied(balung: Kecamatan, indikator: 
     ]
     make_laporan(kecamatan=balung, tahun=2022, status="ditandatangani")
     with pytest.raises(WorkbookChanged):  # what was shown is not what would be
-        buku_impor(
+        workbook_import(
             content=content,
             nama="b.xlsx",
             place=(balung, 2023),

@@ -8,7 +8,7 @@ from django.test import Client
 from kecamatan.models import Kecamatan
 from reports.official.documents import DOKUMEN_KINDS
 from reports.publish.assemble import build_draft
-from reports.workbook.exchange import buku_ekspor, buku_impor
+from reports.workbook.exchange import workbook_export, workbook_import
 from sakip.models import (
     BarisRencanaAksi,
     Indikator,
@@ -81,8 +81,8 @@ def test_a_step_of_an_indikator_that_the_renstra_has_no_more_stays_behind(
 def test_the_workbook_there_and_back(balung: Kecamatan, indikator: Indikator) -> None:
     make(VersiNomenklatur)
     make(LangkahRencanaAksi, baris=make(BarisRencanaAksi, acuan_indikator=indikator))
-    book = buku_ekspor(kecamatan=balung, tahun=2021)
-    assert buku_impor(content=book, nama="b.xlsx", place=(balung, 2021)).changes == []
+    book = workbook_export(kecamatan=balung, tahun=2021)
+    assert workbook_import(content=book, nama="b.xlsx", place=(balung, 2021)).changes == []
     LangkahRencanaAksi.objects.all().delete()
-    assert buku_impor(content=book, nama="b.xlsx", place=(balung, 2021), apply_changes=True).errors == []
+    assert workbook_import(content=book, nama="b.xlsx", place=(balung, 2021), apply_changes=True).errors == []
     assert list(LangkahRencanaAksi.objects.values_list("uraian", "triwulan")) == [("Menambah loket", 2)]

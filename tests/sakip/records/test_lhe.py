@@ -11,7 +11,7 @@ from django.test import Client
 from openpyxl import Workbook
 
 from kecamatan.models import Kecamatan, UnitKerja
-from reports.workbook.exchange import buku_ekspor, buku_impor
+from reports.workbook.exchange import workbook_export, workbook_import
 from sakip.entry.judge import judge
 from sakip.models import LHE, KategoriSkala, RekomendasiLHE, Skala, VersiNomenklatur
 from sakip.snapshot.build import build
@@ -89,7 +89,7 @@ def test_the_workbook_there_and_back(balung: Kecamatan, seksi: UnitKerja) -> Non
     make(VersiNomenklatur)
     make(LHE, kecamatan=balung, predikat="B")
     make(RekomendasiLHE, kecamatan=balung, penanggung_jawab=[seksi.kunci])
-    book = buku_ekspor(kecamatan=balung, tahun=2021)
+    book = workbook_export(kecamatan=balung, tahun=2021)
     assert _read(balung, book).changes == []
     row = row_with(book, "RekomendasiLHE", Rekomendasi="Lengkapi definisi operasional indikator")
     content = edited(
@@ -115,9 +115,9 @@ def test_a_workbook_of_before_the_day_is_read(balung: Kecamatan) -> None:
     def without(book: Workbook) -> None:
         book["RekomendasiLHE"].delete_cols(column_number(book, "RekomendasiLHE", "Batas waktu"))
 
-    before = edited(buku_ekspor(kecamatan=balung, tahun=2021), without)
+    before = edited(workbook_export(kecamatan=balung, tahun=2021), without)
     assert (_read(balung, before).errors, _read(balung, before).changes) == ([], [])
 
 
 def _read(balung: Kecamatan, content: bytes, **how: Any) -> Any:
-    return buku_impor(content=content, nama="b.xlsx", place=(balung, 2021), **how)
+    return workbook_import(content=content, nama="b.xlsx", place=(balung, 2021), **how)

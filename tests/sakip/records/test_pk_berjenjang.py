@@ -24,7 +24,7 @@ from reports.publish.assemble import NoDokumen, arrange, build_dokumen, build_dr
 from reports.publish.file_names import download_name
 from reports.publish.files import publish
 from reports.publish.naskah import Susunan
-from reports.workbook.exchange import buku_ekspor, buku_impor
+from reports.workbook.exchange import workbook_export, workbook_import
 from sakip import models as m
 from sakip.records.pk_berjenjang.copy import PK_UNIT_COPY
 from sakip.records.pk_berjenjang.writes import derive, proposal_of
@@ -171,15 +171,15 @@ def test_the_workbook_there_and_back(balung: Kecamatan, indikator: m.Indikator) 
     taken_over(balung)
     umum = UnitKerja.objects.get(kunci="umum")
     make(m.IKI, kecamatan=balung, tahun=2022, unit=umum, ukuran="Kehadiran", target="95")
-    content = buku_ekspor(kecamatan=balung, tahun=2022)
-    same = buku_impor(content=content, nama="a.xlsx", apply_changes=True, kabupaten=False)
+    content = workbook_export(kecamatan=balung, tahun=2022)
+    same = workbook_import(content=content, nama="a.xlsx", apply_changes=True, kabupaten=False)
     assert (same.errors, same.changes) == ([], [])
     for model in (m.PKUnit, m.BarisPKUnit, m.IKI):
         model.objects.all().delete()
     book = openpyxl.load_workbook(BytesIO(content))
     del book[sheet.BASE]  # without what was there when it was handed out the file alone counts
     book.save(changed := BytesIO())
-    back = buku_impor(content=changed.getvalue(), nama="a.xlsx", apply_changes=True, kabupaten=False)
+    back = workbook_import(content=changed.getvalue(), nama="a.xlsx", apply_changes=True, kabupaten=False)
     assert (back.errors, back.tally.perubahan) == ([], 5)
     assert m.BarisPKUnit.objects.get(unit=umum).indikator == indikator
 

@@ -11,7 +11,7 @@ from django.test import Client
 
 from kecamatan.models import Jejak, Kecamatan
 from reports.publish.assemble import build_draft
-from reports.workbook.exchange import buku_ekspor, buku_impor
+from reports.workbook.exchange import workbook_export, workbook_import
 from sakip.models import (
     BarisPK,
     IndikatorTujuan,
@@ -147,8 +147,8 @@ def test_the_workbook_there_and_back(balung: Kecamatan, indikator: IndikatorTuju
 def _book(balung: Kecamatan) -> bytes:
     if not VersiNomenklatur.objects.exists():
         make(VersiNomenklatur)
-    return buku_ekspor(kecamatan=balung, tahun=2021)
+    return workbook_export(kecamatan=balung, tahun=2021)
 
 
 def _imported(balung: Kecamatan, content: bytes, **how: Any) -> Any:
-    return buku_impor(content=content, nama="b.xlsx", place=(balung, 2021), **how)
+    return workbook_import(content=content, nama="b.xlsx", place=(balung, 2021), **how)

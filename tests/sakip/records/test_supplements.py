@@ -13,7 +13,7 @@ from reports.document.tree import Figure
 from reports.lkip.bab1 import bab1
 from reports.lkip.bab3 import bab3
 from reports.publish.assemble import build_draft
-from reports.workbook.exchange import buku_ekspor, buku_impor
+from reports.workbook.exchange import workbook_export, workbook_import
 from sakip.capaian.skm import mutu
 from sakip.checks import CHECKS
 from sakip.entry.watch import year_findings
@@ -168,11 +168,11 @@ def test_a_survey_that_says_otherwise_is_found(balung: Kecamatan) -> None:
 @pytest.mark.usefixtures("everything")
 def test_the_workbook_there_and_back(balung: Kecamatan) -> None:
     make(VersiNomenklatur)
-    content = buku_ekspor(kecamatan=balung, tahun=2022)
-    assert buku_impor(content=content, nama="a.xlsx", apply_changes=True, kabupaten=False).changes == []
+    content = workbook_export(kecamatan=balung, tahun=2022)
+    assert workbook_import(content=content, nama="a.xlsx", apply_changes=True, kabupaten=False).changes == []
     for model in (SurveiKepuasan, Prestasi, LintasSektor, SaranaPrasarana):
         model.objects.all().delete()
-    back = buku_impor(content=content, nama="a.xlsx", apply_changes=True, kabupaten=False)
+    back = workbook_import(content=content, nama="a.xlsx", apply_changes=True, kabupaten=False)
     assert (back.errors, back.tally.perubahan) == ([], 5)
     survey = SurveiKepuasan.objects.get()
     assert (survey.responden, [nrr for _, nrr in survey.unsur]) == (150, [*UNSUR.values()])

@@ -10,7 +10,7 @@ from django.test import Client
 from kecamatan.models import Kecamatan, UnitKerja
 from reports.lkip.bab4 import bab4
 from reports.publish.assemble import build_draft
-from reports.workbook.exchange import buku_ekspor, buku_impor
+from reports.workbook.exchange import workbook_export, workbook_import
 from sakip.models import (
     Indikator,
     IndikatorTujuan,
@@ -111,7 +111,7 @@ def test_the_workbook_there_and_back(balung: Kecamatan, indikator: Indikator) ->
     make(VersiNomenklatur)
     make(TindakLanjut, indikator=indikator, tahun=2021, penanggung_jawab=["umum"])
     make_laporan(kecamatan=balung, tahun=2021, status="ditandatangani")
-    content = buku_ekspor(kecamatan=balung, tahun=2022)
+    content = workbook_export(kecamatan=balung, tahun=2022)
     assert _read(balung, content).changes == []
     state = _edited(content, Keadaan="Selesai", Hasil="Dua loket dibuka.")
     assert _read(balung, state, apply_changes=True).errors == []
@@ -145,7 +145,7 @@ def test_of_an_indikator_tujuan(client: Client, balung: Kecamatan, indikator: In
     assert (first, second) == ("Indeks Kepuasan", "Indeks Layanan")
 
     make_laporan(kecamatan=balung, tahun=2021, status="ditandatangani")
-    content = buku_ekspor(kecamatan=balung, tahun=2022)
+    content = workbook_export(kecamatan=balung, tahun=2022)
     assert _read(balung, content).changes == []
     state = _edited(content, "TindakLanjutTujuan", Keadaan="Selesai", Hasil="Standar ditetapkan.")
     assert _read(balung, state, apply_changes=True).errors == []
@@ -160,4 +160,4 @@ def _edited(content: bytes, name: str = "TindakLanjut", **cells: str) -> bytes:
 
 
 def _read(balung: Kecamatan, content: bytes, **how: Any) -> Any:
-    return buku_impor(content=content, nama="b.xlsx", place=(balung, 2022), **how)
+    return workbook_import(content=content, nama="b.xlsx", place=(balung, 2022), **how)

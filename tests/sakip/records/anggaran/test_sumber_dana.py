@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from kecamatan.models import Kecamatan
 from reports.publish.assemble import build_draft
 from reports.tables.sumber_dana import sumber_dana_table
-from reports.workbook.exchange import buku_ekspor, buku_impor
+from reports.workbook.exchange import workbook_export, workbook_import
 from sakip.models import Anggaran, Kegiatan, Program, SubKegiatan, SumberDana
 from tests.factory import make, make_anggaran
 from tests.workbook_edits import edited
@@ -99,7 +99,7 @@ def test_a_control_total_says_its_sources_once_more(balung: Kecamatan, rows: lis
 @pytest.mark.one_engine
 def test_the_workbook_there_and_back(balung: Kecamatan, rows: list[Anggaran]) -> None:
     make(SumberDana, anggaran=rows[1], sumber="PAD", pagu=Decimal(150))
-    content = buku_ekspor(kecamatan=balung, tahun=2021)
+    content = workbook_export(kecamatan=balung, tahun=2021)
     assert _read(balung, content).changes == []
 
     def another(book: Workbook) -> None:
@@ -119,4 +119,4 @@ def test_the_workbook_there_and_back(balung: Kecamatan, rows: list[Anggaran]) ->
 
 
 def _read(balung: Kecamatan, content: bytes, **how: Any) -> Any:
-    return buku_impor(content=content, nama="b.xlsx", place=(balung, 2021), **how)
+    return workbook_import(content=content, nama="b.xlsx", place=(balung, 2021), **how)

@@ -9,7 +9,7 @@ import pytest
 from kecamatan.models import Kecamatan
 from reports.docx import render_docx
 from reports.publish.assemble import build_dokumen, build_draft, read_media
-from reports.workbook.exchange import buku_ekspor, buku_impor
+from reports.workbook.exchange import workbook_export, workbook_import
 from sakip.entry.fields import RECORDED, TARGET
 from sakip.entry.judge import judge
 from sakip.models import BarisPK, Indikator, KategoriSkala, Realisasi, Skala, TargetRenstra
@@ -86,7 +86,7 @@ def test_words_around_a_letter_name_only_that_letter(worded: Indikator) -> None:
 
 def test_sangat_baik_against_baik_is_75_in_workbook_and_document(mini: Kecamatan, worded: Indikator) -> None:
     """Ranks 4 of 5 and 3 of 5 from below: 3 ÷ 4 × 100 = 75,00."""
-    book = buku_ekspor(kecamatan=mini, tahun=2023)
+    book = workbook_export(kecamatan=mini, tahun=2023)
     place = row_with(book, "Realisasi", Kunci_indikator="sakip", Tahun=2023, Triwulan="Setahun")
     changed = edited(
         book,
@@ -94,10 +94,10 @@ def test_sangat_baik_against_baik_is_75_in_workbook_and_document(mini: Kecamatan
         write("Realisasi", place, "Realisasi", "Baik"),
         write("Realisasi", place, "Alasan tidak tersedia", None),
     )
-    assert buku_impor(content=changed, nama="x.xlsx", apply_changes=True, kabupaten=True).errors == []
+    assert workbook_import(content=changed, nama="x.xlsx", apply_changes=True, kabupaten=True).errors == []
     assert Realisasi.objects.get(indikator=worded, tahun=2023).huruf == "Baik"
-    again = buku_ekspor(kecamatan=mini, tahun=2023)
-    assert buku_impor(content=again, nama="x.xlsx", kabupaten=True).changes == []
+    again = workbook_export(kecamatan=mini, tahun=2023)
+    assert workbook_import(content=again, nama="x.xlsx", kabupaten=True).changes == []
     naskah = build_draft(kecamatan=mini, tahun=2023)
     assert naskah.results is not None
     (measured,) = (i for s in naskah.results.sasaran for i in s.indikator if i.kunci == "sakip")

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from kecamatan.models import Kecamatan
-from reports.workbook.exchange import buku_ekspor
+from reports.workbook.exchange import workbook_export
 from sakip.models import Anggaran, Program
 from tests.factory import make, make_kabupaten
 from tests.sakip.records.nomenklatur.added import MARK, added
@@ -28,7 +28,7 @@ def below(sheet: str, *cells: object) -> Change:
 
 
 def exported(kecamatan: Kecamatan) -> bytes:
-    return buku_ekspor(kecamatan=kecamatan, tahun=2023)
+    return workbook_export(kecamatan=kecamatan, tahun=2023)
 
 
 def test_the_workbook_lists_and_takes_it(mini: Kecamatan) -> None:

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Kabupaten, Kecamatan
-from reports.workbook.exchange import buku_ekspor
+from reports.workbook.exchange import workbook_export
 from sakip.models import BarisRKT, Kegiatan, Program, SubKegiatan, VersiNomenklatur
 from sakip.records.nomenklatur.codes import TreeNode, find, is_offered, tree, wording_of
 from sakip.records.nomenklatur.of_year import NomenklaturOfYear
@@ -101,7 +101,7 @@ def test_rows_for_aceh_are_offered_in_aceh_alone(client: Client, provinsi: str, 
     for page in ("isi/anggaran/baru/", "nomenklatur/?q=mukim"):
         answer = client.get(f"/kecamatan/{kecamatan.slug}/2021/{page}")
         assert ("Pembinaan Mukim" in answer.content.decode()) is shown, page
-    sheet = load_workbook(BytesIO(buku_ekspor(kecamatan=kecamatan, tahun=2021)), read_only=True)[
+    sheet = load_workbook(BytesIO(workbook_export(kecamatan=kecamatan, tahun=2021)), read_only=True)[
         "Nomenklatur"
     ]
     codes = [row[0] for row in sheet.iter_rows(min_row=3, values_only=True)]

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from kecamatan.models import DasarHukumProfil, Jejak, Kabupaten, Kecamatan, Peraturan, ProfilKecamatan
-from reports.workbook.exchange import buku_ekspor
+from reports.workbook.exchange import workbook_export
 from sakip.entry.judge import judge
 from sakip.models import KeputusanIKU, MengingatIKU
 from sakip.workbook.lookups import references
@@ -131,7 +131,7 @@ def test_the_workbook_and_the_judge_hold_to_it(
 def test_the_list_of_the_workbook_says_what_is_revoked(
     balung: Kecamatan, recorded: dict[str, Peraturan]
 ) -> None:
-    listing = opened(buku_ekspor(kecamatan=balung, tahun=2021))["Peraturan"]
+    listing = opened(workbook_export(kecamatan=balung, tahun=2021))["Peraturan"]
     assert {row[0].value: row[1].value for row in listing.iter_rows(min_row=3)} == {
         "baru": "Perbup Jember Nomor 3 Tahun 2021 tentang B",
         "lama": "Perbup Jember Nomor 1 Tahun 2016 tentang A (dicabut dengan Perbup Jember Nomor 3 Tahun 2021;"

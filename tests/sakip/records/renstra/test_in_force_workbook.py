@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kecamatan.models import Kecamatan
-from reports.workbook.exchange import buku_ekspor, buku_impor
+from reports.workbook.exchange import workbook_export, workbook_import
 from sakip import models as m
 from tests.factory import make_renstra
 from tests.workbook_edits import edited, write
@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 def test_day_and_decision_stand_in_the_workbook(mini: Kecamatan) -> None:
     old = m.Renstra.objects.get()
     new = make_renstra(kecamatan=mini, tahun_awal=2023, tahun_akhir=2027)
-    book = buku_ekspor(kecamatan=mini, tahun=2023)
+    book = workbook_export(kecamatan=mini, tahun=2023)
     decided = {
         "Tahun awal": 2021,
         "Versi": 0,
@@ -30,7 +30,7 @@ def test_day_and_decision_stand_in_the_workbook(mini: Kecamatan) -> None:
         *(write("RenstraBerlaku", 3, title, value) for title, value in decided.items()),
         write("Renstra", 3, "Berlaku sejak", "3/4/2023"),
     )
-    buku_impor(content=changed, nama="a.xlsx", kabupaten=True, apply_changes=True)
+    workbook_import(content=changed, nama="a.xlsx", kabupaten=True, apply_changes=True)
     (decision,) = m.RenstraBerlaku.objects.all()
     assert (decision.renstra, decision.tanggal, decision.alasan) == (
         old,
@@ -41,5 +41,5 @@ def test_day_and_decision_stand_in_the_workbook(mini: Kecamatan) -> None:
         (old.pk, date(2023, 4, 3)),
         (new.pk, None),
     ]
-    book = buku_ekspor(kecamatan=mini, tahun=2023)
-    assert buku_impor(content=book, nama="a.xlsx", kabupaten=True).changes == []
+    book = workbook_export(kecamatan=mini, tahun=2023)
+    assert workbook_import(content=book, nama="a.xlsx", kabupaten=True).changes == []

@@ -9,7 +9,7 @@ from django.test import Client
 from lxml import html
 
 from kecamatan.models import DesaKelurahan, Jejak, Kabupaten, Kecamatan, MasaJabatan
-from reports.workbook.exchange import buku_ekspor
+from reports.workbook.exchange import workbook_export
 from sakip.models import Penegasan
 from sakip.snapshot.build import build
 from tests.factory import make, make_kecamatan, make_masa_jabatan, make_pengguna
@@ -84,7 +84,7 @@ def test_the_guide_of_the_workbook_speaks_its_words(balung: Kecamatan) -> None:
     Kecamatan.objects.update(sebutan="Kapanewon", sebutan_camat="Panewu")
     Kabupaten.objects.update(sebutan_desa="Kalurahan")
     kecamatan = Kecamatan.objects.select_related("kabupaten").get()
-    guide = opened(buku_ekspor(kecamatan=kecamatan, tahun=2021))["Petunjuk"]
+    guide = opened(workbook_export(kecamatan=kecamatan, tahun=2021))["Petunjuk"]
     texts = [str(cell.value) for row in guide.iter_rows() for cell in row if cell.value]
     assert texts[0] == "Buku kerja Kapanewon Balung tahun 2021"
     assert "Kalurahan dan kelurahan" in texts
