@@ -110,9 +110,7 @@ def capaian_course(results: Results) -> tuple[Block, ...]:
     if not years:
         return ()
     single = len(results.sasaran) == 1
-    drawn = [
-        (n, _trend(f"Capaian {tidy(s.uraian)}" if single else f"Sasaran {n}", s, years)) for n, s in numbered
-    ]
+    drawn = [(n, _trend(f"Sasaran {n}", s, years)) for n, s in numbered]
     for n, i, _ in steps:
         if one := predikat_course(i, years):
             nama = f"Predikat {one.nama}" if single else f"Sasaran {n}: {one.nama}"

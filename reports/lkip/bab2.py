@@ -30,6 +30,9 @@ from reports.tables.pk import (
 from reports.tables.printed import EMPTY
 from reports.tables.rkt import jumlah_anggaran_rkt, program_rkt_table
 from reports.tables.target_lain import target_table
+from sakip.capaian.inputs import AsalTarget
+from sakip.snapshot.coverage import RKT as RKT_NAME
+from sakip.snapshot.coverage import pk_name
 from sakip.snapshot.reads import kept
 from sakip.snapshot.types import RKT, PerjanjianKinerja
 from sakip.text.numbers import format_rupiah
@@ -246,17 +249,22 @@ def _targets(naskah: Naskah, pk: PerjanjianKinerja) -> tuple[Block, ...]:
             return ()
         title = f"Indikator dan Target {nama_pk(pk)}"
         return (indikator_pk_table(pk, key="tabel-target", title=title),)
-    outside = differing(results.di_luar_pk)
+    versions = {pk_name(one) for one in naskah.snapshot.pk}
+    outside = [
+        i
+        for i in results.di_luar_pk
+        if differing([i]) or any(o.dokumen in versions for o in i.target_lain)  # promised once, then dropped
+    ]
     table = target_table(
         naskah.snapshot,
         results,
         outside,
         key="tabel-target",
         title=f"Sasaran, Indikator, dan Target Tahun {pk.tahun}",
-        sumber=(
-            *((nama_renstra(naskah.snapshot),) if naskah.snapshot.renstra_in_force else ()),
-            *((f"RKT {nama_kecamatan(naskah.snapshot)} Tahun {pk.tahun}",) if naskah.snapshot.rkt else ()),
-        ),
+        sumber={
+            AsalTarget.RENSTRA.value: nama_renstra(naskah.snapshot),
+            RKT_NAME: f"RKT {nama_kecamatan(naskah.snapshot)} Tahun {pk.tahun}",
+        },
     )
     note = f"Keterangan: tanda {EMPTY} berarti dokumen itu tidak memuat target indikatornya."
     incomplete = any(c.content == EMPTY for line in table.rows for c in line.cells)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from reports.document.builders import listing
@@ -11,6 +12,7 @@ from reports.document.marks import UNREAD_LINE
 from reports.document.numbering import counted
 from reports.document.tree import Block, Bold, Italic, Item, ItemList, ParagraphBlock, Part
 from reports.lkip.appendices import appendix_numbers
+from reports.lkip.bab3.sources import nama_renstra
 from reports.official.signatures import nama_kabupaten, nama_kecamatan
 from reports.prose.language import chain, clause, compose, count_of, paragraph, quoted, sentence, tidy
 from reports.prose.position import wording_number
@@ -75,7 +77,8 @@ def _children(naskah: Naskah, renstra: Renstra) -> Iterator[Part]:
     kecamatan = nama_kecamatan(naskah.snapshot)
     if rpjmd and (content := _visi_misi(naskah, rpjmd)):
         kabupaten = nama_kabupaten(naskah.snapshot.kecamatan.kabupaten)
-        yield Part(key="visi-misi", title=f"Visi dan Misi {kabupaten}", level=3, content=content)
+        there = [*(["Visi"] if tidy(rpjmd.visi) else []), *(["Misi"] if rpjmd.misi else [])]
+        yield Part(key="visi-misi", title=f"{chain(there)} {kabupaten}", level=3, content=content)
     title = f"Tujuan dan Sasaran {kecamatan}"
     yield Part(key="tujuan-sasaran", title=title, level=3, content=_tujuan_sasaran(naskah, renstra))
     if strategi := _strategi(renstra):
@@ -191,15 +194,16 @@ def _tujuan_sasaran(naskah: Naskah, in_force: Renstra) -> tuple[Block, ...]:
     written = written_for(naskah, "perubahan-renstra") if changed else ()
     counted = _perubahan(versi[-2], in_force, naskah) if len(versi) > 1 and not written else ()
     differences = paragraph(said, *counted)
+    table = target_renstra_table(
+        in_force,
+        key=f"tabel-renstra-{in_force.versi}",
+        title=f"Tujuan, Sasaran, dan Target Renstra Tahun {_masa(in_force)}",
+        tahun=tuple(t for t in in_force.tahun if t in (naskah.snapshot.tahun, in_force.tahun_akhir)),
+    )
     return (
         *((ParagraphBlock(content=differences),) if differences else ()),
         *written,
-        target_renstra_table(
-            in_force,
-            key=f"tabel-renstra-{in_force.versi}",
-            title=f"Tujuan, Sasaran, dan Target Renstra Tahun {_masa(in_force)}",
-            tahun=tuple(t for t in in_force.tahun if t in (naskah.snapshot.tahun, in_force.tahun_akhir)),
-        ),
+        replace(table, sumber=table.sumber or nama_renstra(naskah.snapshot)),
         *elsewhere(
             (
                 f"target setiap tahun{' dan rumusan sebelum perubahan' if len(versi) > 1 else ''}",

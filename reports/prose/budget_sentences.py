@@ -234,6 +234,7 @@ def serapan_extremes_sentence(program: Sequence[SerapanLine], ordering: int = 0)
         (say_program([p.nama for p in computed if p.serapan.nilai == batas]), persen(batas))
         for batas in (max(nilai), min(nilai))
     )
+    idle = min(nilai) == _ZERO  # what was not spent at all has a sentence of its own
     return sentence(
         compose(
             ordering,
@@ -245,7 +246,9 @@ def serapan_extremes_sentence(program: Sequence[SerapanLine], ordering: int = 0)
                 f"Serapan paling tinggi, {most}, dicapai {highest}",
                 f"Anggaran {highest} terserap paling tinggi ({most})",
             ),
-            (
+            ("",)
+            if idle
+            else (
                 f", sedangkan serapan terendah terdapat pada {lowest} ({least})",
                 f"; yang paling rendah ialah {lowest} ({least})",
                 f"dan yang terendah pada {lowest} ({least})",

@@ -53,7 +53,7 @@ def perubahan_sentence(
         )
         return uncomparable(f"{subject} dengan {before}", perubahan.keadaan, alasan, ordering)
     movement = selisih_movement(perubahan.selisih_realisasi, perubahan.satuan)
-    effect = _effect(perubahan.arah)
+    effect = effect_of(perubahan.arah)
     opening = (
         f"Dibandingkan dengan {before},",
         f"Terhadap {before},",
@@ -106,18 +106,21 @@ def perubahan_sentence(
                 f"{subject} mencatat {change} {size}",
                 f"realisasi {subject} mengalami {change} {size}",
             ),
-            (
-                f", sehingga kinerja {effect}",
-                f"dan kinerjanya {effect}",
-                f", yang berarti kinerja {effect}",
-                f"; kinerjanya {effect}",
-                f", dengan kinerja yang {effect}",
-                f"; dengan demikian kinerja {effect}",
-            )
-            if effect
-            else ("",),
+            say_effect(effect) if effect else ("",),
         )
     return paragraph(sentence(said), perubahan_capaian_sentence(indikator, perubahan, ordering))
+
+
+def say_effect(effect: str) -> tuple[str, ...]:
+    """The ways to say what a change means for kinerja, after the change."""
+    return (
+        f", sehingga kinerja {effect}",
+        f"dan kinerjanya {effect}",
+        f", yang berarti kinerja {effect}",
+        f"; kinerjanya {effect}",
+        f", dengan kinerja yang {effect}",
+        f"; dengan demikian kinerja {effect}",
+    )
 
 
 def uncomparable(pair: str, keadaan: Keadaan, alasan: str, ordering: int) -> str:
@@ -196,6 +199,18 @@ def perubahan_capaian_sentence(indikator: IndikatorResult, perubahan: Perubahan,
     )
 
 
+def contrary_movement(indikator: IndikatorResult, perubahan: Perubahan) -> str | None:
+    """Which way the capaian went where that is the other way than the kinerja: "naik", "turun", empty where it is not;
+    None where there is more to say of it (:func:`perubahan_capaian_sentence`)."""
+    (target, current), (before, previous) = indikator.compared(), indikator.compared(perubahan)
+    selisih = perubahan.selisih_capaian
+    if selisih is None or current.nilai is None or previous.nilai is None:
+        return None if perubahan_capaian_sentence(indikator, perubahan) else ""
+    if before == target or not _contrary(perubahan.arah, selisih):
+        return ""
+    return "naik" if selisih > _ZERO else "turun"
+
+
 def shows_renstra(indikator: IndikatorResult) -> bool:
     """Whether the capaian of all years are shown against the Renstra, and that is another target than the measured."""
     other = indikator.terhadap_renstra
@@ -219,16 +234,19 @@ def _contrary(direction: Arah, selisih: Decimal) -> bool:
     return (direction is Arah.MEMBAIK and selisih < _ZERO) or (direction is Arah.MENURUN and selisih > _ZERO)
 
 
-def tren_sentence(indikator: IndikatorResult, tahun: int, ordering: int = 0) -> str:
-    """Course of the realisasi over three years or more; empty when fewer are known or the units differ."""
-    series = [p for p in indikator.perubahan if p.selisih_realisasi is not None]
-    if len(series) < 2 or len({p.satuan for p in series}) > 1:
+def tren_sentence(
+    indikator: IndikatorResult, tahun: int, ordering: int = 0, *, told: Sequence[Arah] = ()
+) -> str:
+    """Course of the realisasi over three years or more; empty when fewer are known or the units differ. What it means
+    for kinerja is not said again where that was ``told`` just before."""
+    course = course_of(indikator)
+    if course is None:
         return ""
-    # Each difference is this year minus that year, so its negation places the years on one line ending at 0.
-    locations = [-p.selisih_realisasi for p in series if p.selisih_realisasi is not None] + [_ZERO]
-    movement = _series_direction([b - a for a, b in pairwise(locations)])
-    effect = _effect(series[0].arah) if movement not in _WITHOUT_DIRECTION else ""
-    years, first = count_of(len(locations), "tahun"), series[0].tahun
+    many, first, movement = course
+    direction = next(p.arah for p in indikator.perubahan if p.tahun == first)
+    directed = movement not in _WITHOUT_DIRECTION and direction not in told
+    effect = effect_of(direction) if directed else ""
+    years = count_of(many, "tahun")
     return sentence(
         compose(
             ordering,
@@ -257,6 +275,18 @@ def tren_sentence(indikator: IndikatorResult, tahun: int, ordering: int = 0) -> 
     )
 
 
+def course_of(indikator: IndikatorResult) -> tuple[int, int, str] | None:
+    """Of how many years and since which the realisasi is known, and which way it went; None of fewer than three, or
+    where the units differ."""
+    series = [p for p in indikator.perubahan if p.selisih_realisasi is not None]
+    if len(series) < 2 or len({p.satuan for p in series}) > 1:
+        return None
+    # Each difference is this year minus that year, so its negation places the years on one line ending at 0.
+    locations = [-p.selisih_realisasi for p in series if p.selisih_realisasi is not None] + [_ZERO]
+    movement = _series_direction([b - a for a, b in pairwise(locations)])
+    return len(locations), series[0].tahun, movement
+
+
 _WITHOUT_DIRECTION = ("tidak berubah", "berfluktuasi")
 
 
@@ -271,7 +301,7 @@ def _series_direction(steps: Sequence[Decimal]) -> str:
     return "berfluktuasi"
 
 
-def _effect(direction: Arah) -> str:
+def effect_of(direction: Arah) -> str:
     """What a change means for kinerja; empty where that cannot be told."""
     return "" if direction is Arah.TIDAK_DAPAT_DISIMPULKAN else str(direction.value)
 

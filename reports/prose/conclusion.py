@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
+from reports.document.builders import listing
 from reports.document.tree import Block, ParagraphBlock
 from reports.lkip.arrangement import prints
 from reports.lkip.bab3.belanja import jumlah_belanja
@@ -30,12 +31,15 @@ from reports.prose.position import wording_number
 from reports.prose.sentences import reached, rerata_sentence
 from reports.publish.naskah import Naskah
 from reports.writing.to_document import written_for
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, IndikatorResult, Results, Serapan
+from sakip.capaian.results import Capaian, IndikatorResult, Results, Serapan
 from sakip.capaian.rounding import HUNDRED
 from sakip.capaian.values import Keadaan
 from sakip.text.states import NOT_YET_CONCLUDED, no_conclusion
 
 V = TypeVar("V")
+
+#: As many indikator as a sentence names.
+_MOST_NAMED: Final = 5
 
 
 def capaian_text(naskah: Naskah, place: int = 0) -> str:
@@ -136,10 +140,8 @@ def _part_of(part: Serapan, whole: Serapan) -> bool:
 
 
 def efisiensi_text(naskah: Naskah, place: int = 0) -> str:
-    """How many sasaran used their money efficiently; empty where nothing was measured, or no sasaran has money."""
-    if naskah.results is None or not any(
-        s.anggaran.pagu is not None or s.anggaran.realisasi is not None for s in naskah.results.sasaran
-    ):
+    """How many sasaran used their money efficiently; empty where none can be judged: why, BAB III says of each."""
+    if naskah.results is None or all(s.efisiensi.efisien is None for s in naskah.results.sasaran):
         return ""
     ways = _say_verdicts(
         [s.efisiensi.efisien for s in naskah.results.sasaran],
@@ -147,7 +149,7 @@ def efisiensi_text(naskah: Naskah, place: int = 0) -> str:
         {
             True: "dinilai efisien",
             False: "dinilai tidak efisien",
-            None: f"{TIDAK_DAPAT_DISIMPULKAN} efisiensinya",
+            None: "tidak dapat dinilai",
         },
     )
     return sentence(
@@ -175,7 +177,8 @@ def _say_verdicts(verdict: Sequence[V], thing: str, words: Mapping[V, str]) -> t
     if len(found) == 1:  # a mere number would leave open whether there are others
         whole, said = part_of(len(verdict), len(verdict), thing), found[0][1]
         if len(verdict) == 1:
-            return (f"{whole} {said}",)
+            # The Renstra may have others that nobody promised this year.
+            return (f"{whole} yang diukur {said}",)
         return tuple(
             f"{whole}{every} {said}" for every in ("", " tanpa kecuali", " sama-sama", ", tanpa kecuali,")
         )
@@ -233,8 +236,13 @@ def kendala_blocks(naskah: Naskah) -> tuple[Block, ...]:
 
 
 def step_blocks(naskah: Naskah) -> tuple[Block, ...]:
-    """Langkah perbaikan as written; without it, what the results themselves ask for next year."""
-    return written_for(naskah, "langkah") or (ParagraphBlock(content=attention_text(naskah, 1)),)
+    """Langkah perbaikan as written; without it, what the results themselves ask for next year. Many missed targets are
+    a list."""
+    if written := written_for(naskah, "langkah"):
+        return written
+    missed = _nama(naskah.results, False) if naskah.results else []
+    named = (listing([f"{nama}." for nama in missed], "bulatan"),) if len(missed) > _MOST_NAMED else ()
+    return (ParagraphBlock(content=attention_text(naskah, 1)), *named)
 
 
 def told_in_bab4(naskah: Naskah) -> str:
@@ -259,16 +267,19 @@ def told_in_bab4(naskah: Naskah) -> str:
 
 
 def attention_text(naskah: Naskah, place: int = 0) -> str:
-    """Indikator to attend to next year: targets missed, then data missing; all met says to keep it so."""
+    """Indikator to attend to next year: targets missed, then data missing; all met says to keep it so. Many are
+    counted: their names would hide what is said of them."""
     front = naskah.snapshot.tahun + 1
     results = naskah.results
     if results is None or not all_indikator(results):
         return sentence(f"Langkah perbaikan untuk tahun {front} belum dicatat")
     less = _nama(results, False)
+    many = f"{count_of(len(less), 'indikator')}" if len(less) > _MOST_NAMED else ""
     without = _nama(results, None)
     # Where the data are there and yield no number, it is the target that has to be looked at.
     uncountable = _nama(results, None, Keadaan.TIDAK_DAPAT_DIHITUNG)
     without = [nama for nama in without if nama not in uncountable]
+    pending, unclear = (_named(names) for names in (without, uncountable))
     ordering = wording_number(naskah.snapshot, place)
     if not less and not without and not uncountable:
         return sentence(
@@ -301,7 +312,9 @@ def attention_text(naskah: Naskah, place: int = 0) -> str:
                     f"Pada tahun {front} upaya perbaikan",
                 ),
                 ("diarahkan pada", "dipusatkan pada", "mengutamakan"),
-                (
+                (f"{many} yang targetnya belum tercapai", f"{many} yang belum mencapai target")
+                if many
+                else (
                     f"indikator yang targetnya belum tercapai, yaitu {chain(less)}",
                     f"indikator yang belum mencapai target: {chain(less)}",
                     f"{chain(less)} yang targetnya belum tercapai",
@@ -314,11 +327,10 @@ def attention_text(naskah: Naskah, place: int = 0) -> str:
             compose(
                 ordering,
                 (
-                    f"Data indikator {chain(without)}",
-                    f"Data untuk {chain(without)}",
-                    f"Pencatatan indikator {chain(without)}",
-                    f"Pencatatan data {chain(without)}",
-                    f"Catatan untuk indikator {chain(without)}",
+                    f"Data {pending}",
+                    f"Data untuk {pending}",
+                    f"Pencatatan data {pending}",
+                    f"Catatan untuk {pending}",
                 ),
                 ("perlu dilengkapi", "akan dilengkapi", "dilengkapi lebih dahulu"),
                 (
@@ -335,9 +347,9 @@ def attention_text(naskah: Naskah, place: int = 0) -> str:
             compose(
                 ordering,
                 (
-                    f"Target dan cara mengukur {chain(uncountable)}",
-                    f"Target {chain(uncountable)}",
-                    f"Target serta realisasi {chain(uncountable)}",
+                    f"Target dan cara mengukur {unclear}",
+                    f"Target {unclear}",
+                    f"Target serta realisasi {unclear}",
                 ),
                 ("perlu ditinjau kembali", "akan ditinjau kembali"),
                 ("agar capaiannya dapat dihitung", "supaya capaiannya dapat dihitung"),
@@ -346,6 +358,11 @@ def attention_text(naskah: Naskah, place: int = 0) -> str:
         if uncountable
         else "",
     )
+
+
+def _named(names: Sequence[str]) -> str:
+    """Indikator by their names, many of them by their number."""
+    return count_of(len(names), "indikator") if len(names) > _MOST_NAMED else f"indikator {chain(names)}"
 
 
 def _nama(results: Results, verdict: bool | None, keadaan: Keadaan | None = None) -> list[str]:

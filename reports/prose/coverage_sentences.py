@@ -34,7 +34,7 @@ def coverage_sentence(left_out: Unmeasured | None, ordering: int = 0, *, valued:
             (
                 "; yang tidak tercakup tidak dihitung dalam capaian dan disebutkan dalam tabel berikut",
                 "; yang tidak diperjanjikan itu disebutkan dalam tabel berikut",
-                "; tabel berikut menyebutkannya satu per satu",
+                "; tabel berikut menguraikannya",
                 "; tabel berikut merincinya beserta realisasinya",
                 "; rincian dan realisasinya dalam tabel berikut",
                 "; yang di luarnya tidak dihitung dalam capaian dan dimuat dalam tabel berikut",
@@ -43,7 +43,7 @@ def coverage_sentence(left_out: Unmeasured | None, ordering: int = 0, *, valued:
             else (
                 "; yang tidak tercakup tidak diukur dan disebutkan dalam tabel berikut",
                 "; yang tidak diukur itu disebutkan dalam tabel berikut",
-                "; tabel berikut menyebutkannya satu per satu",
+                "; tabel berikut menguraikannya",
                 "; tabel berikut merincinya beserta alasannya",
                 "; rinciannya dalam tabel berikut",
                 "; yang di luarnya tidak diukur dan dimuat dalam tabel berikut",
@@ -118,7 +118,7 @@ def coverage_summary(left_out: Unmeasured | None, ordering: int = 0, *, valued: 
             "; rinciannya terdapat dalam BAB III",
             ", sebagaimana disebutkan dalam BAB III",
             "(lihat BAB III)",
-            "; BAB III menyebutkannya satu per satu",
+            "; BAB III menguraikannya",
             "; BAB III merincinya",
         ),
     )

@@ -89,15 +89,7 @@ def progress_sentence(
                 ),
             )
         )
-    rest = count_of(years, "tahun")
-    time = (
-        f"dengan sisa waktu {rest}",
-        f"dalam {rest} ke depan",
-        f"selama {rest} yang tersisa",
-        f"dalam sisa waktu {rest}",
-        f"dalam {rest} mendatang",
-        f"pada {rest} berikutnya",
-    )
+    time = time_left(years)
     if ranks:
         gap = _ranks_short(ranks)
         return sentence(
@@ -143,6 +135,27 @@ def progress_sentence(
             time,
         )
     )
+
+
+def time_left(years: int) -> tuple[str, ...]:
+    """The ways to say how long the Renstra still lasts."""
+    rest = count_of(years, "tahun")
+    return (
+        f"dengan sisa waktu {rest}",
+        f"dalam {rest} ke depan",
+        f"selama {rest} yang tersisa",
+        f"dalam sisa waktu {rest}",
+        f"dalam {rest} mendatang",
+        f"pada {rest} berikutnya",
+    )
+
+
+def remaining_points(indikator: IndikatorResult) -> Decimal | None:
+    """Points that the tingkat kemajuan lacks; None where its own unit tells the way, or none is missing."""
+    nilai = indikator.kemajuan.nilai
+    if nilai is None or _way(indikator):
+        return None
+    return HUNDRED - nilai or None
 
 
 @dataclass(frozen=True, slots=True)

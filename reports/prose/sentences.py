@@ -34,6 +34,8 @@ from sakip.text.states import no_conclusion, say_state
 from sakip.text.working import persen, say_kategori, shown_decimals
 
 _PLAIN = [("Realisasi", "Target")]
+#: A reason that is no more than the cell of the realisasi says.
+_SAID_BY_ROW = "realisasi belum diisi"
 
 
 def reached(capaian: Capaian) -> bool | None:
@@ -73,6 +75,8 @@ def open_question_sentence(
     where it says all. ``single``: its sasaran has no other."""
     capaian = indikator.capaian
     if capaian.nilai is None:
+        if capaian.alasan == _SAID_BY_ROW:
+            return ""
         return _without_capaian(indikator, tahun, ordering, single=single)
     named = say_indikator(indikator, single)
     reminder = _reminder(capaian, named, ordering)

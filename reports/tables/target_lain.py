@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reports.document.builders import cell, columns, header, of_group, row, share_width
 from reports.document.tree import TableBlock, TableCell, TableRow
@@ -24,12 +24,12 @@ def target_table(
     *,
     key: str,
     title: str,
-    sumber: Sequence[str],
+    sumber: Mapping[str, str],
 ) -> TableBlock:
     """No | Sasaran | Indikator | Renstra | RKT | PK murni … | PK; a document that holds no target has a dash.
 
     A plan that names a target of none of them has no column. ``outside`` is what the PK does not promise although a
-    plan has a target for it: it stands below a heading of its own.
+    plan has a target for it: it stands below a heading of its own. ``sumber`` names the plans of the columns.
     """
     shown = [i for s in results.sasaran for i in s.indikator] + list(outside)
     earlier = [pk_name(pk) for pk in snapshot.pk[:-1]]
@@ -43,7 +43,7 @@ def target_table(
         columns=columns((5, "tengah"), *rest, *((width, "tengah") for _ in heads)),
         heads=header("No.", "Sasaran strategis", "Indikator kinerja", *(_short(h) for h in heads)),
         rows=tuple(_rows(results, outside, heads)),
-        sumber="; ".join((*sumber, *(nama_pk(pk) for pk in snapshot.pk))),
+        sumber="; ".join((*(sumber[h] for h in heads if h in sumber), *(nama_pk(pk) for pk in snapshot.pk))),
         size="kecil",
     )
 

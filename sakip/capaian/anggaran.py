@@ -79,7 +79,7 @@ def level_serapan(levels: Sequence[BudgetLevel[P]], desimal: int = 2) -> Serapan
     if max(len(pagu), len(realisasi)) == 1:
         return serapan
     less = [
-        f"{nama} {empty} dari {len(nilai)} baris"
+        nama if empty == len(nilai) else f"{nama} {empty} dari {len(nilai)} baris"
         for nama, nilai in (("pagu", pagu), ("realisasi", realisasi))
         if (empty := nilai.count(None))
     ]

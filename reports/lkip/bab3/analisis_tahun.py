@@ -8,19 +8,41 @@ from reports.lkip.bab3.tabel_sasaran import filled
 from reports.prose.comparison_sentences import perubahan_sentence, tren_sentence
 from reports.prose.language import paragraph
 from reports.prose.pembanding_sentences import unavailable_years_sentence
+from reports.prose.position import apart
+from reports.prose.together_sentences import FEW, Change, alike, change_of, change_sentence
 from reports.publish.naskah import Naskah
 from sakip.capaian.results import IndikatorResult, SasaranResult
 from sakip.capaian.values import Keadaan
 
 
 def previous_year(naskah: Naskah, sasaran: SasaranResult, location: SectionPosition) -> tuple[Block, ...]:
-    """A paragraph for every indikator of which an earlier year is known, or declared to be unavailable."""
-    single = len(sasaran.indikator) == 1
+    """A paragraph for every indikator of which an earlier year is known, or declared to be unavailable; of many, those
+    that went the same way have one together."""
+    single, many = len(sasaran.indikator) == 1, len(sasaran.indikator)
+    groups = alike(sasaran.indikator, [_change(i) for i in sasaran.indikator]) if many > FEW else {}
+    together = {i.kunci for group in groups.values() for i in group}
     said = (
-        _uraian(i, location, single=single, ordering=location.ordering(ordering))
-        for ordering, i in enumerate(sasaran.indikator)
+        *(
+            change_sentence(change, group, many, location.tahun, location.own + apart(n))
+            for n, (change, group) in enumerate(groups.items())
+        ),
+        *(
+            _uraian(i, location, single=single, ordering=location.ordering(ordering))
+            for ordering, i in enumerate(sasaran.indikator)
+            if i.kunci not in together
+        ),
     )
     return tuple(ParagraphBlock(content=text) for text in said if text)
+
+
+def _change(i: IndikatorResult) -> Change | None:
+    """How it moved since the year before; None where there is more to say of it than that."""
+    known = [p for p in i.perubahan if filled(p)]
+    if not known or unavailable_years_sentence(
+        i, [p for p in i.perubahan if p is not known[-1]], single=True
+    ):
+        return None
+    return change_of(i, known[-1])
 
 
 def _uraian(i: IndikatorResult, location: SectionPosition, *, single: bool, ordering: int) -> str:
@@ -41,7 +63,7 @@ def _uraian(i: IndikatorResult, location: SectionPosition, *, single: bool, orde
             )
             for n, p in enumerate(discussed)
         ),
-        "" if flat else tren_sentence(i, location.tahun, ordering),
+        "" if flat else tren_sentence(i, location.tahun, ordering, told=[p.arah for p in discussed]),
         unavailable_years_sentence(
             i, [p for p in i.perubahan if p not in discussed], single=True, ordering=ordering
         ),

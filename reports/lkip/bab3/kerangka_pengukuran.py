@@ -245,20 +245,18 @@ def _skala(naskah: Naskah) -> tuple[Block, ...]:
     others = [s for s in huruf if kebijakan is None or s.kode != kebijakan.skala.kode]
     return (
         *opening,
+        *((_ranks_line(len(others)),) if others else ()),
         *(
-            block
+            skala_table(s, key=f"tabel-skala-{s.kode}", title=f"Peringkat Predikat: {s.nama}", ranked=True)
             for s in others
-            for block in (
-                ParagraphBlock(
-                    content="Peringkat predikat bagi indikator bertarget predikat disajikan dalam tabel berikut.",
-                    style="rapat",
-                ),
-                skala_table(
-                    s, key=f"tabel-skala-{s.kode}", title=f"Peringkat Predikat: {s.nama}", ranked=True
-                ),
-            )
         ),
     )
+
+
+def _ranks_line(many: int) -> ParagraphBlock:
+    where = "tabel berikut" if many == 1 else "tabel-tabel berikut"
+    said = f"Peringkat predikat bagi indikator bertarget predikat disajikan dalam {where}."
+    return ParagraphBlock(content=said, style="rapat")
 
 
 def _skala_huruf(naskah: Naskah) -> list[Skala]:

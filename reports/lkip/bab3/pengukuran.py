@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import Final
+
 from reports.charts import CapaianBar, capaian_bar
 from reports.document.builders import cell, columns, header, listing, row
 from reports.document.tree import Block, Figure, ParagraphBlock, Part, TableBlock, TableCell, TableRow
@@ -26,6 +29,8 @@ from sakip.text.states import say_state
 from sakip.text.working import persen, say_predikat, shown
 
 _PENDING = KeadaanNilai.BELUM_DIISI
+#: So many bars stand on one page whatever the length of their names.
+_MOST_BARS: Final = 14
 
 
 @kept
@@ -44,7 +49,7 @@ def pengukuran_capaian(naskah: Naskah, results: Results) -> Part:
             pengukuran_table(naskah, results),
             *((ParagraphBlock(content=rounded, style="catatan"),) if rounded else ()),
             *target_blocks(indikator, wording_number(naskah.snapshot)),
-            capaian_chart(naskah, indikator),
+            *_charts(naskah, results),
             *_without_years(naskah, indikator),
         ),
     )
@@ -162,16 +167,54 @@ def mean_rows(rerata: Rerata, *, left: int) -> tuple[TableRow, ...]:
 
 def say_scope(rerata: Rerata) -> str:
     """ "Rata-rata 2 dari 3 indikator", "Rata-rata 4 indikator" of all."""
-    known = f"{rerata.terhitung} dari " if rerata.terhitung < rerata.jumlah else ""
+    known = f"{rerata.terhitung} dari " if 0 < rerata.terhitung < rerata.jumlah else ""
     return f"Rata-rata {known}{rerata.jumlah} indikator"
 
 
-def capaian_chart(naskah: Naskah, indikator: tuple[IndikatorResult, ...]) -> Figure:
-    """Bar chart of capaian per indikator against the line of 100 percent."""
-    title = f"Capaian Kinerja per Indikator Tahun {naskah.snapshot.tahun}"
+def _charts(naskah: Naskah, results: Results) -> tuple[Figure, ...]:
+    """The bars on paper: nothing where nothing is measured, and cut by sasaran where one drawing would pass a page."""
+    indikator = all_indikator(results)
+    if all(i.capaian.nilai is None for i in indikator):
+        return ()
+    if len(indikator) <= _MOST_BARS:
+        return (capaian_chart(naskah, indikator),)
+    return tuple(
+        capaian_chart(naskah, rows, of=said, number=n)
+        for n, (said, rows) in enumerate(_runs(results.sasaran), start=1)
+    )
+
+
+def _runs(sasaran: Sequence[SasaranResult]) -> Iterator[tuple[str, tuple[IndikatorResult, ...]]]:
+    """What each drawing shows: as many whole sasaran as one has room for, or a part of a long one."""
+    numbers: list[int] = []
+    rows: list[IndikatorResult] = []
+    for n, one in enumerate(sasaran, start=1):
+        if rows and len(rows) + len(one.indikator) > _MOST_BARS:
+            yield _say_run(numbers), tuple(rows)
+            numbers, rows = [], []
+        if len(one.indikator) <= _MOST_BARS:
+            numbers, rows = [*numbers, n], [*rows, *one.indikator]
+            continue
+        for part, begin in enumerate(range(0, len(one.indikator), _MOST_BARS), start=1):
+            yield f"Sasaran {n} (bagian {part})", one.indikator[begin : begin + _MOST_BARS]
+    if rows:
+        yield _say_run(numbers), tuple(rows)
+
+
+def _say_run(numbers: Sequence[int]) -> str:
+    first, last = numbers[0], numbers[-1]
+    return f"Sasaran {first}" if first == last else f"Sasaran {first}–{last}"
+
+
+def capaian_chart(
+    naskah: Naskah, indikator: tuple[IndikatorResult, ...], *, of: str = "", number: int = 1
+) -> Figure:
+    """Bar chart of capaian per indikator against the line of 100 percent; ``of`` which sasaran, where it is one of
+    several drawings."""
+    title = f"Capaian Kinerja per Indikator {of} Tahun {naskah.snapshot.tahun}".replace("  ", " ")
     rinci = "; ".join(f"{tidy(i.nama)} {shown(i.capaian)}" for i in indikator)
     return Figure(
-        key="gambar-capaian",
+        key="gambar-capaian" if number == 1 else f"gambar-capaian-{number}",
         title=title,
         svg=capaian_bar(
             [

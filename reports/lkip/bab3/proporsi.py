@@ -64,6 +64,15 @@ def _means_sentence(naskah: Naskah, results: Results) -> str:
             compose(
                 ordering,
                 (
+                    "Seluruh program dilaksanakan oleh",
+                    "Sumber daya manusia untuk semua program adalah",
+                    "Semua program dikerjakan oleh",
+                    "Pelaksana seluruh program adalah",
+                    "Untuk menjalankan semua program tersedia",
+                    "Pelaksanaan seluruh program didukung oleh",
+                )
+                if len(results.sasaran) == 1
+                else (
                     "Seluruh sasaran dan program dilaksanakan oleh",
                     "Sumber daya manusia untuk semua sasaran adalah",
                     "Semua sasaran dikerjakan oleh",

@@ -143,7 +143,9 @@ def _earlier(i: IndikatorResult, p: Perubahan, *, marked: bool, ikm: bool) -> It
     if ikm and p.tahun >= SINCE:
         realisasi = with_mutu(realisasi, p.realisasi)
     known = marked and p.capaian.target is not None
-    yield _line(label, _target(i, p.target_cetak, p.asal, marked=known), realisasi, p.capaian)
+    # Nobody will set the target of a year that is over.
+    target = EMPTY if p.capaian.target is None else _target(i, p.target_cetak, p.asal, marked=known)
+    yield _line(label, target, realisasi, p.capaian)
     if shows_renstra(i) and p.asal is not AsalTarget.RENSTRA and p.terhadap_renstra is not None:
         target = _target(i, p.target_renstra_cetak, AsalTarget.RENSTRA, marked=marked)
         yield _line(f"{label} terhadap Renstra", target, realisasi, p.terhadap_renstra)

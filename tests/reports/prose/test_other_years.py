@@ -120,7 +120,7 @@ def test_a_target_missed_by_less_than_is_printed_is_said_to_be_missed() -> None:
     assert results
     (one,) = (i for s in results.sasaran for i in s.indikator)
     assert one.capaian.nilai == 100
-    assert target_sentence([one]).endswith("satu-satunya indikator belum mencapai target.")
+    assert target_sentence([one]).endswith("satu-satunya indikator yang diukur belum mencapai target.")
 
 
 EVERY = r"(?:,? tanpa kecuali,?| sama-sama)?"

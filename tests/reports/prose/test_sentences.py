@@ -223,7 +223,6 @@ def test_a_cap_that_the_working_tells_is_not_told_again() -> None:
 @pytest.mark.parametrize(
     ("content", "part", "reason"),
     [
-        (indikator(target(100), PENDING, nama="A"), "belum dapat dihitung", "realisasi belum diisi."),
         (
             indikator(target(100), not_available("Survei belum dilaksanakan."), nama="A"),
             "tidak dapat disimpulkan",
@@ -241,6 +240,10 @@ def test_without_capaian_the_reason_is_said_and_no_number(
         assert part in text
         assert text.endswith(reason)
         assert "predikat" not in text
+
+
+def test_that_a_realisasi_is_not_filled_its_cell_says() -> None:
+    assert open_question_sentence(measure(indikator(target(100), PENDING, nama="A")), 2023) == ""
 
 
 def _rerata(*capaian: int | None) -> Results:

@@ -17,6 +17,13 @@ from reports.prose.coverage_sentences import coverage_sentence, coverage_summary
 from reports.prose.language import because, compose
 from reports.prose.pembanding_sentences import unavailable_years_sentence
 from reports.prose.renstra_sentences import progress_sentence
+from reports.prose.together_sentences import (
+    BEHIND,
+    REACHED,
+    change_of,
+    change_sentence,
+    progress_together_sentence,
+)
 from reports.publish.naskah import Naskah, ReviewFollowUp
 from sakip.capaian.inputs import YearBefore
 from sakip.capaian.rumus import Rumus
@@ -73,6 +80,42 @@ def test_every_wording_of_a_comparison_reads(name: str) -> None:
         for text in said:
             assert not UNREADABLE.search(text), text
             assert not defect(text), text
+
+
+def test_every_wording_of_what_many_indikator_share_reads() -> None:
+    """Five of ten: 80 → 95 of 100 with 90 the year before and 100 in the end, and 70 in the year before that."""
+    previous = (
+        YearBefore(tahun=2021, target=target(90), realisasi=angka(70)),
+        YearBefore(tahun=2022, target=target(80), realisasi=angka(80)),
+    )
+    some = [
+        measure(
+            indikator(target(100), angka(now), target_akhir=target(100), previous=previous, nama=f"I{now}")
+        )
+        for now in (95, 96, 97)
+    ]
+    change = change_of(some[0], some[0].perubahan[-1])
+    assert change is not None
+    assert (change.movement, change.contrary, change.course) == (1, "turun", (3, 2021, "terus naik"))
+    end = some[0].tahun_akhir
+    assert end is not None
+    for write in (
+        lambda n: change_sentence(change, some, 3, 2023, n),
+        lambda n: change_sentence(change, some, 10, 2023, n),
+        lambda n: change_sentence(replace(change, movement=0, effect=""), some, 3, 2023, n),
+        lambda n: progress_together_sentence((REACHED, end), some, 3, end - 2, n),
+        lambda n: progress_together_sentence((BEHIND, end), some, 10, end - 2, n),
+    ):
+        said = {write(n) for n in ALL}
+        assert len(said) >= 31
+        for text in said:
+            assert not UNREADABLE.search(text), text
+            assert not defect(text), text
+    # 100 − 97 and 100 − 95.
+    assert all(
+        "3,00 sampai dengan 5,00 poin" in progress_together_sentence((BEHIND, end), some, 10, end - 2, n)
+        for n in ALL
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,155 @@
+"""What was wrong in years that no contoh is like, read as an evaluator reads them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from reports.document.tree import Figure
+from reports.lkip.bab2 import bab2
+from reports.lkip.bab3 import bab3
+from reports.lkip.bab4 import bab4
+from reports.lkip.ikhtisar import ikhtisar
+from tests.reports.lkip.odd_years import ODD, odd
+from tests.reports.lkip.read_part import (
+    all_parts,
+    all_sentences,
+    all_tables,
+    blocks_from,
+    defect,
+    part_of,
+    prose,
+    table_heads,
+    table_rows,
+)
+
+pytestmark = pytest.mark.one_engine
+
+CHAPTERS = (ikhtisar, bab2, bab3, bab4)
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_no_part_says_a_sentence_twice_or_leaves_a_blemish(name: str) -> None:
+    for part in (one for chapter in CHAPTERS for one in all_parts(chapter(odd(name)))):
+        texts = all_sentences(replace(part, children=()))
+        said = [s for text in texts for s in re.split(r"(?<=[.]) ", text) if len(s) > 40]
+        assert sorted({s for s in said if said.count(s) > 1}) == []
+        assert [text for text in texts if defect(text)] == []
+
+
+def test_a_kinerja_that_worsened_every_year_is_said_so_once() -> None:
+    """48 after 55 after 60, where more is better; 9 after 6 after 4, where less is."""
+    compared = [s for s in all_sentences(bab3(odd("shrinking"))) if "2021 dan 2023" in s or "sejak 2021" in s]
+    assert len(compared) == 2
+    for text, course in zip(compared, ("terus turun", "terus naik"), strict=True):
+        assert text.count("menurun") == 1
+        assert course in text
+
+
+def test_one_sasaran_is_no_other_than_the_measured_one() -> None:
+    """Of two sasaran of the Renstra the PK promises one: it is not the only one."""
+    for part in (ikhtisar(odd("changed")), bab4(odd("changed"))):
+        assert "satu-satunya sasaran yang diukur dinilai tidak efisien" in prose(part)
+    assert "emua sasaran" not in prose(bab3(odd("changed")))
+    assert "eluruh sasaran" not in prose(bab3(odd("changed")))
+
+
+def test_the_course_of_a_single_sasaran_has_its_number() -> None:
+    course = next(b for b in blocks_from(ikhtisar(odd("shrinking"))) if isinstance(b, Figure))
+    # 100 and 120, 84,62 and 50, 68,57 and −25.
+    assert course.alt == (
+        "Perkembangan Capaian Sasaran Tahun 2021–2023. Sasaran 1: 110,00% pada 2021, 67,31% pada 2022, dan 21,79% "
+        "pada 2023."
+    )
+
+
+def test_what_is_not_measured_yet_is_told_by_its_row() -> None:
+    part = bab3(odd("unmeasured"))
+    assert "realisasi belum diisi" not in prose(part)
+    assert not [b for b in blocks_from(part) if isinstance(b, Figure) and b.key.startswith("gambar-capaian")]
+    assert not any("0 dari 2" in c for rows in all_tables(part) for r in table_rows(part, rows) for c in r)
+
+
+def test_what_was_not_spent_yet_is_said_without_counting_rows() -> None:
+    text = prose(ikhtisar(odd("unmeasured")))
+    assert "serapannya belum dapat disimpulkan karena realisasi anggaran belum diisi" in text
+    assert "efisiensi" not in text
+
+
+def test_targets_are_drawn_from_the_documents_that_have_a_column() -> None:
+    part = bab2(odd("unmeasured"))
+    assert table_heads(part, "tabel-target")[0] == ["No.", "Sasaran strategis", "Indikator kinerja", "PK"]
+    assert all_tables(part)["tabel-target"].sumber == "Perjanjian Kinerja Tahun 2024"
+
+
+def test_the_table_of_the_renstra_names_it() -> None:
+    source = "Renstra Kecamatan Jombang Tahun 2021–2026"
+    assert all_tables(bab2(odd("shrinking")))["tabel-renstra-0"].sumber == source
+
+
+def test_an_indikator_that_a_perubahan_drops_keeps_its_targets() -> None:
+    rows = table_rows(bab2(odd("changed")), "tabel-target")
+    assert rows[-2:] == [
+        ["Indikator di luar Perjanjian Kinerja"],
+        ["Persentase desa tertib administrasi", "80%", "80%", "–"],
+    ]
+
+
+def test_a_year_without_a_target_has_none_to_be_filled() -> None:
+    """2022 is over: nobody will set its target."""
+    rows = table_rows(bab3(odd("changed")), "tabel-kinerja-layanan")
+    assert ["Tahun 2022", "–", "80", "tidak dapat dihitung", "–"] in rows
+
+
+def test_one_indikator_outside_the_pk_is_not_named_one_by_one() -> None:
+    assert "satu per satu" not in prose(ikhtisar(odd("changed")))
+
+
+def test_several_scales_are_introduced_once() -> None:
+    framework = part_of(bab3(odd("lettered")), "kerangka-pengukuran")
+    assert [s for s in all_sentences(framework) if s.startswith("Peringkat predikat")] == [
+        "Peringkat predikat bagi indikator bertarget predikat disajikan dalam tabel-tabel berikut."
+    ]
+    assert {"tabel-skala-akip-2021", "tabel-skala-skm-2017"} <= set(all_tables(framework))
+
+
+def test_a_program_of_which_nothing_was_spent_is_told_once() -> None:
+    text = prose(part_of(bab3(odd("lettered")), "realisasi-anggaran"))
+    assert text.count("Program Koordinasi Ketentraman dan Ketertiban Umum") == 1
+
+
+def test_what_is_not_judged_is_not_efficient_in_its_efficiency() -> None:
+    assert "1 (satu) sasaran dinilai tidak efisien dan 1 (satu) sasaran tidak dapat dinilai" in prose(
+        bab4(odd("lettered"))
+    )
+
+
+def test_bars_of_thirty_indikator_fit_their_pages() -> None:
+    drawn = [
+        b for b in blocks_from(part_of(bab3(odd("wide")), "pengukuran-capaian")) if isinstance(b, Figure)
+    ]
+    assert [b.title for b in drawn] == [
+        "Capaian Kinerja per Indikator Sasaran 1 Tahun 2023",
+        "Capaian Kinerja per Indikator Sasaran 2 Tahun 2023",
+        "Capaian Kinerja per Indikator Sasaran 3 Tahun 2023",
+    ]
+    heights = [int(re.search(r'viewBox="0 0 \d+ (\d+)"', b.svg)[1]) for b in drawn]  # type: ignore[index]
+    assert max(heights) < 1400
+
+
+def test_many_missed_targets_are_counted_and_listed_where_they_are_mended() -> None:
+    """Four of each ten: twelve names would fill the ikhtisar."""
+    text = prose(ikhtisar(odd("wide")))
+    assert "12 (dua belas) indikator yang targetnya belum tercapai" in text
+    assert "kelompok 4" not in text
+    assert "“Persentase usulan yang ditindaklanjuti kelompok 4”" in prose(bab4(odd("wide")))
+
+
+def test_the_years_of_ten_indikator_are_compared_together() -> None:
+    """All ten rose by 5 points and fell behind a target that rose by 10: two sentences, not twenty."""
+    part = bab3(odd("wide"))
+    analysis = next(p for p in all_parts(part) if p.key == "analisis-a-tahun")
+    compared = [s for s in all_sentences(analysis) if "2022" in s]
+    assert len(compared) <= 2
