@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -16,10 +15,8 @@ from django.db.models import Q
 
 from kecamatan.ground.arguments import ArgumentParser, tahun
 from kecamatan.ground.errors import InputError
+from kecamatan.ground.unprepared import REMEDY, is_unprepared
 from kecamatan.models import Kecamatan
-
-#: What the engines say when migrations have not run. A missing database or role is another matter.
-_NOT_PREPARED = re.compile(r"no such (table|column)|(relation|column) .+ does not exist")
 
 
 class ProjectCommand(BaseCommand):
@@ -72,10 +69,8 @@ class ProjectCommand(BaseCommand):
         except InputError as error:
             raise CommandError(str(error)) from error
         except (OperationalError, ProgrammingError) as error:
-            if _NOT_PREPARED.search(str(error)):
-                raise CommandError(
-                    'Basis data belum disiapkan. Jalankan "manage.py siapkan", lalu ulangi.'
-                ) from error
+            if is_unprepared(error):
+                raise CommandError(f"Basis data belum disiapkan. {REMEDY}") from error
             if isinstance(error, ProgrammingError):
                 raise
             raise CommandError(

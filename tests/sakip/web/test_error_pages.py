@@ -12,7 +12,7 @@ import pytest
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import BadRequest
-from django.db import DatabaseError, OperationalError, connection
+from django.db import DatabaseError, OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.test import Client
 from django.urls import path
@@ -24,10 +24,19 @@ from sakip.web.error_pages import PAGES
 from sakip.web.storage_trouble import storage_trouble
 from tests.table_tests import each_row
 
+
+def without_its_table() -> DatabaseError:
+    """What the engine says of a table that no migration has made yet."""
+    with pytest.raises(DatabaseError) as found, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT kolom FROM tabel_versi_baru")
+    return found.value
+
+
 FAULTS = {
     "rusak": lambda: BadRequest("potongan"),
     "sesi": lambda: SessionInterrupted("ended elsewhere"),
     "terkunci": lambda: OperationalError("database is locked"),
+    "belum-siap": without_its_table,
     "galat": lambda: ZeroDivisionError("1 / 0"),
     "penuh": lambda: OSError(errno.ENOSPC, "No space left on device"),
     "hanya-baca": lambda: OSError(errno.EROFS, "Read-only file system"),
@@ -126,10 +135,38 @@ def test_a_percent_sign_before_two_noughts_is_read(client: Client) -> None:
     assert client.get("/kata/409/?cari=%2500").status_code == 409
 
 
-def test_an_answer_in_words_and_one_for_a_script_stay(client: Client) -> None:
+JSON = {"Accept": "application/json"}
+
+
+def test_an_answer_in_words_stays(client: Client) -> None:
     assert client.get("/kata/409/").json() == {"pesan": "sudah berubah"}
-    bare = client.get("/bisu/409/", headers={"Accept": "application/json"})
-    assert (bare.status_code, bare.content) == (409, b"")
+    assert client.get("/kata/409/", headers=JSON).json() == {"pesan": "sudah berubah"}
+
+
+@pytest.mark.parametrize("status", sorted(TITLES))
+def test_a_script_is_told_in_words_too(client: Client, status: int) -> None:
+    answer = client.get(f"/bisu/{status}/", headers=JSON)
+    assert (answer.status_code, answer["Content-Type"]) == (status, "application/json")
+    assert list(answer.json()) == ["pesan"]
+    assert answer.json()["pesan"].endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "words"),
+    [
+        ("/bisu/409/?cari=%00", 400, "tidak dapat dibaca"),
+        ("/galat/rusak/", 400, "tidak dapat dibaca"),
+        ("/galat/terkunci/", 503, "sibuk"),
+        ("/galat/penuh/", 503, "Penyimpanan server penuh. Hubungi admin"),
+        ("/galat/galat/", 500, "gangguan"),
+    ],
+)
+def test_a_script_reads_no_page_where_something_went_wrong(
+    client: Client, address: str, status: int, words: str
+) -> None:
+    answer = client.get(address, headers=JSON)
+    assert answer.status_code == status
+    assert words in answer.json()["pesan"]
 
 
 @pytest.mark.parametrize(
@@ -153,6 +190,21 @@ def test_a_storage_that_takes_nothing_is_named(client: Client, fault: str, said:
     answer = client.get(f"/galat/{fault}/")
     assert (answer.status_code, title(answer)) == (503, "Situs tidak dapat menyimpan")
     assert said in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_database_of_another_version_is_not_called_busy(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Waiting helps nobody: who looks after the site is told what to run, on the page and in the log."""
+    answer = client.get("/galat/belum-siap/")
+    assert (answer.status_code, title(answer)) == (503, "Pembaruan situs belum selesai")
+    assert "manage.py siapkan" in answer.content.decode()
+    assert "Tunggu satu menit" not in answer.content.decode()
+    (line,) = [one.getMessage() for one in caplog.records if one.name == "sakip.web.error_pages"]
+    assert 'Jalankan "manage.py siapkan"' in line
+    assert "tabel_versi_baru" in line
+    assert "manage.py siapkan" in client.get("/galat/belum-siap/", headers=JSON).json()["pesan"]
 
 
 def by_a_database(code: str) -> DatabaseError:
