@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any, Final, Protocol
 
 import weasyprint
+from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
 from tinycss2 import parse_stylesheet  # type: ignore[import-untyped]
 from weasyprint import layout as engine_layout
 from weasyprint.css import StyleFor, find_stylesheets
@@ -27,6 +28,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from reports.pdf.fetch import OwnFetcher
 from reports.pdf.notes import Notes, recorded
+from reports.pdf.tree import well_formed
 from reports.pdf.words import Dividers
 
 _STYLE: Final = re.compile(r'<style(?: media="([^"]*)")?>(.*?)</style>', re.DOTALL)
@@ -73,9 +75,15 @@ class Source(weasyprint.HTML):
     """
 
     def __init__(self, html: str, base_url: str, fetcher: OwnFetcher) -> None:
-        head, body, content = html.partition("<body")
-        rest = _STYLE.sub("", head) + body + content
-        super().__init__(string=rest, base_url=base_url, url_fetcher=fetcher)
+        head, _, content = html.partition("<body")
+        rest = without_sheets(html)
+        tree = well_formed(rest)
+        if tree is None:
+            super().__init__(string=rest, base_url=base_url, url_fetcher=fetcher)
+        else:
+            self.base_url, self.url_fetcher, self.media_type = base_url, fetcher, _MEDIUM
+            self.wrapper_element = ElementWrapper.from_html_root(tree, content_language=None)
+            self.etree_element = self.wrapper_element.etree_element
         texts = [_first_numbers(content)]
         texts += [text for media, text in _STYLE.findall(head) if _printed(media)]
         self._sheets = [_sheet(rules, base_url) for text in texts for rules in _apart(text)]
@@ -148,6 +156,12 @@ def _read_on(
         ),
     )
     return True
+
+
+def without_sheets(html: str) -> str:
+    """The HTML without what is read as sheets."""
+    head, body, content = html.partition("<body")
+    return _STYLE.sub("", head) + body + content
 
 
 class _Document(weasyprint.Document):
