@@ -33,7 +33,7 @@ from reports.pdf.structure import tidy_structure
 from reports.pdf.styles import Course, Source, pages_until_enough
 from reports.pdf.svg_text import texts_at_once
 from reports.pdf.taken import block_at, take, take_blocks, take_labels, take_numbers
-from reports.pdf.texts import forget_lines
+from reports.pdf.texts import forget_old_lines
 
 VARIANT: Final = "pdf/ua-1"
 
@@ -246,5 +246,5 @@ def at_work() -> Iterator[None]:
         try:
             yield
         finally:
-            forget_lines()
+            forget_old_lines()
             gc.set_threshold(*threshold)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any, Final
 
 from weasyprint.css.functions import check_math
@@ -33,8 +33,11 @@ _BREAKS: Final = (
 #: Where it is kept, beside the values of the style; with a font, how its glyphs are written; with a layout, its line.
 _LOOK, _WRITTEN, _READY = "sakip_look", "sakip_written", "sakip_ready"
 
-#: First lines of the document that is being made.
+#: First lines, the oldest first.
 _lines: Final[dict[Any, tuple[Any, ...]]] = {}
+
+#: Lines that are kept from one document to the next: those of a long one, some 15 MB.
+_LINES: Final = 6_000
 
 #: A glyph as Pango has it: five whole numbers.
 _PER_GLYPH: Final = 5
@@ -48,9 +51,10 @@ _NO_SIZE: Final = 1e-6
 _ENDS: Final = re.compile("[\n\r\u2029]")
 
 
-def forget_lines() -> None:
-    """Keep no line any more: the document is made."""
-    _lines.clear()
+def forget_old_lines() -> None:
+    """Keep no more lines than a document has: who has changed a word of one will print it again."""
+    for asked in list(islice(_lines, max(0, len(_lines) - _LINES))):
+        del _lines[asked]
 
 
 def split_first_line(

@@ -186,8 +186,21 @@ def test_the_parser_finds_its_patterns_again() -> None:
     assert inputstream.characters_until_regex[asked] is inputstream.characters_until_regex[asked]
 
 
-def test_lines_are_kept_for_one_document_only() -> None:
+def test_no_more_lines_are_kept_than_a_document_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The newest, which are those of whoever has just changed a word."""
+    monkeypatch.setattr(texts, "_LINES", 3)
     with at_work():
-        printed("<p>Satu dua tiga</p>")
-        assert texts._lines
-    assert not texts._lines
+        printed("<p>Satu</p><p>Dua</p><p>Tiga</p><p>Empat</p><p>Lima</p>")
+        assert len(texts._lines) > 3
+    assert [asked[0] for asked in texts._lines] == ["Tiga", "Empat", "Lima"]
+
+
+def test_a_line_of_the_document_before_is_drawn_as_a_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    html = UNUSUAL.replace("Persentase", "Proporsi")
+    monkeypatch.setattr(texts, "_lines", {})
+    with at_work():
+        fresh = printed(html)
+    kept = len(texts._lines)
+    with at_work():
+        assert printed(html) == fresh
+    assert len(texts._lines) == kept
