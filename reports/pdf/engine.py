@@ -10,7 +10,8 @@ import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any, Final
 
 import weasyprint
@@ -29,6 +30,7 @@ from reports.pdf.links import links_elsewhere, links_once
 from reports.pdf.notes import Notes, recorded
 from reports.pdf.part import Part
 from reports.pdf.run import InVain, Opening, Place, Reading, Stretch, never, stretches
+from reports.pdf.side import share
 from reports.pdf.structure import tidy_structure
 from reports.pdf.styles import Course, Source, pages_until_enough
 from reports.pdf.svg_text import texts_at_once
@@ -48,14 +50,18 @@ OPTIONS: Final[dict[str, Any]] = {
 #: Objects a render leaves for the collector are few; looking for them all the time costs an eighth of it.
 _GC_THRESHOLD: Final = 1_000_000
 
-#: Objects that may have been left behind when the next part is begun: those of some three pages.
+#: Objects that may have been left behind when the next part is begun, or the next document: those of some three pages.
 _LEFT_BEHIND: Final = 100_000
+
+#: Pages that take longer to draw than a second process to begin.
+_MUCH_TO_DRAW: Final = 6
 
 #: From here on memory counts for more than time.
 _MANY_PAGES: Final = 60
 
 # The engine's font configuration and the collector are shared by the whole process.
 _KEY = threading.RLock()
+_left_behind = 0  # objects, by documents that are made
 
 
 def warm_up() -> None:
@@ -82,31 +88,47 @@ def draw_list(html: str, media: Mapping[str, bytes], numbers: Sequence[str]) -> 
         return part
 
 
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Where the parts of a run are kept: ``there`` gives the one of a stretch, if it is there, ``keep`` puts it there,
+    and gives it as it will be read. With ``beside`` what is much is drawn in two processes, each of which keeps it."""
+
+    there: Callable[[Stretch], Part | None]
+    keep: Callable[[Stretch, Part], Part]
+    beside: bool = False
+
+
 def draw_run(
     reading: Reading,
     media: Mapping[str, bytes],
+    keeping: Keeping,
     opening: Callable[[Place], Opening | None] = lambda _: None,
     in_vain: InVain = never,
-    kept: Callable[[Stretch], Part | None] = lambda _: None,
-) -> list[tuple[Stretch, Part]]:
+) -> list[Part]:
     """The same of blocks of a run, in parts, up to its end or where a page begins as one from which on there are parts;
-    ``opening`` says how the page is that opens so. What is ``kept`` is not drawn. None where it is ``in_vain``: then
+    ``opening`` says how the page is that opens so. What is kept is not drawn. None where it is ``in_vain``: then
     nothing is drawn."""
     course = _Course(reading, opening, in_vain)
     with _laid_out(reading.html(), media, course) as (document, notes):
-        made: list[tuple[Stretch, Part]] = []
         pages = document.pages[course.before :]
         if course.vain or (not course.known and in_vain((reading.stop, ""), len(pages))):
-            return made
-        for one in course.known or course.found([page._page_box for page in document.pages]):
-            part = kept(one)
-            if part is None:
-                part = _drawn(document.copy(pages[one.first : one.last]))
-                part.blocks, part.goes_on = one.stop[0] - one.start[0], one.stop[1]
-                part.opening = list(one.opening)
-                _told(part, notes)
-            made.append((one, part))
-        return made
+            return []
+        laid_out = list(notes)
+
+        def drawn(one: Stretch) -> Part:
+            notes.clear()
+            part = _drawn(document.copy(pages[one.first : one.last]))
+            part.blocks, part.goes_on = one.stop[0] - one.start[0], one.stop[1]
+            part.opening = list(one.opening)
+            _told(part, [*laid_out, *notes])
+            return keeping.keep(one, part)
+
+        stretches = course.known or course.found([page._page_box for page in document.pages])
+        if keeping.beside:
+            missing = [one for one in stretches if not keeping.there(one)]
+            if sum(one.last - one.first for one in missing) >= _MUCH_TO_DRAW:
+                share([partial(drawn, one) for one in missing])
+        return [keeping.there(one) or drawn(one) for one in stretches]
 
 
 class _Course:
@@ -232,19 +254,23 @@ none_is_a_text()
 def at_work() -> Iterator[None]:
     """Keep the garbage collector from walking everything that lives, again and again, while we render.
 
-    What the process is made of is set aside once. Each document first clears away what the one before has left, so
-    memory does not grow from document to document; and a part, what those before it have, where that is much.
+    What the process is made of is set aside once. Where those before it have left much, a document first clears it
+    away, so memory does not grow from document to document; and so does a part.
     """
+    global _left_behind
     with _KEY:
         threshold = gc.get_threshold()
         if threshold[0] >= _GC_THRESHOLD:  # within a document
             yield
             return
         _set_aside()
-        gc.collect()
+        if _left_behind > _LEFT_BEHIND:
+            gc.collect()
+            _left_behind = 0
         gc.set_threshold(_GC_THRESHOLD, *threshold[1:])
         try:
             yield
         finally:
             forget_old_lines()
+            _left_behind += gc.get_count()[0]
             gc.set_threshold(*threshold)

@@ -22,7 +22,7 @@ from reports.html.media import SCHEME
 from reports.pdf import store
 from reports.pdf.closer import Trial, page_count, trials
 from reports.pdf.cut import Cut, Piece, cut
-from reports.pdf.engine import VARIANT, at_work, draw, draw_list, draw_run
+from reports.pdf.engine import VARIANT, Keeping, at_work, draw, draw_list, draw_run
 from reports.pdf.fetch import PdfError
 from reports.pdf.fonts import FontGone
 from reports.pdf.installed import installed_fonts
@@ -207,12 +207,13 @@ class _Maker:
         def opening(place: Place) -> Opening | None:
             return self._opening(keys, (start + place[0], place[1]))
 
-        def kept(stretch: Stretch) -> Part | None:
-            return self._kept(key(stretch)) if key(stretch) in self._there else None
-
+        keeping = Keeping(
+            lambda stretch: self._kept(key(stretch)),
+            lambda stretch, part: self._keep(key(stretch), part),
+            beside=not self.afresh,  # what is drawn beside would be taken for old
+        )
         reading = Reading(run, start, lambda at: keys.stop(at, self._there))
-        made = draw_run(reading, self._media, opening, _after(page_count(parts), in_vain), kept)
-        return [kept(stretch) or self._keep(key(stretch), new) for stretch, new in made]
+        return draw_run(reading, self._media, keeping, opening, _after(page_count(parts), in_vain))
 
     def _opening(self, keys: Keys, place: Place) -> Opening | None:
         """How the page is that is kept for a place, if those after it are, too, as long as they begin within blocks."""

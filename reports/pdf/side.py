@@ -21,6 +21,7 @@ _FREE: Final = 0.5  # of a core
 _MOST: Final = 255  # a task is named by a byte
 
 _allowed = False
+_sharing = False  # there are two already
 
 
 @contextmanager
@@ -36,8 +37,17 @@ def allowed() -> Iterator[None]:
 
 def share(tasks: Sequence[Callable[[], object]]) -> None:
     """Do the tasks, the longest first, each in whichever of two processes is ready for it."""
-    if not (1 < len(tasks) <= _MOST and _may()):
+    global _sharing
+    if _sharing or not (1 < len(tasks) <= _MOST and _may()):
         return
+    _sharing = True
+    try:
+        _share(tasks)
+    finally:
+        _sharing = False
+
+
+def _share(tasks: Sequence[Callable[[], object]]) -> None:
     waiting, writing = os.pipe()
     os.write(writing, bytes(range(len(tasks))))
     os.close(writing)
