@@ -6,7 +6,7 @@ Reading them takes as long as laying out a page. So have they most styles: the t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from itertools import islice
 from typing import Any, Final, Protocol
@@ -27,6 +27,7 @@ from weasyprint.layout.page import make_all_pages
 from weasyprint.text.fonts import FontConfiguration
 
 from reports.pdf.fetch import OwnFetcher
+from reports.pdf.kinds import Kind, Known, Selectors
 from reports.pdf.notes import Notes, recorded
 from reports.pdf.tree import well_formed
 from reports.pdf.words import Dividers
@@ -200,9 +201,16 @@ def _styles(
 class _Styles(StyleFor):
     """The styles of elements: the engine has one for all that look the same, we also for those of other parts."""
 
-    def __init__(self, html: Source, *more: Any) -> None:
-        self._kept = {} if html.of_page else _kept_styles()
-        super().__init__(html, *more)
+    def __init__(self, html: Source, sheets: Sequence[tuple[Any, ...]], *more: Any) -> None:
+        if html.of_page:
+            self._kept: dict[Any, Any] = {}
+            super().__init__(html, sheets, *more)
+            return
+        self._kept, kinds = _kept_styles()
+        said = tuple(sheet for sheet, *_ in sheets if sheet.matcher.order)
+        known = Known(html, kinds.setdefault(said, Kind()), said, self.get_computed_styles)
+        super().__init__(known, sheets, *more)
+        known.learn()
 
     def set_computed_styles(
         self,
@@ -240,15 +248,17 @@ class _Styles(StyleFor):
 
 
 @cache
-def _every_style() -> dict[Any, Any]:
-    return {}
+def _every_style() -> tuple[dict[Any, Any], dict[Any, Kind]]:
+    return {}, {}
 
 
-def _kept_styles() -> dict[Any, Any]:
-    styles = _every_style()
-    if len(styles) > _STYLES:
+def _kept_styles() -> tuple[dict[Any, Any], dict[Any, Kind]]:
+    """The styles, and by the sheets that say something of elements the kinds of elements."""
+    styles, kinds = _every_style()
+    if len(styles) > _STYLES or len(kinds) > _SHEETS:
         styles.clear()
-    return styles
+        kinds.clear()
+    return styles, kinds
 
 
 class _Sheet(weasyprint.CSS):
@@ -264,6 +274,7 @@ class _Sheet(weasyprint.CSS):
                 media_type=_MEDIUM,
                 url_fetcher=OwnFetcher({}),
                 counter_style=self.counters,
+                matcher=Selectors(),
             )
 
 
