@@ -30,7 +30,7 @@ _ALIKE: Final = frozenset(
 )
 
 
-class Selectors(Matcher):  # type: ignore[misc]
+class Selectors(Matcher):
     """The selectors of a sheet. ``loose`` are those that tell apart elements of one kind."""
 
     def __init__(self) -> None:

@@ -155,9 +155,9 @@ def test_a_length_of_the_page_is_that_of_its_own_first_page() -> None:
     )
     small = head + '<div class="kecil">Awal</div><p class="halaman">Isi</p></body></html>'
     large = head + '<p class="halaman">Isi</p></body></html>'
-    styles._every_style().clear()
+    styles._every_style.cache_clear()
     alone = printed(large)
-    styles._every_style().clear()
+    styles._every_style.cache_clear()
     printed(small)
     assert printed(large) == alone
 
@@ -168,10 +168,10 @@ def test_reports_of_different_names_share_the_styles_of_their_elements() -> None
         '<html lang="id"><head><title>T</title><style media="print">@page {{ @top-left {{ content: "{}" }} }} '
         "p {{ color: #a00 }}</style></head><body><p>Isi</p></body></html>"
     )
-    styles._every_style().clear()
+    styles._every_style.cache_clear()
     made = [printed(page.format(name)) for name in ("Jombang", "Balung")]
     assert made[0] != made[1]
-    coloured = {id(style) for style in styles._every_style().values() if "color" in style.cascaded}
+    coloured = {id(style) for style in styles._every_style()[0].values() if "color" in style.cascaded}
     assert len(coloured) == 1
 
 

@@ -16,10 +16,10 @@ from reports.pdf import engine
 from reports.pdf import render as render_module
 from reports.pdf import run as run_module
 from reports.pdf.cut import cut
-from reports.pdf.engine import draw, draw_run
+from reports.pdf.engine import Keeping, draw, draw_run
 from reports.pdf.part import Part
 from reports.pdf.render import render_pdf
-from reports.pdf.run import Block, Keys, Reading, Run
+from reports.pdf.run import Block, Keys, Reading, Run, Stretch
 from reports.publish.naskah import PageSettings
 from reports.writing.to_document import narrative
 from tests.reports.document.example_dokumen import (
@@ -158,14 +158,26 @@ def test_a_chapter_is_the_same_however_much_of_it_was_read_at_once(monkeypatch: 
     )
     html = render_html(dataclasses.replace(whole, front=(), lampiran=(), body=(chapter,)), PageSettings())
     (run,) = [piece.run for piece in cut(html).pieces if piece.run]
-    at_once = draw_run(Reading(run, 0, lambda _: len(run.blocks)), media())
+    at_once = _drawn(Reading(run, 0, lambda _: len(run.blocks)))
     assert len(at_once) >= 3
     monkeypatch.setattr(run_module, "_PAGE", 1)
     last = max(n for n, (stretch, _) in enumerate(at_once) if not stretch.start[1])  # not within a block
     for first, many in ((0, 6), (last, 1)):
         reading = Reading(run, at_once[first][0].start[0], partial(_at_most, len(run.blocks), many))
-        bit_by_bit = draw_run(reading, media())
+        bit_by_bit = _drawn(reading)
         assert [part.write() for _, part in bit_by_bit] == [part.write() for _, part in at_once[first:]]
+
+
+def _drawn(reading: Reading) -> list[tuple[Stretch, Part]]:
+    """What is drawn where nothing is kept."""
+    drawn: list[tuple[Stretch, Part]] = []
+
+    def keep(stretch: Stretch, part: Part) -> Part:
+        drawn.append((stretch, part))
+        return part
+
+    assert draw_run(reading, media(), Keeping(lambda _: None, keep)) == [part for _, part in drawn]
+    return drawn
 
 
 def _at_most(most: int, many: int, start: int) -> int:
