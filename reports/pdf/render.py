@@ -121,8 +121,10 @@ class _Maker:
     def _begin_with_two(self, made: Cut) -> None:
         """Where much is missing, draw it in two processes; the rest of the way it is there."""
         missing = [piece for piece in made.pieces if not self._begun(piece)]
-        if self.afresh or sum(len(piece.html) - len(made.head) for piece in missing) < _MUCH:
+        if self.afresh:
             return  # what is drawn beside would be taken for old
+        if len(missing) < 2 or sum(len(piece.html) - len(made.head) for piece in missing) < _MUCH:
+            return  # the pages of one are shared when they are drawn
         missing.sort(key=lambda piece: -len(piece.html))
         share([*(partial(self._fitted, piece) for piece in missing), partial(self._labels, made, *_USUAL)])
         self._there |= self._known()

@@ -20,6 +20,7 @@ from reports.pdf.engine import Keeping, draw, draw_run
 from reports.pdf.part import Part
 from reports.pdf.render import render_pdf
 from reports.pdf.run import Block, Keys, Reading, Run, Stretch
+from reports.pdf.side import allowed
 from reports.publish.naskah import PageSettings
 from reports.writing.to_document import narrative
 from tests.reports.document.example_dokumen import (
@@ -102,6 +103,35 @@ def test_pages_that_begin_within_a_table_are_drawn_once(place: str, monkeypatch:
         assert drawn == [1]
     with nothing_kept():
         assert render_pdf(changed, title=TITLE, media=media()) == result
+
+
+def test_many_pages_are_drawn_in_two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first paragraph grows, and every page of the chapter is another."""
+    chapter = dataclasses.replace(contoh_dokumen().body[1], content=paragraphs(1, 90), children=())
+    html = render_html(
+        dataclasses.replace(contoh_dokumen(), front=(), lampiran=(), body=(chapter,)), PageSettings()
+    )
+    ((_, first, *_),) = [piece.run.blocks for piece in cut(html).pieces if piece.run]
+    longer = html.replace(first.content, first.content.replace("</p>", f" {SENTENCE}</p>"))
+    here: list[int] = []
+    drawn_by = engine._drawn
+
+    def spy(document: Any, *more: Any) -> Part:
+        here.append(len(document.pages))
+        return drawn_by(document, *more)
+
+    monkeypatch.setattr(engine, "_drawn", spy)
+    with nothing_kept() as folder:
+        render_pdf(html, title=TITLE, media=media())
+        before = {one.name for one in folder.iterdir()}
+        here.clear()
+        with allowed():
+            result = render_pdf(longer, title=TITLE, media=media())
+        made = {one.name for one in folder.iterdir()} - before
+        assert len(made) >= 10
+        assert 0 < sum(here) < len(made)  # some here, some by the other
+    with nothing_kept():
+        assert render_pdf(longer, title=TITLE, media=media()) == result
 
 
 def test_a_part_that_many_blocks_have_a_say_in_is_found() -> None:
