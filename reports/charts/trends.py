@@ -25,6 +25,7 @@ _SIZE: Final = 26
 _TOP: Final = 92
 _PLOT: Final = 100
 _MARK: Final = 9
+_ABOVE: Final = 16  # from a value, or from a target close above it, to the line of the word
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +116,12 @@ def _one(
     for one, following in pairwise(points):
         if one is not None and following is not None:
             yield line(one, following, colour=ACCENT, thick=5)
-    for point, said in zip(points, trend.said, strict=True):
+    for point, said, target in zip(points, trend.said, trend.targets, strict=True):
         if point is not None:
             x, y = point
             yield marker(x, y, 0, size=_MARK)
             # Below it a line that rises to the highest would run through it.
-            yield writing(x, y - 16, said, _SIZE, anchor="middle", bold=True)
+            base = y - _ABOVE
+            if target is not None and base - _SIZE < height(target) < base + _ABOVE:
+                base = height(target) - _ABOVE  # above its target, which would strike it out
+            yield writing(x, base, said, _SIZE, anchor="middle", bold=True)

@@ -184,11 +184,32 @@ def unavailable_years_sentence(
                         f"Catatan realisasi {subject} tahun {chain(tahun)}",
                         f"Nilai {subject} tahun {chain(tahun)}",
                     ),
-                    _state_choices(keadaan, alasan),
+                    _for_the_same(keadaan) if _told(indikator, alasan) else _state_choices(keadaan, alasan),
                 )
             )
             for n, ((keadaan, alasan), tahun) in enumerate(by_reason.items())
         )
+    )
+
+
+def _told(indikator: IndikatorResult, alasan: str) -> bool:
+    """Whether the reason is the one that was just given for having no capaian this year."""
+    return (
+        bool(tidy(alasan))
+        and indikator.capaian.nilai is None
+        and clause(alasan) == clause(indikator.capaian.alasan)
+    )
+
+
+def _for_the_same(keadaan: KeadaanNilai) -> tuple[str, ...]:
+    state = say_state(keadaan)
+    return (
+        f"{state} karena sebab yang sama",
+        f"juga {state}; sebabnya sama",
+        f"{state} dengan sebab yang sama",
+        f"{state} oleh sebab yang sama",
+        f"{state}, juga karena sebab itu",
+        f"pun {state} karena hal yang sama",
     )
 
 

@@ -272,8 +272,8 @@ def _partial_mean(rerata: Rerata, subject: str, ordering: int) -> str:
             f"Capaian {subject} sebesar {nilai} baru mencerminkan {part}",
             f"Dengan {part} yang terhitung, capaian {subject} sebesar {nilai}",
             f"Atas {part}, capaian {subject} sebesar {nilai}",
-            f"Menurut {part} yang terhitung, capaian {subject} mencapai {nilai}",
-            f"Menurut {part}, capaian {subject} sebesar {nilai}",
+            f"Menurut {part} yang terhitung, capaian {subject} sebesar {nilai}",
+            f"Dari {part} diperoleh capaian {subject} sebesar {nilai}",
             f"Yang terhitung untuk {subject} baru {part}, dengan capaian {nilai}",
         )
         if rerata.terhitung == 1

@@ -24,6 +24,7 @@ def tindak_lanjut_table(snapshot: Snapshot, tahun: int) -> TableBlock | None:
     rows = [t for t in snapshot.tindak_lanjut if t.tahun == tahun]
     if not rows:
         return None
+    names = _measured_names(snapshot, tahun)
     plan = tahun == snapshot.tahun
     measured = plan and any(one.ukuran.strip() for one in rows)
     last = "Waktu" if plan else "Keadaan"
@@ -41,7 +42,7 @@ def tindak_lanjut_table(snapshot: Snapshot, tahun: int) -> TableBlock | None:
         heads=header(*(TableCell(content=title) for title in titles)),
         rows=tuple(
             row(
-                *of_group(number, tidy(one.indikator), first),
+                *of_group(number, tidy(names.get(one.kunci_indikator, one.indikator)), first),
                 cell(tidy(one.tindakan)),
                 *((cell(tidy(one.ukuran) or EMPTY),) if measured else ()),
                 cell(line_rows(one.penanggung_jawab) if one.penanggung_jawab else EMPTY),
@@ -53,6 +54,14 @@ def tindak_lanjut_table(snapshot: Snapshot, tahun: int) -> TableBlock | None:
         sumber=f"Catatan tindak lanjut {nama_kecamatan(snapshot)}",
         size="kecil",
     )
+
+
+def _measured_names(snapshot: Snapshot, tahun: int) -> dict[str, str]:
+    """The indikator as the last PK of that year calls them, and so the chapter that measured them."""
+    versions = sorted(
+        (pk for pk in (*snapshot.pk_lalu, *snapshot.pk) if pk.tahun == tahun), key=lambda pk: pk.versi
+    )
+    return {row.kunci_indikator: row.indikator for row in versions[-1].indikator} if versions else {}
 
 
 def _when(one: TindakLanjut) -> Sequence[str]:

@@ -218,7 +218,7 @@ def _table(
         pagu = [b.serapan.pagu for b in others if b.serapan.pagu is not None]
         rows.append(
             row(
-                cell(len(rows) + 1),
+                cell(""),  # no sasaran of its own
                 cell(_other_programs(others), head=True),
                 cell(line_rows(tidy(b.nama) for b in others)),
                 cell(print_money(sum(pagu, Decimal(0)) if len(pagu) == len(others) else None)),

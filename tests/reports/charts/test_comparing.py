@@ -150,6 +150,27 @@ def test_small_drawings_of_values_alike_have_one_axis_and_no_legend_of_targets_t
     assert "Target" not in Figure(together).word
 
 
+@pytest.mark.parametrize("target", range(101))
+def test_no_value_is_written_over_a_target(target: int) -> None:
+    """A value of 50 between 0 and 100, with its target anywhere: a word of 26 stands 20 above its line and 5 below."""
+    course = Trend(
+        "Konflik",
+        (Decimal(0), Decimal(50), Decimal(100)),
+        (None, Decimal(target), None),
+        ("0", "50 kg", "100"),
+    )
+    drawn = small_trends((2021, 2022, 2023), [course])
+    (word,) = (int(n) for n in re.findall(r'<text[^>]* y="(\d+)"[^>]*>50 kg<', drawn))
+    bars = [
+        (int(y), int(y) + int(h))
+        for y, h in re.findall(r'<rect[^>]* y="(\d+)" width="60" height="(\d+)"', drawn)
+    ]
+    assert len(bars) == 2, "that of the legend and the target's"
+    top, bottom = bars[1]
+    assert bottom < word - 20 or top > word + 5
+    assert inside(Figure(drawn))
+
+
 def test_steps_of_a_scale_among_values_alike_have_an_axis_of_their_own() -> None:
     none = (None, None)
     steps = Trend("Nilai SAKIP", (Decimal(3), Decimal(4)), none, ("CC", "B"), apart=True)

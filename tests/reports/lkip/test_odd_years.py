@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -12,6 +13,9 @@ from reports.lkip.bab2 import bab2
 from reports.lkip.bab3 import bab3
 from reports.lkip.bab4 import bab4
 from reports.lkip.ikhtisar import ikhtisar
+from sakip.snapshot.types import TindakLanjut
+from tests.reports.lkip.example_naskah import ALASAN_DESA, naskah_balung, snapshot_balung
+from tests.reports.lkip.naskah_material import naskah, not_available, realisasi
 from tests.reports.lkip.odd_years import ODD, odd
 from tests.reports.lkip.read_part import (
     all_parts,
@@ -153,3 +157,39 @@ def test_the_years_of_ten_indikator_are_compared_together() -> None:
     analysis = next(p for p in all_parts(part) if p.key == "analisis-a-tahun")
     compared = [s for s in all_sentences(analysis) if "2022" in s]
     assert len(compared) <= 2
+
+
+def test_one_reason_for_two_years_is_given_once() -> None:
+    dasar = snapshot_balung()
+    before = realisasi("desa", 2019, not_available(ALASAN_DESA))
+    content = bab3(naskah(replace(dasar, realisasi=(*dasar.realisasi, before))))
+    assert prose(part_of(content, "analisis-s2")).count("nilai tercatat untuk dua indikator") == 1
+    assert "tahun 2019 tidak tersedia karena sebab yang sama." in prose(part_of(content, "analisis-s2"))
+
+
+def test_programs_that_serve_every_sasaran_are_no_sasaran_of_their_own() -> None:
+    rows = table_rows(bab3(naskah_balung()), "tabel-proporsi")
+    assert [row[:2] for row in rows[1:3]] == [
+        ["2", "Meningkatnya koordinasi bidang pemerintahan"],
+        ["", "Program penunjang (mendukung semua sasaran)"],
+    ]
+
+
+def test_what_will_be_mended_has_the_name_that_was_measured() -> None:
+    """The PK calls "Persentase laporan yang diselesaikan" otherwise than the Renstra."""
+    dasar = ODD["shrinking"]()
+    (first,) = dasar.pk
+    named = replace(first.indikator[0], indikator="Laporan ketertiban yang selesai")
+    step = TindakLanjut(
+        kunci_indikator="selesai",
+        indikator="Persentase laporan yang diselesaikan",
+        tahun=2023,
+        tindakan="Menambah petugas",
+        penanggung_jawab=(),
+        batas_waktu=date(2024, 3, 31),
+        keadaan="Belum dilaksanakan",
+        hasil="",
+    )
+    pk = replace(first, indikator=(named, *first.indikator[1:]))
+    content = bab4(naskah(replace(dasar, pk=(pk,), tindak_lanjut=(step,))))
+    assert table_rows(content, "tabel-tindak-lanjut-2023")[0][1] == "Laporan ketertiban yang selesai"
