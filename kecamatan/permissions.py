@@ -22,8 +22,9 @@ class Hak(StrEnum):
     """A right. ``LIHAT``: read the records and every draft; who works in a kecamatan without it reads what is signed.
     ``PANTAU``: see how far every document is, and whether it came in time, but not what it says. ``ISI``: write every
     record of a kecamatan, and submit its report; ``REALISASI``: write realisasi with its bukti dukung; ``KOMENTAR``:
-    write notes beside the records; ``SAHKAN``: return a submitted report or sign it; ``TERIMA``: receive a signed
-    report or open it again; ``PIHAK_KEDUA``: bring the second signature of a PK; ``SAHKAN_KEDUA``: do so as the kepala
+    write notes beside the records; ``JAWAB``: answer what the kabupaten asks of the kecamatan; ``SAHKAN``: return a
+    submitted report or sign it; ``TERIMA``: receive a signed report or open it again, and ask a kecamatan for what it
+    lacks; ``PIHAK_KEDUA``: bring the second signature of a PK; ``SAHKAN_KEDUA``: do so as the kepala
     daerah himself, where others hand in what he signed outside; ``ATUR``: what a kabupaten decides for all (RPJMD,
     kebijakan, kepala daerah, page setting); ``AKUN``: people and their peran; ``PEKERJAAN``: see what the worker does,
     and have it done again."""
@@ -33,6 +34,7 @@ class Hak(StrEnum):
     ISI = "isi"
     REALISASI = "realisasi"
     KOMENTAR = "komentar"
+    JAWAB = "jawab"
     SAHKAN = "sahkan"
     TERIMA = "terima"
     PIHAK_KEDUA = "pihak-kedua"
@@ -47,8 +49,8 @@ _PERAN = Keanggotaan.Peran
 _READER: Final = frozenset({Hak.LIHAT, Hak.PANTAU})
 
 HAK_PERAN: Final[dict[str, frozenset[Hak]]] = {
-    _PERAN.OPERATOR: _READER | {Hak.ISI, Hak.REALISASI, Hak.KOMENTAR},
-    _PERAN.CAMAT: _READER | {Hak.KOMENTAR, Hak.SAHKAN},
+    _PERAN.OPERATOR: _READER | {Hak.ISI, Hak.REALISASI, Hak.KOMENTAR, Hak.JAWAB},
+    _PERAN.CAMAT: _READER | {Hak.KOMENTAR, Hak.JAWAB, Hak.SAHKAN},
     _PERAN.ORGANISASI: _READER
     | {Hak.KOMENTAR, Hak.TERIMA, Hak.PIHAK_KEDUA, Hak.ATUR, Hak.AKUN, Hak.PEKERJAAN},
     _PERAN.PENGAWAS: _READER,
@@ -70,6 +72,7 @@ WHO: Final[dict[Hak, str]] = {
     Hak.ISI: "operator kecamatan",
     Hak.REALISASI: "operator kecamatan",
     Hak.KOMENTAR: "operator kecamatan, camat, dan Bagian Organisasi",
+    Hak.JAWAB: "operator kecamatan dan camat",
     Hak.SAHKAN: "camat",
     Hak.TERIMA: "Bagian Organisasi",
     Hak.PIHAK_KEDUA: "Bagian Organisasi dan kepala daerah",

@@ -8,6 +8,7 @@ from reports.public.upload import PREFIX
 from reports.views import (
     api,
     archive,
+    asking,
     bulk,
     capaian,
     desk,
@@ -91,6 +92,8 @@ urlpatterns = [
     path("pemantauan/capaian/unduh/", capaian.workbook, name="pemantauan-capaian-unduh"),
     path("pemantauan/peringkat/", capaian.ranking, name="pemantauan-peringkat"),
     path("pemantauan/tren/", capaian.trend, name="pemantauan-tren"),
+    path("permintaan/", asking.requests, name="permintaan"),
+    path("permintaan/baru/", asking.new, name="permintaan-baru"),
     path("aturan-reviu/", reviu.rules, name="aturan-reviu"),
     path(
         "kecamatan/<slug:slug>/<int:tahun>/",
@@ -125,6 +128,9 @@ urlpatterns = [
                 path("catatan-reviu/<int:pk>/jawab/", notes.answer, name="catatan-jawab"),
                 path("catatan-reviu/<int:pk>/tutup/", notes.close, name="catatan-tutup"),
                 path("catatan-reviu/<int:pk>/buka/", notes.reopen, name="catatan-buka"),
+                path("permintaan/<int:pk>/", asking.one, name="permintaan-rinci"),
+                path("permintaan/<int:pk>/selesai/", asking.done, name="permintaan-selesai"),
+                path("permintaan/<int:pk>/lagi/", asking.again, name="permintaan-lagi"),
                 path("<slug:kode>/", year.pages, name="halaman"),
                 path("dokumen/<slug:jenis>/", document.dokumen, name="dokumen"),
                 path("dokumen/<slug:jenis>/gaya.css", document.styles, name="dokumen-gaya"),

@@ -86,6 +86,9 @@ NOT_DECIDING = dict.fromkeys(
     ("operator", "operator_unit", "camat", "pengawas", "admin", "bupati", *ABOVE), 403
 )
 
+#: What a kabupaten asks of a kecamatan is asked and done with by Bagian Organisasi.
+NOT_ASKING = dict.fromkeys(("operator", "operator_unit", "camat", "pengawas", "admin"), 403)
+
 #: What is had of a whole kabupaten at once is for who follows it.
 ONE_KECAMATAN = dict.fromkeys(("operator", "operator_unit", "camat", "bupati"), 403)
 
@@ -271,6 +274,19 @@ RULES: dict[str, AccessRule] = {
     ),
     "catatan-buka": AccessRule(
         inside=302, outside=404, method="post", arguments=(*PLACE, "CATATAN"), khusus=NOT_THEIRS
+    ),
+    "permintaan": AccessRule(inside=200, outside=200, khusus=NO_READERS | {"provinsi": 403}),
+    "permintaan-baru": AccessRule(inside=200, outside=403, khusus=NOT_DECIDING),
+    "permintaan-rinci": AccessRule(inside=200, outside=404, arguments=(*PLACE, "PERMINTAAN"), narrowed=403),
+    "permintaan-selesai": AccessRule(
+        inside=302,
+        outside=404,
+        method="post",
+        arguments=(*PLACE, "PERMINTAAN"),
+        khusus=NOT_ASKING,
+    ),
+    "permintaan-lagi": AccessRule(
+        inside=200, outside=404, arguments=(*PLACE, "PERMINTAAN"), khusus=NOT_ASKING, narrowed=403
     ),
     "tanda-tangan": AccessRule(inside=302, outside=404, arguments=PLACE, khusus=CAMAT_ONLY, narrowed=403),
     "tanda-tangan-unggah": AccessRule(

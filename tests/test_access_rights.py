@@ -31,6 +31,7 @@ from reports.models import (
     Narasi,
     PaketLaporan,
     PeriksaBerkas,
+    Permintaan,
 )
 from reports.publish import assemble
 from reports.views import workbook
@@ -231,6 +232,7 @@ def make_world() -> World:
             "RENSTRA": realisasi.indikator.renstra_id,
             "KOMENTAR": komentar.pk,
             "CATATAN": catatan.pk,
+            "PERMINTAAN": make(Permintaan, kecamatan=kecamatan, tahun=TAHUN, diminta_oleh=person).pk,
             "TATA_LETAK": make(TataLetakSipd, kabupaten=kabupaten).pk,
             "BUKTI": bukti.pk,
         }

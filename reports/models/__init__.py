@@ -15,6 +15,7 @@ from reports.models.nik import NikPenandaTangan
 from reports.models.pantauan import Pantauan
 from reports.models.pengingat import Pengingat
 from reports.models.periksa import PeriksaBerkas
+from reports.models.permintaan import Permintaan
 from reports.models.salinan import SalinanPublik
 from reports.models.singkatan import Singkatan
 
@@ -40,6 +41,7 @@ __all__ = [
     "PengaturanDokumen",
     "Pengingat",
     "PeriksaBerkas",
+    "Permintaan",
     "SalinanPublik",
     "Singkatan",
     "SusunanLaporan",

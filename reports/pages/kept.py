@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from kecamatan.models import Kecamatan, MasaJabatan, Pejabat, Peraturan
+from reports.models import Permintaan
 from reports.pages.readiness import readiness
 from reports.publish.assemble import build_draft
 from sakip import models as m
@@ -35,7 +36,7 @@ SHARED: Final = (
 
 
 def _mark(kecamatan: Kecamatan) -> int:
-    return trail_lines(kecamatan, shared=SHARED)
+    return trail_lines(kecamatan, besides=(Permintaan._meta.label_lower,), shared=SHARED)
 
 
 def _made(*, kecamatan: Kecamatan, tahun: int) -> dict[str, Readiness]:

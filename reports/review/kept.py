@@ -14,7 +14,7 @@ from typing import Final
 
 from kecamatan.models import Kecamatan
 from reports.document.tree import Dokumen
-from reports.models import CatatanReviu, Dokumentasi, Narasi, TemuanDiakui
+from reports.models import CatatanReviu, Dokumentasi, Narasi, Permintaan, TemuanDiakui
 from reports.official.documents import DOKUMEN_KINDS
 from reports.pages import SCREEN_PAGES, build_page
 from reports.pages.glance import Glance, glances
@@ -37,7 +37,9 @@ from sakip.snapshot.reads import Recent
 MOST: Final = 8
 
 #: What people write about a year: it changes nothing of what is recorded and computed.
-_WRITTEN: Final = tuple(kind._meta.label_lower for kind in (Narasi, Dokumentasi, CatatanReviu, TemuanDiakui))
+_WRITTEN: Final = tuple(
+    kind._meta.label_lower for kind in (Narasi, Dokumentasi, CatatanReviu, TemuanDiakui, Permintaan)
+)
 
 
 @dataclass(frozen=True)

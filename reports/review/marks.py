@@ -20,7 +20,15 @@ from django.utils import timezone
 
 from kecamatan.ground.prepared import Prepared
 from kecamatan.models import DesaKelurahan, Jejak, Kabupaten, Kecamatan, Peraturan
-from reports.models import Laporan, Narasi, PengaturanDokumen, Singkatan, SusunanLaporan, TeksBaku
+from reports.models import (
+    Laporan,
+    Narasi,
+    PengaturanDokumen,
+    Permintaan,
+    Singkatan,
+    SusunanLaporan,
+    TeksBaku,
+)
 from reports.pages.kept import SHARED
 from sakip import models as m
 from sakip.snapshot.kept import trail_lines_by_kind
@@ -65,6 +73,10 @@ _REFERENCE: Final = (
 )
 
 _REPORT: Final = Laporan._meta.label_lower
+
+#: Talk about the documents, of which nothing is made: thirty kecamatan that are asked for something need not be worked
+#: out anew.
+UNCOUNTED: Final = (Permintaan._meta.label_lower,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +124,7 @@ _AT_ONCE: Final = 100
 _LINES: Final = Prepared(
     lambda *kecamatan: (
         Jejak.objects.filter(kecamatan__in=kecamatan)
+        .exclude(objek_jenis__in=UNCOUNTED)
         .order_by()
         .values_list("kecamatan")
         .annotate(

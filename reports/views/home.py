@@ -24,6 +24,7 @@ from kecamatan.permissions import (
     may_anywhere,
     reads_signed_alone,
 )
+from reports.asking.read import asked_of, followed_by, show_asked
 from reports.forms.filter import HomeFilterForm
 from reports.pages import SCREEN_PAGES, ScreenPage
 from reports.pages.kept import kept_readiness
@@ -152,11 +153,14 @@ def _for_person(
     is ``wide``, those of one page of it."""
     if not isinstance(user, Pengguna):
         return {}
+    today = timezone.localdate()
     latest = latest_reports(user) if wide else ((row.kecamatan, row.laporan) for row in listed if row.laporan)
     return {
         # The year that is being closed before what was left behind.
         "waiting": sorted(waiting_for(user, latest), key=lambda one: -one.laporan.tahun),
-        "documents": documents_waiting(user, seen, timezone.localdate().year),
+        "documents": documents_waiting(user, seen, today.year),
+        "asked": show_asked(asked_of(user), user, today),
+        "asked_by": followed_by(user, today),
         "keys": key_matters(user),
         "backups": backup_trouble(user),
     }

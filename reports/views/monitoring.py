@@ -15,8 +15,8 @@ from django.views.decorators.http import require_safe
 
 from kecamatan.ground.errors import InputError
 from kecamatan.permissions import Hak, is_above_kecamatan, may_anywhere, owns
+from reports.asking.text import asked_of, asking_text
 from reports.forms.monitoring import MonitoringForm
-from reports.monitoring.asking import asked_of, asking_text
 from reports.monitoring.columns import LKIP, Column
 from reports.monitoring.export import matrix_workbook
 from reports.monitoring.kept import kept_mark
@@ -76,7 +76,12 @@ def kecamatan_state(request: HttpRequest, slug: str, tahun: int) -> HttpResponse
         request,
         "reports/monitoring/kecamatan.html",
         page_context(here, active=PEMANTAUAN)
-        | {"matrix": found, "row": found.rows[0], "listing": _beside(found, reads=here.reads_all)},
+        | {
+            "matrix": found,
+            "row": found.rows[0],
+            "listing": _beside(found, reads=here.reads_all),
+            "may_ask": Hak.TERIMA in here.hak,
+        },
     )
     return marked(page, mark)
 
@@ -96,6 +101,16 @@ def _asking(request: HttpRequest, place: Watched, document: str, rows: Sequence[
         day=timezone.localdate(),
         address=address,
     )
+
+
+def _asked_words(asked: QueryDict, place: Watched) -> str:
+    """The words by which the page that asks finds the same rows."""
+    words = asked.copy()
+    for name in ("halaman", "urut"):
+        words.pop(name, None)
+    for name, value in place.chosen.items():
+        words[name] = value
+    return words.urlencode()
 
 
 def _report_first(listed: Iterable[T], column: Callable[[T], Column]) -> list[T]:
@@ -152,6 +167,8 @@ def _shown(request: HttpRequest, place: Watched, asked: QueryDict) -> dict[str, 
         "kabupaten": kabupaten,
         "page": page,
         "reads_all": is_above_kecamatan(request.user, Hak.LIHAT),
+        "may_ask": owns(request.user, Hak.TERIMA, kabupaten),
+        "asks": _asked_words(asked, place),
         "asking": _asking(request, place, query.document, chosen),
         "several": len(place.every) > 1 and is_above_kecamatan(request.user, Hak.PANTAU),
         "rows": [

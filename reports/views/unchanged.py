@@ -19,8 +19,12 @@ from django.utils.http import quote_etag
 
 from kecamatan.context_processors import pengguna
 from kecamatan.models import Jejak, Pengguna
+from reports.models import Permintaan
 from reports.review.marks import Marks
 from sakip.entry.place import EntryPlace
+
+#: What every page tells of besides the records of its year: names of people, and what is asked of the kecamatan.
+_BESIDE: Final = tuple(kind._meta.label_lower for kind in (Pengguna, Permintaan))
 
 #: A browser keeps the page and asks each time whether it still holds.
 _ASK: Final = "private, no-cache"
@@ -46,7 +50,7 @@ def mark_of(request: HttpRequest, *shown: object) -> str:
     token = request.META.get("CSRF_COOKIE", "")  # the forms of the page are sent with it
     if not token or len(get_messages(request)):
         return ""
-    people = Jejak.objects.filter(objek_jenis=Pengguna._meta.label_lower).order_by().count()
+    people = Jejak.objects.filter(objek_jenis__in=_BESIDE).order_by().count()
     user = request.user
     frame = (user.pk, str(user), pengguna(request), token, request.get_full_path())
     return hashlib.sha256(repr((people, frame, shown)).encode()).hexdigest()[:32]

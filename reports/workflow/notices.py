@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from kecamatan.models import Kecamatan, Pengguna
 from kecamatan.permissions import Hak, has_duty
+from reports.asking.read import BY_CODE, asked_of, followed_by
+from reports.models import Permintaan
 from reports.selectors import latest_reports
 from reports.signing.waiting import WaitingDocument, documents_waiting
 from reports.workflow.acts import laporan_steps
@@ -24,8 +26,8 @@ from sakip.web.site import site_address
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
-    """What waits, a report, an agreed document or a backup: in words, where the person acts, and what tells it from
-    what waited before."""
+    """What waits, a report, an agreed document, something asked or a backup: in words, where the person acts, and what
+    tells it from what waited before."""
 
     words: str
     address: str
@@ -85,7 +87,16 @@ def _waiting_people() -> Iterator[tuple[Pengguna, list[News]]]:
         seen = Kecamatan.objects.for_user(person).select_related("kabupaten")
         # As at home: of the documents those of the year that runs.
         documents = documents_waiting(person, seen, timezone.localdate().year)
-        yield person, [*_of_reports(reports), *map(_of_document, documents), *_of_backups(person)]
+        yield (
+            person,
+            [
+                *_of_reports(reports),
+                *map(_of_document, documents),
+                *map(_of_asked, asked_of(person)),
+                *map(_of_answered, followed_by(person, timezone.localdate()).answered),
+                *_of_backups(person),
+            ],
+        )
 
 
 def _of_reports(waiting: Sequence[Waiting]) -> Iterator[News]:
@@ -122,3 +133,31 @@ def _of_document(one: WaitingDocument) -> News:
         ),
         mark=one.mark,
     )
+
+
+def _of_asked(one: Permintaan) -> News:
+    """Asked again until another day it is news again."""
+    return News(
+        words=f"Permintaan Bagian Organisasi kepada {one.kecamatan}: {_about(one)}."
+        f" Paling lambat {format_tanggal(one.batas_waktu)}.",
+        address=_address_of(one),
+        mark=f"permintaan {one.pk} {one.keadaan} {one.batas_waktu}",
+    )
+
+
+def _of_answered(one: Permintaan) -> News:
+    """Each answer: the later one is news again."""
+    return News(
+        words=f"{one.kecamatan} menjawab permintaan Anda: {_about(one)}.",
+        address=_address_of(one),
+        mark=f"permintaan {one.pk} {one.keadaan} {one.dijawab_pada:%Y-%m-%dT%H:%M:%S}",
+    )
+
+
+def _about(one: Permintaan) -> str:
+    column = BY_CODE.get(one.dokumen)
+    return f"{column.title if column else one.dokumen} tahun {one.tahun}"
+
+
+def _address_of(one: Permintaan) -> str:
+    return site_address(reverse("permintaan-rinci", args=[one.kecamatan.slug, one.tahun, one.pk]))

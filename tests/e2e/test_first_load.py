@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,13 @@ from typing import Any
 import pytest
 from django.contrib.staticfiles import finders
 from django.urls import reverse
+from django.utils import timezone
 from playwright.sync_api import Browser, Page
 
 from kecamatan.guide import BASE, FOLDER
-from kecamatan.models import Kecamatan
+from kecamatan.models import Kecamatan, Pengguna
 from kecamatan.permissions import Hak
-from reports.models import BerkasLaporan
+from reports.models import BerkasLaporan, Permintaan
 from reports.official.documents import DOKUMEN_KINDS
 from reports.pages import SCREEN_PAGES
 from sakip.entry.kinds import ROW_KINDS, RowKind
@@ -233,9 +235,24 @@ def test_every_page_of_bagian_organisasi_and_of_files(site: Site) -> None:
         make(BerkasLaporan, kecamatan=kecamatan, tahun=FULL[1], kunci_isi=str(n) * 64, **one)
         for n, one in enumerate(state)
     ]
+    office, operator = (Pengguna.objects.get(username=one) for one in ("organisasi", "operator.jombang"))
+    about = {"kecamatan": kecamatan, "tahun": FULL[1], "diminta_oleh": office}
+    late = make(Permintaan, dokumen="renstra", batas_waktu=date(2024, 3, 1), **about)
+    said = {
+        "keadaan": "dijawab",
+        "jawaban": "Sudah.",
+        "dijawab_oleh": operator,
+        "dijawab_pada": timezone.now(),
+    }
+    answered = make(Permintaan, dokumen="lkip", **about, **said)
     checker = Checker(site.sign_in("organisasi"))
     addresses = [
         "/",
+        *(f"{reverse('permintaan')}?keadaan={one}" for one in ("", "selesai")),
+        f"{reverse('permintaan-baru')}?tahun=2023&dokumen=lkip",
+        f"{reverse('permintaan-baru')}?tahun=2023&kecamatan=jombang",
+        *(reverse("permintaan-rinci", args=[*FULL, one.pk]) for one in (late, answered)),
+        reverse("permintaan-lagi", args=[*FULL, answered.pk]),
         "/?kecamatan=jombang&tahun=1999",
         f"{reverse('pemantauan')}?tahun=2023&urut=narasi",
         f"{reverse('pemantauan')}?keadaan=diterima",
@@ -253,6 +270,8 @@ def test_every_page_of_bagian_organisasi_and_of_files(site: Site) -> None:
         NONE_THERE,
     ]
     assert checker.check(addresses) == {}
+    own = Checker(site.sign_in("operator.jombang"))
+    assert own.check(["/", reverse("permintaan"), reverse("permintaan-rinci", args=[*FULL, late.pk])]) == {}
     nation = Checker(site.sign_in("pusat"))
     assert nation.check(["/", f"{reverse('rekapitulasi')}?tingkat=kabupaten&tahun={FULL[1]}"]) == {}
     assert without_404(site.complaint) == []

@@ -39,8 +39,8 @@ Peran = Keanggotaan.Peran
 
 #: Written out here once more, so that a right given or taken by mistake is seen.
 RIGHTS: dict[str, set[str]] = {
-    "operator": {"lihat", "pantau", "isi", "realisasi", "komentar"},
-    "camat": {"lihat", "pantau", "komentar", "sahkan"},
+    "operator": {"lihat", "pantau", "isi", "realisasi", "komentar", "jawab"},
+    "camat": {"lihat", "pantau", "komentar", "jawab", "sahkan"},
     "organisasi": {"lihat", "pantau", "komentar", "terima", "pihak-kedua", "atur", "akun", "pekerjaan"},
     "pengawas": {"lihat", "pantau"},
     "bupati": {"pihak-kedua", "sahkan-kedua"},
@@ -57,6 +57,7 @@ ALL_RIGHTS = {
     "isi",
     "realisasi",
     "komentar",
+    "jawab",
     "terima",
     "pihak-kedua",
     "atur",
@@ -212,7 +213,7 @@ def test_two_peran_in_one_place_add_up(places: dict[str, Any]) -> None:
     assert rights(user, places) == {
         "jember": RIGHTS["admin"],
         "puger": RIGHTS["admin"],
-        "balung": RIGHTS["admin"] | {"isi", "realisasi", "komentar"},
+        "balung": RIGHTS["admin"] | {"isi", "realisasi", "komentar", "jawab"},
     }
 
 

@@ -76,6 +76,14 @@ ROWS: dict[type[Model], dict[str, Any]] = {
     r.Laporan: {"kecamatan": k.Kecamatan, "tahun": TAHUN},
     r.CapaianLaporan: {"laporan": r.Laporan, "isi": {"indikator": []}},
     r.CatatanReviu: {"laporan": r.Laporan, "isi": "Lengkapi analisis.", "pengguna": k.Pengguna},
+    r.Permintaan: {
+        "kecamatan": k.Kecamatan,
+        "tahun": TAHUN,
+        "dokumen": "renstra",
+        "isi": "Lengkapi target Renstra.",
+        "batas_waktu": WHEN_SUBMITTED.date(),
+        "diminta_oleh": k.Pengguna,
+    },
     r.TemuanDiakui: {
         "laporan": r.Laporan,
         "aturan": "R-target",

@@ -29,6 +29,7 @@ from reports.models import (
     PengaturanDokumen,
     Pengingat,
     PeriksaBerkas,
+    Permintaan,
     SalinanPublik,
     Singkatan,
     SusunanLaporan,
@@ -67,6 +68,7 @@ CASE = [
         Dokumentasi,
         FotoMasuk,
         ImporBuku,
+        Permintaan,
         Laporan,
         LastLook,
         BerkasLaporan,
@@ -204,6 +206,10 @@ CASE = [
             {"selesai": True},
         )
     ),
+    *empty("dokumen", Permintaan),
+    *empty("isi", Permintaan),
+    Case(rules="penjawab", model=Permintaan, violate={"jawaban": "Sudah."}),
+    Case(rules="dijawab", model=Permintaan, violate={"keadaan": "dijawab"}),
     double(TemuanDiakui, "temuan"),
     *empty("aturan", TemuanDiakui),
     *empty("alasan", TemuanDiakui),
@@ -298,7 +304,11 @@ VALID: list[tuple[type[Model], dict[str, Any]]] = [
     (PeriksaBerkas, {"status": "selesai", "hasil": {"temuan": []}}),
     (PeriksaBerkas, {"status": "gagal", "pesan": "Hasil pindaian."}),
     (CatatanReviu, {"menjawab": CatatanReviu, "isi": "Sudah."}),
-    *((m, {}) for m in (CatatanReviu, TemuanDiakui, Arsip, TandaTangan)),
+    (
+        Permintaan,
+        {"keadaan": "dijawab", "jawaban": "Sudah.", "dijawab_oleh": Pengguna, "dijawab_pada": WHEN_SUBMITTED},
+    ),
+    *((m, {}) for m in (Permintaan, CatatanReviu, TemuanDiakui, Arsip, TandaTangan)),
 ]
 
 

@@ -27,7 +27,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 #: Session, user, the user's peran with their units; how many kecamatan, those of the page, six for their years, one for
 #: the last days, one for the documents that are agreed, two for the keys of those who sign, one for the backups; nine
 #: for the matrix; fifteen for what is left to prepare.
-MANY_QUERIES = 40
+MANY_QUERIES = 41
 
 
 def rows(client: Client, query: str = "") -> list[tuple[str, str]]:

@@ -54,7 +54,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 #: Two pages (of the budget three for the nomenklatur of a new line, of the Renstra four for its new lines), and a cell
 #: of budget, Renstra, PK, RKT and rencana aksi: saving costs what the form's own act costs, with the checks of the
 #: year around it, and reads nothing that is only chosen from in the form of the whole row.
-QUERIES = [13, 19, 19, 30, 30, 19, 17]
+QUERIES = [14, 20, 19, 30, 30, 19, 17]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.kind)

@@ -454,8 +454,8 @@ def test_the_page_asks_the_same_whatever_its_length(
             make(AnggaranLalu, kecamatan=balung, tahun=2001 + n)
 
     content(1, 1)
-    with django_assert_num_queries(24):  # 7 of frame and rights, 7 of the page, 10 of its checks
+    with django_assert_num_queries(25):  # 8 of frame and rights, 7 of the page, 10 of its checks
         client.get(f"{BASE}anggaran/isi/")
     content(2, 8)
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         client.get(f"{BASE}anggaran/isi/")

@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from reports.monitoring.columns import COLUMNS, Column
+from reports.monitoring.columns import COLUMNS, LKIP, REVIU, Column
 from reports.monitoring.matrix import Cell, Row
 from reports.monitoring.query import is_incomplete
 from reports.workflow.deadline import Time
+from sakip.entry.readiness import State
 from sakip.text.dates import format_tanggal
 
 
@@ -58,3 +59,19 @@ def _line(row: Row, cell: Cell) -> str:
     missing = f", belum ada: {', '.join(cell.missing)}" if cell.missing else ""
     late = f"; {cell.time.words}" if cell.time and cell.time.is_late else ""
     return f"- {row.kecamatan.nama}: {cell.said}{percent}{missing}{late}"
+
+
+def words_for(cell: Cell, tahun: int) -> str:
+    """What is asked about one document, by what it lacks; empty where it lacks nothing."""
+    if not is_incomplete(cell):
+        return ""
+    title = cell.column.title
+    if cell.column is LKIP:
+        return f"Selesaikan LKIP tahun {tahun}; keadaannya kini {cell.said}."
+    if cell.column is REVIU:
+        return f"Perbaiki temuan reviu tahun {tahun}, atau beri alasannya: {cell.said}."
+    if cell.missing:
+        return f"Lengkapi {title} tahun {tahun}; belum ada: {', '.join(cell.missing)}."
+    if cell.state == State.EMPTY:
+        return f"Isi {title} tahun {tahun}; catatannya masih kosong."
+    return f"Tinjau {title} tahun {tahun}: {cell.said}."

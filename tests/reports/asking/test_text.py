@@ -10,7 +10,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from kecamatan.models import Kecamatan
-from reports.monitoring.asking import asked_of, asking_text
+from reports.asking.text import asked_of, asking_text
 from reports.monitoring.columns import DOCUMENTS, LKIP, Column
 from reports.monitoring.matrix import Cell, Row
 from reports.workflow.deadline import Time, Timeliness
