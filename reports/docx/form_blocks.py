@@ -126,6 +126,13 @@ def _signer(k: DocxContext, s: TandaTanganBlock) -> str:
     return plain.wrap(stamp) + words + plain.wrap(run(s.nama, '<w:b/><w:bCs/><w:u w:val="single"/>')) + below
 
 
+def beside(k: DocxContext, cells: Sequence[str]) -> str:
+    """What stands two in a row, without lines around it."""
+    empty = DocxParagraph().wrap("")
+    rows = [(*cells[n : n + 2], empty)[:2] for n in range(0, len(cells), 2)]
+    return _table(k, (50, 50), "".join(_row([_cell(one, 50) for one in row]) for row in rows)) + SEPARATOR
+
+
 def _lambang(k: DocxContext, one: Lambang, mm: tuple[int, int]) -> str:
     fits = emu(mm[0]), emu(mm[1])
     return foto(k.part, one.file, k.media, alt=one.alt, fits=fits, id_=k.figure_id())

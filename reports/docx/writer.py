@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from itertools import groupby
+from typing import Final
 
 from reports.document.numbering import CONTENT_LIST_LEVEL
 from reports.document.tree import (
@@ -24,9 +27,9 @@ from reports.document.tree import (
     Title,
 )
 from reports.docx.context import DocxContext
-from reports.docx.form_blocks import cover, kop, pair, tanda_tangan
+from reports.docx.form_blocks import beside, cover, kop, pair, tanda_tangan
 from reports.docx.front_lists import entry_mark, front_lists
-from reports.docx.ooxml import emu
+from reports.docx.ooxml import emu, whole
 from reports.docx.pages import DocxPage, DocxPaper
 from reports.docx.paragraphs import TAB, DocxParagraph, equation, inline, line_rows, run
 from reports.docx.pictures import foto
@@ -38,6 +41,9 @@ _PARAGRAPH_STYLES = {"biasa": "BodyText", "rapat": "TeksRapat", "tengah": "TeksT
 _EMU_TWIP = 635
 #: Largest photo in millimetres, as on the HTML's paper.
 _FOTO = (110, 95)
+#: Of the width: a photo alone, and one of two in a row with a gap between them.
+_WHOLE: Final = Decimal(1)
+_BESIDE: Final = Decimal("0.47")
 #: Twips that a drawing leaves for its caption.
 _TITLE_SPACE = 1400
 
@@ -102,10 +108,17 @@ class DocxWriter:
             self._begin(replace(self._bab[-1].page, landscape=landscape))
         if b.own_title is None:
             self._bab[-1].content.append(self._part_title(b))
-        for block, after in zip(b.content, [*b.content[1:], None], strict=False):
-            # A signature never stands alone on a page: the block before it comes along.
-            content = self._block(block, owner=b, glued=isinstance(after, SignatureBlock))
-            self._bab[-1].content.append(content)
+        for kind, group in groupby(zip(b.content, [*b.content[1:], None], strict=False), _is_photo):
+            blocks = list(group)
+            if kind and len(blocks) > 1:
+                self._bab[-1].content.append(
+                    self._photos([one for one, _ in blocks if isinstance(one, FotoBlock)])
+                )
+                continue
+            for block, after in blocks:
+                # A signature never stands alone on a page: the block before it comes along.
+                content = self._block(block, owner=b, glued=isinstance(after, SignatureBlock))
+                self._bab[-1].content.append(content)
         for child in b.children:
             self._part(child, landscape=landscape or child.landscape)
 
@@ -187,11 +200,19 @@ class DocxWriter:
         title = numbered_title(k, g.key, g.title)
         return DocxParagraph(style="Gambar").wrap(content) + DocxParagraph(style="JudulGambar").wrap(title)
 
-    def _foto(self, f: FotoBlock) -> str:
+    def _photos(self, photos: Sequence[FotoBlock]) -> str:
+        """Two in a row, as in print."""
+        return beside(self._k, [self._foto(one, part=_BESIDE) for one in photos])
+
+    def _foto(self, f: FotoBlock, *, part: Decimal = _WHOLE) -> str:
         k = self._k
-        fits = min(emu(_FOTO[0]), k.width * _EMU_TWIP), emu(_FOTO[1])
+        fits = min(emu(_FOTO[0]), whole(k.width * _EMU_TWIP * part)), emu(_FOTO[1])
         content = foto(k.part, f.file, k.media, alt=f"Foto: {f.keterangan}", fits=fits, id_=k.figure_id())
         caption = numbered_title(k, f.key, f.keterangan)
         return DocxParagraph(style="Gambar").wrap(content) + DocxParagraph(style="KeteranganFoto").wrap(
             caption
         )
+
+
+def _is_photo(one: tuple[Block, Block | None]) -> bool:
+    return isinstance(one[0], FotoBlock)

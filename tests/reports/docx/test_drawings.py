@@ -12,7 +12,7 @@ from reports.document.tree import Figure, FotoBlock
 from reports.docx import DocxError
 from sakip.snapshot.types import Berkas
 from tests.reports.docx.blocks import png
-from tests.reports.docx.read_docx import WP, WPS, A, docx_body, docx_file, open_page, paragraphs, text
+from tests.reports.docx.read_docx import WP, WPS, A, W, docx_body, docx_file, open_page, paragraphs, text
 
 
 def graphic() -> list[str]:
@@ -120,6 +120,17 @@ def test_a_photo_keeps_its_shape_within_its_frame(pixel: tuple[int, int], mm: tu
     (shape,) = open_page(content).inline_shapes
     assert (shape.width, shape.height) == tuple(int(Decimal(n) * 36_000) for n in mm)
     assert [text(p) for p in paragraphs(docx_body(content), "KeteranganFoto")] == ["Rapat"]
+
+
+def test_photos_stand_beside_each_other_as_in_print() -> None:
+    """Three: two in the first row, each within half of the 160 mm, and one in the second."""
+    media = {f"foto/{n}.png": png(40, 20) for n in (1, 2, 3)}
+    body = docx_body(docx_file(*(foto(nama) for nama in media), media=media))
+    (grid,) = body.iter(f"{W}tbl")
+    rows = [[len(list(cell.iter(f"{A}blip"))) for cell in row.iter(f"{W}tc")] for row in grid.iter(f"{W}tr")]
+    assert rows == [[1, 1], [1, 0]]
+    assert [text(p) for p in paragraphs(body, "KeteranganFoto")] == ["Rapat"] * 3
+    assert all(int(one.get("cx")) <= 80 * 36_000 for one in grid.iter(f"{WP}extent"))
 
 
 @pytest.mark.parametrize(
