@@ -29,6 +29,22 @@ TARGETS: Final[dict[str, tuple[str, ...]]] = {
         "tests/sakip/entry/test_two_people.py",
         "tests/sakip/checks/test_doors.py",
     ),
+    "sakip/entry/restore.py": (
+        "tests/sakip/entry/test_writer.py",
+        "tests/sakip/entry/test_moving.py",
+        "tests/sakip/entry/test_row_places.py",
+        "tests/sakip/entry/test_lock.py",
+        "tests/sakip/entry/test_shared_rows.py",
+        "tests/sakip/records/realisasi/test_realisasi_writes.py",
+        "tests/sakip/entry/test_two_people.py",
+        "tests/sakip/checks/test_doors.py",
+    ),
+    "sakip/entry/confirm.py": (
+        "tests/sakip/entry/test_moving.py",
+        "tests/sakip/entry/test_acts.py",
+        "tests/sakip/entry/test_writer.py",
+        "tests/sakip/entry/test_row_places.py",
+    ),
     "sakip/entry/writer.py": (
         "tests/sakip/entry/test_writer.py",
         "tests/sakip/entry/test_acts.py",

@@ -9,7 +9,8 @@ from typing import Final
 from kecamatan.ground.texts import Refused
 from reports.papers.paper import Row
 from sakip.entry.contacts import Nip
-from sakip.entry.value_kinds import Choice, Date, Number, Whole, Year
+from sakip.entry.number_kinds import Number, Whole, Year
+from sakip.entry.value_kinds import Choice, Date
 from sakip.lists.sipd.kode import read_kode
 from sakip.workbook.cells import accepted
 from sakip.workbook.sheets.sheet import Column, Sheet

@@ -12,7 +12,7 @@ from reports.papers.paper import Row
 from reports.papers.roles import Role, role_of
 from reports.paste.by_content import AMOUNT
 from reports.paste.headings import column_of, is_own_heading
-from sakip.entry.value_kinds import Number, Rupiah, Year
+from sakip.entry.number_kinds import Number, Rupiah, Year
 from sakip.workbook.raw_cells import folded
 from sakip.workbook.sheets.sheet import Sheet
 

@@ -27,7 +27,7 @@ from reports.paste.said_above import said_above
 from reports.paste.text_columns import with_columns, without_colons
 from reports.paste.turned import upright
 from sakip.entry.clipboard import block
-from sakip.entry.value_kinds import Rupiah
+from sakip.entry.number_kinds import Rupiah
 from sakip.text.units import multiple_of_rupiah, multiple_of_rupiah_above
 from sakip.workbook.raw_cells import folded
 from sakip.workbook.sheets.pasted import Block

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from sakip.entry.value_kinds import WholeChoice, Year
+from sakip.entry.number_kinds import Year
+from sakip.entry.value_kinds import WholeChoice
 from sakip.workbook.sheets.sheet import Sheet
 
 YEARS: Final = re.compile(r"\b20\d\d\b")

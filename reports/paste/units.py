@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from sakip.entry.measured import Planned
-from sakip.entry.value_kinds import Number, Rupiah, Year, shorten
+from sakip.entry.number_kinds import Number, Rupiah, Year
+from sakip.entry.value_kinds import shorten
 from sakip.text.units import same_unit
 from sakip.workbook.raw_cells import folded
 from sakip.workbook.sheets.sheet import Sheet

@@ -15,7 +15,7 @@ from reports.papers.paper import Row, Spot
 from reports.papers.scales import scale_for
 from reports.reading.proposal import Proposal, Reading, Unplaced
 from sakip.capaian.rumus import rumus_bawaan
-from sakip.entry.value_kinds import Rupiah
+from sakip.entry.number_kinds import Rupiah
 from sakip.lists.sipd.kode import key_of
 from sakip.text.key_names import new_key
 from sakip.text.reading.slips import mistyped

@@ -38,14 +38,15 @@ from reports.writing.text import GUIDE
 from reports.writing.to_document import narrative_of
 from sakip.checks import CHECKS
 from sakip.checks.kinds import NO_KEY
+from sakip.entry.confirm import record_confirm
 from sakip.entry.findings_panel import Findings, show_findings
-from sakip.entry.form import values_fingerprint
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.lock import YearClosed
 from sakip.entry.page import EntryPage
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.row_pages import undoing
-from sakip.entry.save import Conflict, record_confirm, record_save
+from sakip.entry.save import Conflict, record_save
+from sakip.entry.shown import values_fingerprint
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 from sakip.entry.writer import RecordRefused
 from sakip.records.pages import PAGES

@@ -18,10 +18,10 @@ from reports.models import Narasi
 from reports.publish.assemble import build_draft
 from reports.writing.outline import State, TextPlace, outline
 from sakip.entry.cells import say_time
-from sakip.entry.form import field_text, values_fingerprint
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.save import Conflict, record_save
+from sakip.entry.shown import field_text, values_fingerprint
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 from sakip.entry.writer import RecordRefused
 

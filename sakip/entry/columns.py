@@ -7,20 +7,8 @@ from typing import Any, Final
 from django.db import models
 
 from sakip.entry.contacts import Email, Nip, PostalCode
-from sakip.entry.value_kinds import (
-    Choice,
-    Date,
-    Key,
-    Lines,
-    Number,
-    Rupiah,
-    Text,
-    Value,
-    Whole,
-    WholeChoice,
-    Year,
-    YesNo,
-)
+from sakip.entry.number_kinds import Number, Rupiah, Whole, Year
+from sakip.entry.value_kinds import Choice, Date, Key, Lines, Text, Value, WholeChoice, YesNo
 
 SMALL_LARGEST: Final = 32_767
 """What a small column holds on both databases."""

@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 
 from kecamatan.ground.texts import Refused
 from sakip.entry.measured import NO_TARGET, Planned, Recorded
-from sakip.entry.value_kinds import Choice, Date, Lines, Number, Text, Value, Whole, Year, is_empty
+from sakip.entry.number_kinds import Number, Whole, Year
+from sakip.entry.value_kinds import Choice, Date, Lines, Text, Value, is_empty
 
 TARGET_COLUMNS: Final = tuple(NO_TARGET)
 TARGET: Final = Planned()

@@ -6,10 +6,10 @@ from django.db import models
 from django.http import Http404
 from django.utils.text import capfirst
 
-from sakip.entry.form import field_text
 from sakip.entry.kinds import ROW_KINDS, RowKind
 from sakip.entry.row_place import RowPlace
 from sakip.entry.save import record_save
+from sakip.entry.shown import field_text
 from sakip.entry.writer import RecordRefused
 
 

@@ -1,12 +1,7 @@
-"""What every form of a record does alike: Indonesian labels and messages, one picture of the row, its fingerprint.
-
-A *potret* is what the form shows of a stored row, field by field, as text. Its *sidik* travels with the page; a save
-compares it with the row as it is then, so that nobody overwrites what they have not seen.
-"""
+"""What every form of a record does alike: Indonesian labels and messages, one picture of the row, its fingerprint."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -25,22 +20,11 @@ from kecamatan.forms.layout import Group, LaidOutForm, Layout
 from kecamatan.models import Kecamatan, Pengguna
 from kecamatan.querysets import KecamatanQuerySet
 from sakip.entry.columns import text_of, value_of
-from sakip.entry.fields import (
-    TARGET,
-    TARGET_COLUMNS,
-    ChoiceField,
-    TextField,
-    ValueField,
-    flat_choices,
-)
+from sakip.entry.fields import ChoiceField, TextField, ValueField, flat_choices
 from sakip.entry.judge import judge
-from sakip.entry.measured import NO_TARGET
-
-Shown = dict[str, str]
-"""Name of the field → its text."""
+from sakip.entry.shown import Shown, field_text, values_fingerprint
 
 OPTIONAL = " (opsional)"
-PRINTED_HELP = "Bila dokumen menuliskannya lain, misalnya B (80)."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -385,99 +369,6 @@ def _constraint_columns(model: type[models.Model]) -> tuple[frozenset[str], ...]
         for one in model._meta.constraints
         for condition in (getattr(one, "condition", None),)
     )
-
-
-class TargetForm(RecordForm):
-    """A form of a row with one target, typed as one text; ``cetak`` is how the document prints it."""
-
-    error_fields: ClassVar[dict[str, str]] = dict.fromkeys(TARGET_COLUMNS, "target")
-    target_required: ClassVar[bool] = True
-
-    def prepare(self) -> None:
-        """Add the target before the printed form."""
-        super().prepare()
-        self.fields["target"] = ValueField(
-            TARGET,
-            label="target",
-            required=self.target_required,
-            help_text="Angka (85), huruf (BB), atau rentang (80–90).",
-        )
-        if "cetak" in self.fields:  # how it is printed comes after what it is
-            self.fields["cetak"].help_text = PRINTED_HELP
-            self.fields["cetak"] = self.fields.pop("cetak")
-        if self.instance.pk is not None:
-            self.initial["target"] = target_columns(self.instance)
-
-    @classmethod
-    def stored_value(cls, row: Any, nama: str) -> Any:
-        """The target of its columns."""
-        return target_columns(row) if nama == "target" else super().stored_value(row, nama)
-
-    @classmethod
-    def printed_field(cls, nama: str) -> str:
-        """That of the target."""
-        return "cetak" if nama == "target" else super().printed_field(nama)
-
-    def fill_instance(self) -> None:
-        """The four columns of the target as well; one that was not changed is not read anew."""
-        super().fill_instance()
-        target = self.cleaned_data.get("target")
-        if target and target == self.initial.get("target"):
-            target = self.cleaned_data["target"] = self.initial["target"]
-        for column, nilai in (target or NO_TARGET).items():
-            setattr(self.instance, column, nilai)
-
-    def settled(self, columns: set[str]) -> None:
-        """The letter that a label named."""
-        super().settled(columns)
-        if columns & set(TARGET_COLUMNS) and self.cleaned_data.get("target"):
-            self.cleaned_data["target"] = target_columns(self.instance)
-
-
-def target_columns(row: Any) -> dict[str, Any] | None:
-    """The target of a row as its field holds it; None where there is none."""
-    columns = {nama: getattr(row, nama) for nama in TARGET_COLUMNS}
-    return columns if any(nilai not in (None, "") for nilai in columns.values()) else None
-
-
-def copy_target(row: Any) -> dict[str, Any]:
-    """The columns of a row's target as it stands, printed form included."""
-    return {nama: getattr(row, nama) for nama in (*TARGET_COLUMNS, "cetak")}
-
-
-def values_fingerprint(shown_values: Shown) -> str:
-    """Every field of a potret with a mark of its value ("satuan:1f3a9c02 target:…"); empty for an empty one.
-
-    Of two who change different fields neither is in the other's way, so each field is compared by itself.
-    """
-    return " ".join(f"{nama}:{_mark(text)}" for nama, text in sorted(shown_values.items()))
-
-
-def changed_since(shown_values: Shown, fingerprint: str) -> set[str]:
-    """The fields that say something else than when a page took this fingerprint: all of them for a strange one, those
-    that say anything for the empty one of a row that was not there."""
-    if not fingerprint:
-        return {nama for nama, text in shown_values.items() if text}
-    seen = set(fingerprint.split())
-    return {nama for nama, text in shown_values.items() if f"{nama}:{_mark(text)}" not in seen}
-
-
-def _mark(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
-
-
-def field_text(entry: forms.Field, nilai: Any) -> str:
-    """A value as the field would show it; the same value in any spelling gives the same text."""
-    if isinstance(entry, forms.ModelMultipleChoiceField):
-        return "\n".join(str(getattr(n, "pk", n)) for n in nilai or ())
-    if isinstance(nilai, models.Model):
-        return str(nilai.pk)
-    if isinstance(entry, forms.BooleanField):
-        return str(bool(nilai))
-    ready = entry.prepare_value(nilai)
-    if isinstance(ready, list):
-        return "\n".join(str(item) for item in ready)
-    return "" if ready is None else str(ready).replace("\r\n", "\n").strip()
 
 
 def _empty_word(entry: forms.Field, word: str) -> None:

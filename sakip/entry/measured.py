@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from kecamatan.ground.texts import Refused, tidy_text
-from sakip.entry.value_kinds import SAYS_NOTHING, Number, Text, shorten
+from sakip.entry.number_kinds import Number
+from sakip.entry.value_kinds import SAYS_NOTHING, Text, shorten
 from sakip.text.numbers import (
     WITH_REMARK,
     WITH_WORDS_LENGTH,

@@ -14,12 +14,13 @@ from django.utils.safestring import SafeString
 
 from sakip.entry.fields import flat_choices
 from sakip.entry.first_row import head_place
-from sakip.entry.form import RecordForm, field_text, values_fingerprint
+from sakip.entry.form import RecordForm
 from sakip.entry.kinds import ROW_KINDS, RowKind
 from sakip.entry.place import EntryPlace
 from sakip.entry.row_place import PARENT, RowPlace
 from sakip.entry.row_return import NEW
 from sakip.entry.sent_lines import SentLine
+from sakip.entry.shown import field_text, values_fingerprint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +120,7 @@ class ShownNew:
 
     @property
     def mark(self) -> str:
-        """By which it is known whether something was typed in it (:func:`sakip.entry.form.changed_since`)."""
+        """By which it is known whether something was typed in it (:func:`sakip.entry.shown.changed_since`)."""
         if self.sent is not None:
             return self.sent.begun
         return values_fingerprint({name: _begins_with(self.form[name]) for name in self.typed})

@@ -24,6 +24,7 @@ from kecamatan.ground.trail import record_history
 from kecamatan.ground.whole_numbers import whole
 from kecamatan.models import Jejak
 from kecamatan.permissions import WHO
+from sakip.entry.confirm import record_confirm, record_unconfirm
 from sakip.entry.consequences import deletion_consequences
 from sakip.entry.findings_panel import REVIEWED, form_findings
 from sakip.entry.first_row import begun_head, head_place
@@ -33,22 +34,13 @@ from sakip.entry.lock import YearClosed
 from sakip.entry.place import EntryPlace, place_or_404
 from sakip.entry.questions import questions_about, say_questions
 from sakip.entry.reason_form import ChangeReasonForm
+from sakip.entry.restore import ParentGone, record_restore
 from sakip.entry.row_place import PARENT, RowPlace, deleted_rows, kind_of, row_place
 from sakip.entry.row_return import next_address, table_address, to_table
-from sakip.entry.save import (
-    ROW,
-    Conflict,
-    ParentGone,
-    record_confirm,
-    record_delete,
-    record_move,
-    record_restore,
-    record_save,
-    record_unconfirm,
-)
+from sakip.entry.save import Conflict, record_delete, record_move, record_save
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 from sakip.entry.unsaved_pages import conflict_page, parent_gone, typed_and_gone
-from sakip.entry.writer import DITINJAU, CapaianAsked, CheckRefused, RecordRefused
+from sakip.entry.writer import DITINJAU, ROW, CapaianAsked, CheckRefused, RecordRefused
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

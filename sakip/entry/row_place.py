@@ -20,8 +20,7 @@ from kecamatan.permissions import Hak, ensure_right, owns
 from sakip.entry.form import RecordForm
 from sakip.entry.kinds import ROW_KINDS, RowKind, changed_totals
 from sakip.entry.place import EntryPlace, page_context, place_or_404
-from sakip.entry.save import ROW
-from sakip.entry.writer import DELETED
+from sakip.entry.writer import DELETED, ROW
 from sakip.records import forms as everything  # noqa: F401  # registers every kind of row
 
 #: In an address or a form: the number of the row below which a new one comes.

@@ -1,4 +1,4 @@
-"""One row written by a person: saved, deleted, restored, moved, confirmed, each one act of the writer.
+"""One row written by a person: saved, deleted, moved, each one act of the writer.
 
 There is one lock: what the page showed. A save and a deletion bring back the fingerprint (*sidik*) of the row that
 was shown, a move the place (*urut*) at which it stood. The stored row is taken for update (on SQLite every
@@ -6,16 +6,15 @@ transaction is the only writer) and compared, a save field by field; when anothe
 the act is refused with who that was.
 Not a counter of changes: it would refuse over what the page does not show, could not say which field differs, and
 would have to be kept by every writer. An act that is done already is a success where it can be told: the same values
-again. What a deletion took comes back once, and never over another row: number and place are unique.
+again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
-from django.apps import apps
 from django.core import serializers
 from django.db import models
 from django.db.models import ProtectedError
@@ -24,25 +23,21 @@ from kecamatan.ground.prepared import row_of_number
 from kecamatan.ground.row_write import taken_along, users_of
 from kecamatan.ground.trail import record_history
 from kecamatan.ground.trail_key import trail_key
-from kecamatan.models import Jejak, Kecamatan, Pengguna
-from sakip.entry.form import RecordForm, Scope, Shown, changed_since, values_fingerprint
+from kecamatan.models import Jejak, Pengguna
+from sakip.entry.form import RecordForm, Scope
+from sakip.entry.shown import Shown, changed_since, values_fingerprint
 from sakip.entry.writer import (
     BESIDE,
     CHANGED,
     DELETED,
-    DITINJAU,
     MADE,
     MOVED,
-    RESTORED,
-    UNREAD,
+    ROW,
     Act,
     RecordRefused,
     last_place,
     writing,
 )
-
-#: Key of ``Jejak.sebelum`` that holds the deleted rows themselves; keys with an underscore are not shown.
-ROW: Final = "_baris"
 
 
 class Conflict(Exception):
@@ -70,24 +65,6 @@ class Conflict(Exception):
         self.by = str(self.person or "Sistem")
         self.moment: datetime | None = jejak.waktu if jejak else None
         self.deleted = deleted
-
-
-class ParentGone(RecordRefused):
-    """What a deleted row needs is gone as well; ``deletion`` is the entry of the trail from which it comes back, None
-    where there is none."""
-
-    def __init__(self, model: type[models.Model], deletion: Jejak | None) -> None:
-        self.deletion = deletion
-        if deletion is None:
-            super().__init__(
-                f"Catatan ini tidak dapat dipulihkan: {model._meta.verbose_name} yang disebutnya sudah tidak ada. Buat"
-                " catatan baru."
-            )
-        else:
-            taken = apps.get_model(deletion.objek_jenis)._meta.verbose_name
-            super().__init__(
-                f'Pulihkan dahulu {taken} "{deletion.objek_sebutan}": catatan ini bergantung padanya.'
-            )
 
 
 def record_save(
@@ -207,45 +184,6 @@ def form_delete(act: Act, form: RecordForm, *, fingerprint: str, alasan: str = "
     return jejak
 
 
-def record_restore(
-    *, jejak: Jejak, by: Pengguna | None, yearly: bool = True, agreed: str | None = None
-) -> models.Model:
-    """Bring back what a deletion took; returns the row. Raises :class:`sakip.entry.writer.RecordRefused` when its
-    place is taken, :class:`ParentGone` when what it needs is, :class:`sakip.entry.writer.CheckRefused` when its year
-    would not be right with it, and :class:`sakip.entry.writer.CapaianAsked` as :func:`record_save` does.
-
-    ``yearly`` is False for records that no report's year closes.
-    """
-    content = (jejak.sebelum or {}).get(ROW)
-    if jejak.tindakan != DELETED or not content or jejak.kecamatan is None or jejak.tahun is None:
-        raise RecordRefused(_NOT_KEPT)
-    scope = Scope(kecamatan=jejak.kecamatan, tahun=jejak.tahun, pengguna=by)
-    with writing(scope, by=by, yearly=yearly, agreed=agreed) as act:
-        utama: models.Model | None = None
-        kept = list(serializers.deserialize("python", content, ignorenonexistent=True))
-        for one in kept:
-            row: models.Model = one.object
-            if (as_today := getattr(row, "as_today", None)) is not None:
-                as_today()
-            if type(row)._base_manager.filter(pk=row.pk).exists():
-                raise RecordRefused("Catatan ini sudah dipulihkan.")
-        _refuse_orphans([one.object for one in kept], jejak.kecamatan)
-        for one in kept:
-            row = one.object
-            act.bring_back(
-                one, taken="Tempatnya sudah diisi catatan lain. Hapus dahulu catatan itu, lalu pulihkan."
-            )
-            if row.pk == jejak.objek_pk and row._meta.label_lower == jejak.objek_jenis:
-                utama = row
-        if utama is None:
-            raise RecordRefused(_NOT_KEPT)
-        act.tell(RESTORED, utama)
-        return utama
-
-
-_NOT_KEPT: Final = "Catatan ini tidak dapat dipulihkan. Buat catatan baru."
-
-
 def record_move(
     *,
     row: models.Model,
@@ -284,91 +222,6 @@ def record_move(
                 one.urut = order
                 act.put(one, columns=("urut",))
         act.tell(MOVED, row, before={"Urutan": str(at + 1)}, after={"Urutan": str(to + 1)})
-
-
-def record_confirm(
-    *, rows: Iterable[models.Model], scope: Scope, by: Pengguna | None, yearly: bool = True
-) -> Jejak | None:
-    """Confirm copied rows after somebody read them, each with a line in the trail.
-
-    Returns the entry from which :func:`record_unconfirm` takes back all of it; None where none of them waits for a
-    reader any more.
-    """
-    with writing(scope, by=by, yearly=yearly, printed=False) as act:
-        return _mark(act, [(row._meta.label_lower, row.pk) for row in rows], read=True)
-
-
-def record_unconfirm(*, jejak: Jejak, by: Pengguna | None, yearly: bool = True) -> Jejak | None:
-    """Let rows wait for a reader again, as they did before that entry; None where none of them is there and confirmed.
-
-    Raises :class:`sakip.entry.writer.RecordRefused` for an entry of another kind.
-    """
-    if jejak.tindakan != DITINJAU or jejak.kecamatan is None or jejak.tahun is None:
-        raise RecordRefused(_NOT_KEPT)
-    rows = (jejak.sesudah or {}).get(ROW) or [(jejak.objek_jenis, jejak.objek_pk)]
-    scope = Scope(kecamatan=jejak.kecamatan, tahun=jejak.tahun, pengguna=by)
-    with writing(scope, by=by, yearly=yearly, printed=False) as act:
-        return _mark(act, rows, read=False)
-
-
-def _mark(act: Act, rows: Iterable[tuple[str, int]], *, read: bool) -> Jejak | None:
-    """Set the mark of rows, by model label and number, that do not bear it yet."""
-    numbers: dict[str, list[int]] = {}
-    for label, pk in rows:
-        numbers.setdefault(label, []).append(pk)
-    word, before, after = (DITINJAU, "belum", "sudah") if read else (UNREAD, "sudah", "belum")
-    marked: list[Any] = []
-    for label, those in numbers.items():
-        held: Any = apps.get_model(label)._base_manager.select_for_update()
-        marked += held.filter(pk__in=those, ditinjau=not read).order_by("pk")
-    jejak = None
-    for row in marked:
-        row.ditinjau = read
-        act.put(row, columns=("ditinjau",))
-        jejak = act.tell(word, row, before={"Ditinjau": before}, after={"Ditinjau": after})
-    if len(marked) < 2:
-        return jejak
-    return act.tell(
-        word,
-        marked[0]._meta.label_lower,
-        name=f"{len(marked)} baris",
-        before={"Ditinjau": before},
-        after={"Ditinjau": after, ROW: [(row._meta.label_lower, row.pk) for row in marked]},
-    )
-
-
-def _refuse_orphans(rows: Sequence[models.Model], kecamatan: Kecamatan) -> None:
-    """Raise ParentGone unless everything that the rows name is stored or among them.
-
-    The database would say so only at the end of the transaction, where nobody can tell which row it means. What is
-    named is held until then, that it is not deleted meanwhile.
-    """
-    needed: dict[Any, set[Any]] = {}
-    for row in rows:
-        for column in row._meta.concrete_fields:
-            if column.is_relation and (pk := getattr(row, column.attname)) is not None:
-                needed.setdefault(column.related_model, set()).add(pk)
-    for model, named in needed.items():
-        stored: Any = model._base_manager.select_for_update(no_key=True).filter(pk__in=named).order_by()
-        missing = named.difference(
-            stored.values_list("pk", flat=True), (r.pk for r in rows if type(r) is model)
-        )
-        if missing:
-            raise ParentGone(model, _deletion_of(model, min(missing), kecamatan))
-
-
-def _deletion_of(model: type[models.Model], pk: Any, kecamatan: Kecamatan) -> Jejak | None:
-    """The last deletion that took that row, itself or with another; rows of a kabupaten are deleted anywhere in it."""
-    deletions = Jejak.objects.filter(tindakan=DELETED, kecamatan__kabupaten=kecamatan.kabupaten_id)
-    label = model._meta.label_lower
-    return next(
-        (
-            one
-            for one in deletions.iterator()
-            if any(k["model"] == label and k["pk"] == pk for k in (one.sebelum or {}).get(ROW, ()))
-        ),
-        None,
-    )
 
 
 def _stored(form: RecordForm) -> tuple[models.Model | None, Shown]:

@@ -17,9 +17,9 @@ from django.db import models
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
-from sakip.entry.form import changed_since
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.row_place import PARENT
+from sakip.entry.shown import changed_since
 
 #: The button below a line; its value is the name of the line.
 ADD: Final = "tambah"

@@ -17,14 +17,16 @@ from django.db import models
 from django.http import Http404, HttpRequest
 
 from sakip.entry.cells import STATE, FailedCell
-from sakip.entry.form import RecordForm, field_text, values_fingerprint
+from sakip.entry.form import RecordForm
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.new_line import NewLine, ShownNew, shown_new
+from sakip.entry.number_kinds import Rupiah
 from sakip.entry.place import EntryPlace
 from sakip.entry.row_place import RowPlace
 from sakip.entry.save import record_saved
 from sakip.entry.sent_lines import SentLine
-from sakip.entry.value_kinds import Date, Rupiah
+from sakip.entry.shown import field_text, values_fingerprint
+from sakip.entry.value_kinds import Date
 from sakip.entry.watch import BeforeNeeded
 from sakip.entry.writer import RecordRefused
 
@@ -123,7 +125,7 @@ def cell_save(
 ) -> SavedCell:
     """Store what was typed into a cell of a row of the place's kind by the row's own form.
 
-    ``fingerprint`` is the mark of the text that the typist saw (:func:`sakip.entry.form.values_fingerprint` of this
+    ``fingerprint`` is the mark of the text that the typist saw (:func:`sakip.entry.shown.values_fingerprint` of this
     field alone), empty where the cell was; of the other fields nothing was changed here, and what another made of them
     stays. ``agreed`` as for :func:`sakip.entry.save.record_save`. Raises Http404,
     :class:`sakip.entry.writer.RecordRefused` with what is wrong in one text, :class:`sakip.entry.writer.CapaianAsked`,

@@ -16,9 +16,10 @@ from kecamatan.ground.page_token import PAGE_TOKEN
 from kecamatan.ground.whole_numbers import whole
 from kecamatan.models import Jejak
 from sakip.entry.fields import flat_choices
-from sakip.entry.form import OPTIONAL, RecordForm, values_fingerprint
+from sakip.entry.form import OPTIONAL, RecordForm
 from sakip.entry.row_place import PARENT, RowPlace, kind_of
 from sakip.entry.save import Conflict
+from sakip.entry.shown import values_fingerprint
 from sakip.entry.statuses import CONFLICT
 
 #: What was chosen on the page, not typed in a field.

@@ -11,8 +11,9 @@ from typing import Any
 from django.db import models
 
 from kecamatan.models import Kecamatan, Pengguna
-from sakip.entry.form import Scope, copy_target, target_columns
+from sakip.entry.form import Scope
 from sakip.entry.row_words import say_row
+from sakip.entry.target_form import copy_target, target_columns
 from sakip.entry.writer import CHANGED, Act, New, RecordRefused, copy_row, writing
 from sakip.models import Penegasan
 from sakip.querysets import of_year

@@ -55,6 +55,9 @@ RESTORED: Final = "catatan.dipulihkan"
 MOVED: Final = "catatan.dipindah"
 DITINJAU: Final = "catatan.ditinjau"
 UNREAD: Final = "catatan.belum_ditinjau"
+
+#: Key of ``Jejak.sebelum`` that holds the deleted rows themselves; keys with an underscore are not shown.
+ROW: Final = "_baris"
 COPIED: Final = "catatan.disalin"
 
 SAME_ROW: Final = "Catatan lain dengan isi yang sama baru saja disimpan. Muat ulang halaman, lalu periksa."

@@ -9,11 +9,11 @@ from typing import Any, Final
 from django.db.models import Model
 
 from sakip.entry.fields import RECORDED, target_text
-from sakip.entry.form import target_columns
 from sakip.entry.measured import NO_VALUE
 from sakip.entry.new_line import NewLine
 from sakip.entry.place import EntryPlace
 from sakip.entry.table_grid import Line, Table
+from sakip.entry.target_form import target_columns
 from sakip.models import Realisasi, TargetTriwulan
 
 #: How many earlier years stand beside the cells.

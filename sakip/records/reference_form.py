@@ -9,7 +9,8 @@ from django.db.models import Q
 
 from kecamatan.models import Kecamatan, MasaJabatan, UnitKerja
 from sakip import models as m
-from sakip.entry.form import RecordForm, TargetForm, target_columns
+from sakip.entry.form import RecordForm
+from sakip.entry.target_form import TargetForm, target_columns
 from sakip.records.pejabat.signed_form import SignedForm
 from sakip.records.renstra.in_force import plan_of_year
 

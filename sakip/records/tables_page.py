@@ -28,7 +28,6 @@ from sakip.entry.cells import (
     shown_origin,
     typed_cells,
 )
-from sakip.entry.form import values_fingerprint
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import EntryPlace, page_context, place_or_404
@@ -37,6 +36,7 @@ from sakip.entry.row_pages import new as new_row
 from sakip.entry.row_place import PARENT, RowPlace
 from sakip.entry.save import Conflict
 from sakip.entry.sent_lines import SentLine, sent_lines
+from sakip.entry.shown import values_fingerprint
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 from sakip.entry.table_grid import (
     CELL_NAME,

@@ -11,8 +11,9 @@ from django.db.models import Model
 
 from kecamatan.ground.prepared import Below
 from sakip.entry.fields import TARGET, TextField, ValueField
-from sakip.entry.form import Pen, RecordForm, copy_target, target_columns
+from sakip.entry.form import Pen, RecordForm
 from sakip.entry.judge import judge
+from sakip.entry.target_form import copy_target, target_columns
 from sakip.entry.value_kinds import Text
 
 PRINTED_LENGTH = 100

@@ -18,9 +18,9 @@ from sakip.entry.agreed import DOCUMENTS, SIGNED_KINDS, path_to_document
 from sakip.entry.agreement import AgreementStep, may
 from sakip.entry.copying import PREFIX
 from sakip.entry.fields import target_text
-from sakip.entry.form import target_columns
 from sakip.entry.kinds import ROW_KINDS, RowKind
 from sakip.entry.place import EntryPlace
+from sakip.entry.target_form import target_columns
 from sakip.records.pages import PAGES
 from sakip.records.realisasi.form import nilai_columns, nilai_text
 from sakip.workbook.of_page import sheets_of_page

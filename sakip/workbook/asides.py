@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from kecamatan.ground.texts import Refused, quote
-from sakip.entry.value_kinds import Rupiah, shorten
+from sakip.entry.number_kinds import Rupiah
+from sakip.entry.value_kinds import shorten
 from sakip.workbook.own_pages import NumberedRow
 from sakip.workbook.raw_cells import UnreadableCell, filled, number_text, value_in
 from sakip.workbook.sheets.sheet import Column, Sheet

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from kecamatan.ground.texts import Refused
 from sakip.entry.measured import Lettered
-from sakip.entry.value_kinds import Number, Year
+from sakip.entry.number_kinds import Number, Year
 from sakip.text.numbers import format_angka
 from sakip.workbook.sheets.sheet import Sheet
 

@@ -23,7 +23,7 @@ from reports.publish.assemble import arrange, build_draft
 from reports.workbook.exchange import TablesImport
 from reports.workbook.fixtures import fixtures_load
 from sakip.checks.kinds import NO_KEY
-from sakip.entry.value_kinds import Year
+from sakip.entry.number_kinds import Year
 from sakip.snapshot.build import build
 from sakip.snapshot.codec import write
 from sakip.text.dates import format_tanggal

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final, Literal
 
-from sakip.entry.value_kinds import Rupiah
+from sakip.entry.number_kinds import Rupiah
 from sakip.text.numbers import written_by_accounting
 from sakip.workbook.grid import DASH, Cell
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
-from sakip.entry.form import values_fingerprint
+from sakip.entry.shown import values_fingerprint
 from sakip.lists.carried import mark_of
 from sakip.lists.sipd.file_rows import Control, FileRow, ReadFile
 from sakip.models import Anggaran, SubKegiatan

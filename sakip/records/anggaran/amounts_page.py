@@ -10,12 +10,12 @@ from django.utils.timezone import localtime
 from kecamatan.ground.methods import post_only
 from kecamatan.permissions import Hak
 from sakip.entry.findings_panel import page_findings
-from sakip.entry.form import values_fingerprint
 from sakip.entry.kinds import changed_totals
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.save import Conflict
 from sakip.entry.save_many import RowRefused
+from sakip.entry.shown import values_fingerprint
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 from sakip.records.anggaran.form import TotalForm
 from sakip.records.anggaran.models import AMOUNTS

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from kecamatan.models import Kecamatan, Pengguna
 from sakip.entry.copying import alike
-from sakip.entry.form import Scope, values_fingerprint
+from sakip.entry.form import Scope
 from sakip.entry.save_many import Entry, record_save_many
+from sakip.entry.shown import values_fingerprint
 from sakip.entry.writer import New, RecordRefused, writing
 from sakip.models import RKT, Anggaran, BarisRKT, IndikatorBarisRKT, Keluaran
 from sakip.records.anggaran.form import TotalForm

@@ -7,9 +7,10 @@ from typing import Any, ClassVar
 from django import forms
 
 from sakip.entry.fields import RECORDED, ValueField
-from sakip.entry.form import PRINTED_HELP, RecordForm
+from sakip.entry.form import RecordForm
 from sakip.entry.kinds import RowKind, register
 from sakip.entry.measured import NO_VALUE
+from sakip.entry.target_form import PRINTED_HELP
 from sakip.models import PembandingIndikator
 from sakip.records.realisasi.form import (
     NILAI_COLUMNS,

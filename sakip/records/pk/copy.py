@@ -7,7 +7,7 @@ from typing import Final
 from django.db.models import Q
 
 from sakip.entry.copying import NO_AMOUNTS, Copier, CopyOffer
-from sakip.entry.form import copy_target
+from sakip.entry.target_form import copy_target
 from sakip.entry.writer import copy_row
 from sakip.models import BarisPK, PerjanjianKinerja
 from sakip.records.pk.writes import latest_pk

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from sakip.entry.fields import target_text
-from sakip.entry.form import target_columns
+from sakip.entry.target_form import target_columns
 from sakip.models import AnggaranPK, BarisPK, BarisRKT, Program, SasaranRKT
 from sakip.snapshot.leaves import anggaran_program
 from sakip.text.numbers import format_rupiah

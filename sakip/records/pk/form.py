@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from kecamatan.models import MasaJabatan
-from sakip.entry.form import RecordForm, TargetForm
+from sakip.entry.form import RecordForm
 from sakip.entry.kinds import RowKind, below, register
+from sakip.entry.target_form import TargetForm
 from sakip.models import AnggaranPK, BarisPK, Indikator, PerjanjianKinerja
 from sakip.records.nomenklatur.form import NomenklaturChoice
 from sakip.records.pejabat.signed_form import SignedForm

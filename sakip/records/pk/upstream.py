@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kecamatan.models import Kecamatan
-from sakip.entry.form import target_columns
+from sakip.entry.target_form import target_columns
 from sakip.entry.upstream import Beside, Upstream
 from sakip.models import BarisPK, SasaranRKT, TargetRenstra
 from sakip.querysets import of_year

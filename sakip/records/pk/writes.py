@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kecamatan.models import Kecamatan, Pengguna
-from sakip.entry.form import Scope, copy_target, target_columns
+from sakip.entry.form import Scope
 from sakip.entry.save import form_save
+from sakip.entry.target_form import copy_target, target_columns
 from sakip.entry.writer import CHANGED, Act, New, RecordRefused, copy_row, writing
 from sakip.models import RKT, AnggaranPK, BarisPK, PerjanjianKinerja, Program, SasaranRKT, TargetRenstra
 from sakip.records.pk.form import PKForm

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from kecamatan.ground.texts import Refused
-from sakip.entry.value_kinds import Whole
+from sakip.entry.number_kinds import Whole
 from sakip.records.profil.counted_twice import counted_plainly
 from sakip.text.reading.grades import golongan_spelled, says_grade
 from sakip.workbook.raw_cells import folded

@@ -20,11 +20,11 @@ from kecamatan.permissions import Hak
 from sakip.capaian.triwulan import TAHUNAN, TRIWULAN
 from sakip.entry.cells import say_time
 from sakip.entry.findings_panel import REVIEWED, VALUE, form_findings
-from sakip.entry.form import values_fingerprint
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.row_pages import steps
 from sakip.entry.save import Conflict
+from sakip.entry.shown import values_fingerprint
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 from sakip.entry.writer import RecordRefused
 from sakip.models import BuktiDukung, Indikator, KomentarRealisasi, Realisasi
@@ -33,11 +33,7 @@ from sakip.records.realisasi.detail_forms import BuktiForm, CommentForm, unsent_
 from sakip.records.realisasi.form import DetailedRealisasiForm, nilai_columns, nilai_text
 from sakip.records.realisasi.grid import NAMA_TRIWULAN, GridMaterial, say_term, say_triwulan
 from sakip.records.realisasi.grid_page import KODE, indikator_or_404, reader
-from sakip.records.realisasi.writes import (
-    cell_emptied,
-    realisasi_save_detailed,
-    stored_realisasi,
-)
+from sakip.records.realisasi.writes import cell_emptied, realisasi_save_detailed, stored_realisasi
 from sakip.snapshot.to_engine import MAXIMUM_PREVIOUS_YEARS
 from sakip.text.working import capaian_steps
 

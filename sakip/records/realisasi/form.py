@@ -10,9 +10,11 @@ from django.db.models import Model
 
 from sakip.capaian.inputs import KeadaanNilai
 from sakip.entry.fields import RECORDED, TextField, ValueField
-from sakip.entry.form import PRINTED_HELP, Pen, RecordForm, Shown
+from sakip.entry.form import Pen, RecordForm
 from sakip.entry.measured import NO_VALUE
-from sakip.entry.value_kinds import Number
+from sakip.entry.number_kinds import Number
+from sakip.entry.shown import Shown
+from sakip.entry.target_form import PRINTED_HELP
 from sakip.models import Indikator, Realisasi
 from sakip.records.renstra.measure import takes_fraction
 

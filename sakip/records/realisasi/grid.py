@@ -19,7 +19,7 @@ from sakip.capaian.nilai import print_measured_target, print_measured_value
 from sakip.capaian.results import IndikatorResult, Rerata, Results
 from sakip.capaian.triwulan import ROMAN, TAHUNAN, TRIWULAN
 from sakip.checks import CheckedYear, Finding, checks_of_document, find_all
-from sakip.entry.form import values_fingerprint
+from sakip.entry.shown import values_fingerprint
 from sakip.models import Indikator, KomentarRealisasi, Realisasi, RealisasiTujuan
 from sakip.querysets import of_year
 from sakip.records.realisasi.form import nilai_columns, nilai_hint, nilai_text, realisasi_shown

@@ -34,11 +34,12 @@ from sakip.entry.cells import (
     typed_cells,
 )
 from sakip.entry.findings_panel import show_findings
-from sakip.entry.form import Scope, values_fingerprint
+from sakip.entry.form import Scope
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.reach import Reach
 from sakip.entry.save import Conflict
+from sakip.entry.shown import values_fingerprint
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 from sakip.entry.writer import RecordRefused
 from sakip.models import Indikator

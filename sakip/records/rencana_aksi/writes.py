@@ -9,7 +9,8 @@ from kecamatan.models import Pengguna
 from sakip.capaian.inputs import Akumulasi
 from sakip.capaian.triwulan import ROMAN
 from sakip.entry.fields import target_text
-from sakip.entry.form import Scope, copy_target
+from sakip.entry.form import Scope
+from sakip.entry.target_form import copy_target
 from sakip.entry.writer import New, RecordRefused, last_place, writing
 from sakip.models import BarisPK, BarisRencanaAksi, PerjanjianKinerja, RencanaAksi, TargetTriwulan
 from sakip.records.pk.writes import latest_pk

@@ -19,7 +19,8 @@ from sakip.capaian.rounding import HUNDRED, Angka, round_half_up
 from sakip.capaian.rumus import say_rumus
 from sakip.capaian.values import JenisNilai, pengali_in_force
 from sakip.entry.judge import Problem
-from sakip.entry.value_kinds import TypedNumber, one_of, shorten
+from sakip.entry.number_kinds import TypedNumber
+from sakip.entry.value_kinds import one_of, shorten
 from sakip.models import Indikator, IndikatorTujuan, KategoriSkala
 from sakip.text.numbers import (
     MULTIPLES,

@@ -9,7 +9,8 @@ from sakip import models as m
 from sakip.capaian.rumus import rumus_bawaan
 from sakip.capaian.triwulan import IRAMA
 from sakip.capaian.values import JenisNilai
-from sakip.entry.value_kinds import Choice, Text, Year, shorten
+from sakip.entry.number_kinds import Year
+from sakip.entry.value_kinds import Choice, Text, shorten
 from sakip.records.renstra import pasted
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.in_force import stored_plan, stored_renstra

@@ -7,8 +7,8 @@ from typing import Final
 from django.db.models import Q
 
 from sakip.entry.copying import NO_AMOUNTS, Copier, CopyOffer
-from sakip.entry.form import copy_target
 from sakip.entry.measured import NO_TARGET
+from sakip.entry.target_form import copy_target
 from sakip.entry.writer import copy_row
 from sakip.models import RKT, BarisRKT, SasaranRKT
 from sakip.records.nomenklatur.of_year import NomenklaturOfYear

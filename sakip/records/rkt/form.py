@@ -7,9 +7,10 @@ from typing import Any, Final
 from django import forms
 
 from sakip.entry.fields import TextField
-from sakip.entry.form import Pen, RecordForm, TargetForm
+from sakip.entry.form import Pen, RecordForm
 from sakip.entry.judge import judge
 from sakip.entry.kinds import RowKind, below, register
+from sakip.entry.target_form import TargetForm
 from sakip.entry.value_kinds import Text
 from sakip.entry.writer import New
 from sakip.models import RKT, BarisRKT, IndikatorBarisRKT, SasaranRKT

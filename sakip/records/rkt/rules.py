@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from sakip.entry.judge import Problem, rule
-from sakip.entry.value_kinds import TypedNumber, shorten
+from sakip.entry.number_kinds import TypedNumber
+from sakip.entry.value_kinds import shorten
 from sakip.models import IndikatorBarisRKT, SasaranRKT
 from sakip.records.renstra.measure import judge_own_target, unit_problem
 from sakip.text.numbers import InvalidNumber, parse_number

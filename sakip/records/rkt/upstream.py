@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kecamatan.models import Kecamatan
-from sakip.entry.form import target_columns
 from sakip.entry.measured import NO_TARGET
+from sakip.entry.target_form import target_columns
 from sakip.entry.upstream import Beside, Upstream
 from sakip.models import SasaranRKT
 from sakip.querysets import of_year

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kecamatan.models import Pengguna
-from sakip.entry.form import Scope, copy_target
+from sakip.entry.form import Scope
+from sakip.entry.target_form import copy_target
 from sakip.entry.writer import New, last_place, writing
 from sakip.models import RKT, Indikator, SasaranRKT
 from sakip.records.renstra.of_year import RenstraOfYear

@@ -20,7 +20,8 @@ from kecamatan.authority import NotPermitted, arranged, keeps_installation
 from kecamatan.ground.row_write import RowsRefused, taken_along, users_of
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import DesaKelurahan, Kabupaten, Kecamatan, Pengguna
-from sakip.entry.form import RecordForm, Scope, Shown, changed_since
+from sakip.entry.form import RecordForm, Scope
+from sakip.entry.shown import Shown, changed_since
 from sakip.entry.writer import CHANGED, DELETED, MADE, ROWS, SAME_ROW, New, RecordRefused, writing
 from sakip.records.wilayah.area_list import Planned
 

@@ -8,7 +8,8 @@ from django.db.models import Model, TextField
 
 from sakip.entry.columns import value_of
 from sakip.entry.measured import Planned, Recorded
-from sakip.entry.value_kinds import Key, Remark, Text, Value, Whole, Year
+from sakip.entry.number_kinds import Whole, Year
+from sakip.entry.value_kinds import Key, Remark, Text, Value
 from sakip.workbook.sheets.sheet import NOMENKLATUR, Column
 
 ONE_LINE: Final = Text(one_line=True)

@@ -31,7 +31,7 @@ from reports.publish.assemble import arrange, build_draft, content_fingerprint
 from reports.publish.naskah import Naskah
 from reports.signing.chain import chain_is_whole
 from reports.workbook.exchange import workbook_import
-from sakip.entry.save import record_restore
+from sakip.entry.restore import record_restore
 from sakip.entry.writer import DELETED
 from sakip.models import Anggaran, AnggaranPK, Indikator, LintasSektor, PembandingIndikator, Realisasi
 from tests.flows.printed import CONTOH

@@ -14,7 +14,7 @@ from reports.paste.tables import divided
 from reports.workbook.exchange import TablesImport
 from reports.workbook.import_run import Preview
 from sakip.entry.kinds import ROW_KINDS
-from sakip.entry.value_kinds import Year
+from sakip.entry.number_kinds import Year
 from sakip.records import forms as everything  # noqa: F401  # registers every kind of row
 from sakip.text.dates import format_tanggal
 from sakip.text.numbers import format_angka

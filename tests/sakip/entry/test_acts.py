@@ -18,8 +18,10 @@ from kecamatan.ground.trail_key import trail_key
 from kecamatan.models import ButirProfil, Jejak, Kecamatan, MasaJabatan, ProfilKecamatan
 from sakip.checks import CHECKS
 from sakip.entry import writer
+from sakip.entry.confirm import record_confirm
 from sakip.entry.form import Scope
-from sakip.entry.save import record_confirm, record_delete, record_move, record_restore, record_save
+from sakip.entry.restore import record_restore
+from sakip.entry.save import record_delete, record_move, record_save
 from sakip.entry.save_many import Entry, RowRefused, record_save_many
 from sakip.entry.watch import year_findings
 from sakip.entry.writer import CheckRefused, New, RecordRefused, writing

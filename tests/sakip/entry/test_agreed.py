@@ -17,9 +17,11 @@ from kecamatan.models import DesaKelurahan, Jejak, Kecamatan, Pejabat, Pengguna
 from sakip import models as m
 from sakip.entry.agreed import DOCUMENTS, Agreed, DocumentClosed, path_to_document, year_of
 from sakip.entry.agreement import AgreementRefused, buka_penetapan, tetapkan
+from sakip.entry.confirm import record_confirm
 from sakip.entry.form import Scope
 from sakip.entry.kinds import ROW_KINDS
-from sakip.entry.save import record_confirm, record_delete, record_move, record_restore, record_save
+from sakip.entry.restore import record_restore
+from sakip.entry.save import record_delete, record_move, record_save
 from sakip.records.pk.form import BarisPKForm
 from tests.factory import make, make_laporan, make_pengguna, make_pk, make_renstra
 

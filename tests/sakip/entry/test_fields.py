@@ -11,7 +11,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from sakip.entry.fields import TARGET, ValueField
-from sakip.entry.value_kinds import Date, Lines, Number, Rupiah, Whole, Year
+from sakip.entry.number_kinds import Number, Rupiah, Whole, Year
+from sakip.entry.value_kinds import Date, Lines
 from tests.table_tests import each_row
 
 

@@ -12,17 +12,11 @@ from django.db import connection
 
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Jejak
+from sakip.entry.confirm import record_confirm
 from sakip.entry.form import Scope
-from sakip.entry.save import (
-    ROW,
-    Conflict,
-    record_confirm,
-    record_delete,
-    record_move,
-    record_restore,
-    record_save,
-)
-from sakip.entry.writer import RecordRefused
+from sakip.entry.restore import record_restore
+from sakip.entry.save import Conflict, record_delete, record_move, record_save
+from sakip.entry.writer import ROW, RecordRefused
 from sakip.models import BarisPK
 from sakip.records.pk.form import BarisPKForm
 from tests.factory import make, make_pengguna, make_pk

@@ -7,16 +7,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kecamatan.models import Jejak, Kecamatan, Pengguna
-from sakip.entry.save import Conflict, record_confirm
+from sakip.entry.confirm import record_confirm
+from sakip.entry.save import Conflict
 from sakip.models import BarisPK
 from tests.factory import make
-from tests.sakip.entry.pk_rows import (
-    TAHUN,
-    move,
-    order,
-    scope,
-    trail,
-)
+from tests.sakip.entry.pk_rows import TAHUN, move, order, scope, trail
 
 pytestmark = pytest.mark.django_db
 

@@ -10,16 +10,9 @@ from django.core import serializers
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Jejak, Kecamatan, Pengguna
 from sakip.entry.form import RecordForm, Scope
-from sakip.entry.save import (
-    ROW,
-    Conflict,
-    form_save,
-    record_delete,
-    record_move,
-    record_restore,
-    record_save,
-)
-from sakip.entry.writer import DELETED, writing
+from sakip.entry.restore import record_restore
+from sakip.entry.save import Conflict, form_save, record_delete, record_move, record_save
+from sakip.entry.writer import DELETED, ROW, writing
 from sakip.models import (
     RKT,
     BarisPK,

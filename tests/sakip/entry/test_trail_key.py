@@ -15,7 +15,8 @@ from kecamatan.ground.trail import record_history, trail_add
 from kecamatan.ground.trail_key import trail_key
 from kecamatan.models import Jejak
 from sakip.entry.form import RecordForm, Scope
-from sakip.entry.save import record_delete, record_restore, record_save
+from sakip.entry.restore import record_restore
+from sakip.entry.save import record_delete, record_save
 from sakip.models import RKT, BarisPK, BuktiDukung, Realisasi
 from sakip.records.rkt.form import RKTForm
 from tests.factory import make, make_indikator, make_kecamatan

@@ -11,7 +11,8 @@ from django.db import connection
 
 from kecamatan.models import Jejak
 from sakip.entry.form import RecordForm, Scope
-from sakip.entry.save import Conflict, record_delete, record_restore, record_save
+from sakip.entry.restore import record_restore
+from sakip.entry.save import Conflict, record_delete, record_save
 from sakip.entry.writer import RecordRefused
 from sakip.models import BarisPK, Sasaran, Tujuan
 from sakip.records.pk.form import BarisPKForm

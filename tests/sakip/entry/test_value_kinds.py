@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from kecamatan.ground.texts import Refused
 from sakip.entry.contacts import Email, Nip, PostalCode
 from sakip.entry.measured import NO_TARGET, NO_VALUE, Planned, Recorded
-from sakip.entry.value_kinds import Choice, Date, Key, Lines, Number, Rupiah, Text, Value, Whole, Year, YesNo
+from sakip.entry.number_kinds import Number, Rupiah, Whole, Year
+from sakip.entry.value_kinds import Choice, Date, Key, Lines, Text, Value, YesNo
 from sakip.records.shared_columns import AKUMULASI_CHOICES
 from tests.table_tests import each_row
 

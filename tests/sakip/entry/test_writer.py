@@ -14,33 +14,17 @@ from kecamatan.ground.trail import record_history
 from kecamatan.ground.trail_key import trail_key
 from kecamatan.models import Jejak, Kecamatan, Pengguna
 from sakip.entry import writer
+from sakip.entry.confirm import record_confirm
 from sakip.entry.form import RecordForm
 from sakip.entry.lock import YearClosed
-from sakip.entry.save import (
-    Conflict,
-    ParentGone,
-    record_confirm,
-    record_delete,
-    record_move,
-    record_restore,
-    record_save,
-)
+from sakip.entry.restore import ParentGone, record_restore
+from sakip.entry.save import Conflict, record_delete, record_move, record_save
 from sakip.entry.writer import RecordRefused
 from sakip.models import RKT, BarisPK, BarisRKT, IndikatorBarisRKT, PerjanjianKinerja, Sasaran
 from sakip.records.pk.form import BarisPKForm, PKForm
 from sakip.records.rkt.form import IndikatorBarisRKTForm, RKTForm
 from tests.factory import make, make_indikator, make_kecamatan, make_laporan, make_pk
-from tests.sakip.entry.pk_rows import (
-    TAHUN,
-    fingerprint,
-    move,
-    new,
-    rows,
-    scope,
-    shown,
-    trail,
-    typed,
-)
+from tests.sakip.entry.pk_rows import TAHUN, fingerprint, move, new, rows, scope, shown, trail, typed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 

@@ -10,8 +10,9 @@ from django.apps import apps
 import sakip.records
 from kecamatan.models import Kecamatan
 from reports.pages import SCREEN_PAGES
+from sakip.entry.number_kinds import Rupiah, Year
 from sakip.entry.page import EntryPage
-from sakip.entry.value_kinds import Rupiah, Text, Year
+from sakip.entry.value_kinds import Text
 from sakip.models import AnggaranLalu
 from sakip.records import rooms
 from sakip.records.pages import PAGES, titled_pages

@@ -14,7 +14,7 @@ from sakip.entry import judge as judging
 from sakip.entry.form import Scope
 from sakip.entry.judge import Problem, judge
 from sakip.entry.kinds import ROW_KINDS
-from sakip.entry.value_kinds import TypedNumber
+from sakip.entry.number_kinds import TypedNumber
 from sakip.models import (
     BarisPK,
     BarisRencanaAksi,

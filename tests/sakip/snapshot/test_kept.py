@@ -14,8 +14,9 @@ from django.test.utils import CaptureQueriesContext
 
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Jejak, Kecamatan
-from sakip.entry.form import Scope, values_fingerprint
+from sakip.entry.form import Scope
 from sakip.entry.save import record_save
+from sakip.entry.shown import values_fingerprint
 from sakip.models import BarisPK, KebijakanPengukuran
 from sakip.records.kebijakan.form import KebijakanForm
 from sakip.records.pk.form import BarisPKForm

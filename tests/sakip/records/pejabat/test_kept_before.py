@@ -6,8 +6,8 @@ import pytest
 from django.core import serializers
 
 from kecamatan.models import Jejak, Kecamatan
-from sakip.entry.save import ROW, record_restore
-from sakip.entry.writer import DELETED
+from sakip.entry.restore import record_restore
+from sakip.entry.writer import DELETED, ROW
 from tests.factory import make, make_masa_jabatan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]

@@ -14,8 +14,8 @@ from django.test.utils import CaptureQueriesContext
 
 from kecamatan.models import Jejak
 from kecamatan.permissions import NoRight
-from sakip.entry.form import values_fingerprint
 from sakip.entry.reach import Reach
+from sakip.entry.shown import values_fingerprint
 from sakip.models import BuktiDukung, KomentarRealisasi, Realisasi
 from sakip.records.realisasi.form import DetailedRealisasiForm, realisasi_shown
 from tests.factory import make, make_laporan, make_pengguna, make_realisasi

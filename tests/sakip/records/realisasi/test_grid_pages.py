@@ -13,9 +13,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kecamatan.models import Jejak, Keanggotaan, UnitKerja
-from sakip.entry.form import values_fingerprint
 from sakip.entry.measured import Planned
-from sakip.entry.save import record_restore
+from sakip.entry.restore import record_restore
+from sakip.entry.shown import values_fingerprint
 from sakip.models import (
     BarisRencanaAksi,
     Indikator,
