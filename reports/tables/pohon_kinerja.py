@@ -27,23 +27,22 @@ FIGURE_HEIGHT: Final = 128
 
 def has_tree(snapshot: Snapshot, rkt: RKT) -> bool:
     """Whether there is something to draw: RKT rows that serve a sasaran of the Renstra."""
-    return bool(_tujuan_served(snapshot, rkt))
+    return bool(_drawn(snapshot, rkt))
 
 
-def _tujuan_served(snapshot: Snapshot, rkt: RKT) -> list[tuple[int, Tujuan]]:
-    """Those that the RKT serves, with their numbers in the Renstra."""
+def _drawn(snapshot: Snapshot, rkt: RKT) -> list[tuple[int, Tujuan]]:
+    """Every tujuan that has a sasaran, with its number in the Renstra; none where the RKT serves none of them."""
     renstra = snapshot.renstra_in_force
     used = {b.kunci_sasaran for b in rkt.baris}
-    every = enumerate(renstra.tujuan if renstra else (), start=1)
-    return [(nomor, t) for nomor, t in every if any(s.kunci in used for s in t.sasaran)]
+    every = [(n, t) for n, t in enumerate(renstra.tujuan if renstra else (), start=1) if t.sasaran]
+    return every if any(s.kunci in used for _, t in every for s in t.sasaran) else []
 
 
 def draw_tree(snapshot: Snapshot, rkt: RKT) -> tuple[Figure, ...]:
-    """The cascade, each tujuan from a drawing of its own; empty without a Renstra or without RKT rows."""
-    served = _tujuan_served(snapshot, rkt)
-    return tuple(
-        figure for nomor, t in served for figure in _draw(rkt, t, nomor if len(served) > 1 else None)
-    )
+    """The cascade, each tujuan from a drawing of its own; empty without a Renstra or without RKT rows. A sasaran that
+    no program of the RKT serves stands there alone: the plan has it."""
+    drawn = _drawn(snapshot, rkt)
+    return tuple(figure for nomor, t in drawn for figure in _draw(rkt, t, nomor if len(drawn) > 1 else None))
 
 
 def _draw(rkt: RKT, tujuan: Tujuan, nomor: int | None) -> Iterator[Figure]:
@@ -71,6 +70,10 @@ def _uraian(root: KinerjaNode) -> str:
         layer = [child for node in layer for child in node.children]
         if layer:
             many.append(count_of(len(layer), nama))
+    if len(many) == 1:
+        return (
+            f"Tujuan {quoted(root.text)} dijabarkan menjadi {many[0]} yang belum didukung program dalam RKT."
+        )
     return (
         f"Tujuan {quoted(root.text)} dijabarkan menjadi {chain(many)}; nama, indikator, target, dan penanggung "
         f"jawabnya tercantum dalam tabel RKT."
@@ -78,10 +81,9 @@ def _uraian(root: KinerjaNode) -> str:
 
 
 def _tujuan(tujuan: Tujuan, rkt: RKT) -> KinerjaNode:
-    used = {b.kunci_sasaran for b in rkt.baris}
     return KinerjaNode(
         text=tidy(tujuan.uraian),
-        children=tuple(_sasaran(s, rkt) for s in tujuan.sasaran if s.kunci in used),
+        children=tuple(_sasaran(s, rkt) for s in tujuan.sasaran),
         indikator=_planned(tujuan.indikator, rkt.tahun),
     )
 

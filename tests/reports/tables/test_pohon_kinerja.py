@@ -42,8 +42,24 @@ def test_every_tujuan_has_its_drawing_with_its_counts() -> None:
 
 
 def test_a_single_tujuan_needs_no_number() -> None:
-    (one,) = tree(rkt_row("pelayanan", "7.01.02", "Program Pelayanan"))
+    s = snapshot_rencana()
+    s = replace(s, renstra=(replace(s.renstra[-1], tujuan=s.renstra[-1].tujuan[:1]),))
+    rkt = replace(RKT_2023, baris=(rkt_row("pelayanan", "7.01.02", "Program Pelayanan"),))
+    (one,) = draw_tree(s, rkt)
     assert one.title == "Pohon Kinerja Tahun 2023"
+
+
+def test_what_no_program_serves_stands_in_the_tree_of_its_tujuan() -> None:
+    """The Renstra has it, whatever the RKT says: with its indikator and target."""
+    one, two = tree(rkt_row("pelayanan", "7.01.02", "Program Pelayanan"))
+    assert (one.title, two.title) == (
+        "Pohon Kinerja Tahun 2023: Tujuan 1",
+        "Pohon Kinerja Tahun 2023: Tujuan 2",
+    )
+    words = " ".join(re.findall(r">([^<]+)</text>", two.svg))
+    assert "Terselenggaranya pemerintahan kecamatan" in words
+    assert "• Nilai SAKIP: B" in words
+    assert two.alt.endswith("dijabarkan menjadi 1 (satu) sasaran yang belum didukung program dalam RKT.")
 
 
 def test_a_tujuan_has_the_number_that_it_has_in_the_renstra() -> None:
@@ -61,11 +77,11 @@ def test_a_large_cascade_is_cut_to_the_height_that_fits_on_a_page() -> None:
         for p in range(1, 6)
         for k in range(1, 10)
     ]
-    figures = tree(*many)
+    _, *figures = tree(*many)
     n = len(figures)
     assert n > 2
     assert [g.title for g in figures] == [
-        f"Pohon Kinerja Tahun 2023 (bagian {i} dari {n})" for i in range(1, n + 1)
+        f"Pohon Kinerja Tahun 2023: Tujuan 2 (bagian {i} dari {n})" for i in range(1, n + 1)
     ]
     assert len({g.key for g in figures}) == n
     assert all(0 < height(g) <= FIGURE_HEIGHT for g in figures)
@@ -74,7 +90,7 @@ def test_a_large_cascade_is_cut_to_the_height_that_fits_on_a_page() -> None:
 
 
 def test_what_crosses_units_or_sasaran_is_marked() -> None:
-    (one,) = tree(
+    _, one = tree(
         rkt_row("kinerja", "7.01.01", "Program A", pj=("Sekretariat", "Seksi Pemerintahan")),
     )
     assert "7.01.01 – Sekretariat, Seksi Pemerintahan (lintas unit)" in " ".join(
