@@ -101,7 +101,9 @@ def _words(table: TableBlock, huruf: int) -> list[list[Words]]:
                 columns=one.cell.column,
                 rows=one.cell.row,
                 lines=_lines(plain_text(one.cell.content), huruf, bold=whole or one.cell.bold),
-                besides=(_PADDING + one.indent * _INDENT_STEP) * huruf // 1000 + _LINE,
+                besides=(_PADDING + one.indent * _INDENT_STEP) * huruf // 1000
+                + _LINE
+                + _beside_fraction(one.cell.content, huruf),
                 blank=text_width(" ", huruf),
                 figure=number >= heads and one.alignment != "kiri",
             )
@@ -144,8 +146,17 @@ def _longest(content: Inline, huruf: int, *, bold: bool) -> int:
 
 def _pecahan_width(p: Pecahan, huruf: int) -> int:
     word = max(_longest_word(part, huruf, bold=True) for part in (p.pembilang, p.penyebut))
-    pengali = text_width(p.pengali, huruf, bold=True) + _PENGALI * huruf // 1000 if p.pengali else 0
-    return word + pengali + _PECAHAN * huruf // 1000
+    return word + _beside_fraction((p,), huruf)
+
+
+def _beside_fraction(content: Inline, huruf: int) -> int:
+    """What of its cell a fraction leaves to no words: the room around them, and its multiplier."""
+    fractions = [] if isinstance(content, str) else [p for p in content if isinstance(p, Pecahan)]
+    return max((_pengali_width(p, huruf) + _PECAHAN * huruf // 1000 for p in fractions), default=0)
+
+
+def _pengali_width(p: Pecahan, huruf: int) -> int:
+    return text_width(p.pengali, huruf, bold=True) + _PENGALI * huruf // 1000 if p.pengali else 0
 
 
 @lru_cache(_TEXTS)

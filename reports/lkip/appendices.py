@@ -18,7 +18,7 @@ from reports.tables.pk import nama_pk
 from reports.tables.pohon_kinerja import draw_tree, has_tree
 from sakip.snapshot.reads import kept
 
-#: Key of the table of what the PK measures and the SK IKU does not define.
+#: Key of the table of what the PK measures where no SK IKU defines anything.
 _DEFINISI: Final = "definisi-operasional"
 
 
@@ -81,15 +81,14 @@ def _parts(naskah: Naskah, key: str, nomor: str) -> Iterator[Part]:
 
 
 def _iku(naskah: Naskah, nomor: str) -> Iterator[Part]:
-    """The decree, and what is measured beside it; that alone where nothing is decreed."""
+    """The decree with its lampiran; where nothing is decreed, how what is measured is worked out. What is measured
+    beside a decree is defined in BAB III: alone behind the signature of the decree it would take a page."""
     snapshot = naskah.snapshot
-    definisi = definisi_table(snapshot, key=_DEFINISI)
     if snapshot.iku:
         yield keputusan_part(naskah, snapshot.iku, nomor=nomor)
         # Without a number of its own: it is the lampiran of the decree before it.
-        decided = lampiran_part(naskah, snapshot.iku)
-        yield replace(decided, content=(*decided.content, *((definisi,) if definisi else ())))
-    elif definisi:
+        yield lampiran_part(naskah, snapshot.iku)
+    elif definisi := definisi_table(snapshot, key=_DEFINISI):
         yield Part(
             key=f"lampiran-{_DEFINISI}",
             title=definisi.title,

@@ -8,7 +8,7 @@ from reports.document.builders import group_count
 from reports.document.numbering import lettered
 from reports.document.tree import Block, ParagraphBlock, Part
 from reports.lkip.appendices import appendix_numbers
-from reports.lkip.bab2_renstra import elsewhere, rencana_strategis
+from reports.lkip.bab2_renstra import elsewhere, rencana_strategis, with_elsewhere
 from reports.lkip.bab3.sources import all_indikator, nama_renstra
 from reports.official.signatures import (
     jabatan_camat,
@@ -71,10 +71,7 @@ def rencana_kinerja_tahunan(naskah: Naskah) -> Part:
 def _rkt_content(naskah: Naskah, rkt: RKT) -> tuple[Block, ...]:
     snapshot = naskah.snapshot
     places = appendix_numbers(naskah)
-    content: list[Block] = [
-        ParagraphBlock(content=_rkt_sentence(naskah, rkt)),
-        *elsewhere(("RKT", places.get("rkt"))),
-    ]
+    content: list[Block] = [ParagraphBlock(content=_rkt_sentence(naskah, rkt))]
     if rkt.baris:
         content.append(
             program_rkt_table(
@@ -84,7 +81,9 @@ def _rkt_content(naskah: Naskah, rkt: RKT) -> tuple[Block, ...]:
                 sumber=f"RKT {nama_kecamatan(snapshot)} Tahun {rkt.tahun}",
             )
         )
-    return (*content, *elsewhere(("pohon kinerja", places.get("pohon-kinerja"))))
+    return with_elsewhere(
+        tuple(content), ("RKT", places.get("rkt")), ("pohon kinerja", places.get("pohon-kinerja"))
+    )
 
 
 def _rkt_sentence(naskah: Naskah, rkt: RKT) -> str:
@@ -137,7 +136,7 @@ def _rkt_sentence(naskah: Naskah, rkt: RKT) -> str:
 
 @kept
 def perjanjian_kinerja(naskah: Naskah) -> Part:
-    """The PK that is measured: indikator table, programs in figures and words; the murni when it was changed."""
+    """The PK that is measured: indikator table, programs with their amounts; the murni when it was changed."""
     snapshot = naskah.snapshot
     pk = snapshot.pk_in_force
     content: tuple[Block, ...]
@@ -150,11 +149,9 @@ def perjanjian_kinerja(naskah: Naskah) -> Part:
         )
     else:
         numbers = appendix_numbers(naskah)
-        content = (
-            ParagraphBlock(content=_pk_sentence(naskah, pk)),
-            *_targets(naskah, pk),
-            *_anggaran_pk(pk),
-            *elsewhere(*((nama_pk(one), numbers[nama_pk(one)]) for one in snapshot.pk)),
+        content = with_elsewhere(
+            (ParagraphBlock(content=_pk_sentence(naskah, pk)), *_targets(naskah, pk), *_anggaran_pk(pk)),
+            *((nama_pk(one), numbers[nama_pk(one)]) for one in snapshot.pk),
         )
     title = f"Perjanjian Kinerja Tahun {snapshot.tahun}"
     return Part(key="pk", title=title, level=2, content=content)

@@ -10,7 +10,8 @@ from typing import Final
 from reports.document.builders import listing
 from reports.document.marks import UNREAD_LINE
 from reports.document.numbering import counted
-from reports.document.tree import Block, Bold, Italic, Item, ItemList, ParagraphBlock, Part
+from reports.document.plain_text import plain_text
+from reports.document.tree import Block, Bold, Italic, Item, ItemList, ParagraphBlock, Part, TableBlock
 from reports.lkip.appendices import appendix_numbers
 from reports.lkip.bab3.sources import nama_renstra
 from reports.official.signatures import nama_kabupaten, nama_kecamatan
@@ -70,6 +71,15 @@ def elsewhere(*said: tuple[str, str | None]) -> tuple[ParagraphBlock, ...]:
     """Where the whole of each thing stands ("RKT dalam Lampiran 2"); nothing of what no appendix has."""
     places = chain([f"{what} dalam {where}" for what, where in said if where])
     return (ParagraphBlock(content=f"Selengkapnya: {places}.", style="catatan"),) if places else ()
+
+
+def with_elsewhere(content: tuple[Block, ...], *said: tuple[str, str | None]) -> tuple[Block, ...]:
+    """The same, in the line below the table that ends the ``content``; a line of its own where none does."""
+    notes = elsewhere(*said)
+    last = content[-1] if content else None
+    if notes and isinstance(last, TableBlock) and last.sumber:
+        return (*content[:-1], replace(last, sumber=f"{last.sumber}. {plain_text(notes[0].content)[:-1]}"))
+    return (*content, *notes)
 
 
 def _children(naskah: Naskah, renstra: Renstra) -> Iterator[Part]:
@@ -200,15 +210,15 @@ def _tujuan_sasaran(naskah: Naskah, in_force: Renstra) -> tuple[Block, ...]:
         title=f"Tujuan, Sasaran, dan Target Renstra Tahun {_masa(in_force)}",
         tahun=tuple(t for t in in_force.tahun if t in (naskah.snapshot.tahun, in_force.tahun_akhir)),
     )
-    return (
-        *((ParagraphBlock(content=differences),) if differences else ()),
-        *written,
-        replace(table, sumber=table.sumber or nama_renstra(naskah.snapshot)),
-        *elsewhere(
-            (
-                f"target setiap tahun{' dan rumusan sebelum perubahan' if len(versi) > 1 else ''}",
-                appendix_numbers(naskah).get("renstra"),
-            )
+    return with_elsewhere(
+        (
+            *((ParagraphBlock(content=differences),) if differences else ()),
+            *written,
+            replace(table, sumber=table.sumber or nama_renstra(naskah.snapshot)),
+        ),
+        (
+            f"target setiap tahun{' dan rumusan sebelum perubahan' if len(versi) > 1 else ''}",
+            appendix_numbers(naskah).get("renstra"),
         ),
     )
 

@@ -1,7 +1,7 @@
 """The last pages of a chapter once more with closer lines, where they may do with a page less.
 
-What they can spare is known before: words spare, tables and pictures do not. So nothing is laid out that cannot help,
-and no more of it than until a page begins as before with too little to spare after it.
+What they can spare is known before: words and rows of tables spare, pictures and formulas do not. So nothing is laid
+out that cannot help, and no more of it than until a page begins as before with too little to spare after it.
 """
 
 from __future__ import annotations
@@ -26,6 +26,10 @@ _MORE: Final = 1.5
 _LOWER: Final = 1.2
 
 
+#: How much more lines and rows spare with what stands between them.
+_BETWEEN: Final = 1.08
+
+
 @dataclass(frozen=True, slots=True)
 class Trial:
     """Pages to be laid out anew, behind the parts that are ``kept``: from the block ``start`` on, in less pages than
@@ -42,7 +46,7 @@ class Trial:
 
 
 def trials(parts: Sequence[Part], gain: float) -> Iterator[Trial]:
-    """As few pages as can spare so much where lines of words spare ``gain`` of their height; then more of them, as what
+    """As few pages as can spare so much where lines and rows spare ``gain`` of their height; then more of them, as what
     a page spares is lost where the next one begins with what is high. None where the last page is well used, or more
     would have to be laid out again than it is worth."""
     pages = [page for part in parts for page in part.pages]
@@ -96,4 +100,4 @@ def page_count(parts: Iterable[Part]) -> int:
 
 
 def _spared(parts: Iterable[Part], gain: float) -> float:
-    return gain * sum(page.words for part in parts for page in part.pages)
+    return _BETWEEN * gain * sum(page.words for part in parts for page in part.pages)

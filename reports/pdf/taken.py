@@ -74,7 +74,7 @@ def _blocks(box: Any, top: float) -> Iterator[Seen]:
 
 
 def _room(page: Any) -> tuple[float, float, float]:
-    """How much of its room is above the end of the last line, row or picture, how much is lines of words, and how much
+    """How much of its room is above the end of the last line, row or picture, how much is lines and rows, and how much
     is above the first place where the page could end."""
     top, root = page.content_box_y(), page.children[0]
     used = max((bottom - top for bottom in _bottoms(root)), default=0.0)
@@ -103,11 +103,13 @@ def _ends(box: Any) -> Iterator[float]:
 
 
 def _lines(box: Any) -> Iterator[float]:
-    """How high each line is that is words alone and stands in no table."""
+    """How high each line is that is words alone, and each row of a table, which spares as much of its height."""
     if isinstance(box, boxes.LineBox):
         if not any(isinstance(child, boxes.AtomicInlineLevelBox) for child in box.children):
             yield box.height
-    elif box.is_in_normal_flow() and not isinstance(box, boxes.TableBox | boxes.TableCaptionBox):
+    elif isinstance(box, boxes.TableRowBox):
+        yield box.height
+    elif box.is_in_normal_flow() and not isinstance(box, boxes.TableCaptionBox):
         for child in getattr(box, "children", ()):
             yield from _lines(child)
 

@@ -72,27 +72,26 @@ def jumlah_anggaran_pk(pk: PerjanjianKinerja) -> Decimal:
 
 
 def spelled_anggaran_table(pk: PerjanjianKinerja, *, key: str, title: str) -> TableBlock:
-    """No | Program | Anggaran | Terbilang, with the computed total: each amount in figures and in words."""
+    """No | Program | Anggaran, with the computed total in figures and in words: the words of every program would make
+    each row three lines high, and nobody reads them."""
     jumlah = jumlah_anggaran_pk(pk)
     return TableBlock(
         key=key,
         title=title,
-        columns=columns((5, "tengah"), 32, (16, "kanan"), 47),
-        heads=header("No.", "Program", "Anggaran (Rp)", "Terbilang"),
+        columns=columns((5, "tengah"), 75, (20, "kanan")),
+        heads=header("No.", "Program", "Anggaran (Rp)"),
         rows=(
             *(
                 row(
                     cell(str(n)),
                     cell(settled(tidy(a.nama), read=a.ditinjau), head=True),
                     cell(print_money(a.anggaran)),
-                    cell(spell_rupiah(a.anggaran)),
                 )
                 for n, a in enumerate(pk.anggaran, start=1)
             ),
             row(
-                cell("Jumlah", column=2, head=True),
+                cell(f"Jumlah ({spell_rupiah(jumlah)})", column=2, head=True),
                 cell(print_money(jumlah)),
-                cell(spell_rupiah(jumlah)),
                 kind="jumlah",
             ),
         ),

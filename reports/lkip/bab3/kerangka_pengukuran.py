@@ -11,6 +11,7 @@ from reports.lkip.bab3.tabel_sasaran import known_pembanding
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import chain, sentence
 from reports.publish.naskah import Naskah
+from reports.tables.definisi import definisi_table
 from reports.tables.pk import nama_pk
 from sakip.capaian.inputs import Kategori, Kebijakan, Skala
 from sakip.capaian.predikat import DESIMAL_SKALA, rank
@@ -30,7 +31,13 @@ def kerangka_pengukuran(naskah: Naskah) -> Part:
         key="kerangka-pengukuran",
         title="Kerangka Pengukuran Kinerja",
         level=2,
-        content=(*_opening(naskah), *_rumus(naskah), *_provision(naskah), *_skala(naskah)),
+        content=(
+            *_opening(naskah),
+            *_rumus(naskah),
+            *_provision(naskah),
+            *_skala(naskah),
+            *_definisi(naskah),
+        ),
     )
 
 
@@ -270,6 +277,16 @@ def _skala_huruf(naskah: Naskah) -> list[Skala]:
         if rumus_definition(i.capaian.rumus).berperingkat and own is not None:
             skala.setdefault(own.kode, own)
     return list(skala.values())
+
+
+def _definisi(naskah: Naskah) -> tuple[Block, ...]:
+    """How what is measured beside the SK IKU is worked out; the SK defines the rest in its appendix."""
+    snapshot = naskah.snapshot
+    table = definisi_table(snapshot, key="tabel-definisi") if snapshot.iku else None
+    if table is None:
+        return ()
+    text = "Indikator yang diukur di luar Keputusan IKU memiliki definisi operasional berikut."
+    return (ParagraphBlock(content=text, style="rapat"), table)
 
 
 def skala_table(skala: Skala, *, key: str, title: str, ranked: bool) -> TableBlock:

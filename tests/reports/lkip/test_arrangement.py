@@ -38,12 +38,12 @@ def chapter(key: str, *children: str) -> Part:
 
 
 def words_of(part: Part) -> str:
-    """The paragraphs of a part and of those below it."""
+    """The paragraphs of a part and of those below it, and the lines below their tables."""
     return " ".join(
-        plain_text(block.content)
+        plain_text(block.content) if isinstance(block, ParagraphBlock) else block.sumber
         for one in traverse(part)
         for block in one.content
-        if isinstance(block, ParagraphBlock)
+        if isinstance(block, ParagraphBlock | TableBlock)
     )
 
 
@@ -139,7 +139,7 @@ def test_whichever_part_ends_bab_4_has_the_signature_and_the_ikhtisar_names_what
 
 def test_appendices_are_ordered_and_left_out_and_the_chapters_name_them_by_what_they_bear() -> None:
     naskah = material(snapshot_rencana())
-    assert "RKT dalam Lampiran 2." in words_of(lkip(naskah).body[1])
+    assert "RKT dalam Lampiran 2 dan" in words_of(lkip(naskah).body[1])
     dokumen = lkip(
         replace(
             naskah,
@@ -172,7 +172,7 @@ def test_appendices_their_tables_and_what_names_them_follow_the_style(
     naskah = material(snapshot_rencana())
     dokumen = lkip(replace(naskah, susunan=Susunan(penomoran_lampiran=style)))
     assert [one.nomor for one in dokumen.lampiran][:2] == [first, second]
-    assert f"RKT dalam {second}." in words_of(dokumen.body[1])
+    assert f"RKT dalam {second} dan" in words_of(dokumen.body[1])
     tables = [b.key for b in dokumen.lampiran[1].content if isinstance(b, TableBlock)]
     assert number_all(dokumen).nomor[tables[0]] == table
 

@@ -49,9 +49,11 @@ def test_the_rkt_counts_what_it_holds_and_adds_its_amounts() -> None:
     assert all_sentences(part("rkt")) == [
         "RKT Kecamatan Jombang tahun 2023 memuat 2 (dua) sasaran dengan 2 (dua) indikator sasaran serta 2 (dua) "
         "program dengan anggaran Rp2.941.562.966.",
-        "Selengkapnya: RKT dalam Lampiran 2.",
-        "Selengkapnya: pohon kinerja dalam Lampiran 3.",
     ]
+    # Where the whole of it stands is said once, below its table.
+    assert all_tables(part("rkt"))["tabel-rkt-program"].sumber == (
+        "RKT Kecamatan Jombang Tahun 2023. Selengkapnya: RKT dalam Lampiran 2 dan pohon kinerja dalam Lampiran 3"
+    )
 
 
 def test_an_rkt_of_sasaran_only_promises_no_program() -> None:
@@ -94,22 +96,20 @@ def test_the_pk_that_is_measured_in_figures_and_words() -> None:
         "Perjanjian Kinerja Perubahan Tahun 2023 disepakati oleh Camat Jombang dan Bupati Jember; perjanjian itu "
         "ditandatangani pada tanggal 21 November 2023. Perubahan itu dilakukan karena anggaran programnya disesuaikan "
         "dengan Perubahan APBD.",
-        "Selengkapnya: Perjanjian Kinerja Tahun 2023 dalam Lampiran 4 dan Perjanjian Kinerja Perubahan Tahun 2023 "
-        "dalam Lampiran 5.",
     ]
+    table = all_tables(part("pk"))["tabel-pk-anggaran"]
+    assert table.sumber == (
+        "Perjanjian Kinerja Perubahan Tahun 2023. Selengkapnya: Perjanjian Kinerja Tahun 2023 dalam Lampiran 4 dan "
+        "Perjanjian Kinerja Perubahan Tahun 2023 dalam Lampiran 5"
+    )
+    # The sum alone is said in words, too.
     assert table_rows(part("pk"), "tabel-pk-anggaran") == [
+        ["1", "Program Penunjang Urusan Pemerintahan Daerah", "2.321.886.527"],
+        ["2", "Program Penyelenggaraan Urusan Pemerintahan Umum", "9.230.400"],
         [
-            *("1", "Program Penunjang Urusan Pemerintahan Daerah", "2.321.886.527"),
-            "dua miliar tiga ratus dua puluh satu juta delapan ratus delapan puluh enam ribu lima ratus dua puluh "
-            "tujuh rupiah",
-        ],
-        [
-            *("2", "Program Penyelenggaraan Urusan Pemerintahan Umum", "9.230.400"),
-            "sembilan juta dua ratus tiga puluh ribu empat ratus rupiah",
-        ],
-        [
-            *("Jumlah", "2.331.116.927"),
-            "dua miliar tiga ratus tiga puluh satu juta seratus enam belas ribu sembilan ratus dua puluh tujuh rupiah",
+            "Jumlah (dua miliar tiga ratus tiga puluh satu juta seratus enam belas ribu sembilan ratus dua puluh tujuh "
+            "rupiah)",
+            "2.331.116.927",
         ],
     ]
 

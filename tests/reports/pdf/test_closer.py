@@ -11,6 +11,7 @@ import pytest
 from reports.document.tree import (
     Block,
     Dokumen,
+    Figure,
     ParagraphBlock,
     Part,
     TableBlock,
@@ -90,44 +91,55 @@ def test_no_more_pages_are_laid_out_again_than_a_page_is_worth(monkeypatch: pyte
     assert counted(printed(chapters(lines(33 + 34 + 34 + 2, "kata " * 14)))) == [33, 34, 34, 2]
 
 
-def test_where_the_page_before_is_a_table_those_before_it_are_closer() -> None:
-    """The rows of the fourth page spare nothing, so the two lines on the fifth have room on it with the third laid out
-    anew, too, on which the table then begins."""
-    words = "kata " * 14
-    table = TableBlock(
+def drawing(key: str, height: int) -> Figure:
+    """One that spares nothing, so many pixels high, of as many points as make a chapter long."""
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="300" height="{height}" viewBox="0 0 300 {height}" role="img">'
+        f'<title>Kotak</title><path d="M0 0h300v{height}h-300z{"h1h-1" * 1000}"/></svg>'
+    )
+    return Figure(key=key, title="Kotak", svg=svg, alt="Kotak", numbered=False)
+
+
+def table(many: int) -> TableBlock:
+    return TableBlock(
         key="t",
         title="Rincian",
         columns=(TableColumn(width=10), TableColumn(width=90)),
         heads=((TableCell(content="No."), TableCell(content="Uraian")),),
         rows=tuple(
-            TableRow(cells=(TableCell(content=str(n)), TableCell(content="uraian"))) for n in range(46)
+            TableRow(cells=(TableCell(content=str(n)), TableCell(content="uraian"))) for n in range(many)
         ),
     )
-    every = lines(33 + 34 + 34 + 2, words)
-    reading = printed(chapters((*every[:-2], table, *every[-2:])))
+
+
+def test_where_the_page_before_is_full_of_drawings_those_before_it_are_closer() -> None:
+    """The drawings on the fourth page spare nothing, so the two lines on the fifth have room on it with the third laid
+    out anew, too, on which the first drawing then stands."""
+    every = lines(33 + 34 + 34 + 2, "kata " * 14)
+    drawings = (drawing("a", 60), drawing("b", 430), drawing("c", 430))
+    reading = printed(chapters((*every[:-2], *drawings, *every[-2:])))
     assert counted(reading) == [33, 34, 34, 2]
     assert len(reading.pages) == 5  # with that of the other chapter
-    assert "uraian" in " ".join(piece.text for piece in reading.root.pieces() if piece.page == 3)
+
+
+def test_rows_of_a_table_are_closer_too() -> None:
+    """43 rows of 16,3 pt fill the first page but for a line: four have room on it where rows take 14,3."""
+    reading = printed(chapters((table(43), *lines(4))))
+    assert counted(reading) == [4]
+    assert len(reading.pages) == 2
 
 
 @pytest.mark.parametrize("foreseen", [True, False])
 def test_nothing_is_drawn_again_where_what_is_spared_is_of_no_use(
     foreseen: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What the third page spares is of no use to the row on the fourth, which is as high as a page: the line on the
-    fifth stays. Where that is not foreseen, it is tried, once, with the third page and with the
-    second, until a page begins as before."""
+    """What the third page spares is of no use to the drawing on the fourth, which is nearly as high as a page: the line
+    on the fifth stays. Where that is not foreseen, it is tried, once, with the third page and with the second, until a
+    page begins as before."""
     if not foreseen:
         monkeypatch.setattr(closer, "_stays", lambda *_: False)
     words = "kata " * 14
-    table = TableBlock(
-        key="t",
-        title="Rincian",
-        columns=(TableColumn(width=100),),
-        heads=((TableCell(content="Uraian"),),),
-        rows=(TableRow(cells=(TableCell(content="tinggi " * 860),)),),
-    )
-    html = chapters((*lines(33 + 34 + 20, words), table, *lines(90, words)[87:]))
+    html = chapters((*lines(33 + 34 + 20, words), drawing("a", 945), *lines(90, words)[87:]))
     tried: list[int] = []
     draw_run = render.draw_run
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from reports.lkip.appendices import appendix_numbers, lampiran
+from reports.lkip.bab3.kerangka_pengukuran import kerangka_pengukuran
 from reports.tables.definisi import definisi_table
 from sakip.snapshot.types import BarisIKU, BarisPK, KeputusanIKU, Snapshot
 from tests.reports.lkip.example_naskah import snapshot_jombang
 from tests.reports.lkip.naskah_material import naskah
-from tests.reports.lkip.read_part import all_tables, text
+from tests.reports.lkip.read_part import all_sentences, all_tables, table_rows, text
 
 
 def promised(snapshot: Snapshot) -> BarisPK:
@@ -60,6 +61,18 @@ def test_what_no_decree_defines_is_defined_in_an_appendix_of_its_own() -> None:
     (part,) = [one for one in lampiran(naskah(snapshot)) if "definisi-operasional" in all_tables(one)]
     assert part.nomor == appendix_numbers(naskah(snapshot))["iku"]
     assert part.title.endswith("Indikator Perjanjian Kinerja Tahun 2023")
+
+
+def test_what_is_measured_beside_a_decree_is_defined_where_the_measuring_is_told() -> None:
+    snapshot = replace(defined(formulasi="Nilai dari Inspektorat"), iku=iku())
+    frame = kerangka_pengukuran(naskah(snapshot))
+    assert all_sentences(frame)[-1] == (
+        "Indikator yang diukur di luar Keputusan IKU memiliki definisi operasional berikut."
+    )
+    assert [row[2:4] for row in table_rows(frame, "tabel-definisi")] == [
+        [promised(snapshot).indikator, "Nilai dari Inspektorat"]
+    ]
+    assert not [one for one in lampiran(naskah(snapshot)) if "definisi-operasional" in all_tables(one)]
 
 
 def test_what_the_decree_defines_is_not_said_again() -> None:
