@@ -18,6 +18,7 @@ TARGETS: Final[dict[str, tuple[str, ...]]] = {
         "tests/reports/models/test_fixed.py",
     ),
     "kecamatan/ground/row_write.py": ("tests/kecamatan/ground/test_row_write.py",),
+    "sakip/entry/reach.py": ("tests/sakip/entry/test_reach.py",),
     "sakip/entry/lock.py": ("tests/sakip/entry/test_closed_year.py",),
     "sakip/entry/save.py": (
         "tests/sakip/entry/test_writer.py",

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from kecamatan.ground.constraints import OfKecamatan, check, filled, plausible_tahun, unique
 from kecamatan.models import Kecamatan
+from kecamatan.permissions import Hak
 from sakip.records.shared_columns import DatedColumns
 
 
@@ -22,6 +23,9 @@ class Laporan(OfKecamatan, DatedColumns):
     """
 
     trail_columns: ClassVar[dict[str, str]] = {"kecamatan": "kecamatan", "tahun": "tahun", "versi": "versi"}
+    written_with: ClassVar[tuple[Hak, ...]] = (
+        Hak.KOMENTAR,
+    )  # the first note begins it; its state has its own table
 
     class Status(models.TextChoices):
         DRAF = "draf", "Draf"
@@ -103,6 +107,7 @@ class CatatanReviu(OfKecamatan):
 
     kecamatan_path: ClassVar[str] = "laporan__kecamatan"
     tahun_path: ClassVar[str] = "laporan__tahun"
+    written_with: ClassVar[tuple[Hak, ...]] = (Hak.KOMENTAR,)
 
     laporan = models.ForeignKey(Laporan, models.PROTECT, related_name="catatan_reviu", verbose_name="laporan")
     menjawab = models.ForeignKey(

@@ -30,8 +30,9 @@ from kecamatan.permissions import (
 from sakip import models as m
 from sakip.records.renstra.in_force import plan_of_year
 
-#: With none of these nobody writes a record of a kecamatan; notes are records, too.
-_WRITING: Final = frozenset({Hak.ISI, Hak.REALISASI, Hak.ATUR, Hak.KOMENTAR})
+#: With one of these a row is written whose model names no other right: what a kecamatan records is its operator's, and
+#: what the kabupaten keeps in it (desa, templates of IKU, the budget) that of the kabupaten.
+_RECORDS: Final = (Hak.ISI, Hak.ATUR)
 
 
 class Reach:
@@ -42,18 +43,16 @@ class Reach:
         self._user, self._kecamatan, self._tahun = user, kecamatan, tahun
 
     def ensure_row(self, row: Model) -> None:
-        """Raise 403 unless the person may write this row: :class:`kecamatan.permissions.NoRight` for a record of any
-        other kind, :class:`kecamatan.permissions.NotItsUnit` for an indikator of another unit. Who works for the
-        kabupaten as well is not narrowed in what is the kabupaten's."""
+        """Raise 403 unless the person may write this row: :class:`kecamatan.permissions.NoRight` for who has none of
+        :func:`rights_to_write`, and for who is narrowed where nothing is measured,
+        :class:`kecamatan.permissions.NotItsUnit` for an indikator of another unit. Who works for the kabupaten as well
+        is not narrowed in what is the kabupaten's."""
         if self._user is None:
             return
         rights = rights_in(self._user, self._kecamatan)
-        if _WRITING.isdisjoint(rights):
-            raise NoRight(Hak.ISI)
-        if Hak.REALISASI not in rights and isinstance(row, m.Realisasi | m.BuktiDukung):
-            raise NoRight(
-                Hak.REALISASI
-            )  # who writes remarks beside a value writes neither it nor its evidence
+        needed = rights_to_write(type(row))
+        if rights.isdisjoint(needed):
+            raise NoRight(needed[0], narrowed=is_narrowed(self._user, self._kecamatan))
         if not is_narrowed(self._user, self._kecamatan):
             return
         match row:
@@ -95,6 +94,13 @@ class Reach:
         plan = plan_of_year(self._kecamatan, self._tahun).measured
         rows = m.Indikator.objects.filter(renstra=plan).values_list("kunci", "penanggung_jawab")
         return dict(rows)
+
+
+def rights_to_write(kind: type[Model]) -> tuple[Hak, ...]:
+    """The rights of which one is needed to write a row of this kind, the likeliest first: those that its model names
+    (``written_with``), else those to the records."""
+    named: tuple[Hak, ...] = getattr(kind, "written_with", _RECORDS)
+    return named
 
 
 def _is_of_kabupaten(row: Model) -> bool:

@@ -17,6 +17,7 @@ from kecamatan.ground.constraints import (
     unique,
 )
 from kecamatan.ground.trail_key import NUMBER
+from kecamatan.permissions import Hak
 from kecamatan.querysets import BelowManager, KecamatanQuerySet
 from sakip.capaian.triwulan import TAHUNAN
 from sakip.records.renstra.indikator import Indikator
@@ -56,6 +57,7 @@ class Realisasi(BelowKecamatan, MeasuredNilai):
         IV = 4, "Triwulan IV"
 
     kecamatan_path: ClassVar[str] = "indikator__renstra__kecamatan"
+    written_with: ClassVar[tuple[Hak, ...]] = (Hak.REALISASI,)
     trail_columns: ClassVar[dict[str, str]] = {
         "kecamatan": "indikator__renstra__kecamatan",
         "indikator": "indikator__kunci",
@@ -146,6 +148,7 @@ class BuktiDukung(OfKecamatan):
     """A file that proves a realisasi."""
 
     kecamatan_path: ClassVar[str] = "realisasi__indikator__renstra__kecamatan"
+    written_with: ClassVar[tuple[Hak, ...]] = (Hak.REALISASI,)
     tahun_path: ClassVar[str] = "realisasi__tahun"
     trail_columns: ClassVar[dict[str, str]] = {
         "kecamatan": "realisasi__indikator__renstra__kecamatan",
@@ -196,6 +199,7 @@ class KomentarRealisasi(OfKecamatan):
     """
 
     kecamatan_path: ClassVar[str] = "indikator__renstra__kecamatan"
+    written_with: ClassVar[tuple[Hak, ...]] = (Hak.KOMENTAR,)
     trail_columns: ClassVar[dict[str, str]] = {
         "kecamatan": "indikator__renstra__kecamatan",
         "indikator": "indikator__kunci",
