@@ -11,7 +11,9 @@ from tests.table_tests import each_row
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("docs/operasi/*.md")])
+DOCUMENTS = sorted(
+    [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("docs/operasi/*.md"), *ROOT.glob("bench/*.md")]
+)
 
 #: The GNU General Public License, version 3, as its publisher hands it out.
 GPL_3 = "3972dc9744f6499f0f9b2dbf76696f2ae7ad8af9b23dde66d6af86c9dfb36986"
@@ -56,3 +58,26 @@ def test_the_readme_lists_every_command_with_options_that_it_has() -> None:
     for name, options in rows.items():
         parser = load_command_class(ours[name], name).create_parser("manage.py", name)
         assert options <= set(parser._option_string_actions), name
+
+
+def test_the_architecture_tells_of_every_room() -> None:
+    told = (ROOT / "docs" / "architecture.md").read_text()
+    inside = {
+        "management",
+        "migrations",
+        "models",
+        "templatetags",
+    }  # as Django has them; models are those of the app
+    rooms = [
+        path.parent
+        for app in ("sakip", "reports")
+        for path in sorted((ROOT / app).glob("*/__init__.py"))
+        if path.parent.name not in inside
+    ]
+    assert len(rooms) > 30
+    assert [str(room.relative_to(ROOT)) for room in rooms if f"{room.name}/`" not in told] == []
+
+
+def test_every_measurement_says_what_it_measures() -> None:
+    told = set(re.findall(r"^## (\S+)$", (ROOT / "bench" / "README.md").read_text(), re.M))
+    assert told >= {path.stem for path in (ROOT / "bench").glob("[!_]*.py")}
