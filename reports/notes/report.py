@@ -8,8 +8,9 @@ from kecamatan.models import Kecamatan
 from reports.document.tree import Dokumen
 from reports.notes.places import NotePlace, places_of
 from reports.official.documents import DOKUMEN_KINDS
-from reports.publish.assemble import LKIP, build_draft
+from reports.publish.assemble import LKIP
 from reports.publish.naskah import Naskah
+from reports.review.kept import year_now
 from reports.signing.archive import archive_of
 from reports.signing.freeze import NoLongerReadable, frozen_of, thaw
 
@@ -34,10 +35,11 @@ def report_at_hand(*, kecamatan: Kecamatan, tahun: int) -> AtHand:
     archive is shown all the same."""
     arsip = archive_of(kecamatan, tahun)
     if arsip is None:
-        naskah = build_draft(kecamatan=kecamatan, tahun=tahun)
-        return AtHand(naskah=naskah, dokumen=DOKUMEN_KINDS[LKIP].arrange(naskah), signed=False)
+        reading = year_now(kecamatan=kecamatan, tahun=tahun)
+        return AtHand(naskah=reading.naskah, dokumen=reading.recorded.get(LKIP), signed=False)
     try:
         naskah = thaw(frozen_of(arsip))
     except NoLongerReadable:
-        return AtHand(naskah=build_draft(kecamatan=kecamatan, tahun=tahun), dokumen=None, signed=True)
+        now = year_now(kecamatan=kecamatan, tahun=tahun).naskah
+        return AtHand(naskah=now, dokumen=None, signed=True)
     return AtHand(naskah=naskah, dokumen=DOKUMEN_KINDS[LKIP].arrange(naskah), signed=True)

@@ -112,6 +112,18 @@ def read_year(*, kecamatan: Kecamatan, tahun: int, marks: Marks) -> Reading:
         return Reading(build_draft(kecamatan=kecamatan, tahun=tahun))
 
 
+def year_now(*, kecamatan: Kecamatan, tahun: int) -> Reading:
+    """A year as it is recorded now, of who has not read its marks (3 queries where it is kept)."""
+    return read_year(kecamatan=kecamatan, tahun=tahun, marks=marks_of(kecamatan))
+
+
+def review_now(*, kecamatan: Kecamatan, tahun: int) -> Review:
+    """What the review of a year finds now, of who has not read its marks (4 queries where it is kept)."""
+    marks = marks_of(kecamatan)
+    reading = read_year(kecamatan=kecamatan, tahun=tahun, marks=marks)
+    return read_review(reading, kecamatan=kecamatan, marks=marks)
+
+
 _kept_around: Final = Kept(beyond, lambda kecamatan: marks_of(kecamatan).beyond, most=MOST)
 
 #: What the checks found last in a year.

@@ -23,7 +23,11 @@ def draft_of(*, kecamatan: Kecamatan, tahun: int, kind: str) -> Naskah:
     """Freeze what a document of that kind is made from (a fixed number of queries)."""
     if not DOKUMEN_KINDS[kind].reviewed:
         return build_draft(kecamatan=kecamatan, tahun=tahun)
-    review = review_year(kecamatan=kecamatan, tahun=tahun)
+    return with_sheet(review_year(kecamatan=kecamatan, tahun=tahun), kecamatan=kecamatan, tahun=tahun)
+
+
+def with_sheet(review: Review, *, kecamatan: Kecamatan, tahun: int) -> Naskah:
+    """What was reviewed, with what the lembar reviu says of it (1 query)."""
     report = (
         Laporan.objects.for_kecamatan(kecamatan)
         .for_tahun(tahun)

@@ -10,8 +10,8 @@ from reports.document.tree import Dokumen, Part
 from reports.lkip.lkip import lkip
 from reports.models import SusunanLaporan
 from reports.models.arrangement import arrangement_for
-from reports.publish.assemble import build_draft
 from reports.publish.naskah import Naskah, Susunan
+from reports.review.kept import year_now
 from reports.review.rearranged import rearranged
 from sakip.entry.page import EntryPage
 from sakip.entry.place import EntryPlace
@@ -22,7 +22,7 @@ def arrange(here: EntryPlace) -> dict[str, Any]:
     """Every arrangement, the latest first, with its contents and what it changes against the one before it; and what
     is printed where none holds."""
     kabupaten = here.kecamatan.kabupaten_id
-    naskah = build_draft(kecamatan=here.kecamatan, tahun=here.tahun)
+    naskah = year_now(kecamatan=here.kecamatan, tahun=here.tahun).naskah
     holding = arrangement_for(kabupaten, here.tahun)
     arrangements: list[dict[str, Any]] = []
     before, since = _arranged(naskah, Susunan()), ""

@@ -8,7 +8,7 @@ from reports.document.tree import Dokumen, Part
 from reports.html import render_html
 from reports.models import TeksBaku
 from reports.models.boilerplate import boilerplate_for
-from reports.publish.assemble import build_draft
+from reports.review.kept import year_now
 from reports.writing.boilerplate import named
 from reports.writing.html import read_html
 from reports.writing.live import fill, live_values, marker_messages
@@ -20,7 +20,7 @@ from sakip.records.pages import PAGES
 
 def arrange(here: EntryPlace) -> dict[str, Any]:
     """Every text, with how it reads in the report of this kecamatan and year, and what is wrong with its values."""
-    naskah = build_draft(kecamatan=here.kecamatan, tahun=here.tahun)
+    naskah = year_now(kecamatan=here.kecamatan, tahun=here.tahun).naskah
     values = live_values(naskah.results)
     holding = {row.pk for row in boilerplate_for(here.kecamatan.kabupaten_id, here.tahun).values()}
     texts = []

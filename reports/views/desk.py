@@ -17,7 +17,7 @@ from reports.desk.looks import Mark, last_look, looked, mark_of, read_mark
 from reports.models import Laporan
 from reports.notes.report import report_at_hand
 from reports.notes.threads import read_threads
-from reports.review.review import review_year
+from reports.review.kept import review_now
 from reports.selectors import latest_laporan
 from reports.signing.waiting import documents_waiting
 from reports.views.notes import show_threads
@@ -53,7 +53,7 @@ def desk(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     # The records of today say nothing of what is signed.
     review = None
     if not report.signed:
-        review = review_year(kecamatan=here.kecamatan, tahun=tahun, naskah=report.naskah)
+        review = review_now(kecamatan=here.kecamatan, tahun=tahun)
     threads = read_threads(kecamatan=here.kecamatan, tahun=tahun, places=report.places)
     opened = [one for one in threads if one.open]
     way = way_of(here, laporan)

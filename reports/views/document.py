@@ -25,7 +25,7 @@ from reports.official.documents import DOKUMEN_KINDS, DokumenKind
 from reports.publish.assemble import LKIP, NoDokumen, page_frame
 from reports.review.kept import Reading, read_review, read_year
 from reports.review.marks import Marks, marks_of
-from reports.review.sheet import draft_of
+from reports.review.sheet import with_sheet
 from reports.selectors import latest_laporan
 from reports.signing.agreement import document_of
 from reports.signing.archive import archive_of, archived_page
@@ -102,10 +102,10 @@ def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
 
 def _as_it_is_now(here: EntryPlace, kind: DokumenKind, marks: Marks) -> tuple[Reading, Dokumen]:
     """The draft of a document, of what is recorded. Raises :class:`NoDokumen`."""
+    reading = read_year(kecamatan=here.kecamatan, tahun=here.tahun, marks=marks)
     if kind.reviewed:
-        reading = Reading(draft_of(kecamatan=here.kecamatan, tahun=here.tahun, kind=kind.kode))
-    else:
-        reading = read_year(kecamatan=here.kecamatan, tahun=here.tahun, marks=marks)
+        found = read_review(reading, kecamatan=here.kecamatan, marks=marks)
+        reading = Reading(with_sheet(found, kecamatan=here.kecamatan, tahun=here.tahun))
     return reading, reading.dokumen(kind.kode)
 
 

@@ -22,8 +22,8 @@ from reports.forms.narasi import NarasiEditorForm, NarasiForm
 from reports.html import render_html
 from reports.models import Dokumentasi, FotoMasuk, Narasi, TeksBaku
 from reports.models.boilerplate import boilerplate_for
-from reports.publish.assemble import build_draft
 from reports.publish.naskah import USUAL_WORDS, Naskah
+from reports.review.kept import year_now
 from reports.review.passages import narrative_place
 from reports.review.review import review_year
 from reports.selectors import latest_laporan
@@ -59,7 +59,7 @@ _NO_ENTRIES = frozenset({PAGE_TOKEN, "sidik"})
 
 def arrange(here: EntryPlace) -> dict[str, Any]:
     """The outline with what else stands on the page: the report's head and how many photos there are."""
-    naskah = build_draft(kecamatan=here.kecamatan, tahun=here.tahun)
+    naskah = year_now(kecamatan=here.kecamatan, tahun=here.tahun).naskah
     laporan = latest_laporan(here.kecamatan, here.tahun)
     foto = Dokumentasi.objects.for_kecamatan(here.kecamatan).for_tahun(here.tahun)
     sign_in = FotoMasuk.objects.for_kecamatan(here.kecamatan).for_tahun(here.tahun)
@@ -80,7 +80,7 @@ PAGES["narasi"] = EntryPage(code="narasi", compose=arrange)
 def change(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str) -> HttpResponse:
     """One place: read it, write it, look at it as it will print, have a draft made."""
     here = place_or_404(request, slug, tahun)
-    naskah = build_draft(kecamatan=here.kecamatan, tahun=tahun)
+    naskah = year_now(kecamatan=here.kecamatan, tahun=tahun).naskah
     whole = outline(naskah)
     place = whole.find(bagian, "" if kunci == NO_KEY else kunci)
     if place is None:
@@ -117,7 +117,8 @@ def review(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str)
         messages.error(request, str(error))
         return redirect("narasi-ubah", slug, tahun, bagian, kunci)
     words = f"{row.get_bagian_display()} dinyatakan sudah ditinjau."
-    following = outline(build_draft(kecamatan=here.kecamatan, tahun=tahun)).unread_after(bagian, row.kunci)
+    now = year_now(kecamatan=here.kecamatan, tahun=tahun).naskah
+    following = outline(now).unread_after(bagian, row.kunci)
     if following is not None:
         words += " Berikutnya yang belum ditinjau tampil di bawah."
     messages.success(request, words, extra_tags=undoing(jejak) if jejak else "")

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods
 from kecamatan.permissions import Hak
 from reports.forms.narasi import NarasiForm
 from reports.models import Narasi
-from reports.publish.assemble import build_draft
-from reports.writing.outline import State, TextPlace, outline
+from reports.review.kept import year_now
+from reports.writing.outline import Outline, State, TextPlace, outline
 from sakip.entry.cells import say_time
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import EntryPlace, page_context, place_or_404
@@ -80,7 +80,7 @@ def _boxes(request: HttpRequest, here: EntryPlace) -> Iterator[_Box]:
     """Every place in printed order, with what was sent for it."""
     own = Narasi.objects.for_user(request.user).for_kecamatan(here.kecamatan).for_tahun(here.tahun)
     rows = {(row.bagian, row.kunci): row for row in own}
-    for place in outline(build_draft(kecamatan=here.kecamatan, tahun=here.tahun)).places:
+    for place in _outline(here).places:
         row = rows.get((place.bagian, place.key)) or Narasi(
             kecamatan=here.kecamatan, tahun=here.tahun, bagian=place.bagian, kunci=place.key
         )
@@ -92,6 +92,10 @@ def _boxes(request: HttpRequest, here: EntryPlace) -> Iterator[_Box]:
             box.text = request.POST[f"{TEXT}{box.name}"].replace("\r\n", "\n").strip()
             box.seen = request.POST.get(f"{SEEN}{box.name}", box.seen)
         yield box
+
+
+def _outline(here: EntryPlace) -> Outline:
+    return outline(year_now(kecamatan=here.kecamatan, tahun=here.tahun).naskah)
 
 
 def _mark(text: str) -> str:
@@ -131,7 +135,7 @@ def _page(
     request: HttpRequest, here: EntryPlace, boxes: list[_Box], *, stored: int = 0, status: int = 200
 ) -> HttpResponse:
     groups: dict[str, list[_Box]] = {}
-    for group in outline(build_draft(kecamatan=here.kecamatan, tahun=here.tahun)).groups:
+    for group in _outline(here).groups:
         members = {place.address for place in group.places}
         groups[group.title] = [box for box in boxes if box.place.address in members]
     return render(

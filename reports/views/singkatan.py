@@ -7,7 +7,7 @@ from typing import Any
 from reports.lkip.bab1_singkatan import stands_in
 from reports.models import Singkatan
 from reports.prose.abbreviations import SINGKATAN
-from reports.publish.assemble import build_draft
+from reports.review.kept import year_now
 from sakip.entry.page import EntryPage
 from sakip.entry.place import EntryPlace
 from sakip.records.pages import PAGES
@@ -15,7 +15,7 @@ from sakip.records.pages import PAGES
 
 def arrange(here: EntryPlace) -> dict[str, Any]:
     """The kabupaten's own, each with whether this report uses it, and those that every report knows."""
-    naskah = build_draft(kecamatan=here.kecamatan, tahun=here.tahun)
+    naskah = year_now(kecamatan=here.kecamatan, tahun=here.tahun).naskah
     used = stands_in(naskah)
     rows = Singkatan.objects.filter(kabupaten=here.kecamatan.kabupaten_id).order_by("singkatan")
     return {

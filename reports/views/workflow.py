@@ -16,7 +16,7 @@ from kecamatan.models import Jejak
 from reports.forms.workflow import StepForm
 from reports.models import Arsip, Laporan
 from reports.notes.threads import open_text, read_threads
-from reports.review.review import review_year
+from reports.review.kept import review_now
 from reports.selectors import latest_laporan
 from reports.signing.report import printed_signer
 from reports.views.notes import lkip_places
@@ -129,7 +129,7 @@ class _StepPage:
         form = StepForm(step=self.step, initial=self.carried())
         if self.step.code is not StepCode.AJUKAN:
             return self.shown(form)
-        review = review_year(kecamatan=self.here.kecamatan, tahun=self.here.tahun)
+        review = review_now(kecamatan=self.here.kecamatan, tahun=self.here.tahun)
         return self.shown(form, found=NotReady(hindering(review)), snapshot=review.naskah.snapshot)
 
     def carried(self) -> dict[str, str]:

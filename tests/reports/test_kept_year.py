@@ -22,6 +22,20 @@ TAHUN = 2023
 RINGKASAN = f"/kecamatan/balung/{TAHUN}/"
 PAGES = (RINGKASAN, f"{RINGKASAN}profil/", f"{RINGKASAN}rkt/", f"{RINGKASAN}dokumen/lkip/")
 
+#: Pages that bear no mark, and are made of what is kept all the same: of each its own rows, and those of the frame.
+UNMARKED = {
+    f"{RINGKASAN}meja/": 36,
+    f"{RINGKASAN}catatan-reviu/": 18,
+    f"{RINGKASAN}catatan-reviu/baru/": 12,
+    f"{RINGKASAN}narasi/isi/": 20,
+    f"{RINGKASAN}narasi/semua/": 22,
+    f"{RINGKASAN}narasi/isi/kendala/-/": 24,
+    f"{RINGKASAN}susunan-laporan/isi/": 18,
+    f"{RINGKASAN}teks-baku/isi/": 18,
+    f"{RINGKASAN}singkatan/isi/": 18,
+    f"{RINGKASAN}dokumen/lembar-reviu/": 26,
+}
+
 #: What every page asks whoever reads it: who it is and what they may do there, before anything else.
 OF_READERS = {
     "django_session",
@@ -65,6 +79,21 @@ def test_a_page_costs_few_queries_again_and_fewer_when_the_browser_has_it(
         unchanged, status, _ = asked(client, address, if_none_match=mark)
         assert status == 304
         assert unchanged <= 14, address
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.one_engine
+def test_a_page_without_a_mark_reads_its_own_rows_alone(client: Client, balung: Kecamatan) -> None:
+    """A change is shown at once: the first after it costs what it costs to freeze the year anew."""
+    client.force_login(make_pengguna("operator", kecamatan=balung))
+    client.get(RINGKASAN)
+    costs = {address: asked(client, address) for address in UNMARKED}
+    assert {one: status for one, (_, status, _) in costs.items() if status != 200} == {}
+    costs = {address: asked(client, address) for address in UNMARKED}
+    assert {one: count for one, (count, _, _) in costs.items() if count > UNMARKED[one]} == {}
+    client.post(f"{RINGKASAN}narasi/isi/kendala/-/", {"isi": "Kecamatan Balung melayani sebelas desa."})
+    for address in (f"{RINGKASAN}narasi/semua/", f"{RINGKASAN}narasi/isi/kendala/-/"):
+        assert "melayani sebelas desa" in client.get(address).content.decode(), address
 
 
 @pytest.mark.django_db(transaction=True)

@@ -25,7 +25,7 @@ KENDALA = f"{CONTENT}kendala/-/"
 
 #: At most: about fifty for the snapshot, ten for the place and the lock, four for who is signed in,
 #: one for the usual words of the kabupaten, a few for the page.
-MANY_QUERIES = 81
+MANY_QUERIES = 84
 
 
 @pytest.fixture
