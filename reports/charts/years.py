@@ -11,7 +11,7 @@ from typing import Final
 from reports.charts.svg import ACCENT, DIM, GRID, INK, NARROW, WIDTH, frame, line, marker, writing
 from reports.charts.text_width import text_width
 from sakip.capaian.rounding import round_half_up
-from sakip.text.numbers import format_angka
+from sakip.text.numbers import format_persen
 
 #: So many lines can be told apart by their signs.
 MOST_SERIES: Final = 3
@@ -69,7 +69,7 @@ def year_lines(years: Sequence[int], series: Sequence[Series], *, narrow: bool =
     while mark <= high:
         content.append(line((_LEFT, height(mark)), (right, height(mark)), colour=GRID))
         content.append(
-            writing(_LEFT - 14, height(mark) + 9, f"{format_angka(mark)}%", _SIZE, anchor="end", colour=DIM)
+            writing(_LEFT - 14, height(mark) + 9, format_persen(mark, None), _SIZE, anchor="end", colour=DIM)
         )
         mark += step
     for x, year in zip(places, years, strict=True):

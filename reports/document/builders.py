@@ -19,9 +19,12 @@ from reports.document.tree import (
     TableRow,
     TableRowKind,
 )
-from reports.prose.language import clause, tidy
+from reports.prose.language import clause, tidy, with_minus
 
 T = TypeVar("T")
+
+#: What a cell begins with whose words are a number below zero.
+_NEGATIVE = re.compile(r"-[0-9]")
 
 #: What people put at the end of an item (";", "; dan", "."): the list brings its own.
 ITEM_END = re.compile(r"(?:[;,]?\s+dan)?[\s;,.]*$")
@@ -62,9 +65,10 @@ def cell(
     alignment: Alignment | None = None,
     head: bool = False,
 ) -> TableCell:
-    """A body cell."""
+    """A body cell; a number below zero bears the sign that sentences write, not a hyphen."""
+    content = str(content) if isinstance(content, int) else content
     return TableCell(
-        content=str(content) if isinstance(content, int) else content,
+        content=with_minus(content) if isinstance(content, str) and _NEGATIVE.match(content) else content,
         row=row,
         column=column,
         alignment=alignment,

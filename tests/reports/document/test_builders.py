@@ -3,6 +3,7 @@
 import pytest
 
 from reports.document.builders import (
+    cell,
     columns,
     details,
     group_count,
@@ -12,6 +13,7 @@ from reports.document.builders import (
     share_width,
 )
 from reports.document.tree import LineBreak, TableColumn
+from tests.table_tests import each_row
 
 
 @pytest.mark.parametrize(
@@ -68,3 +70,19 @@ def test_columns_must_fill_the_table() -> None:
     assert columns((40, "kanan"), 60) == (TableColumn(width=40, alignment="kanan"), TableColumn(width=60))
     with pytest.raises(ValueError, match="berjumlah 99, seharusnya 100"):
         columns(40, 59)
+
+
+@each_row(
+    ("written", "printed"),
+    [
+        ("-37,00", "−37,00"),
+        ("-1.000", "−1.000"),
+        ("-0,5 °C", "−0,5 °C"),
+        ("–", "–"),
+        ("7.01-02", "7.01-02"),
+        ("- lainnya", "- lainnya"),
+        ("ke-2", "ke-2"),
+    ],
+)
+def test_a_number_below_zero_bears_the_sign_of_sentences_in_a_cell(written: str, printed: str) -> None:
+    assert cell(written).content == printed

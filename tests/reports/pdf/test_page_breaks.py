@@ -125,12 +125,15 @@ def going_on() -> TableBlock:
     )
 
 
-def test_a_table_ends_with_a_line_where_the_page_ends() -> None:
-    html = render_html(of_part(Part(key="b", title="Bagian", level=1, content=(going_on(),))), PageSettings())
+@pytest.mark.parametrize("shift", [0, 7, 9, 11, 13, 20, 28])
+def test_a_table_ends_with_a_line_where_the_page_ends(shift: int) -> None:
+    """Also where what follows the table has moved the end of its page: the last row goes with its source."""
+    part = Part(key="b", title="Bagian", level=1, content=(*empty_row(shift), going_on()))
+    html = render_html(of_part(part), PageSettings())
     with pikepdf.open(BytesIO(render_pdf(html, title="Dokumen").content)) as pdf:
         ends = [_lowest_line(page) for page in pdf.pages]
     # 160 mm between the margins in CSS pixels; the lines of the three columns lap over each other.
-    assert ends == [pytest.approx(160 / 25.4 * 96, abs=4)] * 2
+    assert ends == [pytest.approx(160 / 25.4 * 96, abs=4)] * len(ends)
 
 
 def _lowest_line(page: pikepdf.Page) -> float:
