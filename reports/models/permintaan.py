@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -9,6 +11,7 @@ from django.utils import timezone
 
 from kecamatan.ground.constraints import OfKecamatan, check, filled, plausible_tahun
 from kecamatan.models import Kecamatan
+from kecamatan.permissions import Hak
 
 
 class Permintaan(OfKecamatan):
@@ -18,6 +21,8 @@ class Permintaan(OfKecamatan):
     it is done. It is open until the kecamatan answers, and then waits for who asked: done with, or asked again. The
     last answer stays; what was said before is in the trail.
     """
+
+    written_with: ClassVar[tuple[Hak, ...]] = (Hak.TERIMA, Hak.JAWAB)
 
     class Keadaan(models.TextChoices):
         TERBUKA = "terbuka", "Terbuka"

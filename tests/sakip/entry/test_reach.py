@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from kecamatan.models import Keanggotaan, Kecamatan, Pengguna, UnitKerja
 from kecamatan.permissions import NARROWED, WHO, Hak, NoRight, NotItsUnit
-from reports.models import CatatanReviu, Laporan
+from reports.models import CatatanReviu, Laporan, Permintaan
 from sakip.entry.reach import Reach
 from sakip.models import BarisRKT, BuktiDukung, Indikator, KomentarRealisasi, PeriodeRPJMD, Realisasi
 from tests.factory import make, make_indikator, make_kecamatan, make_pengguna, make_renstra, make_sasaran
@@ -43,6 +43,7 @@ def rows(skm: Indikator) -> dict[str, Model]:
         "laporan": Laporan(kecamatan=skm.renstra.kecamatan),
         "catatan": CatatanReviu(),
         "komentar": KomentarRealisasi(),
+        "permintaan": Permintaan(kecamatan=skm.renstra.kecamatan),
     }
 
 
@@ -64,7 +65,7 @@ def only(hak: Hak) -> str:
 TALK = ("laporan", "catatan", "komentar")
 NO_MEASURE = dict.fromkeys(("realisasi", "bukti"), only(Hak.REALISASI))
 NO_RECORD = dict.fromkeys(("rkt", "rpjmd"), only(Hak.ISI)) | NO_MEASURE
-NOTHING = NO_RECORD | dict.fromkeys(TALK, only(Hak.KOMENTAR))
+NOTHING = NO_RECORD | dict.fromkeys(TALK, only(Hak.KOMENTAR)) | {"permintaan": only(Hak.TERIMA)}
 
 
 @pytest.mark.parametrize(
@@ -115,7 +116,7 @@ def of_unit(balung: Kecamatan) -> Callable[[str], Pengguna]:
     return narrowed
 
 
-OTHERS = dict.fromkeys(("rkt", "rpjmd", *TALK), NARROWED)
+OTHERS = dict.fromkeys(("rkt", "rpjmd", *TALK, "permintaan"), NARROWED)
 
 
 def test_who_is_narrowed_writes_what_is_measured_of_his_indikator(
