@@ -182,7 +182,7 @@ def perubahan_capaian_sentence(indikator: IndikatorResult, perubahan: Perubahan,
             (
                 f"Namun, capaian kinerjanya {movement}",
                 f"Meskipun demikian, capaian kinerjanya {movement}",
-                f"Sebaliknya, capaian kinerjanya {movement}",
+                f"Di sisi lain, capaian kinerjanya {movement}",
                 f"Capaian kinerjanya justru {movement}",
                 f"Akan tetapi, capaiannya {movement}",
                 f"Walaupun begitu, capaiannya {movement}",

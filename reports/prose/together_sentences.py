@@ -113,7 +113,7 @@ def _contrary_sentence(movement: str, ordering: int) -> str:
             (
                 f"Namun, capaian kinerjanya {movement}",
                 f"Meskipun demikian, capaian kinerjanya {movement}",
-                f"Sebaliknya, capaian kinerjanya {movement}",
+                f"Di sisi lain, capaian kinerjanya {movement}",
                 f"Capaian kinerjanya justru {movement}",
                 f"Akan tetapi, capaiannya {movement}",
                 f"Walaupun begitu, capaiannya {movement}",

@@ -65,7 +65,7 @@ def _table(naskah: Naskah, surveys: Sequence[SurveiKepuasan], key: str, nama: st
     asked = chain([f"{tidy(s.periode)} ({format_angka(s.responden)} responden)" for s in surveys])
     return TableBlock(
         key=key,
-        title=f"Hasil Survei Kepuasan Masyarakat per Unsur, {nama}, {asked}",
+        title=f"Hasil Survei Kepuasan Masyarakat per Unsur Tahun {naskah.snapshot.tahun}: {nama}, {asked}",
         # A letter is no number: it stands in the middle.
         columns=columns(
             100 - sum(widths),

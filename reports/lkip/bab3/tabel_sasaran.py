@@ -280,7 +280,15 @@ def _notes(sasaran: SasaranResult, location: SectionPosition) -> Iterator[Paragr
     single = len(sasaran.indikator) == 1
     for i in sasaran.indikator:
         own = "" if single else f" {quoted(i.nama)}"
-        steps = [(f"Perhitungan capaian{own}", i.capaian), (f"Perhitungan tingkat kemajuan{own}", i.kemajuan)]
+        same = i.kemajuan.langkah == i.capaian.langkah
+        steps = (
+            [(f"Perhitungan capaian dan tingkat kemajuan{own}", i.capaian)]
+            if same
+            else [
+                (f"Perhitungan capaian{own}", i.capaian),
+                (f"Perhitungan tingkat kemajuan{own}", i.kemajuan),
+            ]
+        )
         for title, capaian in steps:
             if needs_working(capaian):
                 yield ParagraphBlock(content=f"{title}: {with_minus(capaian.langkah)}.", style="catatan")

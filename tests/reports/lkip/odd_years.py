@@ -1,7 +1,8 @@
 """Kecamatan-years that no contoh is like, made up to be read: each is odd in one way, and small.
 
 ``shrinking`` goes away from its last target, ``lettered`` promises letters alone, ``unmeasured`` has a PK and a pagu
-and no result yet, ``wide`` has three sasaran with ten indikator each, ``changed`` drops and adds within its year.
+and no result yet, ``wide`` has three sasaran with ten indikator each, ``changed`` drops and adds within its year,
+``perfect`` met everything to the digit.
 """
 
 from __future__ import annotations
@@ -13,29 +14,29 @@ from decimal import Decimal
 from typing import Final
 
 from reports.publish.naskah import Narasi, Naskah
-from sakip.capaian.inputs import Kebijakan, Lingkup, Pembanding
+from sakip.capaian.inputs import Lingkup, Pembanding
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.values import KeadaanNilai, Nilai, Target
 from sakip.snapshot.types import (
-    Anggaran,
+    LHE,
     AnggaranLalu,
     DukunganProgram,
     Indikator,
     PembandingIndikator,
     PerjanjianKinerja,
+    Prestasi,
     Renstra,
     Snapshot,
+    SurveiKepuasan,
+    TindakLanjut,
 )
-from tests.reports.lkip.example_kecamatan import KECAMATAN, PROFIL, SDM
-from tests.reports.lkip.example_plan import BUPATI, RPJMD, anggaran_pk
+from tests.reports.lkip.example_plan import BUPATI
 from tests.reports.lkip.naskah_material import (
     CAMAT,
-    anggaran_row,
     angka,
     filled,
     huruf,
     indikator,
-    keluaran,
     lettered,
     naskah,
     not_available,
@@ -44,58 +45,12 @@ from tests.reports.lkip.naskah_material import (
     realisasi,
     renstra,
     sasaran,
-    snapshot,
     tujuan,
 )
-from tests.sakip.capaian.example_scales import AKIP_2021, FIVE_LEVELS, SKM_2017
+from tests.reports.lkip.odd_material import programs, year_of
+from tests.sakip.capaian.example_scales import AKIP_2021, SKM_2017
 
 D = Decimal
-
-OPEN: Final = Kebijakan(tahun=2023, skala=FIVE_LEVELS, batas_atas=None, batas_bawah=None, desimal=2, dasar="")
-PELAYANAN: Final = ("7.01.02", "Program Penyelenggaraan Pemerintahan dan Pelayanan Publik")
-TRANTIB: Final = ("7.01.04", "Program Koordinasi Ketentraman dan Ketertiban Umum")
-PENUNJANG: Final = ("7.01.01", "Program Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota")
-
-
-def _year(tahun: int, rencana: Renstra, agreed: dict[str, Target], **content: object) -> Snapshot:
-    """A year of Kecamatan Jombang with its parties and profile, and what is given."""
-    promised = replace(
-        pk(tahun, rencana, agreed),
-        tanggal=date(tahun, 1, 31),
-        pihak_pertama=CAMAT,
-        pihak_kedua=BUPATI,
-        anggaran=(
-            anggaran_pk(*PENUNJANG, 900_000_000, "APBD"),
-            anggaran_pk(*PELAYANAN, 100_000_000, "APBD"),
-            anggaran_pk(*TRANTIB, 50_000_000, "APBD"),
-        ),
-    )
-    usual: dict[str, object] = {
-        "kecamatan": KECAMATAN,
-        "kepala_daerah": BUPATI,
-        "profil": PROFIL,
-        "sdm": SDM,
-        "rpjmd": RPJMD,
-        "kebijakan": replace(OPEN, tahun=tahun),
-        "renstra": (rencana,),
-        "pk": (promised,),
-    }
-    return snapshot("Jombang", "35.09.01", tahun, **(usual | content))
-
-
-def _programs(*realised: int | None) -> tuple[Anggaran, ...]:
-    pagu = (900_000_000, 100_000_000, 50_000_000)
-    return tuple(
-        anggaran_row(
-            program,
-            amount,
-            spent,
-            kegiatan=(f"{program[0]}.2.01", f"Kegiatan {program[0]}"),
-            sub=(f"{program[0]}.2.01.01", f"Sub kegiatan {program[0]}"),
-            keluaran=(keluaran(f"Laporan {program[0]}", "laporan", "12", None if spent is None else "10"),),
-        )
-        for program, amount, spent in zip((PENUNJANG, PELAYANAN, TRANTIB), pagu, realised, strict=True)
-    )
 
 
 def shrinking() -> Snapshot:
@@ -124,7 +79,7 @@ def shrinking() -> Snapshot:
             ),
         ),
     )
-    return _year(
+    return year_of(
         2023,
         rencana,
         {"selesai": persen("70"), "konflik": angka("4")},
@@ -136,7 +91,7 @@ def shrinking() -> Snapshot:
             realisasi("konflik", 2022, filled("6")),
             realisasi("konflik", 2023, filled("9")),
         ),
-        anggaran=_programs(890_000_000, 90_000_000, 50_000_000),
+        anggaran=programs(890_000_000, 90_000_000, 50_000_000),
         anggaran_lalu=(AnggaranLalu(tahun=2022, pagu=D(1_000_000_000), realisasi=D(900_000_000)),),
         dukungan=(DukunganProgram(kunci_sasaran="tertib", program=("7.01.04",)),),
     )
@@ -184,7 +139,7 @@ def lettered_year() -> Snapshot:
             ),
         ),
     )
-    return _year(
+    return year_of(
         2023,
         rencana,
         {"akip": huruf("BB"), "zona": huruf("B"), "mutu": huruf("B")},
@@ -208,7 +163,7 @@ def lettered_year() -> Snapshot:
                 ),
             ),
         ),
-        anggaran=_programs(890_000_000, 100_000_000, 0),
+        anggaran=programs(890_000_000, 100_000_000, 0),
         dukungan=(
             DukunganProgram(kunci_sasaran="akuntabel", program=("7.01.01",)),
             DukunganProgram(kunci_sasaran="layanan", program=("7.01.02", "7.01.04")),
@@ -219,11 +174,11 @@ def lettered_year() -> Snapshot:
 def unmeasured() -> Snapshot:
     """Agreed and budgeted; nothing is measured and nothing spent yet."""
     rencana = shrinking().renstra[0]
-    return _year(
+    return year_of(
         2024,
         rencana,
         {"selesai": persen("75"), "konflik": angka("3")},
-        anggaran=_programs(None, None, None),
+        anggaran=programs(None, None, None),
         dukungan=(DukunganProgram(kunci_sasaran="tertib", program=("7.01.04",)),),
     )
 
@@ -255,7 +210,7 @@ def wide() -> Snapshot:
         ),
     )
     every = [i.kunci for s in rencana.tujuan[0].sasaran for i in s.indikator]
-    return _year(
+    return year_of(
         2023,
         rencana,
         {key: persen("90") for key in every},
@@ -265,7 +220,7 @@ def wide() -> Snapshot:
             for key in every
             for tahun, value in ((2022, 75), (2023, 80))
         ),
-        anggaran=_programs(890_000_000, 95_000_000, 49_000_000),
+        anggaran=programs(890_000_000, 95_000_000, 49_000_000),
         dukungan=(
             DukunganProgram(kunci_sasaran="a", program=("7.01.01",)),
             DukunganProgram(kunci_sasaran="b", program=("7.01.02",)),
@@ -307,7 +262,7 @@ def changed() -> Snapshot:
             sasaran("desa", "Meningkatnya tata kelola desa", dropped),
         ),
     )
-    base = _year(2023, rencana, {"ikm": angka("84"), "waktu": persen("90"), "desa": persen("80")})
+    base = year_of(2023, rencana, {"ikm": angka("84"), "waktu": persen("90"), "desa": persen("80")})
     return replace(
         base,
         pk=(*base.pk, _amended(base.pk[0], rencana)),
@@ -320,11 +275,126 @@ def changed() -> Snapshot:
         ),
         anggaran=tuple(
             replace(a, pagu_perubahan=D(880_000_000) if a.program == "7.01.01" else a.pagu_murni)
-            for a in _programs(870_000_000, 99_000_000, 40_000_000)
+            for a in programs(870_000_000, 99_000_000, 40_000_000)
         ),
         dukungan=(
             DukunganProgram(kunci_sasaran="layanan", program=("7.01.02",)),
             DukunganProgram(kunci_sasaran="desa", program=("7.01.04",)),
+        ),
+    )
+
+
+def perfect() -> Snapshot:
+    """Everything met to the digit, every rupiah spent, compared with everybody, in the last year of the Renstra."""
+    rencana = renstra(
+        2019,
+        2023,
+        tujuan(
+            "t1",
+            "Terwujudnya pelayanan prima",
+            sasaran(
+                "layanan",
+                "Meningkatnya kualitas pelayanan",
+                indikator("ikm", "IKM", satuan="indeks", target={2022: angka("84"), 2023: angka("85")}),
+            ),
+            sasaran(
+                "waktu",
+                "Meningkatnya ketepatan waktu pelayanan",
+                indikator(
+                    "lama",
+                    "Lama pelayanan kartu keluarga",
+                    satuan="menit",
+                    rumus=Rumus.RENTANG,
+                    target={
+                        2022: Target(bawah=D(10), atas=D(20), cetak="10–20"),
+                        2023: Target(bawah=D(10), atas=D(20), cetak="10–20"),
+                    },
+                ),
+                indikator(
+                    "aduan",
+                    "Jumlah aduan",
+                    satuan="aduan",
+                    rumus=Rumus.NEGATIF,
+                    target={2022: angka("0"), 2023: angka("0")},
+                ),
+            ),
+        ),
+    )
+    nine = [D(n) for n in ("3.4", "3.4", "3.4", "3.4", "3.4", "3.4", "3.4", "3.4", "3.4")]
+    survey = SurveiKepuasan(
+        kunci_indikator="ikm",
+        periode="Semester II",
+        responden=1,
+        **{f"u{n}": value for n, value in enumerate(nine, start=1)},  # type: ignore[arg-type]
+        sumber="",
+    )
+    lingkup = (Lingkup.KABUPATEN, Lingkup.PROVINSI, Lingkup.NASIONAL)
+    return year_of(
+        2023,
+        rencana,
+        {
+            "ikm": angka("85"),
+            "lama": Target(bawah=D(10), atas=D(20), cetak="10–20"),
+            "aduan": angka("0"),
+        },
+        realisasi=(
+            realisasi("ikm", 2022, filled("85")),
+            realisasi("ikm", 2023, filled("85")),
+            realisasi("lama", 2022, filled("25")),
+            realisasi("lama", 2023, filled("15")),
+            realisasi("aduan", 2022, filled("2")),
+            realisasi("aduan", 2023, filled("0")),
+        ),
+        pembanding=(
+            PembandingIndikator(
+                kunci_indikator="ikm",
+                nilai=tuple(
+                    Pembanding(lingkup=one, tahun=2023, nilai=filled("85"), sumber="Laporan")
+                    for one in lingkup
+                ),
+            ),
+        ),
+        anggaran=programs(900_000_000, 100_000_000, 50_000_000),
+        anggaran_lalu=(AnggaranLalu(tahun=2022, pagu=D(1_000_000_000), realisasi=D(1_000_000_000)),),
+        dukungan=(
+            DukunganProgram(kunci_sasaran="layanan", program=("7.01.01", "7.01.02")),
+            DukunganProgram(kunci_sasaran="waktu", program=("7.01.02", "7.01.04")),
+        ),
+        survei=(survey,),
+        prestasi=(
+            Prestasi(
+                jenis="inovasi",
+                nama="Antar berkas",
+                uraian="",
+                pemberi="",
+                tanggal=None,
+                kunci_sasaran="",
+                bukti="",
+            ),
+        ),
+        lhe=(
+            LHE(
+                nomor="",
+                tanggal=None,
+                nilai=D("70"),
+                predikat="B",
+                perencanaan=None,
+                pengukuran=None,
+                pelaporan=None,
+                evaluasi=None,
+            ),
+        ),
+        tindak_lanjut=(
+            TindakLanjut(
+                kunci_indikator="aduan",
+                indikator="Jumlah aduan",
+                tahun=2022,
+                tindakan="Menata loket.",
+                penanggung_jawab=(),
+                batas_waktu=date(2023, 6, 30),
+                keadaan="Selesai",
+                hasil="",
+            ),
         ),
     )
 
@@ -336,6 +406,7 @@ ODD: Final[dict[str, Callable[[], Snapshot]]] = {
     "unmeasured": unmeasured,
     "wide": wide,
     "changed": changed,
+    "perfect": perfect,
 }
 
 

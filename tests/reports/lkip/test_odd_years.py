@@ -193,3 +193,25 @@ def test_what_will_be_mended_has_the_name_that_was_measured() -> None:
     pk = replace(first, indikator=(named, *first.indikator[1:]))
     content = bab4(naskah(replace(dasar, pk=(pk,), tindak_lanjut=(step,))))
     assert table_rows(content, "tabel-tindak-lanjut-2023")[0][1] == "Laporan ketertiban yang selesai"
+
+
+def test_one_working_for_the_year_and_the_end_of_the_renstra_is_shown_once() -> None:
+    """2023 is the last year: 15 stands in the same range of 10 to 20, and 0 meets the same 0."""
+    shown = [s for s in all_sentences(bab3(odd("perfect"))) if s.startswith("Perhitungan")]
+    assert shown == [
+        "Perhitungan capaian dan tingkat kemajuan “Lama pelayanan kartu keluarga”: realisasi 15 di dalam rentang 10–20 "
+        "= 100,00.",
+        "Perhitungan capaian dan tingkat kemajuan “Jumlah aduan”: realisasi 0 memenuhi target 0 = 100,00.",
+    ]
+
+
+def test_a_survey_says_of_which_year_it_is() -> None:
+    title = all_tables(bab3(odd("perfect")))["tabel-survei-layanan"].title
+    assert title == "Hasil Survei Kepuasan Masyarakat per Unsur Tahun 2023: IKM, Semester II (1 responden)"
+
+
+def test_a_capaian_that_fell_while_the_realisasi_stayed_is_no_contrary() -> None:
+    """85 as in 2022, against a target of 85 after 84."""
+    text = prose(part_of(bab3(odd("perfect")), "analisis-layanan-tahun"))
+    assert "karena targetnya" in text
+    assert "Sebaliknya" not in text
