@@ -30,9 +30,10 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from bench._library import library_worker
 from bench._memory import PeakMemory, peak_rss
 from bench._offices import office_commands
-from bench._report import EDIT, PIECE, PLAIN, SAME, SIGNED, WEASY, Measurement, write_report
+from bench._report import EDIT, LIBRARY, PIECE, PLAIN, SAME, SIGNED, WEASY, Measurement, write_report
 
 ROOT = Path(__file__).resolve().parent.parent
 HASIL = ROOT / "bench" / "RESULTS.md"
@@ -53,10 +54,11 @@ def main() -> None:
         os.environ |= {"SAKIP_DATA_DIR": str(place / "data"), "DJANGO_SETTINGS_MODULE": "sakip.settings"}
         _prepare_data()
         files = _write_html(place)
-        results = {nama: {m: Measurement() for m in (*OURS, EDIT, SIGNED, PLAIN)} for nama in files}
-        with _weasyprint() as (weasy, _), _chromium() as (signed, plain):
+        results = {nama: {m: Measurement() for m in (*OURS, EDIT, LIBRARY, SIGNED, PLAIN)} for nama in files}
+        with _weasyprint() as (weasy, _), _library() as library, _chromium() as (signed, plain):
             engine: dict[str, Mesin] = {
                 **{way: partial(weasy, way) for way in OURS},
+                LIBRARY: library,
                 SIGNED: signed,
                 PLAIN: plain,
             }
@@ -132,6 +134,25 @@ def _weasyprint() -> Iterator[tuple[Callable[..., tuple[float, float, int]], int
 
     try:
         yield cetak, running.pid or 0
+    finally:
+        here.send(None)
+        running.join()
+
+
+@contextmanager
+def _library() -> Iterator[Mesin]:
+    """WeasyPrint as it comes, in a process of its own."""
+    here, there = get_context("spawn").Pipe()
+    running = get_context("spawn").Process(target=library_worker, args=(there,))
+    running.start()
+
+    def cetak(html: Path) -> tuple[float, float, int]:
+        here.send(html)
+        elapsed, processor, page = here.recv()
+        return elapsed, processor, page
+
+    try:
+        yield cetak
     finally:
         here.send(None)
         running.join()
