@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from weasyprint import draw as engine_draw
-from weasyprint.draw import draw_collapsed_borders
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block as engine_block
 from weasyprint.layout.table import table_layout
+
+from reports.pdf.borders import draw_borders
 
 #: Behind the name of what goes on.
 GOES_ON: Final = " (lanjutan)"
@@ -37,7 +38,7 @@ def _table_layout(context: Any, table: Any, bottom_space: float, skip_stack: Any
 
 def _draw_collapsed_borders(stream: Any, table: Any) -> None:
     _end_with_a_line(table)
-    draw_collapsed_borders(stream, table)
+    draw_borders(stream, table)
 
 
 def _end_with_a_line(table: Any) -> None:
