@@ -7,6 +7,7 @@ The same file gives the same bytes. Pure: no Django.
 from __future__ import annotations
 
 import hashlib
+import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import IO, Final
 
-from PIL import Image, ImageFile, ImageOps
+from PIL import ExifTags, Image, ImageFile
 
 from kecamatan.ground.pictures import LARGEST_PIXEL, PictureRefused, check_picture
 
@@ -29,6 +30,19 @@ SMALL_SIDE: Final = 320
 
 _KINDS: Final = ("JPEG", "PNG", "WEBP")
 _QUALITY: Final = 82
+
+#: How a picture is turned that says that it lies otherwise (EXIF 2.32, tag 0x0112); 1 stands upright.
+_TURNS: Final = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
+log = logging.getLogger(__name__)
 
 
 #: Why a file cannot become a picture, whoever finds it out.
@@ -68,7 +82,7 @@ def process_foto(content: bytes) -> PreparedPhoto:
     with pillow_errors(), _open_up(BytesIO(content)) as original:
         original.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG need not be decoded in full
         original.load()
-        figure = _flat(ImageOps.exif_transpose(original))
+        figure = _flat(upright(original))
     figure.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     small = figure.copy()
     small.thumbnail((SMALL_SIDE, SMALL_SIDE), Image.Resampling.LANCZOS)
@@ -77,6 +91,18 @@ def process_foto(content: bytes) -> PreparedPhoto:
 
 def _open_up(file: IO[bytes]) -> Image.Image:
     return Image.open(file, formats=_KINDS)
+
+
+def upright(figure: Image.Image) -> Image.Image:
+    """The picture as it was seen. Pillow's own way writes all of the EXIF again, and fails at whatever a camera said
+    strangely in it, although nothing of it is kept; one that cannot be read at all turns nothing."""
+    try:
+        said = figure.getexif().get(ExifTags.Base.Orientation, 1)
+    except Exception:
+        log.debug("EXIF tidak terbaca", exc_info=True)
+        said = 1
+    turn = _TURNS.get(said) if isinstance(said, int) else None
+    return figure if turn is None else figure.transpose(turn)
 
 
 def drawn_anew(figure: Image.Image) -> Image.Image:

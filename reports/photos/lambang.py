@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from kecamatan.ground.pictures import JPEG, PNG, PictureRefused, check_picture
-from reports.photos.images import drawn_anew, pillow_errors
+from reports.photos.images import drawn_anew, pillow_errors, upright
 from reports.photos.vector import draw
 
 LARGEST_SIZE: Final = 2 * 1024 * 1024
@@ -59,7 +59,7 @@ def process_lambang(content: bytes) -> PreparedLambang:
         raise PictureRefused("bukan gambar PNG, JPEG, atau SVG. Pilih berkas lambang.")
     with pillow_errors(), Image.open(BytesIO(content), formats=("JPEG", "PNG")) as original:
         original.load()
-        picture = _trimmed(ImageOps.exif_transpose(original))
+        picture = _trimmed(upright(original))
     if max(picture.size) > min(picture.size) * MOST_OBLONG:
         raise PictureRefused(
             f"berukuran {picture.width} × {picture.height} piksel, terlalu memanjang untuk dicetak. Pilih "

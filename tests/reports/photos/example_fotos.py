@@ -27,6 +27,19 @@ def jpeg(width: int = 1600, height: int = 1200, *, colour: str = "steelblue", ex
     return sign_out.getvalue()
 
 
+def jpeg_with_exif(*entries: tuple[int, int, bytes]) -> bytes:
+    """A JPEG with these entries (tag, kind, four bytes) of an EXIF that no program of ours wrote."""
+    rows = b"".join(struct.pack("<HHI", tag, kind, 1) + value for tag, kind, value in entries)
+    data = b"Exif\0\0II*\0\x08\0\0\0" + struct.pack("<H", len(entries)) + rows + bytes(4)
+    sign_out = BytesIO()
+    Image.new("RGB", (600, 400), "green").save(sign_out, "JPEG", exif=data)
+    return sign_out.getvalue()
+
+
+#: Lies on its side, and says so.
+SIDEWAYS = (_ORIENTATION, 3, b"\x06\0\0\0")
+
+
 def png(width: int = 800, height: int = 600, *, mode: str = "RGBA") -> bytes:
     """A PNG, half of it transparent where the mode knows transparency."""
     figure = Image.new(mode, (width, height))

@@ -19,7 +19,17 @@ from reports.photos.images import (
     check_foto,
     process_foto,
 )
-from tests.reports.photos.example_fotos import crumbled, jpeg, moving, png, png_kepala, progressive, webp
+from tests.reports.photos.example_fotos import (
+    SIDEWAYS,
+    crumbled,
+    jpeg,
+    jpeg_with_exif,
+    moving,
+    png,
+    png_kepala,
+    progressive,
+    webp,
+)
 
 
 def open_page(content: bytes) -> Image.Image:
@@ -41,6 +51,30 @@ def test_a_photo_is_turned_upright_made_small_and_says_nothing_of_its_place() ->
     assert upper_right[0] > 200 > 100 > upper_right[2]
     assert max(open_page(foto.small).size) == SMALL_SIDE
     assert figure_kind(foto.image, nama="x") == "image/jpeg"
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        (0x011A, 1, b"H\0\0\0"),  # a resolution that is a byte
+        (0x011A, 2, b"72\0\0"),  # and one that is a text
+        (0x010E, 5, b"\xff\xff\xff\x7f"),  # a description that is a fraction, and lies behind the end
+        (0x8825, 4, b"\xff\xff\xff\x7f"),  # a place that is nowhere
+    ],
+)
+def test_what_else_a_camera_says_strangely_keeps_no_photo_from_being_turned(
+    strange: tuple[int, int, bytes],
+) -> None:
+    foto = process_foto(jpeg_with_exif(SIDEWAYS, strange))
+    assert (foto.width, foto.height) == (400, 600)
+
+
+@pytest.mark.parametrize(
+    "turn", [(0x0112, 2, b"6\0\0\0"), (0x0112, 3, b"\x2a\0\0\0"), (0x0112, 5, b"\xff" * 4)]
+)
+def test_a_turn_that_there_is_not_turns_nothing(turn: tuple[int, int, bytes]) -> None:
+    foto = process_foto(jpeg_with_exif(turn))
+    assert (foto.width, foto.height) == (600, 400)
 
 
 def test_the_same_file_gives_the_same_bytes() -> None:
