@@ -304,11 +304,23 @@ def _taken(
     return accepted
 
 
+def _as_now(by: Pengguna) -> Pengguna:
+    """The person as recorded now: what a request has read of rights holds for as long as it takes, and no longer."""
+    found = Pengguna.objects.get(pk=by.pk)
+    if not found.is_active:
+        raise InputError(
+            f"Akun {found.username} dinonaktifkan sementara Anda menandatangani. Tidak ada yang ditandatangani; hubungi"
+            " Bagian Organisasi atau admin."
+        )
+    return found
+
+
 @transaction.atomic
 def _archive(row: Penandatanganan, accepted: Accepted, signable: Signable, by: Pengguna) -> Arsip:
     """All that makes the document signed, at once or not at all."""
     now = timezone.now()
-    # A key may answer slowly: what was judged before it was asked is judged again.
+    # A key may answer slowly: what was judged before it was asked is judged again, of the person as he is now.
+    by = _as_now(by)
     ensure_own_hand(by)
     ensure_signer(by, row.masa_jabatan, row.nama, himself=signs_himself(signable, by))
     files = {shape: stored(getattr(row, shape)) for shape in ("html", "docx")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from django.utils import timezone
 
 from kecamatan.accounts.passwords import first_password_create
 from kecamatan.ground.errors import InputError
-from kecamatan.models import Jejak
+from kecamatan.models import Jejak, Keanggotaan, Pengguna
 from reports.models import Arsip, Laporan, Penandatanganan, TandaTangan
 from reports.signing import sign as module
 from reports.signing.chain import archived_files_are_whole, chain_is_whole
@@ -76,6 +77,33 @@ class TestSigned:
                 return opened.sign(pdf, reason=reason)
 
         with pytest.raises(InputError, match="diajukan lagi"):
+            sign(signable=SignableReport(desk.laporan), by=desk.camat, holder=Slow())
+        assert not Arsip.objects.exists()
+        assert Laporan.objects.get(pk=desk.laporan.pk).status == "diajukan"
+
+    @pytest.mark.parametrize(
+        ("meanwhile", "words"),
+        [
+            (lambda camat: Pengguna.objects.filter(pk=camat.pk).update(is_active=False), "dinonaktifkan"),
+            (lambda camat: Keanggotaan.objects.filter(pengguna=camat).delete(), "Hanya camat"),
+        ],
+        ids=["deactivated", "without the role"],
+    )
+    def test_who_lost_the_account_or_the_role_meanwhile_has_not_signed(
+        self, desk: Desk, meanwhile: Callable[[Pengguna], object], words: str
+    ) -> None:
+        """A key that answers slowly: the rights that the request began with are not those of the archive."""
+        prepared(desk)
+        opened = installation_holder(pengguna=desk.camat, passphrase=PASSPHRASE)
+
+        class Slow:
+            kind = opened.kind
+
+            def sign(self, pdf: bytes, *, reason: str) -> bytes:
+                meanwhile(desk.camat)
+                return opened.sign(pdf, reason=reason)
+
+        with pytest.raises((InputError, PermissionDenied), match=words):
             sign(signable=SignableReport(desk.laporan), by=desk.camat, holder=Slow())
         assert not Arsip.objects.exists()
         assert Laporan.objects.get(pk=desk.laporan.pk).status == "diajukan"
