@@ -122,6 +122,8 @@ def page_of(request: HttpRequest, form: KeptForm | None = None) -> str:
     ):
         came_from = ""
     before = urlsplit(came_from)._replace(scheme="", netloc="", fragment="").geturl()
+    if before.startswith("//"):  # the name of another site
+        before = ""
     address = before if before and can_be_opened(before) else openable(request.get_full_path())
     return with_form(address, form)
 

@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.messages import add_message, get_messages
@@ -16,6 +15,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
+from kecamatan.accounts.kept_forms import page_of
 from kecamatan.ground.page_token import PAGE_TOKEN
 from kecamatan.ground.submission import SentBefore, sending
 from kecamatan.models import Jejak, Submission
@@ -114,7 +114,7 @@ def _first_answer(request: HttpRequest, known: QuerySet[Submission]) -> HttpResp
             _tell_again(request, [(level, text, tags) for level, text, tags in found.messages])
             return HttpResponseRedirect(found.answer)
         if time.monotonic() > end:
-            return HttpResponseRedirect(urlsplit(request.headers.get("Referer", "")).path or "/")
+            return HttpResponseRedirect(page_of(request))
         time.sleep(_PAUSE)
     return None
 

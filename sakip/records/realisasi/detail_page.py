@@ -63,7 +63,9 @@ def show(
     filled = stored_realisasi(indikator=indikator, tahun=here.tahun)
     own = {b[-1].pk: b[-1] for b in filled.values()}
     komentar = here.rows(KomentarRealisasi).filter(indikator__kunci=indikator.kunci)
-    cells = {s.triwulan: s for s in present[1].cells} if present else {}
+    said = {n: nilai_text(nilai_columns(rows[-1])) for n, rows in filled.items()}
+    if present:  # else the year does not measure it, and the grid has no row of it
+        said |= {cell.triwulan: cell.text for cell in present[1].cells}
     bukti = BuktiDukung.objects.filter(realisasi__in=own).select_related("realisasi", "diunggah_oleh")
     return render(
         request,
@@ -71,7 +73,7 @@ def show(
         _context(here, indikator)
         | {
             "row": present[1] if present else None,
-            "cells": [(n, NAMA_TRIWULAN[n], cells.get(n), filled.get(n)) for n in (*TRIWULAN, TAHUNAN)],
+            "cells": [(n, NAMA_TRIWULAN[n], said.get(n, ""), filled.get(n)) for n in (*TRIWULAN, TAHUNAN)],
             "earlier": _earlier(here, indikator),
             "steps": capaian_steps(result) if result else (),
             "allowed": _may(here, indikator),

@@ -175,6 +175,21 @@ def test_who_waits_too_long_is_led_back_to_the_page(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    "said", ["http://testserver//jahat.example/", "https://jahat.example/akun/", "jahat.example", ""]
+)
+def test_who_waits_too_long_is_led_to_no_other_site(
+    client: Client, signed_in: None, address: str, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    """Whatever the browser says of where it came from: a page of this site, or the nearest one above the form."""
+    client.post(address, page("a"))
+    Submission.objects.update(answer=None)
+    monkeypatch.setattr(sent_once, "WAITED", 0)
+    answer = client.post(address, page("a"), headers={"Referer": said})
+    assert (answer.status_code, answer["Location"]) == (302, address)
+
+
+@pytest.mark.django_db
 def test_what_was_sent_days_ago_is_forgotten(client: Client, signed_in: None, address: str) -> None:
     client.post(address, page("a"))
     Submission.objects.update(made=timezone.now() - timedelta(days=2))

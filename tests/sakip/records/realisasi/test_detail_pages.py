@@ -16,7 +16,7 @@ from kecamatan.models import Jejak
 from kecamatan.permissions import NoRight
 from sakip.entry.reach import Reach
 from sakip.entry.shown import values_fingerprint
-from sakip.models import BuktiDukung, KomentarRealisasi, Realisasi
+from sakip.models import BuktiDukung, KomentarRealisasi, Realisasi, Renstra
 from sakip.records.realisasi.form import DetailedRealisasiForm, realisasi_shown
 from tests.factory import make, make_laporan, make_pengguna, make_realisasi
 from tests.plain_browser import PlainBrowser, words
@@ -43,6 +43,18 @@ def test_it_says_how_the_capaian_follows(operator: Client, world: GridWorld) -> 
     assert "realisasi 88,94 ÷ target 82,5 × 100 = 107,81" in page
     assert "<dt>Tahun 2020</dt><dd>target belum diisi, realisasi 80,00" in page
     assert "Sumber: Survei" in page
+
+
+def test_of_an_indikator_that_the_year_does_not_measure_what_is_recorded_is_shown(
+    operator: Client, world: GridWorld
+) -> None:
+    """Its Renstra ended before: the grid has no row of it, and the page that other years lead to is there."""
+    indikator = world.indikator()
+    make_realisasi(indikator=indikator, tahun=TAHUN, angka=Decimal("88.94"))
+    Renstra.objects.filter(pk=indikator.renstra_id).update(tahun_awal=TAHUN - 5, tahun_akhir=TAHUN - 1)
+    page = element_texts(operator.get(f"{world.address}indikator/{indikator.pk}/").text, "td")
+    assert "88,94" in page
+    assert "belum diisi" in page
 
 
 def test_remarks_mark_their_cell_until_they_are_settled(operator: Client, world: GridWorld) -> None:
