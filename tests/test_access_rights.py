@@ -379,6 +379,35 @@ def test_an_operator_of_one_unit_writes_nothing_about_an_indikator_of_another(
     assert "unit kerja lain" in answer.words
 
 
+#: Addresses of one row of a kecamatan; how files of the budget are laid out is known for a whole kabupaten.
+OF_A_ROW = [
+    nama
+    for nama in OF_A_YEAR
+    if any(isinstance(a, str) and a.isupper() and a != "TATA_LETAK" for a in RULES[nama].arguments[2:])
+]
+
+
+@pytest.mark.parametrize("nama", OF_A_ROW)
+def test_a_row_of_another_kecamatan_is_not_found_at_ones_own_address(world: World, nama: str) -> None:
+    """Who may all that there is to do at an address does it to the rows of the kecamatan that the address names."""
+    neighbour = Kecamatan.objects.get(kode="35.09.11")
+    own = reverse(nama, args=[neighbour.slug, *(world.pk.get(str(a), a) for a in RULES[nama].arguments[1:])])
+    made_anew = {"operator": "orang_luar", "organisasi": "organisasi"}
+    browsers = {peran: world.client(session) for peran, session in made_anew.items()}
+    browsers["camat"] = Client()
+    browsers["camat"].force_login(make_pengguna("camat", kecamatan=neighbour, username="camat.luar"))
+    found = {}
+    for peran, client in browsers.items():
+        for method in ("get", "post"):
+            with taken_back(), writing() as tables:
+                answer = getattr(client, method)(own)
+                closed(answer)
+            found[peran, method] = answer.status_code
+            assert tables == []
+    assert set(found.values()) <= {404, 403, 405}
+    assert 404 in found.values()
+
+
 def test_a_stranger_is_sent_to_the_sign_in_and_back(world: World) -> None:
     placed = [nama for nama, rules in RULES.items() if rules.placed]
     sent = {nama: asked(world, nama, "anonim", "get").location.partition("=")[0] for nama in placed}
