@@ -167,6 +167,7 @@ urlpatterns = [
     path("paket/<int:pk>/ulangi/", bulk.again, name="paket-ulangi"),
     path("paket/<int:pk>/ikhtisar/", bulk.overview, name="paket-ikhtisar"),
     path("paket/<int:pk>/ikhtisar/gaya/", bulk.overview_styles, name="paket-ikhtisar-gaya"),
+    path("paket/<int:pk>/ikhtisar/xlsx/", bulk.overview_workbook, name="paket-ikhtisar-xlsx"),
     path("paket/<int:pk>/ikhtisar/unduh/", bulk.overview_download, name="paket-ikhtisar-unduh"),
     path("paket/<int:pk>/unduh/", bulk.download, name="paket-unduh"),
     path("periksa-berkas/", examine.papers, name="periksa-berkas"),

@@ -429,7 +429,7 @@ RULES: dict[str, AccessRule] = {
         nama: AccessRule(inside=200, outside=403, arguments=("PAKET",), khusus=NO_DRAFTS)
         for nama in (
             *("paket-rinci", "paket-keadaan", "paket-unduh"),
-            *("paket-ikhtisar", "paket-ikhtisar-gaya", "paket-ikhtisar-unduh"),
+            *("paket-ikhtisar", "paket-ikhtisar-gaya", "paket-ikhtisar-unduh", "paket-ikhtisar-xlsx"),
         )
     },
     **{

@@ -11,6 +11,8 @@ from typing import IO, Any, Final
 from django.core.files.storage import default_storage
 from django.utils.text import slugify
 
+from reports.bulk.overview import overview_read
+from reports.bulk.overview_book import overview_book
 from reports.docx.package import ZIP_EPOCH
 from reports.models import IsiPaket, PaketLaporan
 from reports.signing.verify import WORDS, Verdict
@@ -64,6 +66,8 @@ def write_package(paket: PaketLaporan, items: Sequence[IsiPaket], target: IO[byt
                 package.writestr(zipfile.ZipInfo(name, ZIP_EPOCH), text.encode())
         if paket.ikhtisar is not None:
             _copy(package, overview_name(paket), paket.ikhtisar.berkas.name or "")
+            book = zipfile.ZipInfo(overview_name(paket, "xlsx"), ZIP_EPOCH)
+            package.writestr(book, overview_book(overview_read(paket.ikhtisar)))
         rekap = zipfile.ZipInfo(rekap_name(paket), ZIP_EPOCH)
         package.writestr(rekap, write_rekap(paket, items, marks))
 

@@ -31,14 +31,15 @@ def summary_part(overview: Overview) -> Part:
                 title=f"Kinerja {overview.sebutan} Tahun {overview.tahun} dalam Ringkasan",
                 columns=columns(34, 66),
                 heads=header("Yang diikhtisarkan", f"Keadaan per {format_tanggal(overview.day)}"),
-                rows=tuple(row(cell(name, head=True), cell(said)) for name, said in _lines(overview)),
+                rows=tuple(row(cell(name, head=True), cell(said)) for name, said in summary_lines(overview)),
                 sumber=source(overview, "LKIP, catatan kinerja, dan pemantauan"),
             ),
         ),
     )
 
 
-def _lines(overview: Overview) -> Iterator[tuple[str, str]]:
+def summary_lines(overview: Overview) -> Iterator[tuple[str, str]]:
+    """What is told, and its state in words, a line each."""
     thing = things(overview)
     signed = sum(bool(one.facts and one.facts.signed) for one in overview.rows)
     drafts = sum(one.draft for one in overview.rows)

@@ -21,6 +21,7 @@ from kecamatan.models import Kabupaten
 from kecamatan.permissions import Hak, NoRight, kabupaten_with, owns
 from kecamatan.views.addresses import by
 from reports.bulk.overview import overview_read
+from reports.bulk.overview_book import overview_book
 from reports.bulk.pack import MISSING, overview_name
 from reports.bulk.requests import (
     KEPT,
@@ -190,6 +191,15 @@ def overview_download(request: HttpRequest, pk: int) -> FileResponse:
     except FileNotFoundError as error:
         raise Http404(f"ikhtisar paket {pk} hilang") from error
     return FileResponse(content, as_attachment=True, filename=overview_name(paket), content_type=TYPES["pdf"])
+
+
+@never_cache
+@require_safe
+def overview_workbook(request: HttpRequest, pk: int) -> HttpResponse:
+    """The ikhtisar as tables to sort and add up."""
+    paket, content = _overview(request, pk)
+    head = {"Content-Disposition": f'attachment; filename="{overview_name(paket, "xlsx")}"'}
+    return HttpResponse(overview_book(content), content_type=TYPES["xlsx"], headers=head)
 
 
 def _overview(request: HttpRequest, pk: int) -> tuple[PaketLaporan, Overview]:

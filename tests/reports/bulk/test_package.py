@@ -264,11 +264,17 @@ def test_the_ikhtisar_is_made_once_of_the_same_content_and_read_on_a_page(
     file = client.get(f"/paket/{paket.pk}/ikhtisar/unduh/")
     assert file["Content-Disposition"].endswith('"Ikhtisar-Kinerja-Kabupaten-Jember-2023-KONSEP.pdf"')
     closed(file)
+    book = client.get(f"/paket/{paket.pk}/ikhtisar/xlsx/")
+    assert book["Content-Disposition"].endswith('"Ikhtisar-Kinerja-Kabupaten-Jember-2023-KONSEP.xlsx"')
+    sheet = load_workbook(io.BytesIO(book.content))["Kecamatan"]
+    balung = next(row for row in sheet.iter_rows(values_only=True) if row[0] == "Kecamatan Balung")
+    assert balung[2:5] == ("konsep", 95.63, "1 dari 2")
     assert client.get(f"/paket/{paket.pk}/ikhtisar/gaya/")["Content-Type"].startswith("text/css")
     assert "Baca ikhtisar kinerja kabupaten" in client.get(f"/paket/{paket.pk}/").content.decode()
     package = office.made("ikhtisar")
     assert package.ikhtisar_id == paket.ikhtisar_id
     assert held(package)["Ikhtisar-Kinerja-Kabupaten-Jember-2023-KONSEP.pdf"] == PDF
+    assert held(package)["Ikhtisar-Kinerja-Kabupaten-Jember-2023-KONSEP.xlsx"].startswith(b"PK")
     assert len(printed) == 1
     RKT.objects.filter(kecamatan=office.balung, tahun=TAHUN).delete()
     Pantauan.objects.all().delete()
