@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from reports.document.tree import (
@@ -14,6 +15,7 @@ from reports.document.tree import (
     LineBreak,
     ListKind,
     Piece,
+    TableBlock,
     TableCell,
     TableColumn,
     TableRow,
@@ -45,6 +47,27 @@ def share_width(width: int, many: int) -> list[int]:
     """A width in percent shared by columns as evenly as whole percents allow; the first ones get the rest."""
     base, rest = divmod(width, many)
     return [base + (i < rest) for i in range(many)]
+
+
+def said_columns(table: TableBlock, *titles: str, empty: str, wide: int) -> TableBlock:
+    """The table without those of the columns of these ``titles`` in which every cell is ``empty``; their room goes to
+    the column of that number. For tables whose head has one row and whose cells span nothing."""
+    kept = [
+        n
+        for n, head in enumerate(table.heads[0])
+        if head.content not in titles or any(line.cells[n].content != empty for line in table.rows)
+    ]
+    freed = 100 - sum(table.columns[n].width for n in kept)
+    return replace(
+        table,
+        columns=tuple(
+            replace(one, width=one.width + freed) if n == wide else one
+            for n in kept
+            for one in (table.columns[n],)
+        ),
+        heads=tuple(tuple(line[n] for n in kept) for line in table.heads),
+        rows=tuple(replace(line, cells=tuple(line.cells[n] for n in kept)) for line in table.rows),
+    )
 
 
 def header(*titles: str | TableCell) -> tuple[tuple[TableCell, ...], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from reports.document.builders import cell, columns, grouped, header, line_rows, of_group, row
+from reports.document.builders import cell, columns, grouped, header, line_rows, of_group, row, said_columns
 from reports.document.tree import TableBlock, TableCell
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import tidy
@@ -35,7 +35,7 @@ def tindak_lanjut_table(snapshot: Snapshot, tahun: int) -> TableBlock | None:
     )
     widths = (19, 26, 20, 16, 14) if measured else (24, 34, 21, 16) if plan else (22, 28, 17, 12, 16)
     verb = "Rencana Perbaikan" if plan else "Keadaan Tindak Lanjut"
-    return TableBlock(
+    table = TableBlock(
         key=f"tabel-tindak-lanjut-{tahun}",
         title=f"{verb} atas Target Tahun {tahun} yang Belum Tercapai",
         columns=columns((5, "tengah"), *widths),
@@ -54,6 +54,7 @@ def tindak_lanjut_table(snapshot: Snapshot, tahun: int) -> TableBlock | None:
         sumber=f"Catatan tindak lanjut {nama_kecamatan(snapshot)}",
         size="kecil",
     )
+    return said_columns(table, "Penanggung jawab", empty=EMPTY, wide=2)
 
 
 def _measured_names(snapshot: Snapshot, tahun: int) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reports.document.builders import cell, columns, header, line_rows, row
+from reports.document.builders import cell, columns, header, line_rows, row, said_columns
 from reports.document.tree import Block, ParagraphBlock, Part, TableBlock
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import chain, compose, count_of, paragraph, sentence, tidy
@@ -169,7 +169,7 @@ def _recommendations(snapshot: Snapshot) -> TableBlock:
         (_letter(one) for one in snapshot.lhe), f"Laporan Hasil Evaluasi Tahun {snapshot.tahun - 1}"
     )
     dated = any(one.batas_waktu for one in snapshot.rekomendasi_lhe)
-    return TableBlock(
+    table = TableBlock(
         key="tabel-lhe",
         title=f"Tindak Lanjut Rekomendasi Hasil Evaluasi Tahun {snapshot.tahun - 1}",
         columns=columns((5, "tengah"), 23, 25, 15, 13, (10, "tengah"), (9, "tengah"))
@@ -195,3 +195,4 @@ def _recommendations(snapshot: Snapshot) -> TableBlock:
         sumber=f"{letter}; catatan tindak lanjut {nama_kecamatan(snapshot)}",
         size="kecil",
     )
+    return said_columns(table, "Penanggung jawab", empty=EMPTY, wide=2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports.document.builders import cell, columns, header, line_rows, row
+from reports.document.builders import cell, columns, header, line_rows, row, said_columns
 from reports.document.tree import Bold, Part, TableBlock
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import tidy
@@ -44,7 +44,10 @@ def prestasi_part(naskah: Naskah, results: Results) -> tuple[Part, ...]:
         size="kecil",
     )
     title = "Inovasi, Prestasi, dan Penghargaan"
-    return (Part(key="prestasi", title=title, level=3, content=(table,)),)
+    shown = said_columns(
+        table, "Uraian dan manfaat", "Pemberi, tanggal, dan bukti", "Mendukung", empty=EMPTY, wide=1
+    )
+    return (Part(key="prestasi", title=title, level=3, content=(shown,)),)
 
 
 def _given(one: Prestasi) -> list[str]:
