@@ -19,12 +19,11 @@ LITTLE: Final = 0.45
 #: Pages that are laid out again for it at most: one page less is not worth the time of half a chapter after each edit.
 AGAIN: Final = 4
 
-#: How much more than is lacking they shall spare, where just as much did not help.
+#: How much more than is lacking they shall spare, where they can.
 _MORE: Final = 1.5
 
 #: By how much what is closer may be lower, at most.
 _LOWER: Final = 1.2
-
 
 #: How much more lines and rows spare with what stands between them.
 _BETWEEN: Final = 1.08
@@ -46,21 +45,19 @@ class Trial:
 
 
 def trials(parts: Sequence[Part], gain: float) -> Iterator[Trial]:
-    """As few pages as can spare so much where lines and rows spare ``gain`` of their height; then more of them, as what
-    a page spares is lost where the next one begins with what is high. None where the last page is well used, or more
-    would have to be laid out again than it is worth."""
+    """As few pages as can spare more than enough where lines and rows spare ``gain`` of their height, as what a page
+    spares is lost where the next one begins with what is high; just enough where no more can be had. None where the
+    last page is well used, or more would have to be laid out again than it is worth."""
     pages = [page for part in parts for page in part.pages]
     if len(pages) < 2 or pages[-1].used > LITTLE:
         return
     lacking = pages[-1].used - (1 - pages[-2].used)
-    tried = len(parts)
-    for wanted in (lacking, _MORE * lacking):
-        first = next((at for at in reversed(range(tried)) if _may_help(parts, at, wanted, gain)), None)
-        if first is None:
+    for wanted in (_MORE * lacking, lacking):
+        first = next((at for at in reversed(range(len(parts))) if _may_help(parts, at, wanted, gain)), None)
+        if first is not None:
+            settled = [at for at in range(first + 1, len(parts)) if _spared(parts[at:], gain) < lacking]
+            yield _trial(parts, first, settled)
             return
-        settled = [at for at in range(first + 1, len(parts)) if _spared(parts[at:], gain) < lacking]
-        yield _trial(parts, first, settled)
-        tried = first
 
 
 def _may_help(parts: Sequence[Part], first: int, wanted: float, gain: float) -> bool:
