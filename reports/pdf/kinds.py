@@ -62,11 +62,13 @@ def _is_unasked(name: str) -> bool:
 
 class Kind:
     """Elements of one name and attributes that lie in elements of one kind; ``styles``: of the element and of what is
-    before and after it, by the style of what it lies in, which is beside it so that it lives as long."""
+    before and after it, by the style of what it lies in, which is beside it so that it lives as long. ``below``: of the
+    topmost, how many kinds there are."""
 
-    __slots__ = ("kinds", "styles")
+    __slots__ = ("below", "kinds", "styles")
 
     def __init__(self) -> None:
+        self.below = 0
         self.kinds: dict[tuple[Any, ...], Kind] = {}
         self.styles: dict[int, tuple[Any, dict[str | None, Any]]] = {}
 
@@ -85,6 +87,7 @@ class Known:
         self._html = html
         self._loose = [sheet.matcher.loose for sheet in sheets if sheet.matcher.loose.order]
         self._computed = computed
+        self._top = top
         self._kinds: dict[Any, Kind] = {None: top}
         self._new: list[tuple[Any, Kind, Any]] = []
 
@@ -92,6 +95,9 @@ class Known:
         """The elements whose styles have to be found, in the order of the document."""
         for element in self._html.wrapper_element.iter_subtree():
             tree, above = element.etree_element, element.parent and element.parent.etree_element
+            if tree.tag.startswith("{"):  # of a drawing: each is of a kind of its own
+                yield element
+                continue
             kind = self._kind(tree, above)
             if not _OWN.isdisjoint(tree.attrib) or any(one.match(element) for one in self._loose):
                 yield element
@@ -115,6 +121,7 @@ class Known:
         kind = kinds.get(key)
         if kind is None:
             kind = kinds[key] = Kind()
+            self._top.below += 1
         self._kinds[tree] = kind
         return kind
 

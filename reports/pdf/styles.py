@@ -41,6 +41,9 @@ _SHEETS: Final = 64
 #: Styles that are kept, twice each; a report has some 700, of which another has all but a hundred. Then all go.
 _STYLES: Final = 3000
 
+#: Kinds of elements that are kept; a report has some thousand.
+_KINDS: Final = 10_000
+
 #: Lengths that depend on the page, so the style does.
 _OF_PAGE: Final = re.compile(r"[0-9]p?[sld]?v(?:w|h|i|b|min|max)\b")
 
@@ -255,7 +258,7 @@ def _every_style() -> tuple[dict[Any, Any], dict[Any, Kind]]:
 def _kept_styles() -> tuple[dict[Any, Any], dict[Any, Kind]]:
     """The styles, and by the sheets that say something of elements the kinds of elements."""
     styles, kinds = _every_style()
-    if len(styles) > _STYLES or len(kinds) > _SHEETS:
+    if len(styles) > _STYLES or len(kinds) > _SHEETS or sum(top.below for top in kinds.values()) > _KINDS:
         styles.clear()
         kinds.clear()
     return styles, kinds

@@ -88,6 +88,22 @@ def test_every_element_looks_as_the_engine_has_it(at: int) -> None:
     assert told == engine
 
 
+def test_no_more_kinds_are_kept_than_some_reports_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drawings have none: each of their elements is unlike all others."""
+    styles._every_style.cache_clear()
+    for n in range(5):
+        _told(
+            _source(f'<p class="a{n}">a</p><svg xmlns="http://www.w3.org/2000/svg"><path d="M0 {n}"/></svg>'),
+            own=True,
+        )
+    (top,) = styles._every_style()[1].values()
+    assert top.below == 3 + 5  # html, head and body, and five kinds of paragraphs
+    monkeypatch.setattr(styles, "_KINDS", 7)
+    _told(_source("<p>a</p>"), own=True)
+    (top,) = styles._every_style()[1].values()
+    assert top.below == 3 + 1
+
+
 def test_what_is_known_is_not_matched_again(monkeypatch: pytest.MonkeyPatch) -> None:
     body = "<div><p>a</p><p>b</p></div>"
     styles._every_style.cache_clear()
