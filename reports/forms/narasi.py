@@ -13,7 +13,8 @@ from reports.models import Narasi
 from reports.publish.assemble import marker_news
 from reports.writing.accept import WritingRefused, accept_html, accept_text
 from reports.writing.blocks import Block
-from reports.writing.html import read_html, tidy_html, write_html
+from reports.writing.html import read_html, tidy_html
+from reports.writing.spelled import write_html
 from reports.writing.text import plain_text, read_text
 from sakip.entry.form import RecordForm
 from sakip.entry.kinds import RowKind, register

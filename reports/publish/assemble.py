@@ -32,9 +32,10 @@ from reports.review.follow_up import read_follow_up
 from reports.selectors import latest_laporan
 from reports.writing.blocks import Block, contents, words
 from reports.writing.boilerplate import named
-from reports.writing.html import read_html, write_html
+from reports.writing.html import read_html
 from reports.writing.leftover import has_brace, mark_leftovers
 from reports.writing.live import LiveValues, fill, fill_text, live_values, marker_messages
+from reports.writing.spelled import write_html
 from sakip.capaian.aggregates import InvalidWeight
 from sakip.capaian.engine import compute
 from sakip.capaian.inputs import Inputs

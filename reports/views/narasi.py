@@ -30,10 +30,11 @@ from reports.selectors import latest_laporan
 from reports.writing.blocks import Block
 from reports.writing.boilerplate import named
 from reports.writing.drafts import draft
-from reports.writing.html import read_html, write_html
+from reports.writing.html import read_html
 from reports.writing.leftover import mark_leftovers
 from reports.writing.live import LiveValues, fill, live_values, marker_messages
 from reports.writing.outline import Outline, TextPlace, outline
+from reports.writing.spelled import write_html
 from reports.writing.text import GUIDE
 from reports.writing.to_document import narrative_of
 from sakip.checks import CHECKS

@@ -11,9 +11,10 @@ from reports.models import Narasi
 from reports.publish.assemble import recorded_values
 from reports.publish.naskah import BAGIAN_NARASI
 from reports.writing.accept import WritingRefused, accept_html
-from reports.writing.html import tidy_html, write_html
+from reports.writing.html import tidy_html
 from reports.writing.live import marker_messages
 from reports.writing.outline import PER_INDIKATOR, PER_SASARAN
+from reports.writing.spelled import write_html
 from reports.writing.text import plain_text, read_text
 from reports.writing.workbook import cell_pieces, cell_refusal, join_pieces, respelled
 from sakip.entry.value_kinds import Choice, Key, Text, YesNo

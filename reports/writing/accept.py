@@ -12,7 +12,8 @@ from typing import Final
 from reports.writing.blocks import Block, List, Paragraph, contents, words
 from reports.writing.bounds import LONGEST, TextTooLarge, too_large, too_long
 from reports.writing.characters import Refuse, opening
-from reports.writing.html import read_html, write_html
+from reports.writing.html import read_html
+from reports.writing.spelled import write_html
 from reports.writing.text import read_text, write_text
 
 #: Characters of one block as plain text: a cell of the workbook holds little more, and no block is parted.

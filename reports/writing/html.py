@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
-from html import escape, unescape
-from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 
 from reports.writing.allow_list import clean
 from reports.writing.blocks import (
@@ -26,7 +24,6 @@ from reports.writing.blocks import (
     List,
     Paragraph,
     Piece,
-    Table,
     join_lists,
     letters_of,
     make_table,
@@ -35,9 +32,8 @@ from reports.writing.blocks import (
 )
 from reports.writing.bounds import CUT_SHORT, Bounds
 from reports.writing.characters import BULLETS, Refuse, ignore, opening, printable
-
-#: Elements inside one another beyond this lose their tag: nobody writes so, and a bomb is made so.
-_DEEPEST: Final = 40
+from reports.writing.elements import Element, Text, Tree, texts_of
+from reports.writing.spelled import write_html
 
 #: How Word and browsers write bold and italic; a heading is a line in bold, as in the editor.
 _SAME: Final = (
@@ -57,8 +53,6 @@ _DIGITS: Final = {
     "sup": str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"),
     "sub": str.maketrans("0123456789+-\u2212", "₀₁₂₃₄₅₆₇₈₉₊₋₋"),
 }
-_LOOKS: Final = ("strong", "em")
-_BLANKS: Final = str.maketrans(dict.fromkeys("\t\r\n\f", " "))
 
 
 def tidy_html(source: str) -> str:
@@ -67,82 +61,6 @@ def tidy_html(source: str) -> str:
 
 
 # -- HTML → blocks -----------------------------------------------------------------------------------
-
-
-class _Text(NamedTuple):
-    """Characters of one look."""
-
-    chars: str
-    bold: bool
-    italic: bool
-
-
-@dataclass(slots=True)
-class _Element:
-    """A block with what stands in it; what is bold or italic there is told by its texts."""
-
-    tag: str
-    attributes: dict[str, str] = field(default_factory=dict)
-    children: list[_Element | _Text] = field(default_factory=list)
-
-    def number(self, name: str) -> int | None:
-        """A whole number that an attribute holds."""
-        digits = self.attributes.get(name, "").strip()
-        return int(digits[:9]) if digits.isascii() and digits.isdigit() else None
-
-
-#: A tag as the allow-list writes it, its values in double quotes; whatever else looks like one is spelled there.
-_TAG: Final = re.compile(r'<(/?)([a-z]+)((?: [a-z]+="[^"]*")*)>')
-_ATTRIBUTE: Final = re.compile(r' ([a-z]+)="([^"]*)"')
-#: What was cut off in the middle of a tag.
-_CUT_OFF: Final = re.compile(r"<[^>]*$")
-
-
-class _Tree:
-    """The elements of allow-listed HTML: every tag is closed there. Python's own reader takes ten times as long, as it
-    reads any HTML."""
-
-    def __init__(self, source: str) -> None:
-        self.root = _Element("")
-        self._open = [self.root]
-        self._looks = dict.fromkeys(_LOOKS, 0)
-        self._too_deep = 0
-        first, *others = _TAG.split(_CUT_OFF.sub("", source))
-        self._words(first)
-        for end, tag, attributes, following in zip(*(iter(others),) * 4, strict=True):
-            if end:
-                self._end(tag)
-            else:
-                self._start(tag, attributes)
-            self._words(following)
-
-    def _start(self, tag: str, attributes: str) -> None:
-        if tag in _LOOKS:
-            self._looks[tag] += 1
-        elif tag == "br":
-            self._add("\n")
-        elif len(self._open) > _DEEPEST:
-            self._too_deep += 1
-            self._add(" ")
-        else:
-            element = _Element(tag, {name: unescape(value) for name, value in _ATTRIBUTE.findall(attributes)})
-            self._open[-1].children.append(element)
-            self._open.append(element)
-
-    def _end(self, tag: str) -> None:
-        if tag in _LOOKS:
-            self._looks[tag] -= 1
-        elif self._too_deep:
-            self._too_deep -= 1
-        elif self._open[-1].tag == tag:
-            self._open.pop()
-
-    def _words(self, spelled: str) -> None:
-        if spelled:
-            self._add(unescape(spelled).translate(_BLANKS))
-
-    def _add(self, chars: str) -> None:
-        self._open[-1].children.append(_Text(chars, self._looks["strong"] > 0, self._looks["em"] > 0))
 
 
 def read_html(source: str, refuse: Refuse = ignore) -> tuple[Block, ...]:
@@ -166,7 +84,7 @@ def _read(source: str, refuse: Refuse) -> tuple[Block, ...]:
         source = same.sub(instead, source)
     source = _RAISED.sub(lambda m: m["digits"].translate(_DIGITS[m["tag"].lower()]), source)
     # NUL and surrogates are no characters to the allow-list either.
-    tree = _Tree(bounds.tagged(clean(source.encode(errors="ignore").decode().replace("\0", ""))))
+    tree = Tree(bounds.tagged(clean(source.encode(errors="ignore").decode().replace("\0", ""))))
     reader = _HtmlReader(refuse, bounds)
     reader.walk(tree.root.children)
     reader.close()
@@ -188,10 +106,10 @@ class _HtmlReader:
         self._bounds = bounds
         self._loose: list[Letter] = []
 
-    def walk(self, children: Iterable[_Element | _Text]) -> None:
+    def walk(self, children: Iterable[Element | Text]) -> None:
         """Read what stands outside lists and tables."""
         for child in children:
-            if isinstance(child, _Text):
+            if isinstance(child, Text):
                 self._loose += self._letters(child)
                 continue
             self.close()
@@ -199,7 +117,7 @@ class _HtmlReader:
                 case "ul" | "ol":
                     self.blocks += self._lists(child)
                 case "li":
-                    self.blocks += self._lists(_Element("ul", children=[child]))
+                    self.blocks += self._lists(Element("ul", children=[child]))
                 case "table":
                     self._table(child)
                 case _:
@@ -221,7 +139,7 @@ class _HtmlReader:
                 self.blocks.append(List(False, items))
         self._loose = []
 
-    def _letters(self, text: _Text) -> list[Letter]:
+    def _letters(self, text: Text) -> list[Letter]:
         return [Letter(char, text.bold, text.italic) for char in printable(text.chars, self._refuse)]
 
     def _has_room(self, content: Inline) -> bool:
@@ -229,7 +147,7 @@ class _HtmlReader:
 
     # -- lists ---------------------------------------------------------------------------------------
 
-    def _lists(self, element: _Element) -> tuple[List, ...]:
+    def _lists(self, element: Element) -> tuple[List, ...]:
         """The list; several where an item bears a number of its own."""
         numbered = element.tag == "ol"
         start = element.number("start") if numbered else None
@@ -237,12 +155,12 @@ class _HtmlReader:
         self._items(element.children, result)
         return join_lists(one for one in result if one.items)
 
-    def _items(self, children: Iterable[_Element | _Text], lists: list[List]) -> None:
+    def _items(self, children: Iterable[Element | Text], lists: list[List]) -> None:
         def add(item: Item) -> None:
             lists[-1] = replace(lists[-1], items=(*lists[-1].items, item))
 
         for child in children:
-            if isinstance(child, _Text):
+            if isinstance(child, Text):
                 if (content := tidy(self._letters(child))) and self._has_room(content):
                     add(_item(content, ()))
                 continue
@@ -272,11 +190,11 @@ class _HtmlReader:
         return min(number, LAST_NUMBER)
 
     def _flow(
-        self, children: Iterable[_Element | _Text], letters: list[Letter], inside: list[List] | None
+        self, children: Iterable[Element | Text], letters: list[Letter], inside: list[List] | None
     ) -> None:
         """Everything below as running text: blocks become lines. Lists go ``inside`` where there is room for them."""
         for child in children:
-            if isinstance(child, _Text):
+            if isinstance(child, Text):
                 letters += self._letters(child)
                 continue
             match child.tag:
@@ -287,7 +205,7 @@ class _HtmlReader:
                     self._flow(child.children, letters, inside)
                 case tag:
                     if tag in ("ul", "ol", "table"):
-                        self._refuse_inside(tag, opening(" ".join(_texts(child))), in_cell=inside is None)
+                        self._refuse_inside(tag, opening(" ".join(texts_of(child))), in_cell=inside is None)
                     letters.append(Letter("\n"))
                     self._flow(child.children, letters, inside)
                     letters.append(Letter("\n"))
@@ -304,7 +222,7 @@ class _HtmlReader:
 
     # -- tables --------------------------------------------------------------------------------------
 
-    def _table(self, element: _Element) -> None:
+    def _table(self, element: Element) -> None:
         """The table; only its words where it has no cell that says something."""
         title: list[Letter] = []
         rows: list[list[Cell]] = []
@@ -316,21 +234,19 @@ class _HtmlReader:
             self._loose += letters_of((Piece(name),))
             self.close()
 
-    def _rows(
-        self, children: Iterable[_Element | _Text], title: list[Letter], rows: list[list[Cell]]
-    ) -> None:
+    def _rows(self, children: Iterable[Element | Text], title: list[Letter], rows: list[list[Cell]]) -> None:
         for child in children:
-            if isinstance(child, _Text):
+            if isinstance(child, Text):
                 continue  # the parser has moved every word in front of the table
             match child.tag:
                 case "caption":
                     self._flow(child.children, title, None)
                 case "tr":
-                    rows.append([self._cell(c) for c in child.children if isinstance(c, _Element)])
+                    rows.append([self._cell(c) for c in child.children if isinstance(c, Element)])
                 case _:
                     self._rows(child.children, title, rows)
 
-    def _cell(self, element: _Element) -> Cell:
+    def _cell(self, element: Element) -> Cell:
         letters: list[Letter] = []
         self._flow(element.children, letters, None)
         return Cell(
@@ -339,15 +255,6 @@ class _HtmlReader:
             columns=min(max(element.number("colspan") or 1, 1), LARGEST_SPAN),
             rows=min(max(element.number("rowspan") or 1, 1), LARGEST_SPAN),
         )
-
-
-def _texts(element: _Element) -> Iterator[str]:
-    """The words of an element, for a message that quotes them."""
-    for child in element.children:
-        if isinstance(child, _Text):
-            yield child.chars
-        else:
-            yield from _texts(child)
 
 
 def _paragraphs(letters: Sequence[Letter]) -> Iterator[Inline]:
@@ -409,64 +316,3 @@ def _item(content: Inline, inside: Sequence[List]) -> Item:
 
 
 # -- blocks → HTML -----------------------------------------------------------------------------------
-
-
-def write_html(blocks: Iterable[Block]) -> str:
-    """The blocks as allow-listed HTML."""
-    return "".join(_write(block) for block in blocks)
-
-
-def _write(block: Block) -> str:
-    match block:
-        case Paragraph(content):
-            return f"<p>{_inline(content)}</p>"
-        case List():
-            return _write_list(block)
-        case Table():
-            return _write_table(block)
-
-
-def _write_list(one: List) -> str:
-    tag = "ol" if one.numbered else "ul"
-    start = f' start="{one.start}"' if one.start != 1 else ""
-    items = "".join(
-        f"<li>{_inline(item.content)}{''.join(_write_list(below) for below in item.lists)}</li>"
-        for item in one.items
-    )
-    return f"<{tag}{start}>{items}</{tag}>"
-
-
-def _write_table(table: Table) -> str:
-    title = f"<caption>{_text(table.title)}</caption>" if table.title else ""
-    head = "".join(_write_row(row, "col") for row in table.rows[: table.head])
-    body = "".join(_write_row(row, "row") for row in table.rows[table.head :])
-    return (
-        f"<table>{title}{f'<thead>{head}</thead>' if head else ''}"
-        f"{f'<tbody>{body}</tbody>' if body else ''}</table>"
-    )
-
-
-def _write_row(row: tuple[Cell, ...], scope: str) -> str:
-    cells = []
-    for cell in row:
-        tag = "th" if cell.header else "td"
-        attributes = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
-        attributes += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
-        attributes += f' scope="{scope}"' if cell.header else ""
-        cells.append(f"<{tag}{attributes}>{_inline(cell.content)}</{tag}>")
-    return f"<tr>{''.join(cells)}</tr>"
-
-
-def _inline(content: Inline) -> str:
-    result = []
-    for bold, group in groupby(content, key=lambda piece: piece.bold):
-        inner = "".join(
-            f"<em>{_text(piece.text)}</em>" if piece.italic else _text(piece.text)
-            for piece in group  # neighbours of one look were joined
-        )
-        result.append(f"<strong>{inner}</strong>" if bold else inner)
-    return "".join(result)
-
-
-def _text(text: str) -> str:
-    return escape(text, quote=False).replace("\xa0", "&nbsp;").replace("\n", "<br>")

@@ -46,7 +46,8 @@ from reports.writing.blocks import (
 )
 from reports.writing.bounds import MOST_COLUMNS, Bounds
 from reports.writing.characters import BULLETS, Refuse, ignore, printable
-from reports.writing.html import cut_short, read_html, write_html
+from reports.writing.html import cut_short, read_html
+from reports.writing.spelled import write_html
 
 _SIGNS: Final = frozenset(f"!\"#$%&'()*+,-./:;<=>?@[\\]^_`{{|}}~–—\xa0{BULLETS}")
 #: The signs that mean something within a line.

@@ -15,17 +15,11 @@ from django.views.decorators.http import require_http_methods
 from kecamatan.forms.layout import LaidOutForm
 from kecamatan.ground.trail import record_history
 from sakip.entry.agreed import AGREED, DOCUMENTS, OPENED, SIGNED, SIGNED_KINDS
-from sakip.entry.agreement import (
-    AgreementRefused,
-    AgreementStep,
-    buka_penetapan,
-    may,
-    tetapkan,
-)
+from sakip.entry.agreement import AgreementRefused, AgreementStep, buka_penetapan, may, tetapkan
 from sakip.entry.fields import TextField
+from sakip.entry.history_page import steps
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import EntryPlace, page_context, place_or_404
-from sakip.entry.row_pages import steps
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 
 

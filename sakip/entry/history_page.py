@@ -1,4 +1,5 @@
-"""The trail of a whole year: also of rows that are gone, and of what a workbook changed."""
+"""The trail on a page: that of one row, and that of a whole year, also of rows that are gone and of what a workbook
+changed."""
 
 from __future__ import annotations
 
@@ -10,10 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from kecamatan.ground.trail import record_history
 from kecamatan.models import Jejak
 from sakip.entry.filter_forms import HistoryFilterForm
 from sakip.entry.place import page_context, place_or_404
-from sakip.entry.row_pages import steps
+from sakip.entry.row_place import row_place
 
 PER_PAGE: Final = 50
 
@@ -41,6 +43,29 @@ def tahun(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
             "chosen_kind": kind if kind in kode else "",
         },
     )
+
+
+@require_safe
+def read_history(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
+    """Who changed what, when, from what to what, and why."""
+    place = row_place(request, slug, tahun, jenis, writing=False)
+    row = place.row(pk)
+    return place.render("history", row=row, history=steps(record_history(row)))
+
+
+def steps(jejak: Any) -> list[dict[str, Any]]:
+    """Entries of the trail as a page shows them: each with the columns that changed, old and new."""
+    return [
+        {
+            "jejak": one,
+            "columns": [
+                (nama, (one.sebelum or {}).get(nama, ""), (one.sesudah or {}).get(nama, ""))
+                for nama in dict.fromkeys([*(one.sebelum or {}), *(one.sesudah or {})])
+                if not nama.startswith("_")
+            ],
+        }
+        for one in jejak
+    ]
 
 
 def sebutan(kind: str) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from http import HTTPStatus
-from typing import Any, Literal
+from typing import Literal
 
 from django.contrib import messages
 from django.core import serializers
@@ -15,23 +14,20 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.text import capfirst
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
-from kecamatan.ground.constraints import Reviewable
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.methods import post_only
-from kecamatan.ground.trail import record_history
 from kecamatan.ground.whole_numbers import whole
 from kecamatan.models import Jejak
 from kecamatan.permissions import WHO
-from sakip.entry.confirm import record_confirm, record_unconfirm
+from sakip.entry.confirm import record_unconfirm
 from sakip.entry.consequences import deletion_consequences
 from sakip.entry.findings_panel import REVIEWED, form_findings
 from sakip.entry.first_row import begun_head, head_place
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.lock import YearClosed
-from sakip.entry.place import EntryPlace, place_or_404
+from sakip.entry.place import place_or_404
 from sakip.entry.questions import questions_about, say_questions
 from sakip.entry.reason_form import ChangeReasonForm
 from sakip.entry.restore import ParentGone, record_restore
@@ -40,7 +36,7 @@ from sakip.entry.row_return import next_address, table_address, to_table
 from sakip.entry.save import Conflict, record_delete, record_move, record_save
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
 from sakip.entry.unsaved_pages import conflict_page, parent_gone, typed_and_gone
-from sakip.entry.writer import DITINJAU, ROW, CapaianAsked, CheckRefused, RecordRefused
+from sakip.entry.writer import DITINJAU, CapaianAsked, CheckRefused, RecordRefused
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -187,68 +183,7 @@ def move(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> Ht
     return redirect(place.address(row))
 
 
-@post_only
-def review(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
-    """Confirm a copied row."""
-    place = row_place(request, slug, tahun, jenis, writing=True)
-    row = place.row(pk)
-    if not isinstance(row, Reviewable):
-        raise Http404(f"{jenis} tidak disalin")
-    _confirm(
-        request,
-        place.here,
-        [row],
-        lambda _count: f"{capfirst(place.nama)} ini dinyatakan sudah benar.",
-        yearly=place.kind.form.yearly,
-    )
-    return redirect(place.address(row))
-
-
-@post_only
-def review_table(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpResponse:
-    """Confirm the rows of a table that its page showed as not yet read.
-
-    The page names them by their kind and numbers: what was copied into the table since, nobody has read.
-    """
-    here = place_or_404(request, slug, tahun)
-    kinds = [
-        kind for kind in ROW_KINDS.values() if kind.dokumen == kode and issubclass(kind.model, Reviewable)
-    ]
-    if not kinds:
-        raise Http404(f"tinjau {kode}")
-    rows = [
-        row
-        for place in (RowPlace(request, here, kind).ensure() for kind in kinds)
-        for row in place.rows(request.POST.get(place.kind.kode, ""))
-    ]
-    _confirm(request, here, rows, lambda count: f"{count} baris dinyatakan sudah benar.")
-    return redirect(reverse("isi", args=[slug, tahun, kode]))
-
-
-@require_safe
-def read_history(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
-    """Who changed what, when, from what to what, and why."""
-    place = row_place(request, slug, tahun, jenis, writing=False)
-    row = place.row(pk)
-    return place.render("history", row=row, history=steps(record_history(row)))
-
-
 # -- helpers -----------------------------------------------------------------------------------------
-
-
-def steps(jejak: Any) -> list[dict[str, Any]]:
-    """Entries of the trail as a page shows them: each with the columns that changed, old and new."""
-    return [
-        {
-            "jejak": one,
-            "columns": [
-                (nama, (one.sebelum or {}).get(nama, ""), (one.sesudah or {}).get(nama, ""))
-                for nama in dict.fromkeys([*(one.sebelum or {}), *(one.sesudah or {})])
-                if not nama.startswith("_")
-            ],
-        }
-        for one in jejak
-    ]
 
 
 def _original(place: RowPlace, jejak: Jejak, pk: int) -> models.Model | None:
@@ -260,25 +195,6 @@ def _original(place: RowPlace, jejak: Jejak, pk: int) -> models.Model | None:
     except (DeserializationError, ObjectDoesNotExist, ValidationError):
         return None
     return row
-
-
-def _confirm(
-    request: HttpRequest,
-    here: EntryPlace,
-    rows: Sequence[models.Model],
-    words: Callable[[int], str],
-    *,
-    yearly: bool = True,
-) -> None:
-    """Confirm rows, and say of how many with the offer to undo it; nothing is said of what was confirmed before."""
-    try:
-        jejak = record_confirm(rows=rows, scope=here.scope, by=here.pengguna, yearly=yearly)
-    except YearClosed as error:
-        messages.error(request, str(error))
-    else:
-        if jejak is not None:
-            confirmed = len((jejak.sesudah or {}).get(ROW, ())) or 1
-            messages.success(request, words(confirmed), extra_tags=undoing(jejak))
 
 
 def _unconfirm(place: RowPlace, entry: Jejak) -> HttpResponse:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from sakip.entry import confirm_pages as confirm
 from sakip.entry import history_page as history
 from sakip.entry import lines_page as at_once
 from sakip.entry import row_pages as row
@@ -55,7 +56,7 @@ urlpatterns = [
                 path("<slug:kode>/tabel/", tables.fill, name="tabel-isi"),
                 path("<slug:kode>/tabel/sel/", tables.cell, name="tabel-sel"),
                 path("<slug:kode>/perbedaan/", apart, name="perbedaan"),
-                path("<slug:kode>/tinjau/", row.review_table, name="tabel-tinjau"),
+                path("<slug:kode>/tinjau/", confirm.review_table, name="tabel-tinjau"),
                 path("templat-iku/kirim/", templat_iku.push_templates, name="templat-iku-kirim"),
                 path("nomenklatur/", nomenklatur.nomenklatur, name="nomenklatur"),
                 path("renstra/<int:pk>/salin/", renstra_copy, name="renstra-salin"),
@@ -72,8 +73,8 @@ urlpatterns = [
                 path("isi/<slug:jenis>/<int:pk>/", row.change, name="baris-ubah"),
                 path("isi/<slug:jenis>/<int:pk>/hapus/", row.remove, name="baris-hapus"),
                 path("isi/<slug:jenis>/<int:pk>/pindah/", row.move, name="baris-pindah"),
-                path("isi/<slug:jenis>/<int:pk>/tinjau/", row.review, name="baris-tinjau"),
-                path("isi/<slug:jenis>/<int:pk>/riwayat/", row.read_history, name="baris-riwayat"),
+                path("isi/<slug:jenis>/<int:pk>/tinjau/", confirm.review, name="baris-tinjau"),
+                path("isi/<slug:jenis>/<int:pk>/riwayat/", history.read_history, name="baris-riwayat"),
                 path("penetapan/<slug:kode>/<int:pk>/", agreement_page, name="penetapan"),
                 path("riwayat/", history.tahun, name="riwayat-tahun"),
                 path("pulihkan/<int:jejak>/", row.restore, name="baris-pulihkan"),

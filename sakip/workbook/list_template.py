@@ -9,10 +9,10 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from sakip.workbook.cell_looks import put_content, put_head, put_hint, put_open
 from sakip.workbook.listing import Listing, file_of, put_listing
 from sakip.workbook.plain_table import Wanted
 from sakip.workbook.sheets.sheet import CHOICE
-from sakip.workbook.writer import put_content, put_head, put_hint, put_open
 
 #: Hints stand above the headings, where nobody takes them for a row of the list.
 _TITLE_ROW, _HINT_ROW, _HEADING_ROW = 1, 2, 3

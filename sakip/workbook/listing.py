@@ -10,7 +10,7 @@ from typing import Any, Final
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from sakip.workbook.writer import put_content, put_head, put_text
+from sakip.workbook.cell_looks import put_content, put_head, put_text
 
 #: The media type of a workbook.
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -34,7 +34,7 @@ class Listing:
 def write_listings(title: str, listings: Sequence[Listing]) -> bytes:
     """The workbook, a sheet for each. A text stays a text, whatever it begins with; a number is one.
 
-    Raises :class:`sakip.workbook.writer.CellTooLong` rather than cut a text short.
+    Raises :class:`sakip.workbook.cell_looks.CellTooLong` rather than cut a text short.
     """
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])

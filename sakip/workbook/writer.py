@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import cache
-from typing import Any, Final
-from weakref import WeakKeyDictionary
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
-from openpyxl.styles.cell_style import StyleArray
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kecamatan.areas import own_words
-from kecamatan.ground.errors import InputError
-from sakip.entry.value_kinds import CELL_LENGTH, Choice, Lines, Remark
+from sakip.entry.value_kinds import Choice, Lines, Remark
 from sakip.records.nomenklatur.codes import is_offered
 from sakip.workbook.base import write_base
+from sakip.workbook.cell_looks import (
+    IS_OPEN,
+    LINK,
+    LISTED,
+    NAME,
+    field_look,
+    put_content,
+    put_head,
+    put_hint,
+    put_text,
+    wrapped,
+)
 from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.safety import MOST_ROWS
 from sakip.workbook.sheets.record_sheet import all_sheets
@@ -41,66 +46,6 @@ from sakip.workbook.sheets.sheet import (
     Column,
     Sheet,
 )
-
-_REMARK_BACKGROUND: Final = PatternFill("solid", start_color="F3F3F3")
-_LINE: Final = Border(*(Side(style="thin", color="C5CDD0") for _ in range(4)))
-_IS_OPEN: Final = Protection(locked=False)
-
-
-class _Look:
-    """How cells look. openpyxl searches every part of a look among those of the workbook anew for every cell: that
-    is done for the first one, and the others copy what was found."""
-
-    def __init__(self, **parts: Any) -> None:
-        self._parts = parts
-        self._found: WeakKeyDictionary[Workbook, StyleArray] = WeakKeyDictionary()
-
-    def put_on(self, cell: Cell) -> None:
-        """Give it to a cell, before its value: a text that must stay one adds its own mark."""
-        workbook = cell.parent.parent
-        if workbook not in self._found:
-            for name, part in self._parts.items():
-                setattr(cell, name, part)
-            self._found[workbook] = cell._style
-        cell._style = copy(self._found[workbook])
-
-
-def _wrapped(**alignment: str) -> Alignment:
-    return Alignment(wrap_text=True, **alignment)
-
-
-_HEAD: Final = _Look(
-    font=Font(bold=True, color="FFFFFF"),
-    fill=PatternFill("solid", start_color="1F4E5F"),
-    border=_LINE,
-    alignment=_wrapped(vertical="center"),
-)
-_INSTRUCTION: Final = _Look(
-    font=Font(italic=True, color="44545A", size=9),
-    fill=PatternFill("solid", start_color="E8EEF0"),
-    border=_LINE,
-    alignment=_wrapped(vertical="top"),
-)
-_NAME: Final = _Look(font=Font(bold=True), border=_LINE)
-_LISTED: Final = _Look(alignment=_wrapped(vertical="top"))
-_LINK: Final = _Look(font=Font(underline="single", color="1F4E5F"))
-
-
-@cache
-def _field(number_format: str, horizontal: str, is_read: bool) -> _Look:
-    """A cell to be filled in, or one that is only to be looked at."""
-    remark = {} if is_read else {"fill": _REMARK_BACKGROUND}
-    return _Look(
-        protection=_IS_OPEN,
-        number_format=number_format,
-        alignment=_wrapped(horizontal=horizontal, vertical="top"),
-        border=_LINE,
-        **remark,
-    )
-
-
-class CellTooLong(InputError):
-    """A text that no cell can hold."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -196,9 +141,9 @@ def _write_across(page: Worksheet, sheet: Sheet, content: Sequence[Cells], choic
         dimension = page.column_dimensions[huruf]
         dimension.width = column.width
         # The style of the column is that of its empty cells, so that rows can be added in a locked sheet.
-        dimension.protection = _IS_OPEN
+        dimension.protection = IS_OPEN
         dimension.number_format = column.kind.cell_format
-        dimension.alignment = _wrapped(horizontal=_horizontal(column), vertical="top")
+        dimension.alignment = wrapped(horizontal=_horizontal(column), vertical="top")
         if listing := choice.rumus(sheet, column):
             page.add_data_validation(_cell_choice(column, *listing, f"{huruf}{FIRST_ROW}:{huruf}{MOST_ROWS}"))
     for row, one in enumerate(content, start=FIRST_ROW):
@@ -216,7 +161,7 @@ def _write_down(page: Worksheet, sheet: Sheet, content: Cells) -> None:
     put_hint(page.cell(HINT_ROW, 1), "Jangan diubah.")
     put_hint(page.cell(HINT_ROW, 2), "Isi di kolom ini.")
     for row, column in enumerate(sheet.columns, start=FIRST_ROW):
-        _NAME.put_on(page.cell(row, 1, column.title))
+        NAME.put_on(page.cell(row, 1, column.title))
         _fill_column(page.cell(row, 2), column, content, sheet, horizontal="left")
         put_hint(page.cell(row, 3), column.hint)
     page.freeze_panes = f"B{FIRST_ROW}"
@@ -247,53 +192,12 @@ def _fill_column(cell: Cell, column: Column, content: Cells, sheet: Sheet, *, ho
     if nilai is not None:
         nilai = column.kind.cell(nilai)
     number_format = "@" if isinstance(nilai, str) else column.kind.cell_format
-    _field(number_format, horizontal or _horizontal(column), column.is_read).put_on(cell)
+    field_look(number_format, horizontal or _horizontal(column), column.is_read).put_on(cell)
     put_content(cell, nilai, f"{sheet.nama}, {column.title}")
-
-
-def put_content(cell: Cell, nilai: Any, place: str) -> None:
-    """Put a value into a cell; a text stays a text, whatever it begins with."""
-    if isinstance(nilai, str):
-        nilai = ILLEGAL_CHARACTERS_RE.sub(" ", nilai)
-        if len(nilai) > CELL_LENGTH:
-            raise CellTooLong(
-                f"Teks pada {place} terlalu panjang untuk satu sel Excel ({len(nilai)} dari {CELL_LENGTH}"
-                " karakter). Persingkat teks itu di situs, lalu unduh lagi."
-            )
-        cell.value = nilai
-        if cell.data_type != "s":
-            cell.data_type = "s"
-            cell.quotePrefix = True
-        return
-    cell.value = float(nilai) if isinstance(nilai, Decimal) else nilai
-
-
-def put_text(cell: Cell, nilai: Any, place: str) -> None:
-    """Put a value into a cell of a table that is only read."""
-    _LISTED.put_on(cell)
-    put_content(cell, nilai, place)
 
 
 def _horizontal(column: Column) -> str:
     return "right" if column.kind.right else "left"
-
-
-def put_head(cell: Cell, title: str) -> None:
-    """The heading of a column."""
-    cell.value = title
-    _HEAD.put_on(cell)
-
-
-def put_hint(cell: Cell, text: str) -> None:
-    """What stands below a heading about what is to be filled in."""
-    cell.value = text or None
-    _INSTRUCTION.put_on(cell)
-
-
-def put_open(cell: Cell, value: str, place: str) -> None:
-    """A cell of a list to be filled in: whatever is typed there stays the text that was typed."""
-    _field("@", "left", True).put_on(cell)
-    put_content(cell, value or None, place)
 
 
 def _protect(page: Worksheet) -> None:
@@ -395,7 +299,7 @@ def _write_guide(page: Worksheet, recorded: RecordedBook) -> None:
     row = 3
     for nomor, text in enumerate(way, start=1):
         page.cell(row, 1, f"{nomor}.").alignment = Alignment(horizontal="right", vertical="top")
-        _LISTED.put_on(page.cell(row, 2, text))
+        LISTED.put_on(page.cell(row, 2, text))
         row += 1
     row += 1
     put_head(page.cell(row, 1), "Lembar")
@@ -408,6 +312,6 @@ def _write_guide(page: Worksheet, recorded: RecordedBook) -> None:
         row += 1
         cell = page.cell(row, 1, nama)
         cell.hyperlink = f"#'{nama}'!A1"
-        _LINK.put_on(cell)
+        LINK.put_on(cell)
         page.cell(row, 2, own_words(content, recorded.kecamatan))
     _protect(page)

@@ -10,15 +10,9 @@ from reports.writing import accept, bounds
 from reports.writing.accept import WritingRefused, accept_html, accept_text
 from reports.writing.allow_list import clean
 from reports.writing.blocks import Block, Cell, List, Paragraph, Table, contents, words
-from reports.writing.bounds import (
-    CUT_SHORT,
-    LONGEST,
-    LONGEST_READ,
-    MOST_COLUMNS,
-    MOST_LINES,
-    MOST_READ_LINES,
-)
-from reports.writing.html import read_html, tidy_html, write_html
+from reports.writing.bounds import CUT_SHORT, LONGEST, LONGEST_READ, MOST_COLUMNS, MOST_LINES, MOST_READ_LINES
+from reports.writing.html import read_html, tidy_html
+from reports.writing.spelled import write_html
 from reports.writing.text import plain_text, read_text
 from reports.writing.workbook import respelled
 from tests.reports.writing.worst_texts import WORST_HTML, WORST_TEXT, worst_html, worst_text

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from reports.writing.accept import WritingRefused, accept_html, accept_text
 from reports.writing.characters import printable
-from reports.writing.html import tidy_html, write_html
+from reports.writing.html import tidy_html
+from reports.writing.spelled import write_html
 from reports.writing.text import read_text
 
 

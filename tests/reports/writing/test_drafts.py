@@ -10,9 +10,10 @@ import pytest
 from reports.lkip.lkip import lkip
 from reports.publish.naskah import BAGIAN_NARASI, Narasi
 from reports.writing.drafts import draft
-from reports.writing.html import read_html, write_html
+from reports.writing.html import read_html
 from reports.writing.live import fill, live_values, marker_messages
 from reports.writing.outline import HINTS, PER_INDIKATOR, PER_SASARAN, State, outline
+from reports.writing.spelled import write_html
 from tests.reports.lkip.example_naskah import (
     empty_naskah,
     naskah_balung,

@@ -13,7 +13,7 @@ from reports.lkip.bab3.sources import all_indikator
 from reports.publish.naskah import Naskah
 from reports.tables.printed import serapan_cells
 from reports.writing.blocks import Block, Paragraph, Piece, contents, inline, words
-from reports.writing.html import read_html, write_html
+from reports.writing.html import read_html
 from reports.writing.live import (
     KINDS,
     LiveValues,
@@ -23,12 +23,8 @@ from reports.writing.live import (
     marker_messages,
     unknown_markers,
 )
-from tests.reports.lkip.example_naskah import (
-    empty_naskah,
-    naskah_balung,
-    naskah_jombang,
-    naskah_umbulsari,
-)
+from reports.writing.spelled import write_html
+from tests.reports.lkip.example_naskah import empty_naskah, naskah_balung, naskah_jombang, naskah_umbulsari
 
 
 def text(written: str) -> tuple[Block, ...]:

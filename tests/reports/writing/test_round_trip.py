@@ -10,7 +10,8 @@ from openpyxl import Workbook, load_workbook
 from reports.workbook import narrative  # noqa: F401  # registers its sheet
 from reports.writing.accept import accept_html, accept_text
 from reports.writing.blocks import Block
-from reports.writing.html import read_html, write_html
+from reports.writing.html import read_html
+from reports.writing.spelled import write_html
 from reports.writing.text import read_text, write_text
 from reports.writing.workbook import cell_pieces, cell_refusal, join_pieces
 from sakip.workbook.sheets.record_sheet import RECORD_SHEETS

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.writing.html import read_html, tidy_html, write_html
+from reports.writing.html import read_html, tidy_html
+from reports.writing.spelled import write_html
 from reports.writing.text import read_text, write_text
 from tests.reports.writing.random_html import HTML
 

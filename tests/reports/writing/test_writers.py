@@ -16,7 +16,8 @@ from reports.pdf.render import render_pdf
 from reports.publish.naskah import PageSettings
 from reports.writing.accept import accept_text
 from reports.writing.blocks import Block, Paragraph
-from reports.writing.html import read_html, write_html
+from reports.writing.html import read_html
+from reports.writing.spelled import write_html
 from reports.writing.text import write_text
 from reports.writing.to_document import narrative
 from tests.flows.read_pdf import Element, read_pdf, tidy
