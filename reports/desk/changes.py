@@ -28,9 +28,8 @@ from reports.workflow.acts import PREFIX
 from sakip.checks.kinds import KINDS
 from sakip.checks.material import Place
 from sakip.entry.agreed import head_of
-from sakip.entry.history_page import sebutan
+from sakip.entry.history_page import sebutan, steps
 from sakip.entry.kinds import ROW_KINDS
-from sakip.entry.row_pages import steps
 from sakip.models import AnggaranLalu, KeputusanIKU, Realisasi, RealisasiTujuan, Renstra
 
 #: Lines of a section that are shown; the history has all.

@@ -20,9 +20,9 @@ from kecamatan.permissions import Hak
 from sakip.capaian.triwulan import TAHUNAN, TRIWULAN
 from sakip.entry.cells import say_time
 from sakip.entry.findings_panel import REVIEWED, VALUE, form_findings
+from sakip.entry.history_page import steps
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import EntryPlace, page_context, place_or_404
-from sakip.entry.row_pages import steps
 from sakip.entry.save import Conflict
 from sakip.entry.shown import values_fingerprint
 from sakip.entry.statuses import CLOSED, CONFLICT, INVALID
