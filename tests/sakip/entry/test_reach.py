@@ -7,12 +7,13 @@ from collections.abc import Callable
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
+from pytest_django import DjangoAssertNumQueries
 
-from kecamatan.models import Keanggotaan, Kecamatan, Pengguna, UnitKerja
+from kecamatan.models import Keanggotaan, Kecamatan, MasaJabatan, Pengguna, UnitKerja
 from kecamatan.permissions import NARROWED, WHO, Hak, NoRight, NotItsUnit
 from reports.models import CatatanReviu, Laporan, Permintaan
 from sakip.entry.reach import Reach
-from sakip.models import BarisRKT, BuktiDukung, Indikator, KomentarRealisasi, PeriodeRPJMD, Realisasi
+from sakip.models import BarisRKT, BuktiDukung, Indikator, KomentarRealisasi, PeriodeRPJMD, Realisasi, Tujuan
 from tests.factory import make, make_indikator, make_kecamatan, make_pengguna, make_renstra, make_sasaran
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
@@ -153,6 +154,30 @@ def test_who_works_for_the_kabupaten_as_well_is_not_narrowed_in_what_is_the_kabu
     reach = Reach(person, balung, TAHUN)
     assert reach.is_shared(PeriodeRPJMD())
     assert not reach.is_shared(BarisRKT())
+    assert reach.is_shared(MasaJabatan())  # of the kepala daerah
+    assert not reach.is_shared(MasaJabatan(kecamatan=balung))
+
+
+def test_whose_an_indikator_is_no_other_kecamatan_says(
+    balung: Kecamatan, skm: Indikator, of_unit: Callable[[str], Pengguna]
+) -> None:
+    last = make_kecamatan(kode="35.09.31", kabupaten=balung.kabupaten)
+    renstra = make_renstra(kecamatan=last)
+    sasaran = make_sasaran(tujuan=make(Tujuan, renstra=renstra))
+    make_indikator(sasaran=sasaran, kunci=skm.kunci, penanggung_jawab=["trantib"])
+    assert Reach(of_unit("pelayanan"), balung, TAHUN).includes(Hak.REALISASI, skm)
+    assert not Reach(of_unit("trantib"), balung, TAHUN).includes(Hak.REALISASI, skm)
+
+
+def test_whose_an_indikator_is_is_read_only_for_who_is_narrowed(
+    balung: Kecamatan, skm: Indikator, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    person = make_pengguna("operator", kecamatan=balung)
+    Reach(person, balung, TAHUN).ensure_for(Hak.REALISASI, skm)  # reads the memberships
+    with django_assert_num_queries(0):
+        reach = Reach(person, balung, TAHUN)
+        reach.ensure_for(Hak.REALISASI, skm)
+        assert reach.includes(Hak.REALISASI, skm)
 
 
 def test_the_operator_shares_nothing_of_the_kabupaten(balung: Kecamatan) -> None:
