@@ -50,11 +50,12 @@ def has_money(results: Results) -> bool:
 
 
 def at_a_glance(naskah: Naskah, results: Results) -> tuple[Block, ...]:
-    """The drawing and the table behind it, if there is one."""
-    if not glanced_at(results):
-        return ()
+    """The drawing and the table behind it, if there is one; of a single sasaran the drawing alone, beside the money of
+    the kecamatan."""
     tahun = naskah.snapshot.tahun
     money = has_money(results)
+    if not glanced_at(results):
+        return _drawing(naskah, results, f"Capaian dan Serapan Anggaran Tahun {tahun}") if money else ()
     title = f"Capaian {'dan Serapan Anggaran ' if money else ''}per Sasaran Tahun {tahun}"
     table = TableBlock(
         key="tabel-sekilas",
