@@ -55,6 +55,8 @@ def open_key(
     content: bytes, passphrase: str
 ) -> tuple[Any, x509.Certificate | None, tuple[x509.Certificate, ...]]:
     """Key, its certificate and others of a PKCS#12 file. Raises :class:`WrongPassphrase`."""
+    if "\0" in passphrase:  # the library ends the process with it, or nearly: what it raises is no Exception
+        raise WrongPassphrase
     try:
         key, certificate, others = pkcs12.load_key_and_certificates(content, passphrase.encode())
     except (ValueError, TypeError) as error:

@@ -69,7 +69,7 @@ def test_the_owner_signs_and_the_authority_is_believed(certified_camat: Pengguna
 
 
 def test_nobody_signs_without_the_passphrase_of_the_owner(certified_camat: Pengguna) -> None:
-    for guess in ("", AUTHORITY, PASSPHRASE.upper()):
+    for guess in ("", AUTHORITY, PASSPHRASE.upper(), f"{PASSPHRASE}\0"):
         with pytest.raises(WrongPassphrase):
             installation_holder(pengguna=certified_camat, passphrase=guess)
     row = KunciTandaTangan.objects.get()
