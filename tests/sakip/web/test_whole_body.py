@@ -13,6 +13,8 @@ from wsgiref.util import setup_testing_defaults
 import pytest
 from django.contrib.auth.decorators import login_not_required
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
@@ -43,8 +45,13 @@ pytestmark = pytest.mark.urls(__name__)
 
 @pytest.fixture(autouse=True)
 def nothing_taken() -> Iterator[None]:
+    """Nor is a connection looked after that another test has opened, as the test client sees to it."""
     taken.clear()
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
     yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
     taken.clear()
 
 
