@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from reports.examine.base import Flaw, Line, Material, paper_rule
 from reports.examine.cells import same_name, whole_name
+from reports.examine.numbered import numbered_papers
 from sakip.checks import Level
 
 _NUMBER: Final = re.compile(r"\b(?:nomor|nomer|no\.)\s*:?\s*(?P<number>\d[\d./ ]{0,40}\d|\d+)", re.IGNORECASE)
@@ -86,17 +87,9 @@ _TITLE_ENDS: Final = re.compile(
     r",?\s(?:maka|adalah|yang|telah|sebagaimana|bahwa|perlu|merupakan|ditetapkan|dan\s+(?:peraturan|keputusan))\b",
     re.IGNORECASE,
 )
-#: The paper of a budget, or what two parties agreed, with its number.
-_NUMBERED: Final = re.compile(
-    r"\b(?P<kind>DPPA|DPA|perjanjian\s+kinerja)(?:[\s-]*(?:SKPD|OPD|PD))?\b(?P<between>[^.;\d]{0,40}?(?:(?<=tahun\s)20\d\d[^.;\d]{0,20})?)"
-    r"\b(?:nomor|nomer|no)\b\.?\s*:?\s*(?P<number>[\w.-]+(?:\s?/\s?[\w.-]+)+)",
-    re.IGNORECASE,
-)
 _YEARS: Final = re.compile(r"20\d\d")
 #: Names of titles have so many words that tell.
 _LEAST_WORDS: Final = 3
-#: Each sub kegiatan has a sheet of its own in a DPA, with a number that holds its code.
-_OF_SUB: Final = re.compile(r"\d\.\d\d\.\d\d\.\d\.?\d\d")
 
 
 @paper_rule(
@@ -107,49 +100,51 @@ _OF_SUB: Final = re.compile(r"\d\.\d\d\.\d\d\.\d\.?\d\d")
     level=Level.PERINGATAN,
 )
 def document_has_one_number(material: Material) -> Iterator[Flaw]:
-    """A regulation or decision of the area with one title, a DPA and a PK of one year have one number."""
-    known: list[tuple[str, frozenset[str], frozenset[str], str, Line]] = []
+    """A regulation or decision of the area with one title, a DPA of one unit and a PK of one jabatan of one year have
+    one number."""
+    known: list[tuple[_Which, str, Line]] = []
     told: set[tuple[str, str, str]] = set()
-    for line in material.lines:
-        for kind, words, years, number in _documents(line, material.subject.tahun):
-            other = next(
-                (
-                    one
-                    for one in known
-                    if one[0] == kind and one[2] == years and (one[1] == words or same_name(one[1], words))
-                ),
-                None,
+    of_area = ((line, which, number) for line in material.lines for which, number in _of_area(line))
+    numbered = (
+        (line, _Which(one.kind, one.party, one.years), one.number)
+        for line, one in numbered_papers(material.lines, material.subject.tahun)
+    )
+    for line, which, number in (*of_area, *numbered):
+        other = next((one for one in known if which.may_be(one[0])), None)
+        if other is None:
+            known.append((which, number, line))
+        elif other[1] != number and (which.kind, other[1], number) not in told:
+            told.add((which.kind, other[1], number))
+            message = (
+                f"{which.kind[:1].upper()}{which.kind[1:]} ini disebut {number}, sedangkan pada {other[2].at.words}"
+                f" {other[1]}. Samakan nomornya."
             )
-            if other is None:
-                known.append((kind, words, years, number, line))
-            elif other[3] != number and (kind, other[3], number) not in told:
-                told.add((kind, other[3], number))
-                message = (
-                    f"{kind[:1].upper()}{kind[1:]} ini disebut {number}, sedangkan pada {other[4].at.words} {other[3]}."
-                    " Samakan nomornya."
-                )
-                yield Flaw(
-                    seen=(line.seen, other[4].seen), message=message, recorded=number, expected=other[3]
-                )
+            yield Flaw(seen=(line.seen, other[2].seen), message=message, recorded=number, expected=other[1])
 
 
-def _documents(line: Line, tahun: int) -> Iterator[tuple[str, frozenset[str], frozenset[str], str]]:
-    """What a line names: its kind, the words and years that tell which one, and its number."""
-    if not _REPLACED.search(line.text):
-        for found in _OF_AREA.finditer(line.text):
-            kind = " ".join(found["kind"].casefold().split()).replace("wali kota", "walikota")
-            title = _TITLE_ENDS.split(found["title"])[0]
-            words = whole_name(title)
-            if len(words) >= _LEAST_WORDS:
-                number = f"Nomor {found['number'].strip('./-')} Tahun {found['year']}"
-                yield _KINDS.get(kind, kind), words, frozenset(_YEARS.findall(title)), number
-    for found in _NUMBERED.finditer(line.text):
-        number = _plain(found["number"]).strip("./-")
-        if _OF_SUB.search(number):
-            continue
-        kind = " ".join(found["kind"].split())
-        kind = kind.upper() if kind.casefold().startswith("dp") else "perjanjian kinerja"
-        if "perubahan" in found["between"].casefold():
-            kind = f"{kind} perubahan"
-        years = frozenset(_YEARS.findall(found["between"]) or _YEARS.findall(number)[-1:] or [str(tahun)])
-        yield kind, frozenset(), years, f"Nomor {number}"
+class _Which(NamedTuple):
+    """What tells a document from others: its kind, words of its title or of whose it is, years."""
+
+    kind: str
+    words: frozenset[str]
+    years: frozenset[str]
+
+    def may_be(self, other: _Which) -> bool:
+        """Whether two are one, titles spelled alike being one."""
+        same = self.words == other.words or (
+            len(self.words) >= _LEAST_WORDS and same_name(self.words, other.words)
+        )
+        return (self.kind, self.years) == (other.kind, other.years) and same
+
+
+def _of_area(line: Line) -> Iterator[tuple[_Which, str]]:
+    """The regulations and decisions of the area that a line names, and their numbers."""
+    if _REPLACED.search(line.text):
+        return
+    for found in _OF_AREA.finditer(line.text):
+        kind = " ".join(found["kind"].casefold().split()).replace("wali kota", "walikota")
+        title = _TITLE_ENDS.split(found["title"])[0]
+        words = whole_name(title)
+        if len(words) >= _LEAST_WORDS:
+            number = f"Nomor {found['number'].strip('./-')} Tahun {found['year']}"
+            yield _Which(_KINDS.get(kind, kind), words, frozenset(_YEARS.findall(title))), number

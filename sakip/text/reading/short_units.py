@@ -70,7 +70,7 @@ def may_be(text: str, units: Iterable[Unit]) -> list[Unit]:
     kind, rest = _kind(text)
     words = _words(rest)
     of_kind = [one for one in known if one.jenis == kind] if kind else known
-    told = [(sum(_has(_words(_kind(one.nama)[1]), word) for word in words), one) for one in of_kind]
+    told = [(sum(_has(own_words(one.nama), word) for word in words), one) for one in of_kind]
     best = max((count for count, _ in told), default=0)
     if best:
         return [one for count, one in told if count == best][:MOST_OFFERED]
@@ -80,6 +80,11 @@ def may_be(text: str, units: Iterable[Unit]) -> list[Unit]:
 def jenis_of(text: str) -> str:
     """The jenis of a unit of that name; empty where its name does not say it."""
     return _kind(text)[0]
+
+
+def own_words(text: str) -> list[str]:
+    """The words of a unit's own name, in small letters: without what kind of unit it is, and without "dan"."""
+    return _words(_kind(text)[1])
 
 
 def _kind(text: str) -> tuple[str, str]:

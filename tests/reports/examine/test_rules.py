@@ -283,6 +283,45 @@ CASES = (
         "Perjanjian Kinerja Perubahan Nomor 900/21/99.01.01/2023.\n",
         "900/21/99.01.01/2023",
     ),
+    (  # the camat's and the sekretaris', each with who promises in the lines below its head
+        "berkas-satu-nomor",
+        "PERJANJIAN KINERJA TAHUN 2023 Nomor: 900/12/99.01.01/2023\n\nNama : NURHADI\nJabatan : Camat Sukamaju\n\n"
+        "PERJANJIAN KINERJA TAHUN 2023 Nomor: 900/13/99.01.01/2023\n\n"
+        "Nama : SITI\nJabatan : Sekretaris Kecamatan Sukamaju\n\n"
+        "Perjanjian Kinerja Sekretaris Kecamatan Nomor 900/31/99.01.01/2023.\n",
+        "PERJANJIAN KINERJA TAHUN 2023 Nomor: 900/12/99.01.01/2023\n\nNama : NURHADI\nJabatan : Camat Sukamaju\n\n"
+        "selanjutnya disebut pihak pertama\n\nNama : HENDY\nJabatan : Bupati Contoh\n\n"
+        "PERJANJIAN KINERJA TAHUN 2023 Nomor: 900/13/99.01.01/2023\n\n"
+        "Nama : SITI\nJabatan : Sekretaris Kecamatan Sukamaju\n\n"
+        "Perjanjian Kinerja Kepala Seksi Trantib Nomor 900/14/99.01.01/2023; Perjanjian Kinerja Sekretaris Nomor "
+        "900/13/99.01.01/2023.\n\nPerjanjian Kinerja Nomor 900/12/99.01.01/2023 antara Camat dengan Bupati.\n",
+        "900/31/99.01.01/2023, sedangkan",
+    ),
+    (  # what follows a head is of the document that it opens, and only of that
+        "berkas-satu-nomor",
+        "Perjanjian Kinerja Camat Nomor 900/12/99.01.01/2023.\n\nPerjanjian Kinerja Nomor 900/21/99.01.01/2023.\n",
+        "Perjanjian Kinerja Kasi Pemerintahan Nomor 900/12/99.01.01/2023.\n\n"
+        "Perjanjian Kinerja Kasi Pelayanan Umum Nomor 900/21/99.01.01/2023.\n\n"
+        "Perjanjian Kinerja Nomor 900/22/99.01.01/2023 antara Lurah Sukarame dengan Camat Sukamaju.\n",
+        "900/21/99.01.01/2023",
+    ),
+    (  # a change of it, however that is said, and each of several
+        "berkas-satu-nomor",
+        "Perubahan Perjanjian Kinerja Tahun 2023 Nomor 900/40/99.01.01/2023.\n\n"
+        "Perjanjian Kinerja Perubahan Nomor 900/41/99.01.01/2023.\n",
+        "Perjanjian Kinerja Nomor 900/12/99.01.01/2023 diubah dengan Perubahan Perjanjian Kinerja Nomor "
+        "900/40/99.01.01/2023 dan Perubahan Kedua Perjanjian Kinerja Nomor 900/55/99.01.01/2023.\n\n"
+        "PERJANJIAN KINERJA TAHUN 2023 (PERUBAHAN) Nomor: 900/40/99.01.01/2023\n\n"
+        "Perjanjian Kinerja Perubahan ke-2 Nomor 900/55/99.01.01/2023.\n",
+        "900/41/99.01.01/2023",
+    ),
+    (  # the budget of a kelurahan is another paper than that of its kecamatan
+        "berkas-satu-nomor",
+        "DPA Kecamatan Sukamaju Nomor DPA/A.1/12/001/2023.\n\nDPA SKPD Nomor DPA/A.1/13/001/2023.\n",
+        "DPA Kecamatan Sukamaju Nomor DPA/A.1/12/001/2023.\n\nDPA Kelurahan Sukarame Nomor DPA/A.1/13/001/2023.\n\n"
+        "DPA Perubahan Nomor DPPA/A.1/12/001/2023.\n",
+        "DPA/A.1/13/001/2023",
+    ),
     (
         "berkas-tahun-daftar-isi",
         "DAFTAR ISI\nA. PENGUKURAN KINERJA TAHUN 2021.......10\n",
