@@ -67,7 +67,7 @@ def letter_message(value: Nilai, indikator: Indikator) -> str:
     if indikator.jenis_nilai != "huruf":
         return f'"{value.huruf}" adalah huruf, sedangkan indikator ini memerlukan angka. Isi angkanya.'
     if indikator.skala is not None and value.huruf not in {k.kode for k in indikator.skala.kategori}:
-        return outside_scale(value.huruf, indikator.skala.kode)
+        return outside_scale(value.huruf, indikator.skala.nama)
     return ""
 
 

@@ -40,7 +40,7 @@ def weights_message(rows: Iterable[Any]) -> str:
 def target_message(target: Any, *, jenis_nilai: str, skala: str = "", letters: Collection[str] = ()) -> str:
     """What is wrong with a target of the indikator's kind, and the remedy; empty when it fits.
 
-    ``skala`` is the code of the indikator's scale, empty where it has none, and ``letters`` are its categories.
+    ``skala`` is the name of the indikator's scale, empty where it has none, and ``letters`` are its categories.
     """
     if jenis_nilai == "rentang":
         fits = target.bawah is not None
@@ -53,8 +53,8 @@ def target_message(target: Any, *, jenis_nilai: str, skala: str = "", letters: C
 
 
 def outside_scale(letter: str, skala: str) -> str:
-    """What is said of a letter that is no category of the scale of that code."""
-    return f'"{letter}" tidak ada pada skala {skala}. Pilih salah satu kategorinya.'
+    """What is said of a letter that is no category of the scale of that name."""
+    return f'"{letter}" tidak ada pada skala "{skala}". Pilih salah satu kategorinya.'
 
 
 def definitions(snapshot: Snapshot) -> dict[str, Indikator]:
@@ -67,7 +67,7 @@ def letters_of(indikator: Indikator) -> dict[str, Any]:
     skala = indikator.skala
     return {
         "jenis_nilai": indikator.jenis_nilai,
-        "skala": skala.kode if skala else "",
+        "skala": skala.nama if skala else "",
         "letters": {k.kode for k in skala.kategori} if skala else (),
     }
 

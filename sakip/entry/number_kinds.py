@@ -125,7 +125,7 @@ class Whole(Number):
     largest: int = 2**31 - 1
 
     def _read(self, text: str) -> Decimal:
-        number = super()._read(text)
+        number = parse_number(text, whole=True)
         if "%" in text:
             raise InvalidNumber(f'"{shorten(text)}" adalah persentase, bukan jumlah. Tulis jumlahnya.')
         if "rp" in text.casefold():

@@ -136,8 +136,8 @@ def format_rupiah(nilai: Decimal | int) -> str:
     return f"\u2212Rp{text[1:]}" if text.startswith("-") else f"Rp{text}"
 
 
-def parse_number(text: str) -> Decimal:
-    """Read a number as Indonesians write it.
+def parse_number(text: str, *, whole: bool = False) -> Decimal:
+    """Read a number as Indonesians write it; of a ``whole`` one no fraction is offered where it has two readings.
 
     Accepts "98,5", "1.234,5", "98,5 %", "Rp 1.000.000,-", "Rp. 3.239.088.691,-", "Rp1.000.000,00", a minus
     sign (also U+2212) and spaces around the parts. The percent sign is dropped: "98,5 %" is 98.5.
@@ -157,7 +157,9 @@ def parse_number(text: str) -> Decimal:
         raise InvalidNumber(f'"{quotation}" bukan angka. {_not_number_advice(quotation)}')
     content = _CONTENT.fullmatch(shape["isi"])
     if content is None:
-        raise InvalidNumber(f'"{quotation}" meragukan: {_doubtful_alasan(shape["isi"], _negative(shape))}')
+        raise InvalidNumber(
+            f'"{quotation}" meragukan: {_doubtful_alasan(shape["isi"], _negative(shape), whole=whole)}'
+        )
     if shape["bulat"] and content["desimal"]:
         raise InvalidNumber(
             f'"{quotation}" meragukan: ",-" berarti tanpa sen, tetapi sen tertulis. Hapus ",-".'
@@ -270,16 +272,16 @@ def number_alone(text: str) -> Decimal | None:
     return number
 
 
-def _doubtful_alasan(content: str, negatif: bool) -> str:
+def _doubtful_alasan(content: str, negatif: bool, *, whole: bool) -> str:
     """Why digits with dots and commas have no sure reading, and the readings they may have."""
 
-    def read(whole: str, desimal: str = "") -> str:
-        nilai = Decimal(f"{'-' if negatif else ''}{whole}.{desimal}")
+    def read(front: str, desimal: str = "") -> str:
+        nilai = Decimal(f"{'-' if negatif else ''}{front}.{desimal}")
         return format_angka(nilai, len(desimal))  # keeps every decimal that was typed
 
     if "," in content and _ENGLISH.fullmatch(content):
-        whole, _, desimal = content.replace(",", "").partition(".")
-        return f"koma hanya memisahkan desimal. Maksud Anda {read(whole, desimal)}?"
+        front, _, desimal = content.replace(",", "").partition(".")
+        return f"koma hanya memisahkan desimal. Maksud Anda {read(front, desimal)}?"
     if content[0] in ",." and content[1:].isdigit():
         return f"tidak ada angka sebelum tanda desimal. Maksud Anda {read('0', content[1:])}?"
     front, comma, desimal = content.partition(",")
@@ -287,7 +289,7 @@ def _doubtful_alasan(content: str, negatif: bool) -> str:
     if "," in desimal or "." in desimal or "" in groups:
         return f"letak titik dan koma tidak dapat dibaca. {CONTOH}"
     combine = read("".join(groups), desimal)
-    if not comma and (len(groups) == 2 or _grouped(groups[:-1])):
+    if not comma and not whole and (len(groups) == 2 or _grouped(groups[:-1])):
         pecahan = read("".join(groups[:-1]), groups[-1])
         return (
             f"titik hanya memisahkan ribuan, koma memisahkan desimal. Maksud Anda {pecahan} atau {combine}?"

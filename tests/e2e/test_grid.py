@@ -415,7 +415,9 @@ def test_without_javascript_it_is_a_form_with_a_button(site: Site) -> None:
     expect(page).to_have_title(re.compile("^Kesalahan: Isi Realisasi"))
     problem = page.locator(".masalah")
     expect(problem).to_contain_text("1 nilai tersimpan.")
-    expect(problem).to_contain_text('Nilai Sakip, setahun: "X" tidak ada pada skala akip-2021.')
+    expect(problem).to_contain_text(
+        'Nilai Sakip, setahun: "X" tidak ada pada skala "Kategori nilai AKIP (Permen PANRB 88/2021)".'
+    )
     expect(cell(page, SAKIP, 0)).to_have_value("X")
     problem.get_by_role("link").click()
     expect(cell(page, SAKIP, 0)).to_be_focused()

@@ -171,8 +171,8 @@ TABLE: tuple[Row, ...] = (
     (
         LETTERS,
         SENTENCE,
-        f'"{SENTENCE}" tidak ada pada skala akip-2021. Maksud Anda B? Tulis B, lalu tulis "{SENTENCE}" pada'
-        ' "Seperti tercetak".',
+        f'"{SENTENCE}" tidak ada pada skala "Kategori nilai AKIP (Permen PANRB 88/2021)". Maksud Anda B? Tulis B, lalu'
+        f' tulis "{SENTENCE}" pada "Seperti tercetak".',
     ),
     (DONE, "45/50", fraction(45, 50)),
     (DONE, "tidak tersedia: survei belum", unavailable("survei belum")),

@@ -299,7 +299,7 @@ MEASURED = TEXTS | st.sampled_from([word.swapcase() for pair in (*LETTERS, *WORD
 
 def scale(code: str, categories: tuple[tuple[str, str], ...]) -> Skala:
     """A scale with its categories, as read from the database."""
-    known = Skala(pk=1, kode=code, untuk=Skala.Untuk.HURUF)
+    known = Skala(pk=1, kode=code, nama=code.upper(), untuk=Skala.Untuk.HURUF)
     rows = KategoriSkala.objects.none()
     rows._result_cache = [KategoriSkala(skala=known, kode=kode, label=label) for kode, label in categories]
     known._prefetched_objects_cache = {"kategori": rows}  # type: ignore[attr-defined]
@@ -382,7 +382,7 @@ def test_a_letter_is_found_by_its_code_and_by_a_label_that_only_one_has() -> Non
             ("rendah", scale("desa-2021", WORDS)),
         )
     }
-    assert by_text.pop("rendah")[0].startswith('"rendah" tidak ada pada skala desa-2021.')
+    assert by_text.pop("rendah")[0].startswith('"rendah" tidak ada pada skala "DESA-2021".')
     assert by_text == {"bb": {"huruf": "BB"}, "cukup": {"huruf": "CC"}, "mandiri": {"huruf": "Mandiri"}}
 
 

@@ -44,7 +44,8 @@ _WITH_REMARK = re.compile(r"(?P<words>[^()]+?)\s*\((?P<remark>[^()]*)\)")
 
 @dataclass(frozen=True, kw_only=True)
 class Measure:
-    """What is measured. ``kind`` is the indikator's jenis nilai, empty where no indikator is known.
+    """What is measured. ``kind`` is the indikator's jenis nilai, empty where no indikator is known; ``scale`` is the
+    name of its scale.
 
     ``letters`` are codes with their labels: of the indikator's scale, or of every scale where it is not known.
     """
@@ -83,7 +84,7 @@ def measure_of(indikator: Indikator | IndikatorTujuan | None, unit: str = "") ->
         known = Measure(
             kind=indikator.jenis_nilai,
             unit=unit or indikator.satuan,
-            scale=indikator.skala.kode if indikator.skala else "",
+            scale=indikator.skala.nama if indikator.skala else "",
             letters=_letters(indikator.skala.kategori.all() if indikator.skala else ()),
         )
         indikator.__dict__["_measure"] = known
@@ -277,7 +278,7 @@ def _settle_letter(row: Any, measure: Measure) -> str:
         return ""
     codes = [code for code, _ in measure.letters]
     scale = (
-        f"skala {measure.scale}"
+        f'skala "{measure.scale}"'
         if measure.scale
         else "skala indikator ini"
         if measure.kind
@@ -328,7 +329,7 @@ def _stands_in(word: str, text: str) -> bool:
 
 def _kind_words(measure: Measure) -> str:
     if measure.kind == Indikator.JenisNilai.HURUF:
-        return f"huruf pada skala {measure.scale}" if measure.scale else "huruf"
+        return f'huruf pada skala "{measure.scale}"' if measure.scale else "huruf"
     unit = measure.unit.strip()
     return f"angka ({unit})" if unit else "angka"
 

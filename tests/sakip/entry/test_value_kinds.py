@@ -101,6 +101,12 @@ def test_what_a_cell_says(kind: Value, raw: Any, nilai: Any) -> None:
         (Whole(), "12 %", '"12 %" adalah persentase, bukan jumlah. Tulis jumlahnya.'),
         (Whole(), "1,000", '"1,000" bukan bilangan bulat. Maksud Anda 1.000 atau 1?'),
         (Whole(), "45,678", '"45,678" bukan bilangan bulat. Maksud Anda 45.678?'),
+        (  # nobody counts hundredths of a person
+            Whole(),
+            "113.48",
+            '"113.48" meragukan: kelompok "48" tidak memuat tiga angka. Maksud Anda 11.348, atau ada angka yang kurang'
+            " atau lebih pada kelompok itu?",
+        ),
         (Recorded(), "45 dari 50", '"45 dari 50" bukan angka. Tulis 45/50.'),
         (Recorded(), "45 orang/50 orang", '"45 orang/50 orang" bukan angka. Tulis 45/50.'),
         (Recorded(), "10 orang/tahun", '"10 orang/tahun" bukan angka.'),

@@ -90,14 +90,14 @@ def test_the_unit_of_the_row_itself_counts(row: Model) -> None:
 
 @pytest.mark.django_db
 def test_a_target_of_a_tujuan_is_of_the_kind_of_its_indikator() -> None:
-    akip = make(Skala, kode="akip")
+    akip = make(Skala, kode="akip", nama="Nilai AKIP")
     make(KategoriSkala, kode="BB", label="Sangat Baik", skala=akip)
     make(KategoriSkala, kode="Baik", label="Baik", skala=make(Skala, kode="lain"))
     letters = IndikatorTujuan(nama="Nilai SAKIP kecamatan", jenis_nilai="huruf", rumus="predikat", skala=akip)
     row = TargetTujuan(indikator=letters, huruf="sangat baik")
     assert (said(row), row.huruf) == ([], "BB")
     assert said(TargetTujuan(indikator=letters, huruf="Baik")) == [
-        ("target", '"Baik" tidak ada pada skala akip. Tulis BB, atau angkanya.')
+        ("target", '"Baik" tidak ada pada skala "Nilai AKIP". Tulis BB, atau angkanya.')
     ]
     numbers = IndikatorTujuan(nama="Jumlah dokumen", satuan="dokumen")
     ((field, message),) = said(TargetTujuan(indikator=numbers, huruf="BB"))

@@ -158,9 +158,10 @@ def test_a_letter_outside_the_scale_is_found_in_every_document() -> None:
         pembanding=(PembandingIndikator(kunci_indikator="skm", nilai=(compared,)),),
     )
     assert found("huruf-sesuai-skala", content) == [
-        'RKT, SKM: "BB" tidak ada pada skala skm-2017. Pilih salah satu kategorinya.',
-        'Rencana aksi, Laporan: "CC" tidak ada pada skala skm-2017. Pilih salah satu kategorinya.',
-        'Indikator SKM, pembanding kabupaten: "AA" tidak ada pada skala skm-2017. Pilih salah satu kategorinya.',
+        'RKT, SKM: "BB" tidak ada pada skala "SKM (Permen PANRB 14/2017)". Pilih salah satu kategorinya.',
+        'Rencana aksi, Laporan: "CC" tidak ada pada skala "SKM (Permen PANRB 14/2017)". Pilih salah satu kategorinya.',
+        'Indikator SKM, pembanding kabupaten: "AA" tidak ada pada skala "SKM (Permen PANRB 14/2017)". Pilih salah satu'
+        " kategorinya.",
     ]
     columns = [one.place.column for one in findings("huruf-sesuai-skala", content)]
     assert columns == ["target", "triwulan", "nilai"]

@@ -161,7 +161,9 @@ def test_letters_are_those_of_the_scale(client: Client, sasaran: Sasaran) -> Non
     address = f"{BASE}isi/indikator/baru/?induk={sasaran.pk}"
     said = errors(client, address, **huruf, target_2021="Z")
     assert said == {
-        "target_2021": ['Target 2021: "Z" tidak ada pada skala skm-2017. Tulis A atau B, atau angkanya.']
+        "target_2021": [
+            'Target 2021: "Z" tidak ada pada skala "Mutu pelayanan SKM". Tulis A atau B, atau angkanya.'
+        ]
     }
     store(client, address, **huruf, target_2021="a")
     assert TargetRenstra.objects.get().huruf == "A"
