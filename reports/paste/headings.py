@@ -55,6 +55,7 @@ _KEYS: Final[Mapping[Role, tuple[str, ...]]] = {
     Role.REMARK: ("keterangan", "catatan"),
 }
 
+_PERSONS: Final = re.compile(r"\b(?:lengkap|jelas|pegawai|pejabat|aparatur|asn|pns|nip|gelar)\b")
 #: Before the number of a year that is counted: "target@ke-1".
 COUNTED: Final = "ke-"
 #: What these columns hold is of another plan or another time than the rows.
@@ -152,7 +153,17 @@ def _by_words(text: str, sheet: Sheet, keys: Collection[str]) -> str:
             return key
     if role in LEVELS and "kode" in keys:
         return LEVELS[role]
+    if role is Role.NAME and not _names_rows(text, sheet, keys):
+        return ""
     return next((key for key in _KEYS.get(role, ()) if key in keys), "")
+
+
+def _names_rows(text: str, sheet: Sheet, keys: Collection[str]) -> bool:
+    """Whether "nama …" names the rows of the sheet: it says no more than that, or of what they are. Of persons it is
+    said in many ways."""
+    of = text.removeprefix("nama").strip()
+    said = folded(" ".join((sheet.content, *(column.title for column in sheet.columns))))
+    return not of or ("nip" in keys and bool(_PERSONS.search(of))) or any(one in said for one in of.split())
 
 
 def _spread(text: str, sheet: Sheet, role: Role, ordinal: int) -> str:

@@ -86,8 +86,10 @@ def head_of(rows: Sequence[Row], sheet: Sheet, width: int, *, least: int) -> Hea
 def _is_head_of_one(head: Head, rows: Sequence[Row], sheet: Sheet, width: int) -> bool:
     """Whether a line is a head though a single column of it is known: it numbers its rows, has the sheet's own word
     among others that are as short, or amounts below its words."""
-    if width < 3 or any(role_of(words) is Role.NUMBER for words in head.words):
+    if any(role_of(words) is Role.NUMBER for words in head.words):
         return True
+    if width < 3:  # "Desa | 6" says how many there are
+        return not any(AMOUNT.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in rows[0].filled)
     short = all(len(cell.split()) <= _MOST_WORDS and not AMOUNT.fullmatch(cell) for cell in rows[0].filled)
     own = any(key and is_own_heading(said, sheet) for said, key in zip(head.words, head.told, strict=True))
     return short and len(rows[0].filled) == width and (own or names_amounts(rows))

@@ -6,6 +6,7 @@ guessed: :attr:`Reading.lacking` are the columns that every row needs and that n
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,7 @@ from typing import Final
 
 from reports.papers.headed import counts_columns, ends_a_head, unnumbered
 from reports.papers.paper import Row, Spot
+from reports.papers.roles import Role, role_of
 from reports.paste.by_content import columns_by_content
 from reports.paste.code_columns import joined
 from reports.paste.groups import group_of
@@ -45,6 +47,8 @@ _INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
+#: A column that says of which kecamatan the rows are.
+KECAMATAN: Final = re.compile(r"(?:nama\s+)?kecamatan", re.IGNORECASE)
 #: A table that has one of these is a list of persons, and of nothing that persons belong to.
 _OF_PERSONS: Final = frozenset({"nip", "nama_nip"})
 
@@ -53,12 +57,12 @@ _OF_PERSONS: Final = frozenset({"nip", "nama_nip"})
 class Reading:
     """How a block is read. ``columns`` are what its columns fill, empty where they are not read, ``constants`` what
     every row has though it does not say so. ``heads`` are the words above the columns, ``body`` the rows below.
-    ``chosen`` is what a person has seen and sent back; ``beside`` holds where the same rows fill other sheets too,
-    ``first`` is then the line of the block in which the table begins that all of them read, and ``skipped`` counts
-    those of the table that fill none. ``larger`` are the heads of amounts that are not read, as they are no whole
-    rupiah, each with what they are, ``years`` those of columns that say one thing of several years; ``title`` is what
-    stands above all columns, and ``left`` are lines that name none of them. Of several rows of
-    which a single one is meant, ``one_of`` says what stands above each."""
+    ``chosen`` is what a person has seen and sent back, ``doubtful`` what may be of other things than the sheet's rows
+    are; ``beside`` holds where the same rows fill other sheets too, ``first`` is then the line of the block in which
+    the table begins that all of them read, and ``skipped`` counts those of the table that fill none. ``larger`` are the
+    heads of amounts that are not read, as they are no whole rupiah, each with what they are, ``years`` those of columns
+    that say one thing of several years; ``title`` is what stands above all columns, and ``left`` are lines that name
+    none of them. Of several rows of which a single one is meant, ``one_of`` says what stands above each."""
 
     sheet: Sheet
     heads: tuple[str, ...]
@@ -67,6 +71,7 @@ class Reading:
     constants: Mapping[str, str] = field(default_factory=dict)
     by_content: bool = False
     chosen: bool = False
+    doubtful: bool = False
     beside: bool = False
     first: int = 0
     larger: Mapping[str, str] = field(default_factory=dict)
@@ -124,6 +129,8 @@ class Reading:
             return True
         numbers = {column.key for column in self.sheet.readable if isinstance(column.kind, Rupiah)}
         told = numbers & set(self.columns)
+        if self.doubtful and not self.chosen:
+            return True
         if self.by_content and not self.chosen and any(self.heads):
             return True
         if not self.by_content or self.chosen:
@@ -132,6 +139,15 @@ class Reading:
             one.sum_of & set(self.columns) for one in self.sheet.pasted.undecided
         ]  # one count may be of either
         return (bool(told) and told != numbers) or any(len(one) == 1 for one in parts)
+
+    @property
+    def block(self) -> Block:
+        """As its sheet is asked about it."""
+        width = range(len(self.columns))
+        rows = [[row[at] for at in width] for row in self.body]
+        return Block(
+            columns=self.columns, heads=self.heads, rows=rows, constants=self.constants, title=self.title
+        )
 
     @property
     def weight(self) -> tuple[int, int]:
@@ -153,8 +169,14 @@ def best_reading(rows: Sequence[Row], sheets: Iterable[Sheet], *, beside: bool =
     """How the block is most likely meant; None where it is of none of these sheets (``beside``: :func:`read_as`)."""
     wanted = list(sheets)
     readings = [one for sheet in wanted if any((one := read_as(rows, sheet, beside=beside)).columns)]
-    # What holds of the whole kecamatan is no column of a table of its parts.
-    readings = [one for one in readings if not one.sheet.upright or len(one.body) == 1]
+    # What holds of the whole kecamatan is no column of a table of its parts, nor of one that says more of another.
+    readings = [one for one in readings if not one.sheet.upright or (len(one.body) == 1 and _reads_most(one))]
+    if len(wanted) > 1:
+        readings = [
+            replace(one, doubtful=is_of is None)
+            for one in readings
+            if (is_of := one.sheet.pasted.is_of(one.block)) is not False
+        ]
     persons = [one for one in readings if not one.by_content and _OF_PERSONS & set(one.columns)]
     readings = persons or readings
     headed = [one for one in readings if not one.by_content]
@@ -163,7 +185,17 @@ def best_reading(rows: Sequence[Row], sheets: Iterable[Sheet], *, beside: bool =
     ]
     if exact:
         return max(exact, key=lambda one: (_exact(one), one.weight))
-    return max(headed or readings, key=lambda one: one.weight, default=None)
+    return max(headed or readings, key=lambda one: (one.weight, not one.doubtful), default=None)
+
+
+def _reads_most(reading: Reading) -> bool:
+    """Whether it reads more of the columns that have a head than it leaves."""
+    left = [
+        head
+        for head, key in zip(reading.heads, reading.columns, strict=True)
+        if head and not key and role_of(head) is not Role.NUMBER and not KECAMATAN.fullmatch(head.strip())
+    ]
+    return len([key for key in reading.columns if key]) > len(left)
 
 
 def _exact(reading: Reading) -> int:
@@ -260,10 +292,9 @@ def _found(reading: Reading) -> Reading:
     find, labels = reading.sheet.pasted.finds, reading.sheet.pasted.labelled
     if find is None and labels is None:
         return reading
-    width = range(len(reading.columns))
-    rows = [[row[at] for at in width] for row in reading.body]
-    reading = replace(reading, columns=columns_with_labels(reading.columns, rows, labels))
+    columns = columns_with_labels(reading.columns, reading.block.rows, labels)
+    reading = replace(reading, columns=columns)
     if find is None:
         return reading
-    block = find(Block(columns=reading.columns, heads=reading.heads, rows=rows))
+    block = find(replace(reading.block, constants={}))
     return replace(reading, columns=block.columns, constants={**reading.constants, **block.constants})

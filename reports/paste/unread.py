@@ -10,7 +10,7 @@ from typing import Final
 from reports.papers.paper import Row
 from reports.papers.roles import Role, role_of
 from reports.paste.by_content import AMOUNT
-from reports.paste.reading import Reading
+from reports.paste.reading import KECAMATAN, Reading
 from reports.paste.said_above import YEARS
 from sakip.entry.value_kinds import shorten
 from sakip.text.dates import month_called
@@ -27,7 +27,6 @@ _BESIDE: Final = re.compile(
 )
 _UNTIL: Final = re.compile(r"\bs\W?/?d\b|\bsampai\b|\bhingga\b", re.IGNORECASE)
 _DASHES: Final = re.compile(r"[-–—\s]*")
-_KECAMATAN: Final = re.compile(r"(?:nama\s+)?kecamatan", re.IGNORECASE)
 _OF_KECAMATAN: Final = re.compile(r"\b(?i:kec(?:amatan|\.))\s+([A-Z][\w’'-]+)")
 #: Words behind "Kecamatan" that are no name, as titles write all words large.
 _NO_NAMES: Final = frozenset(
@@ -87,7 +86,7 @@ class Unread:
         own = squeezed(self.recorded.kecamatan.nama)
         for at, head in enumerate(self.reading.heads):
             said = squeezed(row[at]).removeprefix("kecamatan ").removeprefix("kec. ")
-            if _KECAMATAN.fullmatch(head.strip()) and not self.reading.columns[at] and said and said != own:
+            if KECAMATAN.fullmatch(head.strip()) and not self.reading.columns[at] and said and said != own:
                 self._elsewhere.append(row)
                 return True
         return False
@@ -158,7 +157,7 @@ def unread_columns(readings: Sequence[Reading]) -> Mapping[int, list[str]]:
             for at, head in enumerate(whole.heads)
             if head not in said
             and role_of(head) is not Role.NUMBER
-            and not _KECAMATAN.fullmatch(head.strip())
+            and not KECAMATAN.fullmatch(head.strip())
             and not any(at < len(one.columns) and one.columns[at] for one in several)
             and not _is_said_twice(whole, at)
             and any(not _says_nothing(row[at], head) for one in several for row in _below(one, whole))

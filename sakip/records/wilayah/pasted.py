@@ -68,6 +68,35 @@ def _known_kind(known: Known, nama: str) -> str:
     return "kelurahan" if here.jumlah_desa == 0 and here.jumlah_kelurahan else ""
 
 
+#: What desa are classified as, by the IDM or by how they develop.
+_CLASSES: Final = re.compile(
+    r"(?:desa\s+)?(?:(?:sangat\s+)?tertinggal|berkembang|maju|mandiri|swadaya|swakarya|swasembada)",
+    re.IGNORECASE,
+)
+
+
+def _is_of_desa(block: Block) -> bool | None:
+    """Whether what is called by a name is desa: by its head or the title, by their kind or class, or by the word before
+    each. Names alone may be of anything; without a head, beside other words, they are none."""
+    said = block.below("nama")
+    if not said:  # what is called by a name here is something else
+        return not any(_NAME.search(folded(head)) for head in block.heads)
+    above = folded(block.above("nama"))
+    if _KIND.search(above) or _KIND.search(block.title) or block.below("jenis"):
+        return True
+    classes = block.below("status")
+    if (classes and all(_CLASSES.fullmatch(one) for one in classes)) or all(map(_NAMED.fullmatch, said)):
+        return True
+    if any(_NAME.search(folded(cell)) for cell in (*block.heads, *block.rows[0]) if folded(cell) != "nama"):
+        return False  # "Nama Barang"
+    words = [at for at in range(len(block.columns)) if any(_says_words(row[at]) for row in block.rows)]
+    return None if above == "nama" or len(words) == 1 else False
+
+
+def _says_words(cell: str) -> bool:
+    return any(char.isalpha() for char in cell)
+
+
 DESA: Final = Pasted(
     words=(
         (
@@ -75,7 +104,9 @@ DESA: Final = Pasted(
             "status",
         ),
         (r"^(?:nama\s+)?(?:desa|kelurahan)(?:\s*(?:/|dan|atau)\s*(?:desa|kelurahan))?$|^nama$", "nama"),
+        (r"^nama\b", ""),  # of whatever else
     ),
+    is_of=_is_of_desa,
     found_out=frozenset({"jenis"}),
     others=re.compile(r"\bnip\b|\bpegawai\b|\bpejabat\b|\bjabatan\b"),
     looks={"nama": _is_a_name, "status": lambda text: not re.search(r"\d", text)},
@@ -107,11 +138,22 @@ def _as_named(known: Known, row: Cells) -> Cells:
     return said
 
 
+def _is_of_units(block: Block) -> bool | None:
+    """Whether what is called by a name is units: by the head, or as the names of most begin with what kind of unit it
+    is."""
+    said = block.below("nama")
+    if not said or folded(block.above("nama")) != "nama":
+        return True
+    return True if 2 * sum(bool(jenis_of(one)) for one in said) > len(said) else None
+
+
 UNITS: Final = Pasted(
     words=(
         (r"\b(?:atasan|induk)\b|di bawah", "induk"),
-        (r"^(?!.*\b(?:jabatan|pegawai|pejabat)\b).*(?:unit|seksi|bagian|bidang|^nama)", "nama"),
+        (r"^(?!.*\b(?:jabatan|pegawai|pejabat)\b).*(?:unit|seksi|bagian|bidang)|^nama$", "nama"),
+        (r"^nama\b", ""),
     ),
+    is_of=_is_of_units,
     called="nama",
     new_key="unit",
     found_out=frozenset({"jenis"}),

@@ -112,12 +112,22 @@ class Below(NamedTuple):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A pasted table as far as it is read: what its columns fill, the words above them, the cells below by row, and
-    what every row has though it does not say so."""
+    what every row has though it does not say so; ``title`` is what stands above it."""
 
     columns: tuple[str, ...]
     heads: tuple[str, ...]
     rows: Sequence[Sequence[str]]
     constants: Mapping[str, str] = field(default_factory=dict)
+    title: str = ""
+
+    def below(self, key: str) -> list[str]:
+        """What the cells of a column say."""
+        at = self.columns.index(key) if key in self.columns else -1
+        return [row[at] for row in self.rows if row[at]] if at >= 0 else []
+
+    def above(self, key: str) -> str:
+        """The words above a column."""
+        return self.heads[self.columns.index(key)] if key in self.columns else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +170,9 @@ class Pasted:
     ``plainly`` makes of a table that counts in two directions ("golongan" by "ruang") the cells of a plain one, each
     row with the number of that from which it comes; None of any other.
 
+    ``is_of`` is asked of a table that may be of several sheets whether it is of this one: yes, no, or None where its
+    words may mean other things as well, which a person is asked about.
+
     ``looks`` tells of a column whether a cell is one of its own, which its kind of value does not tell, ``spelled``
     how the sheet writes what a cell says. ``finds`` is given the table and tells what holds for all its rows; ``place``
     what a row has where it does not say it: year, version, plan; ``reread`` what else it says otherwise than the sheet.
@@ -190,6 +203,7 @@ class Pasted:
     turned: re.Pattern[str] | None = None
     codes: Codes = Codes()
     plainly: Callable[[Sequence[Sequence[str]]], Sequence[tuple[int, tuple[str, ...]]] | None] | None = None
+    is_of: Callable[[Block], bool | None] = lambda block: True
     looks: Mapping[str, Callable[[str], bool]] = field(default_factory=dict)
     spelled: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
     finds: Callable[[Block], Block] | None = None

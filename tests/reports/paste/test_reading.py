@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reports.paste.reading import Reading, best_reading, rows_of
-from sakip.records import forms as everything  # noqa: F401  # registers every kind of row
+from sakip.records import forms, sheets  # noqa: F401  # registers every kind of row, and its sheet
 from sakip.workbook.of_page import sheets_of_page
 
 BLOCKS = [
