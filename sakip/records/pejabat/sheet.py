@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, Final
@@ -13,13 +12,12 @@ from kecamatan import models as k
 from kecamatan.ground.prepared import PreparedRows
 from sakip.entry.value_kinds import Choice
 from sakip.records.pejabat.grades import grade_problem
+from sakip.records.pejabat.pasted import OFFICIALS
 from sakip.records.pejabat.terms import document_span, in_office
 from sakip.text.dates import InvalidDate, format_tanggal
-from sakip.text.reading.grades import golongan_spelled, says_grade
 from sakip.workbook.cells.references import key_problem
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.sheets.columns import ONE_LINE, of
-from sakip.workbook.sheets.pasted import Cells, Known, Pasted
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import Column
@@ -93,18 +91,6 @@ def _no_grade(p: SheetChecker, _row: SheetRow, text: str) -> str:
     return grade_problem(text, grades.values()) or key_problem(text, "Golongan", grades)
 
 
-_WITH_NIP: Final = re.compile(r"(.+?)[\s/,;]*(?:\bnip\b[\s.:]*)?([\d ]{18,24})\s*", re.IGNORECASE | re.DOTALL)
-
-
-def _name_and_nip(_known: Known, row: Cells) -> Cells:
-    """The name and the NIP of one cell; without the one it is the other alone."""
-    if not (said := str(row.get("nama_nip") or "").strip()):
-        return {}
-    if found := _WITH_NIP.fullmatch(said):
-        return {"nama": " ".join(found[1].split()), "nip": found[2].replace(" ", "")}
-    return {"nama": " ".join(said.split())}
-
-
 register(
     record_sheet(
         "Pejabat",
@@ -134,18 +120,7 @@ register(
         of(k.MasaJabatan, "jabatan_sendiri", width=26, added=True),
         model=("kecamatan.pejabat", "kecamatan.masajabatan"),
         told=("nama", "jabatan"),
-        pasted=Pasted(
-            words=(
-                (r"^nama\b.*\bnip\b", "nama_nip"),
-                (r"\btmt\b|^mulai\b", "mulai"),
-                (r"\bgol\b|pangkat", "golongan"),
-            ),
-            called="nama",
-            looks={"golongan": says_grade},
-            spelled={"golongan": golongan_spelled},
-            besides={"nama_nip": "Nama dan NIP dalam satu sel"},
-            reread=_name_and_nip,
-        ),
+        pasted=OFFICIALS,
         key="nama",
         shared=lambda kode, row, rows: f"pejabat {row.get('nip') or row.get('nama')}",
         read=lambda data: map(_row, stored_terms(data)),

@@ -17,7 +17,9 @@ _SAID: Final = re.compile(
     r"(?:gol(?:ongan|\.)?\s*)?(?:i|ii|iii|iv)(?:\s*/\s*[a-e])?|(?:pembina|penata|pengatur|juru)\b.*",
     re.IGNORECASE,
 )
-_SPELLED: Final = re.compile(r"(?:gol(?:ongan|\.)?\s*)?(iv|iii|ii|i)\s*[/ ]\s*([a-e])", re.IGNORECASE)
+_SPELLED: Final = re.compile(
+    r"(?:gol(?:ongan|\.)?\s*)?(iv|iii|ii|i)(?:\s*[/ ]\s*|(?-i:(?<=[IV])(?=[a-e])))([a-e])", re.IGNORECASE
+)
 
 _BESIDE: Final = re.compile(
     rf"((?:pembina|penata|pengatur|juru)\b[^/(,-]*)[/(,-]\s*{_SPELLED.pattern}\s*\)?", re.IGNORECASE
@@ -64,7 +66,8 @@ def says_grade(text: str) -> bool:
 
 
 def golongan_spelled(text: str) -> str:
-    """ "Gol. iii d" → "III/d", and so "Penata Tk. I (III/d)", "Penata Tk. I / III d"; a text that is none as it is."""
+    """ "Gol. iii d", "IIId" → "III/d", and so "Penata Tk. I (III/d)", "Penata Tk. I / III d"; any other text as it
+    is."""
     if found := _SPELLED.fullmatch(text):
         return f"{found[1].upper()}/{found[2].lower()}"
     if found := _BESIDE.fullmatch(text):

@@ -115,6 +115,42 @@ def test_of_which_sheet_a_list_is(page: str, text: str, sheet: str, columns: str
             ("nama", "nip", "mulai"),
             [("Drs. AHMAD, M.Si", "197001011990031001", "2/1/2023"), ("SITI", None, "1/1/2022")],
         ),
+        # a dash is no NIP; below the name may stand the pangkat too, in whichever order, whatever parts them
+        (
+            "profil",
+            'Nama / NIP\tJabatan\tTMT\n"SITI, S.Sos\nNIP. -"\tCamat\t1/1/2022\nBUDI / -\tCamat\t1/1/2021\n'
+            'ALI NIP -\tCamat\t1/1/2020\n"JOKO\nNIP. 123"\tCamat\t1/1/2019\n'
+            '"DEWI\nNI PPPK 199001012021212001"\tCamat\t1/1/2018',
+            ("nama", "nip", "golongan"),
+            [
+                ("SITI, S.Sos", None, None),
+                ("BUDI", None, None),
+                ("ALI", None, None),
+                ("JOKO", "123", None),  # refused in its own words
+                ("DEWI", "199001012021212001", None),
+            ],
+        ),
+        (
+            "profil",
+            'Nama/NIP/Pangkat\tJabatan\tTMT\n"Drs. AHMAD, M.Si\nNIP. 19700101 199003 1 001\nPembina Tk. I (IV/b)"'
+            '\tCamat\t2/1/2023\n"SITI\nPenata Tk.I / III d\nNIP. 19800101.200903.2.001"\tCamat\t1/1/2022\n'
+            "BUDI / 197501012000031002 / IV/a\tCamat\t1/1/2021\n"
+            '"ALI\nPembina\nIV/a\nNIP -"\tCamat\t1/1/2020',
+            ("nama", "nip", "golongan"),
+            [
+                ("Drs. AHMAD, M.Si", "197001011990031001", "IV/b"),
+                ("SITI", "198001012009032001", "III/d"),
+                ("BUDI", "197501012000031002", "IV/a"),
+                ("ALI", None, "IV/a"),
+            ],
+        ),
+        # also where the head says no more than "Nama"
+        (
+            "profil",
+            'Nama\tJabatan\tTMT\n"AHMAD\nNIP. 19700101 199003 1 001"\tCamat\t2/1/2023',
+            ("nama", "nip"),
+            [("AHMAD", "197001011990031001")],
+        ),
         (
             "profil",
             "Unit Kerja\nSekretariat Kecamatan\nSeksi Pembangunan\nSubbag Aset\nPusat Data",
