@@ -55,6 +55,10 @@ class Role(StrEnum):
     NIP = "NIP"
     OFFICE = "instansi"
     PART = "peran"
+    RECOMMENDED = "rekomendasi"
+    FOLLOWED = "tindak lanjut"
+    DUE = "batas waktu"
+    STATUS = "status"
     OTHER = ""
 
 
@@ -62,6 +66,10 @@ class Role(StrEnum):
 _ROLES: Final = tuple(
     (role, re.compile(words))
     for role, words in (
+        (
+            Role.DUE,
+            r"^(?:batas|target|tenggat|rencana)\s+waktu\b|^waktu\s+(?:penyelesaian|pelaksanaan|tindak\s*lanjut)",
+        ),
         (Role.NUMBER, r"^(?:no|nomor|nmr)\b\.?\s*(?:urut)?\s*$"),
         (Role.KODE, r"^kode\b|\brekening\b"),
         (Role.NIP, r"^nip\b"),
@@ -145,6 +153,9 @@ _ROLES: Final = tuple(
         (Role.REMARK, r"^ket(?:erangan|\.|\b)"),
         (Role.ITEM, r"^uraian$"),
         (Role.OFFICE, r"^(?:perangkat\s+daerah|opd|skpd|instansi|lembaga|stakeholder)\b"),
+        (Role.RECOMMENDED, r"^(?:uraian\s+|isi\s+)?rekomendasi\b"),
+        (Role.FOLLOWED, r"^(?:rencana\s+|uraian\s+|hasil\s+)?tindak\s*lanjut\b|^tindakan\b"),
+        (Role.STATUS, r"^status\b|^progr?es\b"),
         (Role.PART, r"^(?:peran|dukungan|kontribusi)\b"),
     )
 )

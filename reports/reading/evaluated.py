@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from reports.papers.paper import Paper, Row, Text
 from reports.papers.roles import Role
 from reports.reading.desk import Desk, bare, typed
 from reports.reading.placed import PlacedTable
+from reports.reading.recommended import read_recommended
 from sakip.text.dates import InvalidDate, parse_date
 from sakip.text.numbers import format_angka
 
@@ -39,8 +40,6 @@ _SAID: Final = re.compile(
     r"(?:[^.;]{0,60}?\b(?:predikat|kategori|tingkat\s+akuntabilitas(?:\s+kinerja)?)\s+[“\"\x27(]*(?P<grade>AA|A|BB|B|CC|C|D)\b)?"
 )
 _EVALUATED: Final = re.compile(r"\bevaluasi\b|\bakip\b|\bsakip\b", re.IGNORECASE)
-_RECOMMENDED: Final = re.compile(r"\b(?:merekomendasikan|rekomendasi)\b[^.;]{0,160}:\s*$", re.IGNORECASE)
-_ITEM: Final = re.compile(r"^\W*(?:\(?(?:\d{1,2}|[a-z])\s*[.)]|[-–•])\s*(?P<item>[A-Z].{8,})$")
 _HEAD_LINES: Final = 12
 _LEAST: Final = 3
 
@@ -54,6 +53,7 @@ def read_evaluated(desk: Desk, paper: Paper, tables: Sequence[PlacedTable]) -> N
     """Propose LHE and RekomendasiLHE: the LKIP of a year reports on the evaluation of the year before."""
     table = next(filter(is_evaluated, tables), None)
     if table is None:
+        read_recommended(desk, (), tables)
         return
     texts = paper.running_texts
     head = _head(texts)
@@ -69,11 +69,9 @@ def read_evaluated(desk: Desk, paper: Paper, tables: Sequence[PlacedTable]) -> N
         return
     if at < 0:
         desk.unplaced(first, "Kolom nilai hasil evaluasinya tidak terbaca. Isi sendiri nilainya.")
-        return
-    _propose(desk, texts, table, at, head)
-    for text, words in _recommended(texts):
-        row = Row(cells=(text.text,), at=text.at)
-        desk.propose("RekomendasiLHE", row, {"rekomendasi": words}, fact=("rekomendasi",))
+    else:
+        _propose(desk, texts, table, at, head)
+    read_recommended(desk, texts, tables)
 
 
 def _components(table: PlacedTable) -> dict[str, Row]:
@@ -168,15 +166,3 @@ def _propose(desk: Desk, texts: Sequence[Text], table: PlacedTable, at: int, hea
 def _typed(cell: str) -> Any:
     value = read_value(cell)
     return typed(value.number) if value is not None and value.number is not None else cell
-
-
-def _recommended(texts: Sequence[Text]) -> Iterator[tuple[Text, str]]:
-    """The items below "merekomendasikan … agar:"."""
-    for at, text in enumerate(texts):
-        if not _RECOMMENDED.search(text.text):
-            continue
-        for below in texts[at + 1 :]:
-            found = _ITEM.match(below.text)
-            if found is None:
-                return
-            yield below, re.sub(r"\s*[;,.]\s*(?:dan|serta)?\s*$", "", found["item"])

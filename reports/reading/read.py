@@ -30,6 +30,7 @@ from reports.reading.placed import PlacedTable, placed_tables
 from reports.reading.plan import is_cascade, is_plan, read_plans
 from reports.reading.profile import read_profile
 from reports.reading.proposal import Reading
+from reports.reading.recommended import is_recommended
 from reports.reading.renstra import is_matrix, read_matrices
 from reports.reading.sentences import read_sentences
 from reports.reading.staff import is_staff, read_staff
@@ -55,6 +56,7 @@ _KINDS: Final = (
     is_action,
     is_partners,
     is_evaluated,
+    is_recommended,
 )
 
 

@@ -88,3 +88,62 @@ def test_of_a_value_that_cannot_be_read_no_year_is_blamed(ambulu: Kecamatan) -> 
     assert [one.why for one in reading.unplaced] == [
         "Kolom nilai hasil evaluasinya tidak terbaca. Isi sendiri nilainya."
     ]
+
+
+def test_by_when_a_recommendation_is_due(ambulu: Kecamatan) -> None:
+    """In its own words, else as the sentence above all of them or behind them says."""
+    text = LHE.replace("triwulan.\n", "triwulan, paling lambat tanggal 31 Agustus 2023.\n").replace(
+        "Demikian", "Seluruh rekomendasi agar ditindaklanjuti paling lambat Triwulan IV.\n\nDemikian"
+    )
+    reading = read(ambulu, text)
+    assert cells(reading, "RekomendasiLHE", "rekomendasi", "batas_waktu") == [
+        ("Menyusun indikator kinerja yang memenuhi kriteria SMART", "31 Desember 2023"),
+        (
+            "Melakukan pengukuran kinerja setiap triwulan, paling lambat tanggal 31 Agustus 2023",
+            "31 Agustus 2023",
+        ),
+    ]
+    first, second = of(reading, "RekomendasiLHE")
+    assert first.notes == ('Tahun batas waktu "Triwulan IV" tidak tertulis; dianggap 2023.',)
+    assert second.notes == ()
+    above = LHE.replace("Ambulu agar:", "Ambulu, paling lambat 30 September 2023, agar:")
+    assert cells(read(ambulu, above), "RekomendasiLHE", "batas_waktu") == [("30 September 2023",)] * 2
+    assert cells(read(ambulu, LHE), "RekomendasiLHE", "batas_waktu") == [(None,)] * 2
+
+
+FOLLOWED = """Tindak lanjut hasil evaluasi AKIP tahun 2022
+
+No\tRekomendasi\tTindak Lanjut\tBatas Waktu\tStatus\tPenanggung Jawab
+1\tMenyusun pohon kinerja\tPohon kinerja telah disusun\t31 Maret 2023\tSudah ditindaklanjuti\tKasi Pemerintahan
+2\tMengukur kinerja setiap triwulan\tMasih dibahas\tTW II\tDalam proses\tSekcam
+3\tMelatih pegawai\t-\tsegera\tBelum\t-
+"""
+
+
+def test_what_was_done_about_each_is_a_table_of_many_reports(ambulu: Kecamatan) -> None:
+    reading = read(ambulu, FOLLOWED)
+    assert cells(reading, "RekomendasiLHE", "rekomendasi", "tindakan", "batas_waktu", "status") == [
+        ("Menyusun pohon kinerja", "Pohon kinerja telah disusun", "31 Maret 2023", "Selesai"),
+        ("Mengukur kinerja setiap triwulan", "Masih dibahas", "30 Juni 2023", "Dalam proses"),
+        ("Melatih pegawai", None, None, "Belum"),
+    ]
+    assert [one.notes for one in of(reading, "RekomendasiLHE")] == [
+        ('Penanggung jawab dalam dokumen: "Kasi Pemerintahan". Pilih unitnya sendiri.',),
+        (
+            'Penanggung jawab dalam dokumen: "Sekcam". Pilih unitnya sendiri.',
+            'Tahun batas waktu "TW II" tidak tertulis; dianggap 2023.',
+        ),
+        ('Batas waktu dalam dokumen, "segera", bukan satu tanggal. Isi sendiri.',),
+    ]
+    assert doubts(reading, "RekomendasiLHE") == [(), (), ()]
+
+
+def test_recommendations_of_an_older_evaluation_or_of_nobody_wait(ambulu: Kecamatan) -> None:
+    older = read(ambulu, FOLLOWED.replace("AKIP tahun 2022", "AKIP tahun 2020"))
+    assert of(older, "RekomendasiLHE") == []
+    assert "evaluasi tahun 2020" in older.unplaced[0].why
+    nobody = read(
+        ambulu, FOLLOWED.replace("Tindak lanjut hasil evaluasi AKIP tahun 2022", "Rencana perbaikan")
+    )
+    (told,) = {one for row in doubts(nobody, "RekomendasiLHE") for one in row}
+    assert "tidak menyebut hasil evaluasi" in told
