@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import docx
@@ -15,7 +15,7 @@ from kecamatan.ground.errors import broken_as
 from kecamatan.ground.texts import legible_text
 from reports.papers.headed import names_columns
 from reports.papers.joined import joined
-from reports.papers.paper import Block, Paper, PaperUnreadable, Row, Spot, Table, Text, raised
+from reports.papers.paper import Block, Paper, PaperUnreadable, Room, Row, Spot, Table, Text, raised
 from reports.papers.places import Lines, placed
 
 _LARGEST: Final = 200 * 1024 * 1024
@@ -34,14 +34,15 @@ _AROUND: Final = frozenset(
 _UNSAID: Final = frozenset((*map(qn, ("w:del", "w:moveFrom", "w:txbxContent", "w:pPr", "w:rPr")), _COPY))
 
 
-def docx_paper(content: bytes, name: str) -> Paper:
-    """The paper of a .docx. Raises :class:`PaperUnreadable`."""
+def docx_paper(content: bytes, name: str, *, check: Callable[[], None] = lambda: None) -> Paper:
+    """The paper of a .docx. ``check`` is called before each paragraph, and may raise InputError. Raises
+    :class:`PaperUnreadable`."""
     _check(content)
     with broken_as(
         PaperUnreadable("Berkas Word ini rusak dan tidak dapat dibuka. Simpan ulang, lalu unggah lagi.")
     ):
         body = docx.Document(io.BytesIO(content)).element.body
-    walk = _Walk()
+    walk = _Walk(Room(check))
     blocks = placed(joined(tuple(walk.blocks(body))), walk.lines)
     return Paper(name=name, blocks=blocks, pages=walk.page if walk.page > 1 else 0)
 
@@ -67,8 +68,9 @@ def _check(content: bytes) -> None:
 class _Walk:
     """Goes through a body once, and counts pages where Word has left its breaks."""
 
-    def __init__(self) -> None:
+    def __init__(self, room: Room) -> None:
         self.page = 1
+        self._room = room
         self.lines = Lines()
         self._number = 0
         self._told = False
@@ -134,7 +136,7 @@ class _Walk:
                 yield from self._in_cell(child, inner)
 
     def _text(self, paragraph: Any) -> str:
-        words = "".join(_words(paragraph))
+        words = self._room.take("".join(_words(paragraph)))
         if breaks := words.count(_BREAK):
             self.page += breaks
             self._told = True

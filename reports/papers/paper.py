@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from kecamatan.ground.errors import InputError
+from sakip.text.numbers import format_angka
 
 _QUOTED: Final = 160
 _UP: Final = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
@@ -14,6 +15,30 @@ _UP: Final = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
 
 class PaperUnreadable(InputError):
     """The file is no paper that can be read; ``str()`` says why and what helps."""
+
+
+#: Letters of a paper: those of the most pages that a PDF may have, densely written. Reading them takes some four
+#: seconds, and what is made of them four times as long.
+MOST_LETTERS: Final = 2_000_000
+
+
+class Room:
+    """What a paper may still say; ``check`` is called whenever some of it is taken, and may raise InputError."""
+
+    def __init__(self, check: Callable[[], None] = lambda: None) -> None:
+        self._check = check
+        self._letters = 0
+
+    def take(self, text: str) -> str:
+        """The text, if there is room for it. Raises :class:`PaperUnreadable`."""
+        self._check()
+        self._letters += len(text)
+        if self._letters > MOST_LETTERS:
+            raise PaperUnreadable(
+                f"Isi berkas ini lebih dari {format_angka(MOST_LETTERS)} huruf, sekitar 400 halaman penuh. Unggah"
+                " bagian yang diperlukan."
+            )
+        return text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

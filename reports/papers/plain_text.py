@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from textwrap import wrap
 from typing import Final
 
 from kecamatan.ground.texts import legible_text
 from reports.papers.joined import joined
-from reports.papers.paper import Block, Paper, Row, Spot, Table, Text
+from reports.papers.paper import Block, Paper, Room, Row, Spot, Table, Text
 from reports.papers.spaced import spaced_rows
 from sakip.text.decoding import decoded
 
@@ -36,6 +36,8 @@ _SIGNS: Final = {
 #: Letters of what is no paragraph any more, and into what it is cut.
 _LONGEST: Final = 20_000
 _PIECE: Final = 4_000
+#: Blocks between two of which it is asked whether to go on.
+_OFTEN: Final = 100
 #: A line that ends so long was broken because it was full.
 _FULL: Final = 60
 _ENDS: Final = (".", ":", ";", "?", "!")
@@ -54,14 +56,20 @@ _LISTED: Final = 3
 _CHAPTER: Final = re.compile(r"(?:bab\s+[ivx\d]+|kata\s+pengantar|ikhtisar|ringkasan)\b", re.IGNORECASE)
 
 
-def text_paper(content: bytes, name: str) -> Paper:
-    """The paper of a text file; a form feed begins a page."""
-    sheets = decoded(content).split("\f")
+def text_paper(content: bytes, name: str, *, check: Callable[[], None] = lambda: None) -> Paper:
+    """The paper of a text file; a form feed begins a page. ``check`` is called before each page, and now and then
+    within a long one, and may raise InputError. Raises :class:`reports.papers.paper.PaperUnreadable`."""
+    room = Room(check)
+    sheets = room.take(decoded(content)).split("\f")
     blocks: list[Block] = []
     number = 0
     for page, sheet in enumerate(sheets, start=1):
+        check()
         lines = [piece for line in sheet.splitlines() for piece in _pieces(legible_text(line))]
-        blocks += _blocks(lines, number, page if len(sheets) > 1 else 0)
+        for at, block in enumerate(_blocks(lines, number, page if len(sheets) > 1 else 0)):
+            if not at % _OFTEN:
+                check()
+            blocks.append(block)
         number += len(lines)
     return Paper(name=name, blocks=joined(blocks), pages=len(sheets) if len(sheets) > 1 else 0)
 

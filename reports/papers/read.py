@@ -26,7 +26,7 @@ def read_paper(content: bytes, name: str, *, check: Callable[[], None] = lambda:
     if content.startswith(b"%PDF") or b"%PDF-" in content[:1024]:
         paper = pdf_paper(content, name, check=check)
     elif content.startswith(b"PK\x03\x04"):
-        paper = _of_archive(content, name)
+        paper = _of_archive(content, name, check)
     elif content.startswith(_OLD_OFFICE):
         raise PaperUnreadable(
             "Berkas ini Word atau Excel lama (.doc, .xls), atau dilindungi sandi. Simpan sebagai .docx atau .xlsx"
@@ -39,7 +39,7 @@ def read_paper(content: bytes, name: str, *, check: Callable[[], None] = lambda:
     elif name.casefold().endswith(".csv"):
         paper = sheet_paper(content, name)
     else:
-        paper = text_paper(content, name)
+        paper = text_paper(content, name, check=check)
     if not paper.blocks:
         raise PaperUnreadable("Berkas ini tidak memuat teks. Unggah dokumen yang berisi.")
     return paper
@@ -55,7 +55,7 @@ def check_first(content: bytes) -> None:
         )
 
 
-def _of_archive(content: bytes, name: str) -> Paper:
+def _of_archive(content: bytes, name: str, check: Callable[[], None]) -> Paper:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist())
@@ -64,7 +64,7 @@ def _of_archive(content: bytes, name: str) -> Paper:
             "Berkas rusak dan tidak dapat dibuka. Simpan ulang, lalu unggah lagi."
         ) from error
     if "word/document.xml" in names:
-        return docx_paper(content, name)
+        return docx_paper(content, name, check=check)
     if "xl/workbook.xml" in names or "xl/workbook.bin" in names:
         return sheet_paper(content, name)
     raise PaperUnreadable(

@@ -1,10 +1,13 @@
 """Papers of an office: the same text and tables from whatever kind of file they come."""
 
 import io
+from collections.abc import Callable
 
 import docx
 import pytest
 
+from kecamatan.ground.errors import InputError
+from reports.papers import paper as paper_module
 from reports.papers.joined import joined
 from reports.papers.paper import Paper, PaperUnreadable, Row, Spot, Table
 from reports.papers.pdf_tables import one_line
@@ -205,3 +208,31 @@ def test_a_text_without_line_breaks_is_read_in_pieces() -> None:
     assert max(map(len, pieces)) < 5000
     assert last.endswith("Kecamatan Balung 2020.")
     assert " ".join(pieces).split() == ["Kecamatan", "Balung", "2020."] * 2000
+
+
+def _word(text: str) -> bytes:
+    document, file = docx.Document(), io.BytesIO()
+    for line in text.splitlines():
+        document.add_paragraph(line)
+    document.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("made", [str.encode, _word], ids=["teks", "Word"])
+def test_a_paper_of_too_many_words_is_refused_and_one_that_takes_too_long_stops(
+    made: Callable[[str], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a PDF of too many pages is."""
+    content = made("Kecamatan Balung\n\n" * 300)
+    asked = []
+    read_paper(content, "berkas", check=lambda: asked.append(1))
+    assert len(asked) > 3
+
+    def stop() -> None:
+        raise InputError("Berkas ini terlalu lama dibaca.")
+
+    with pytest.raises(InputError, match="terlalu lama"):
+        read_paper(content, "berkas", check=stop)
+    monkeypatch.setattr(paper_module, "MOST_LETTERS", 1_000)
+    with pytest.raises(PaperUnreadable, match=r"lebih dari 1\.000 huruf.+Unggah bagian"):
+        read_paper(content, "berkas")
