@@ -16,7 +16,8 @@ class ImporBuku(OfKecamatan):
     has seen what it changes.
 
     ``pilihan`` is what was chosen where file and site both changed something ("berkas" or "situs", by the key of it);
-    of a paper which of its proposals are taken or left ("pakai", "tinggalkan", by their number).
+    of a paper which of its proposals are taken or left ("pakai", "tinggalkan", by their number), and the "tujuan" that
+    a person says where the paper names none.
 
     ``hasil`` is the preview (changes and errors as JSON), after applying what was written. ``kemajuan`` is how much
     is done, in percent; ``pesan`` says why it failed, or that the records changed since the preview.

@@ -1,4 +1,4 @@
-"""The tujuan of a Renstra whose tables name none: as its words say it."""
+"""The tujuan of a Renstra whose tables name none: as its words say it, else as a person does who has looked."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from reports.papers.paper import Paper, Row, Text
+from reports.papers.paper import Paper, Row, Spot, Text
 from reports.reading.desk import FROM_SENTENCE, Desk, bare
 
 #: Whose tujuan it is; what a report or a document is made for is none, nor what the kabupaten aims at.
@@ -31,14 +31,20 @@ _ITEM: Final = re.compile(
 _END: Final = ' .;,“”"\x27'
 
 
-def read_aims(desk: Desk, paper: Paper) -> None:
-    """Propose the tujuan that words name, and put the sasaran that have none below it; of several a person says
-    which."""
-    bare_aims = [(at, one) for at, one in desk.proposed("Sasaran") if not one.cells.get("tujuan")]
-    if not bare_aims or desk.renstra is None:
+def read_aims(desk: Desk, paper: Paper, said: str = "") -> None:
+    """Propose the tujuan that words name, and put what has none below it; of several a person says which. Where they
+    name none, that which a person ``said`` is it."""
+    below = [(at, one) for at, one in desk.proposed(*_BELOW) if not one.cells.get("tujuan")]
+    bare_aims = [one for _, one in below if one.sheet == "Sasaran"]
+    if not below or desk.renstra is None:
         return
     start, _, _ = desk.renstra
     told = _told(paper.running_texts)
+    rows = desk.recorded.content["Tujuan"]
+    recorded = dict.fromkeys(str(one["kunci"]) for one in rows if one["tahun_awal"] == start)
+    if not told and not recorded:
+        desk.reading.aimless = len(bare_aims)
+        told = [(Text(text=said, at=SAID), said)] if said else []
     keys: list[str] = []
     for text, words in told:
         known, _ = desk.tujuan.find(words)
@@ -46,17 +52,23 @@ def read_aims(desk: Desk, paper: Paper) -> None:
         if known is None:
             desk.tujuan.add(kunci, words)
         keys.append(kunci)
-        for versi in sorted({int(one.cells.get("versi", 0)) for _, one in bare_aims}):
+        for versi in sorted({int(one.cells.get("versi", 0)) for _, one in below}):
             cells = {"tahun_awal": start, "versi": versi, "kunci": kunci, "uraian": words}
-            desk.propose("Tujuan", Row(cells=(text.text,), at=text.at), cells, notes=[FROM_SENTENCE])
-    keys = keys or [str(one["kunci"]) for one in desk.recorded.content["Tujuan"]]
-    for at, one in bare_aims:
+            note = _BY_HAND if text.at == SAID else FROM_SENTENCE
+            desk.propose("Tujuan", Row(cells=(text.text,), at=text.at), cells, notes=[note])
+    keys = keys or list(recorded)
+    for at, one in below:
         if keys:
             doubts = () if len(keys) == 1 else (_WHICH.format(len(keys)),)
             placed = desk.changed(one, {"tujuan": keys[0]})
             desk.reading.proposals[at] = replace(placed, doubts=(*one.doubts, *doubts))
 
 
+#: Rows that stand below a tujuan.
+_BELOW: Final = ("Sasaran", "IndikatorTujuan", "TargetTujuan")
+#: Where a tujuan stands that the paper does not name.
+SAID: Final = Spot(line=-1, place="isian pratinjau")
+_BY_HAND: Final = "Ditulis pada pratinjau, karena dokumen tidak menyebut tujuannya."
 _WHICH: Final = (
     "Dokumen menyebut {} tujuan dan tidak menulis mana yang didukung sasaran ini; ditempatkan di bawah yang"
     " pertama. Ambil bila benar, atau isi sendiri."

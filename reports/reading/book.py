@@ -29,6 +29,8 @@ _ROUNDS: Final = 8
 #: What of a row's cells is shown of it.
 _SHOWN: Final = 6
 
+#: Under which name of what was chosen the tujuan stands that a person says for the whole paper.
+TUJUAN: Final = "tujuan"
 TAKE: Final = "pakai"
 LEAVE: Final = "tinggalkan"
 
@@ -42,6 +44,7 @@ class PaperPreview:
     preview: Preview
     taken: frozenset[int]
     refused: Mapping[int, str] = field(default_factory=dict)
+    tujuan: str = ""
 
     def plain(self) -> dict[str, Any]:
         """As JSON: the preview, its places told as those of the paper, and under ``dokumen`` what it was made of."""
@@ -59,6 +62,8 @@ class PaperPreview:
             ],
             "tabel": self.reading.found,
             "dikenali": self.reading.tables,
+            "tanpa_tujuan": self.reading.aimless,
+            "tujuan": self.tujuan,
         }
         return plain
 
@@ -123,11 +128,12 @@ def paper_preview(
     chosen: Mapping[str, str],
     progress: Callable[[int], object] = lambda persen: None,
 ) -> PaperPreview:
-    """Read a paper and preview what it says. ``chosen`` is what a person took or left, by the number of the proposal.
-    A row that cannot be recorded is left out with the reason. Raises
+    """Read a paper and preview what it says. ``chosen`` is what a person took or left, by the number of the proposal,
+    and the :data:`TUJUAN` that they said. A row that cannot be recorded is left out with the reason. Raises
     :class:`reports.papers.paper.PaperUnreadable` and :class:`sakip.workbook.safety.TimedOut`."""
     deadline = Deadline()
-    reading, recorded = _read(content, name, place, deadline)
+    tujuan = chosen.get(TUJUAN, "")
+    reading, recorded = _read(content, name, place, deadline, tujuan)
     progress(60)
     taken = {
         one.number
@@ -145,7 +151,9 @@ def paper_preview(
             if number is not None:
                 refused[number] = why
                 taken.discard(number)
-    return PaperPreview(reading=reading, preview=preview, taken=frozenset(taken), refused=refused)
+    return PaperPreview(
+        reading=reading, preview=preview, taken=frozenset(taken), refused=refused, tujuan=tujuan
+    )
 
 
 def paper_apply(
@@ -156,12 +164,13 @@ def paper_apply(
     by: Pengguna | None,
     taken: Collection[int],
     fingerprint: str,
+    tujuan: str = "",
     last: Callable[[Preview], object] = lambda preview: None,
 ) -> Preview:
     """Write what was taken, as the preview showed it. Raises as :meth:`reports.workbook.exchange.TablesImport.apply`
     does; then nothing is written."""
     deadline = Deadline()
-    reading, recorded = _read(content, name, place, deadline)
+    reading, recorded = _read(content, name, place, deadline, tujuan)
     tables = laid_book(reading, recorded, taken)
     return TablesImport(tables=tables, place=place, name=name, by=by, deadline=deadline).apply(
         fingerprint, last=last
@@ -169,11 +178,11 @@ def paper_apply(
 
 
 def _read(
-    content: bytes, name: str, place: tuple[Kecamatan, int], deadline: Deadline
+    content: bytes, name: str, place: tuple[Kecamatan, int], deadline: Deadline, tujuan: str
 ) -> tuple[Reading, RecordedBook]:
     paper = read_paper(content, name, check=deadline.check)
     recorded = RecordedBook(*place)
-    reading = read_tables(paper, recorded)
+    reading = read_tables(paper, recorded, tujuan=tujuan)
     reading.notes += filter(None, [paper.unread])
     reading.notes += _elsewhere(paper, *place)
     reading.notes += scale_notes(paper_material(recorded, paper), *place)

@@ -7,7 +7,7 @@ from typing import Final
 from django.db import transaction
 
 from kecamatan.models import Kecamatan
-from reports.reading.book import PaperPreview, paper_apply, paper_preview, said
+from reports.reading.book import TUJUAN, PaperPreview, paper_apply, paper_preview, said
 from reports.workbook.exchange import WorkbookRefused
 from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.writer import Beside, write_workbook
@@ -24,10 +24,12 @@ _COLUMNS: Final = (
 )
 
 
-def filled_workbook(*, content: bytes, name: str, place: tuple[Kecamatan, int]) -> tuple[bytes, PaperPreview]:
-    """The workbook of that year with what the paper says; nothing is recorded. Raises
-    :class:`reports.workbook.exchange.WorkbookRefused` where what is recorded already stands in the way."""
-    read = paper_preview(content=content, name=name, place=place, by=None, chosen={})
+def filled_workbook(
+    *, content: bytes, name: str, place: tuple[Kecamatan, int], tujuan: str = ""
+) -> tuple[bytes, PaperPreview]:
+    """The workbook of that year with what the paper says, below the ``tujuan`` where it names none; nothing is
+    recorded. Raises :class:`reports.workbook.exchange.WorkbookRefused` where what is recorded already stands in the way."""
+    read = paper_preview(content=content, name=name, place=place, by=None, chosen={TUJUAN: tujuan})
     if read.preview.errors:
         raise WorkbookRefused(read.preview)
     base = RecordedBook(*place)
@@ -39,6 +41,7 @@ def filled_workbook(*, content: bytes, name: str, place: tuple[Kecamatan, int]) 
             by=None,
             taken=read.taken,
             fingerprint=read.preview.fingerprint,
+            tujuan=tujuan,
         )
         filled = RecordedBook(*place, (base.versi, base.versi_rkt))
         transaction.set_rollback(True)

@@ -41,10 +41,12 @@ class Unplaced:
 @dataclass(kw_only=True)
 class Reading:
     """All that a paper is proposed to say, in the order of the workbook's sheets and of the paper; ``tables`` counts
-    the tables that were recognised, ``found`` all there are, ``notes`` what is to be said of the paper as a whole."""
+    the tables that were recognised, ``found`` all there are, ``notes`` what is to be said of the paper as a whole, and
+    ``aimless`` the sasaran for which it names no tujuan."""
 
     proposals: list[Proposal] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
     tables: int = 0
     found: int = 0
+    aimless: int = 0
     notes: list[str] = field(default_factory=list)

@@ -11,7 +11,7 @@ from reports.papers.paper import Paper
 from reports.papers.roles import Role
 from reports.reading.action import is_action, read_actions
 from reports.reading.agreement import is_agreement, read_agreements
-from reports.reading.aims import read_aims
+from reports.reading.aims import SAID, read_aims
 from reports.reading.areas import read_areas
 from reports.reading.budget import is_budget, is_spending, read_budget
 from reports.reading.cited import read_cited
@@ -64,13 +64,14 @@ _KINDS: Final = (
 _RECORDED: Final = frozenset({Role.INDIKATOR, Role.PROGRAM, Role.ACTIVITY, Role.SUB_KEGIATAN})
 
 
-def read_tables(paper: Paper, recorded: RecordedBook) -> Reading:
-    """The proposals in the order of the workbook's sheets, numbered from 1."""
+def read_tables(paper: Paper, recorded: RecordedBook, *, tujuan: str = "") -> Reading:
+    """The proposals in the order of the workbook's sheets, numbered from 1. ``tujuan`` is what a person says where the
+    paper names none; what it adds is numbered last, so that all others keep their numbers."""
     desk = Desk(recorded=recorded)
     tables = placed_tables(paper)
     desk.larger = {row.at: one.multiple for one in tables if one.multiple for row in one.headed.rows}
     read_matrices(desk, paper, tables)
-    read_aims(desk, paper)
+    read_aims(desk, paper, tujuan)
     read_upstream(desk, paper, tables)
     read_agreements(desk, tables)
     read_iku(desk, tables)
@@ -97,8 +98,9 @@ def read_tables(paper: Paper, recorded: RecordedBook) -> Reading:
     _say_unread(desk, [table for table in tables if not any(kind(table) for kind in _KINDS)])
     order = {sheet.nama: at for at, sheet in enumerate(all_sheets())}
     reading = desk.reading
-    ordered = sorted(reading.proposals, key=lambda one: order[one.sheet])
-    reading.proposals = [replace(one, number=number) for number, one in enumerate(ordered, start=1)]
+    counted = sorted(reading.proposals, key=lambda one: (one.at == SAID, order[one.sheet]))
+    counted = [replace(one, number=number) for number, one in enumerate(counted, start=1)]
+    reading.proposals = sorted(counted, key=lambda one: order[one.sheet])
     reading.found = len(tables)
     reading.tables = sum(any(kind(table) for kind in _KINDS) for table in tables)
     return reading

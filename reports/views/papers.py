@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.methods import post_only
+from kecamatan.ground.texts import legible_text
 from kecamatan.ground.whole_numbers import whole
 from kecamatan.permissions import Hak
 from reports.forms.paper import PaperForm
@@ -23,6 +24,8 @@ from sakip.entry.place import EntryPlace, page_context, place_or_404
 from sakip.entry.statuses import CLOSED, INVALID
 
 ACTIVE: Final = "baca-dokumen"
+#: Letters of a tujuan.
+LONGEST_TUJUAN: Final = 500
 
 
 @never_cache
@@ -69,11 +72,18 @@ def choose(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
     left = set(request.POST.getlist("lepas"))
     proposals = (one.hasil or {}).get("dokumen", {}).get("usulan", ())
     taken |= {proposal["nomor"]: False for proposal in proposals if proposal["lembar"] in left}
-    if not taken:
+    tujuan = _tujuan(request)
+    if not taken and tujuan is None:
         error = "Tandai usulan yang dipakai atau ditinggalkan, lalu periksa lagi."
         return import_pages(request, here, one, error=error, status=INVALID)
-    import_take(upload=one, taken=taken)
+    import_take(upload=one, taken=taken, tujuan=tujuan)
     return redirect("buku-impor", slug, tahun, pk)
+
+
+def _tujuan(request: HttpRequest) -> str | None:
+    """The tujuan that was said for a paper that names none; None where it was not asked."""
+    sent = request.POST.get("tujuan")
+    return None if sent is None else " ".join(legible_text(sent).split())[:LONGEST_TUJUAN]
 
 
 def _numbers(request: HttpRequest, name: str) -> list[int]:

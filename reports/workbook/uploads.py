@@ -24,7 +24,7 @@ from kecamatan.ground.errors import InputError
 from kecamatan.ground.submission import claim
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import ImporBuku
-from reports.reading.book import LEAVE, TAKE, PaperPreview, paper_apply, paper_preview
+from reports.reading.book import LEAVE, TAKE, TUJUAN, PaperPreview, paper_apply, paper_preview
 from reports.workbook.exchange import WorkbookChanged, WorkbookRefused, workbook_read
 from reports.workbook.import_run import Preview
 from sakip.entry.lock import ensure_open
@@ -136,11 +136,13 @@ def import_choose(*, upload: ImporBuku, choices: Mapping[str, str]) -> bool:
     )
 
 
-def import_take(*, upload: ImporBuku, taken: Mapping[int, bool]) -> bool:
-    """Say which proposals of a paper are taken (True) or left; returns whether a new preview was queued."""
+def import_take(*, upload: ImporBuku, taken: Mapping[int, bool], tujuan: str | None = None) -> bool:
+    """Say which proposals of a paper are taken (True) or left, and the tujuan of a Renstra that names none (None: as
+    before); returns whether a new preview was queued."""
     proposals = (upload.hasil or {}).get("dokumen", {}).get("usulan", ())
     known = {one["nomor"] for one in proposals}
     chosen = {str(number): TAKE if take else LEAVE for number, take in taken.items() if number in known}
+    chosen |= {} if tujuan is None else {TUJUAN: tujuan}
     return bool(chosen) and _queue(
         upload.pk,
         Q(status__in=(Status.PRATINJAU, Status.DITOLAK), jenis=Jenis.DOKUMEN),
@@ -254,6 +256,7 @@ class _UploadJob:
                     **shared,
                     taken=taken,
                     fingerprint=result["sidik"],
+                    tujuan=upload.pilihan.get(TUJUAN, ""),
                     last=lambda preview: self._done(preview, dokumen=told),
                 )
             except (WorkbookChanged, WorkbookRefused) as error:

@@ -31,13 +31,19 @@ class Command(ProjectCommand):
             "--xlsx", metavar="F.xlsx", type=Path, required=True, help="buku kerja yang ditulis"
         )
 
+        parser.add_argument(
+            "--tujuan", metavar="T", default="", help="tujuan Renstra, bila dokumennya tidak menyebutnya"
+        )
+
     def handle(
-        self, *args: Any, dokumen: Path, kecamatan: str, tahun: int, xlsx: Path, **options: Any
+        self, *args: Any, dokumen: Path, kecamatan: str, tahun: int, xlsx: Path, tujuan: str, **options: Any
     ) -> None:
         """Read and write."""
         place = kecamatan_of(kecamatan)
         ensure_writable(xlsx)
-        content, read = filled_workbook(content=_read(dokumen), name=dokumen.name, place=(place, tahun))
+        content, read = filled_workbook(
+            content=_read(dokumen), name=dokumen.name, place=(place, tahun), tujuan=" ".join(tujuan.split())
+        )
         write_file({xlsx: content})
         self.stdout.write(
             f"{xlsx}: {len(read.taken)} baris dari {read.reading.tables} tabel yang dikenali;"

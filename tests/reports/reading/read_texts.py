@@ -11,8 +11,10 @@ from reports.reading.read import read_tables
 from sakip.workbook.recorded import RecordedBook
 
 
-def read(kecamatan: Kecamatan, text: str, *, name: str = "lkip.txt", tahun: int = 2023) -> Reading:
-    return read_tables(read_paper(text.encode(), name), RecordedBook(kecamatan, tahun))
+def read(
+    kecamatan: Kecamatan, text: str, *, name: str = "lkip.txt", tahun: int = 2023, tujuan: str = ""
+) -> Reading:
+    return read_tables(read_paper(text.encode(), name), RecordedBook(kecamatan, tahun), tujuan=tujuan)
 
 
 def of(reading: Reading, sheet: str) -> list[Proposal]:

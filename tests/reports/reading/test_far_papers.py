@@ -50,6 +50,27 @@ def test_a_renstra_without_a_table_of_tujuan_takes_it_from_its_words(ambulu: Kec
     assert {one.cells["tujuan"] for one in of(reading, "Sasaran")} == {tujuan.cells["kunci"]}
 
 
+def test_a_tujuan_that_a_person_says_is_above_all_that_names_none(ambulu: Kecamatan) -> None:
+    """And what was chosen by number before stays what it was: the others keep theirs."""
+    text = MATRIX.replace("Tujuan: Mewujudkan kecamatan yang melayani", "")
+    before = read(ambulu, text)
+    assert (before.aimless, of(before, "Tujuan")) == (2, [])
+    after = read(ambulu, text, tujuan="Mewujudkan kecamatan yang melayani")
+    (tujuan,) = of(after, "Tujuan")
+    assert (tujuan.cells["uraian"], tujuan.at.words) == (
+        "Mewujudkan kecamatan yang melayani",
+        "isian pratinjau",
+    )
+    assert {one.cells["tujuan"] for one in of(after, "Sasaran")} == {tujuan.cells["kunci"]}
+    assert doubts(after, "Sasaran") == [(), ()]
+    assert {one.number: one.fact for one in before.proposals}.items() <= {
+        one.number: one.fact for one in after.proposals
+    }.items()
+    # said in vain where the paper names its own
+    own = read(ambulu, MATRIX, tujuan="Lain")
+    assert (own.aimless, cells(own, "Tujuan", "uraian")) == (0, [("Mewujudkan kecamatan yang melayani",)])
+
+
 def test_two_tujuan_in_words_are_for_a_person_to_choose(ambulu: Kecamatan) -> None:
     text = MATRIX.replace(
         "Tujuan: Mewujudkan kecamatan yang melayani",

@@ -9,6 +9,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from kecamatan.models import Kecamatan, KomposisiSDM
 from reports.models import ImporBuku
+from sakip.models import TargetRenstra
 from tests.factory import make_pengguna
 from tests.workbook_edits import results_fingerprint
 
@@ -57,3 +58,43 @@ def test_a_paper_is_read_chosen_from_and_applied(
     assert "Sudah diterapkan" in client.get(page).content.decode()
     assert page in client.get(PAGE).content.decode()
     assert page not in client.get("/kecamatan/balung/2023/buku-kerja/").content.decode()
+
+
+AIMLESS = """Rencana Strategis Kecamatan Ambulu Tahun 2024-2029
+
+Sasaran\tIndikator Sasaran\tSatuan\tTarget 2024\tTarget 2025\tTarget 2026\tTarget 2027
+Meningkatnya layanan\tNilai SKM\tIndeks\t81\t82\t83\t84
+"""
+
+
+def test_the_tujuan_that_a_renstra_does_not_name_is_said_once_and_all_below_it_is_taken(
+    referensi: None, client: Client, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    def posted(address: str, data: dict[str, object]) -> str:
+        with django_capture_on_commit_callbacks(execute=True):
+            answer = client.post(address, data)
+        assert answer.status_code == 302, answer.content.decode()
+        return str(answer["Location"])
+
+    ambulu = Kecamatan.objects.get(nama="Ambulu")
+    client.force_login(make_pengguna("operator", kecamatan=ambulu))
+    base = f"/kecamatan/{ambulu.slug}/2024/baca-dokumen/"
+    page = posted(f"{base}unggah/", {"berkas": SimpleUploadedFile("renstra.txt", AIMLESS.encode())})
+    uploaded = ImporBuku.objects.latest("pk")
+    shown = client.get(page).content.decode()
+    assert "Dokumen tidak menyebut tujuan bagi 1 sasarannya." in shown
+    assert "Selama kosong, semuanya tidak dapat disimpan." in shown
+    posted(f"{base}{uploaded.pk}/pilih/", {"tujuan": "Mewujudkan  kecamatan yang melayani"})
+    shown = client.get(page).content.decode()
+    assert ">Mewujudkan kecamatan yang melayani</textarea>" in shown
+    assert "Selama kosong" not in shown
+    posted(page + "terapkan/", {"sidik": results_fingerprint(ImporBuku.objects.get(pk=uploaded.pk))})
+    rows = TargetRenstra.objects.filter(
+        indikator__sasaran__tujuan__uraian="Mewujudkan kecamatan yang melayani"
+    )
+    assert [(row.tahun, row.angka) for row in rows.order_by("tahun")] == [
+        (2024, 81),
+        (2025, 82),
+        (2026, 83),
+        (2027, 84),
+    ]
