@@ -28,7 +28,8 @@ def filled_workbook(
     *, content: bytes, name: str, place: tuple[Kecamatan, int], tujuan: str = ""
 ) -> tuple[bytes, PaperPreview]:
     """The workbook of that year with what the paper says, below the ``tujuan`` where it names none; nothing is
-    recorded. Raises :class:`reports.workbook.exchange.WorkbookRefused` where what is recorded already stands in the way."""
+    recorded. Raises :class:`reports.workbook.exchange.WorkbookRefused` where what is recorded already stands in the
+    way."""
     read = paper_preview(content=content, name=name, place=place, by=None, chosen={TUJUAN: tujuan})
     if read.preview.errors:
         raise WorkbookRefused(read.preview)
