@@ -9,6 +9,7 @@ from typing import Final
 
 from reports.papers.paper import Paper, Row, Spot, Text
 from reports.reading.desk import FROM_SENTENCE, Desk, bare
+from sakip.workbook.sheets.record_sheet import RECORD_SHEETS, all_sheets
 
 #: Whose tujuan it is; what a report or a document is made for is none, nor what the kabupaten aims at.
 _OWN: Final = (
@@ -34,8 +35,7 @@ _END: Final = ' .;,“”"\x27'
 def read_aims(desk: Desk, paper: Paper, said: str = "") -> None:
     """Propose the tujuan that words name, and put what has none below it; of several a person says which. Where they
     name none, that which a person ``said`` is it."""
-    below = [(at, one) for at, one in desk.proposed(*_BELOW) if not one.cells.get("tujuan")]
-    bare_aims = [one for _, one in below if one.sheet == "Sasaran"]
+    below = [(at, one) for at, one in desk.proposed(*_below_a_tujuan()) if not one.cells.get("tujuan")]
     if not below or desk.renstra is None:
         return
     start, _, _ = desk.renstra
@@ -43,7 +43,7 @@ def read_aims(desk: Desk, paper: Paper, said: str = "") -> None:
     rows = desk.recorded.content["Tujuan"]
     recorded = dict.fromkeys(str(one["kunci"]) for one in rows if one["tahun_awal"] == start)
     if not told and not recorded:
-        desk.reading.aimless = len(bare_aims)
+        desk.reading.aimless = sum(not one.cells.get("tujuan") for _, one in desk.proposed("Sasaran"))
         told = [(Text(text=said, at=SAID), said)] if said else []
     keys: list[str] = []
     for text, words in told:
@@ -64,8 +64,6 @@ def read_aims(desk: Desk, paper: Paper, said: str = "") -> None:
             desk.reading.proposals[at] = replace(placed, doubts=(*one.doubts, *doubts))
 
 
-#: Rows that stand below a tujuan.
-_BELOW: Final = ("Sasaran", "IndikatorTujuan", "TargetTujuan")
 #: Where a tujuan stands that the paper does not name.
 SAID: Final = Spot(line=-1, place="isian pratinjau")
 _BY_HAND: Final = "Ditulis pada pratinjau, karena dokumen tidak menyebut tujuannya."
@@ -73,6 +71,16 @@ _WHICH: Final = (
     "Dokumen menyebut {} tujuan dan tidak menulis mana yang didukung sasaran ini; ditempatkan di bawah yang"
     " pertama. Ambil bila benar, atau isi sendiri."
 )
+
+
+def _below_a_tujuan() -> list[str]:
+    """The sheets whose rows each stand below one."""
+    above = RECORD_SHEETS["Tujuan"].sheet.nama
+    return [
+        sheet.nama
+        for sheet in all_sheets()
+        if any(column.required and column.reference == above for column in sheet.columns)
+    ]
 
 
 def _told(texts: Sequence[Text]) -> list[tuple[Text, str]]:

@@ -385,7 +385,7 @@ BROKEN_PLAN: list[Row] = [
         "target-sesuai-jenis",
         letter_pk_target_outside_scale,
         "PK murni, Indeks kepuasan",
-        '"Z" tidak ada pada skala skm-2017.',
+        '"Z" tidak ada pada skala "Mutu pelayanan SKM".',
     ),
     (
         "target-sesuai-jenis",
