@@ -4,7 +4,7 @@ an amount that is that of another program makes the program doubtful."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from reports.examine.cells import LEAST_MONEY, whole_name
@@ -87,29 +87,42 @@ def _say(desk: Desk, text: Text, said: str, programs: str, given: Mapping[str, f
             notes.append(f'Dianggap sama dengan sasaran "{aim.kunci}" karena bunyinya mirip: "{bare(said)}".')
         if not code[2]:
             notes.append(f'Nama dalam dokumen: "{name}".')
+        amount, near = _others(code[0], found["behind"], given)
+        meant = ", ".join(title for kode, title in _programs(desk) if kode in near)
+        far = (
+            f"Anggaran yang disebut, {format_angka(amount)}, jauh dari anggaran program ini dan dekat dengan anggaran"
+            f" {meant}. Pastikan programnya."
+        )
         desk.propose(
             "DukunganProgram",
             row,
             {"sasaran": aim.kunci, "kode": code[0]},
             fact=("sasaran", "kode"),
             notes=notes,
-            doubts=_other(desk, code[0], found["behind"], given),
+            doubts=[far] if near else [],
         )
+        for other in near:
+            by_amount = (
+                f"Dokumen menyebut Program {name}, tetapi anggarannya, {format_angka(amount)}, dekat dengan anggaran"
+                " program ini. Pilih yang benar."
+            )
+            desk.propose(
+                "DukunganProgram",
+                row,
+                {"sasaran": aim.kunci, "kode": other},
+                fact=("sasaran", "kode"),
+                notes=notes[:1],
+                doubts=[by_amount],
+            )
 
 
-def _other(desk: Desk, kode: str, behind: str, given: Mapping[str, frozenset[int]]) -> Iterator[str]:
-    """A doubt where the amount that is named is far from what the program has, and near to what another one has."""
+def _others(kode: str, behind: str, given: Mapping[str, frozenset[int]]) -> tuple[int, list[str]]:
+    """The amount that is named, and the programs that have about as much, where the one that is named has another."""
     found = _AMOUNT.search(behind)
     amount = rupiah(found["amount"]) if found else None
     if not amount or kode not in given or _near(amount, given[kode]):
-        return
-    near = [other for other, amounts in given.items() if other != kode and _near(amount, amounts)]
-    if near:
-        named = ", ".join(name for code, name in _programs(desk) if code in near)
-        yield (
-            f"Anggaran yang disebut, {format_angka(amount)}, jauh dari anggaran program ini dan dekat dengan anggaran"
-            f" {named}. Pastikan programnya."
-        )
+        return 0, []
+    return amount, [other for other, amounts in given.items() if other != kode and _near(amount, amounts)]
 
 
 def _near(amount: int, amounts: Iterable[int]) -> bool:

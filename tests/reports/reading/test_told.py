@@ -105,7 +105,12 @@ def test_a_sentence_and_a_list_name_the_programs_of_a_sasaran(ambulu: Kecamatan)
     assert doubts(reading, "DukunganProgram") == [(), ()]
     assert any("Siapa Pun" in one.why for one in reading.unplaced)
     other = read(ambulu, MATRIX + SUPPORTS.format("895.000.000"))
-    assert [len(one) for one in doubts(other, "DukunganProgram")] == [1, 0]
+    assert cells(other, "DukunganProgram", "sasaran", "kode") == [
+        ("meningkatnya-layanan", "7.01.02"),  # as it is named
+        ("meningkatnya-layanan", "7.01.01"),  # as its amount says: a person picks
+        ("meningkatnya-ketertiban-umum", "7.01.04"),
+    ]
+    assert [len(one) for one in doubts(other, "DukunganProgram")] == [1, 1, 0]
     assert "dekat dengan anggaran Program Penunjang" in str.join(
         "", doubts(other, "DukunganProgram")[0]
     ).replace("PROGRAM PENUNJANG", "Program Penunjang")
