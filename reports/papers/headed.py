@@ -10,6 +10,7 @@ from typing import Final
 
 from reports.papers.paper import Row, Table
 from reports.papers.roles import NUMBERED, Role, role_of
+from sakip.text.reading.ditto import as_above
 from sakip.text.reading.roman import counted
 
 _YEAR: Final = re.compile(r"\b(20\d\d)\b")
@@ -81,8 +82,18 @@ def headed(table: Table) -> HeadedTable:
     rows = tuple(
         row for row in table.rows[body:] if not counts_columns(row) and not (body and _plain(row) in said)
     )
+    rows = rows_as_above(rows)
     heads = [heading(words) for words in in_line(words_above(above, table.width), rows)]
     return HeadedTable(table=table, heads=tuple(heads), rows=rows)
+
+
+def rows_as_above(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows, "idem" in a cell replaced by what stands above it."""
+    told = as_above([row.cells for row in rows])
+    return tuple(
+        row if cells == row.cells else replace(row, cells=cells)
+        for row, cells in zip(rows, told, strict=True)
+    )
 
 
 def _plain(row: Row) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
-from reports.papers.headed import counts_columns, ends_a_head, unnumbered
+from reports.papers.headed import counts_columns, ends_a_head, rows_as_above, unnumbered
 from reports.papers.paper import Row, Spot
 from reports.papers.roles import Role, role_of
 from reports.paste.by_content import columns_by_content
@@ -49,6 +49,7 @@ _INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
 
 #: A column that says of which kecamatan the rows are.
 KECAMATAN: Final = re.compile(r"(?:nama\s+)?kecamatan", re.IGNORECASE)
+_SAYS_RUPIAH: Final = re.compile(r"\brp\b|rupiah", re.IGNORECASE)
 #: A table that has one of these is a list of persons, and of nothing that persons belong to.
 _OF_PERSONS: Final = frozenset({"nip", "nama_nip"})
 
@@ -151,9 +152,12 @@ class Reading:
 
     @property
     def weight(self) -> tuple[int, int]:
-        """How much is understood: fewer columns lack, more are read; years and triwulan beside each other say most."""
+        """How much is understood: fewer columns lack, more are read, or known though they are not; years and triwulan
+        beside each other say most."""
         read = [key for key in self.columns if key]
-        return -len(self.lacking), len(read) + (len([key for key in read if "@" in key]) > 1)
+        return -len(self.lacking), len(read) + len(self.larger) + (
+            len([key for key in read if "@" in key]) > 1
+        )
 
 
 def rows_of(text: str) -> tuple[Row, ...]:
@@ -224,7 +228,7 @@ def read_as(
     again = [row.cells for row in rows[start:end]]  # a head that is repeated on each page
     body = tuple(row for row in rows[end:] if not counts_columns(row) and row.cells not in again)
     body = tuple(row for row in body if not _says_hints(row, sheet, told))
-    body = (unnumbered(body[0]), *body[1:]) if body else body
+    body = rows_as_above((unnumbered(body[0]), *body[1:])) if body else body
     body = tuple(one for row in body for one in each_line(row, told, sheet))
     if beside:  # the number of a matrix is that of its first level
         told = ["" if key == "nomor" else key for key in told]
@@ -267,11 +271,19 @@ def _whole_rupiah(
     """The columns without those whose head, or the title above all, says that they are thousands or millions."""
     money = {column.key for column in sheet.columns if isinstance(column.kind, Rupiah)}
     money |= {one.key for one in sheet.pasted.undecided if "pagu" in one.key}
+    above = multiple_of_rupiah_above(title)
     larger = {
         head: said
         for key, head in zip(told, heads, strict=False)
-        if key in money and (said := multiple_of_rupiah(head) or multiple_of_rupiah_above(title))
+        if key in money and (said := multiple_of_rupiah(head) or above)
     }
+    beside = {said for said in larger.values() if not above}
+    if len(beside) == 1:  # amounts beside them that say nothing of their own are as large
+        larger |= {
+            head: next(iter(beside))
+            for key, head in zip(told, heads, strict=False)
+            if key in money and head not in larger and not _SAYS_RUPIAH.search(head)
+        }
     return ["" if head in larger else key for key, head in zip(told, heads, strict=False)], larger
 
 

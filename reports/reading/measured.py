@@ -20,6 +20,13 @@ _KASI: Final = re.compile(r"\bkasi\b", re.IGNORECASE)
 _BUDGET: Final = frozenset(
     {Role.ACTIVITY, Role.PROGRAM, Role.KEGIATAN, Role.SUB_KEGIATAN, Role.MONEY, Role.SPENT}
 )
+#: What else the values of years may be, by the words above them or above the table; and what says that they are these.
+_OTHER_VALUES: Final = frozenset({Role.REALISASI, Role.TARGET, Role.CAPAIAN, Role.KEMAJUAN, Role.PREDIKAT})
+_PLANNED: Final = re.compile(r"\b(?:target|rencana|proyeksi|prakiraan)\b")
+_REALISED: Final = re.compile(r"\brealisasi\b")
+_YEAR_ALONE: Final = re.compile(r"(?:tahun\s+)*(?:th\.?\s*)?20\d\d", re.IGNORECASE)
+_LEAST_YEARS: Final = 2
+_UNSAID: Final = "Tabelnya tidak menyebut realisasi atau target. Ambil bila ini realisasi tiap tahun."
 #: Years before that of a report whose realisasi it sets beside its own.
 _EARLIER: Final = 4
 
@@ -28,8 +35,18 @@ _Term = tuple[int, int]
 
 
 def is_measured(table: PlacedTable) -> bool:
-    """Whether it tells realisasi of indikator."""
-    return {Role.INDIKATOR, Role.REALISASI} <= table.has and not table.has & _BUDGET
+    """Whether it tells realisasi of indikator, or values of years beside each other that say no more than that."""
+    said = Role.REALISASI in table.has or bool(_years_alone(table))
+    return said and Role.INDIKATOR in table.has and not table.has & _BUDGET
+
+
+def _years_alone(table: PlacedTable) -> list[tuple[int, int]]:
+    """The columns with nothing but a year above them, where these are all the values that a table has."""
+    heads = table.headed.heads
+    if table.has & _OTHER_VALUES or _PLANNED.search(table.heading):
+        return []
+    years = [(x, one.year) for x, one in enumerate(heads) if _YEAR_ALONE.fullmatch(one.text.strip())]
+    return years if len(years) >= _LEAST_YEARS else []
 
 
 def read_measured(desk: Desk, tables: Sequence[PlacedTable]) -> None:
@@ -45,10 +62,12 @@ def read_measured(desk: Desk, tables: Sequence[PlacedTable]) -> None:
             ),
             "",
         )
-        columns = [
+        alone = _years_alone(table)
+        columns = [(x, (year, 0)) for x, year in alone] or [
             (x, (_year(desk, head.heads[x].text, head.heads[x].year), head.heads[x].quarter))
             for x in head.columns(Role.REALISASI)
         ]
+        unsaid = [_UNSAID] if alone and not _REALISED.search(table.heading) else []
         targets = [
             (x, head.heads[x].year) for x in head.columns(Role.TARGET) if 0 < head.heads[x].year < desk.tahun
         ]
@@ -81,7 +100,7 @@ def read_measured(desk: Desk, tables: Sequence[PlacedTable]) -> None:
                 continue
             notes = [] if sure else [f'Dianggap sama dengan indikator "{known.kunci}" karena namanya mirip.']
             for term, cell in told:
-                _reached(desk, row, known.kunci, names[0], term, cell, source, notes, [])
+                _reached(desk, row, known.kunci, names[0], term, cell, source, notes, unsaid)
             if (end := head.column(Role.TARGET_END)) >= 0:
                 _end_of_plan(desk, row, known.kunci, row[end])
 

@@ -133,3 +133,41 @@ def test_a_new_indikator_whose_targets_are_letters_is_measured_on_their_scale() 
             told_of("renstra", f"{head}Tata kelola baik\tAkuntabel\tPredikat baru\tPredikat\t{targets}")
         )
         assert "jenis_nilai" not in told["Indikator"].rows[0].cells
+
+
+@pytest.mark.usefixtures("contoh")
+@each_row(
+    ("text", "rows"),
+    [
+        (  # in whichever words; a name in large letters is one
+            "Sasaran\tIndikator\tTarget\nTertib umum\tSatu\t80\nidem\tDua\t〃\n-sda-\tTiga\t70\ns.d.a.\tEmpat\t60\n"
+            "SDA\tLima\t50",
+            [
+                ("Tertib umum", "Satu", "80"),
+                ("Tertib umum", "Dua", "80"),
+                ("Tertib umum", "Tiga", "70"),
+                ("Tertib umum", "Empat", "60"),
+                ("SDA", "Lima", "50"),
+            ],
+        ),
+        (  # with nothing above it, it is told as it stands
+            "Sasaran\tIndikator\tTarget\nidem\tSatu\t80",
+            [("idem", "Satu", "80")],
+        ),
+    ],
+)
+def test_what_is_said_to_be_as_above_is_that(text: str, rows: list[tuple[str, ...]]) -> None:
+    ((_, told),) = told_of("rkt", text)
+    assert [tuple(row.cells[key] for key in ("sasaran", "indikator", "target")) for row in told.rows] == rows
+
+
+@pytest.mark.usefixtures("contoh")
+def test_an_amount_beside_one_in_millions_is_in_millions_too() -> None:
+    head = (
+        "Kode\tUraian\tPagu Murni (dalam jutaan rupiah)\tRealisasi{}\n7.01.01.2.02.01\tGaji\t1.731,4\t1.700"
+    )
+    ((_, told),) = told_of("anggaran", head.format(""))
+    assert not any("realisasi" in row.cells for row in told.rows)
+    assert any("Kolom “Realisasi” tidak dibaca: jumlahnya dalam jutaan rupiah" in note for note in told.notes)
+    ((_, said),) = told_of("anggaran", head.format(" (Rp)"))
+    assert [row.cells["realisasi"] for row in said.rows] == ["1.700"]

@@ -260,7 +260,7 @@ Program\tKegiatan\tSub Kegiatan\tPagu (Rp)\tRealisasi (Rp)
 
 
 def test_a_table_of_values_that_nobody_reads_is_said(ambulu: Kecamatan) -> None:
-    text = f"""{MATRIX}Perkembangan lima tahun
+    text = f"""{MATRIX}Proyeksi lima tahun
 
 Indikator\t2021\t2022\t2023
 Nilai SKM\t78,1\t79,0\t79,6
@@ -273,3 +273,37 @@ Persentase usulan yang terealisasi\t55\t57\t57,5
             " atau anggarannya. Isi sendiri yang diperlukan.",
         )
     ]
+
+
+def test_a_sasaran_that_is_as_above_is_that_one(ambulu: Kecamatan) -> None:
+    text = f"""{MATRIX}Perjanjian Kinerja Tahun 2023
+
+No\tSasaran\tIndikator\tTarget
+1\tMeningkatnya layanan\tNilai SKM\t81
+2\tidem\tWaktu tunggu layanan\t15
+"""
+    assert cells(read(ambulu, text), "PK", "sasaran", "indikator") == [
+        ("Meningkatnya layanan", "Nilai SKM"),
+        ("Meningkatnya layanan", "Waktu tunggu layanan"),
+    ]
+
+
+YEARS = (
+    "No\tIndikator Kinerja\t2021\t2022\t2023\n1\tNilai SKM\t79,5\t80,1\t82,3\n2\tNilai SKM desa\t1\t2\t3\n"
+)
+
+
+def test_years_without_a_word_for_their_values_are_realisasi_if_a_person_says_so(ambulu: Kecamatan) -> None:
+    """Where the title says it, nobody is asked; targets of years are none."""
+    asked = read(ambulu, f"{MATRIX}Perkembangan kinerja tiga tahun\n\n{YEARS}")
+    told = [(2021, "79,5"), (2022, "80,1"), (2023, "82,3")]
+    assert cells(asked, "Realisasi", "tahun", "nilai")[:3] == told
+    assert set(doubts(asked, "Realisasi")) == {
+        ("Tabelnya tidak menyebut realisasi atau target. Ambil bila ini realisasi tiap tahun.",)
+    }
+    said = read(ambulu, f"{MATRIX}Realisasi kinerja tiga tahun\n\n{YEARS}")
+    assert cells(said, "Realisasi", "tahun", "nilai")[:3] == told
+    assert doubts(said, "Realisasi")[:3] == [(), (), ()]
+    planned = read(ambulu, f"{MATRIX}Target kinerja tiga tahun\n\n{YEARS}")
+    assert of(planned, "Realisasi") == []
+    assert any("tidak dibaca" in one.why for one in planned.unplaced)
