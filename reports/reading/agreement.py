@@ -41,6 +41,11 @@ def _is_planned(table: PlacedTable) -> bool:
     return table.planned or "rencana kinerja" in table.heading
 
 
+def gives_planned_amounts(table: PlacedTable) -> bool:
+    """Whether it is a RKT that says beside each sasaran which program it has, and its amount."""
+    return _is_planned(table) and _has_targets(table) and table.has >= _PROGRAMS
+
+
 def _has_targets(table: PlacedTable) -> bool:
     """Whether it has one target for each indikator and says nothing else of it."""
     return (
@@ -199,6 +204,9 @@ def _programs(desk: Desk, table: PlacedTable, versi: int) -> None:
     money = _money(head, versi)
     listed = [text for text in reversed(table.before) if _LISTED.match(text)]
     rows = [row for row in head.rows if rupiah(row[money]) is not None]
+    for row in head.rows:
+        if row not in rows and any(c.isdigit() for c in row[money]) and any(c.isalpha() for c in row[named]):
+            desk.unplaced(row, not_whole(row[money]))
     if named < 0 and len(listed) not in (len(rows), len(rows) - 1):
         return
     total = 0
@@ -238,6 +246,11 @@ def _programs(desk: Desk, table: PlacedTable, versi: int) -> None:
             notes=notes,
             doubts=doubts,
         )
+
+
+def not_whole(cell: str) -> str:
+    """Why nothing is made of an amount that is no whole rupiah ("Rp 765,6 juta")."""
+    return f'Anggaran "{cell}" bukan rupiah penuh. Isi sendiri dari dokumen yang menyebut rupiahnya.'
 
 
 def _money(head: HeadedTable, versi: int) -> int:

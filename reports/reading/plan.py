@@ -13,7 +13,7 @@ from typing import Final
 from reports.papers.headed import HeadedTable
 from reports.papers.paper import Row
 from reports.papers.roles import Role
-from reports.reading.agreement import names_in
+from reports.reading.agreement import gives_planned_amounts, names_in, not_whole
 from reports.reading.desk import Desk, bare, rupiah, unit_of
 from reports.reading.lines import Line, Lines, numbers_of, says_what, value_of
 from reports.reading.placed import PlacedTable, aligned
@@ -66,15 +66,42 @@ def read_plans(desk: Desk, tables: Sequence[PlacedTable]) -> None:
             desk.unplaced(table.headed.table.rows[0], why)
     wide = [table for table in tables if is_plan(table)]
     boxes = [table for table in tables if is_cascade(table)]
-    if not wide and not boxes:
+    given = [table for table in tables if gives_planned_amounts(table)]
+    if not wide and not boxes and not given:
         return
-    words = [cell for table in (*wide, *boxes) for row in table.headed.table.rows for cell in row.cells]
+    words = [
+        cell for table in (*wide, *boxes, *given) for row in table.headed.table.rows for cell in row.cells
+    ]
     lines = Lines(desk, desk.version_of(words))
     for table in wide:
         _wide(desk, table.headed, lines)
     for table in boxes:
         _boxes(desk, table.headed.table.rows, lines)
+    for table in given:
+        _given(desk, table.headed, lines)
     lines.propose()
+
+
+def _given(desk: Desk, head: HeadedTable, lines: Lines) -> None:
+    """The programs beside the sasaran of a RKT, each with its amount; what it says of the sasaran is read already."""
+    aims, named, money = (head.column(role) for role in (Role.SASARAN, Role.PROGRAM, Role.MONEY))
+    sasaran = ""
+    for row in aligned(head):
+        here, name = bare(row[aims]), bare(row[named])
+        sasaran = here or sasaran
+        if not name:
+            continue
+        line = lines.find(row, name, None)
+        if line is None:
+            desk.unplaced(row, f'Program "{name}" tidak ditemukan dalam nomenklatur.')
+            continue
+        if not line.sasaran:
+            line.sasaran, line.beside = sasaran, bool(here)
+        amount = rupiah(row[money])
+        if amount is not None:
+            line.money(desk, row, amount)
+        elif any(char.isdigit() for char in row[money]):
+            desk.unplaced(row, not_whole(row[money]))
 
 
 @dataclass

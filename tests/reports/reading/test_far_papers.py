@@ -307,3 +307,41 @@ def test_years_without_a_word_for_their_values_are_realisasi_if_a_person_says_so
     planned = read(ambulu, f"{MATRIX}Target kinerja tiga tahun\n\n{YEARS}")
     assert of(planned, "Realisasi") == []
     assert any("tidak dibaca" in one.why for one in planned.unplaced)
+
+
+def test_programs_beside_the_sasaran_of_a_rkt_have_their_amounts(ambulu: Kecamatan) -> None:
+    text = f"""{MATRIX}Rencana Kinerja Tahunan 2023
+
+No\tSasaran\tIndikator\tTarget\tProgram\tAnggaran (Rp)
+1\tMeningkatnya layanan\tNilai SKM\t81\t{PENUNJANG}\t765.558.500
+2\tMeningkatnya partisipasi\tPersentase usulan yang terealisasi\t60%\t{DESA}\tRp 265,3 juta
+"""
+    reading = read(ambulu, text)
+    assert cells(reading, "RKT", "indikator", "target") == [
+        ("Nilai SKM", 81),
+        ("Persentase usulan yang terealisasi", 60),
+    ]
+    assert cells(reading, "RKTKegiatan", "kode", "sasaran", "anggaran") == [
+        ("7.01.01", "meningkatnya-layanan", 765_558_500),
+        ("7.01.03", "meningkatnya-partisipasi", None),
+    ]
+    assert [one.why for one in reading.unplaced] == [
+        'Anggaran "Rp 265,3 juta" bukan rupiah penuh. Isi sendiri dari dokumen yang menyebut rupiahnya.'
+    ]
+
+
+def test_an_amount_of_a_pk_that_is_no_whole_rupiah_is_told(ambulu: Kecamatan) -> None:
+    text = f"""{MATRIX}Perjanjian Kinerja Tahun 2023
+
+No\tSasaran\tIndikator\tTarget
+1\tMeningkatnya layanan\tNilai SKM\t81
+
+No\tProgram\tAnggaran
+1\t{PENUNJANG}\tRp 765,6 juta
+2\t{DESA}\t265.276.000
+"""
+    reading = read(ambulu, text)
+    assert cells(reading, "PKAnggaran", "kode", "anggaran") == [("7.01.03", 265_276_000)]
+    assert [one.why for one in reading.unplaced] == [
+        'Anggaran "Rp 765,6 juta" bukan rupiah penuh. Isi sendiri dari dokumen yang menyebut rupiahnya.'
+    ]
