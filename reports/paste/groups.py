@@ -1,4 +1,4 @@
-"""A row of a pasted table that only says of what the rows below it are: "Sasaran 1: Meningkatnya …"."""
+"""A row of a pasted table that only says of what the rows below it are: "Sasaran 1: Meningkatnya …", "Sekretariat"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from reports.papers.paper import Row
+from sakip.text.reading.short_units import jenis_of
 
 #: From the top down.
 _LEVELS: Final = ("tujuan", "sasaran", "indikator")
@@ -13,6 +14,13 @@ _GROUP: Final = re.compile(
     r"(tujuan|sasaran|indikator)(?:\s+(?:strategis|sasaran|kinerja))*\s*(?:\d{1,2}\s*)?[.:]\s*(.+)",
     re.IGNORECASE,
 )
+#: The key of the unit that rows are of, and what may stand before its name.
+_UNIT: Final = "unit"
+_OF_UNIT: Final = re.compile(
+    r"(?:(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]\s+)?(?:(?:nama\s+)?unit(?:\s+kerja)?\s*:\s*|pk\s+)?(?P<said>.+)",
+    re.IGNORECASE,
+)
+_MOST_WORDS: Final = 8
 
 
 class Group(NamedTuple):
@@ -24,10 +32,15 @@ class Group(NamedTuple):
     @property
     def below(self) -> tuple[str, ...]:
         """What is of one of these, and ends with it."""
-        return _LEVELS[_LEVELS.index(self.key) + 1 :]
+        return _LEVELS[_LEVELS.index(self.key) + 1 :] if self.key in _LEVELS else ()
 
 
 def group_of(row: Row) -> Group | None:
     """What a row says of those below it; None of any other."""
-    found = _GROUP.fullmatch(row.filled[0].strip()) if len(row.filled) == 1 else None
-    return Group(found[1].casefold(), found[2]) if found else None
+    said = row.filled[0].strip() if len(row.filled) == 1 else ""
+    if found := _GROUP.fullmatch(said):
+        return Group(found[1].casefold(), found[2])
+    named = _OF_UNIT.fullmatch(said)
+    unit = named["said"] if named else ""
+    is_unit = bool(jenis_of(unit)) and len(unit.split()) <= _MOST_WORDS and unit[-1] not in ".;:,"
+    return Group(_UNIT, unit) if is_unit else None

@@ -88,3 +88,24 @@ def test_the_unit_that_was_chosen_is_written() -> None:
     (told,) = told_tables([reading], place, {question.code: "sekretariat"})
     assert [row.cells["penanggung_jawab"] for row in told.rows] == ["camat\nsekretariat", "sekretariat"]
     assert [row.broken for row in told.rows] == [{}, {}]
+
+
+@pytest.mark.parametrize(
+    "first", ["Sekretariat Kecamatan", "A. PK Sekretariat Kecamatan", "Unit Kerja: Sekretariat Kecamatan"]
+)
+def test_rows_below_the_name_of_a_unit_are_of_that_unit(first: str) -> None:
+    """Nobody is asked for one unit for all of them."""
+    text = (
+        f"No\tSasaran\tIndikator\tTarget\n{first}\t\t\t\n1\tTertib\tJumlah dokumen\t4 dokumen\n"
+        "Kepala Seksi Pemerintahan\t\t\t\n1\tKoordinasi\tJumlah rapat\t12 kali"
+    )
+    assert "unit" not in {column.key for column in read("pk-berjenjang", text).lacking}
+    ((_, told),) = told_of("pk-berjenjang", text)
+    assert [(row.cells["unit"], row.cells["ukuran"]) for row in told.rows] == [
+        ("sekretariat", "Jumlah dokumen"),
+        ("Kepala Seksi Pemerintahan", "Jumlah rapat"),
+    ]
+    assert [(one.said, one.offered[0][0]) for one in told.questions] == [
+        ("Kepala Seksi Pemerintahan", "seksi-pemerintahan")
+    ]
+    assert told.notes == []
