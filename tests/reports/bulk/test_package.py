@@ -15,6 +15,7 @@ from django.core.files.storage import default_storage
 from django.db.models import Q
 from django.test import Client
 from django.utils import timezone
+from django.utils.html import escape
 from openpyxl import load_workbook
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
@@ -208,7 +209,10 @@ def test_what_failed_is_repeated_and_what_was_ready_is_not_made_again(
     client.force_login(make_pengguna("pengawas", kabupaten=office.balung.kabupaten))
     assert client.post(f"/paket/{paket.pk}/ulangi/").status_code == 403
     client.force_login(office.person)
-    assert "Ulangi yang gagal" in client.get(f"/paket/{paket.pk}/").content.decode()
+    page = client.get(f"/paket/{paket.pk}/").text
+    assert "Ulangi yang gagal" in page
+    assert "Jombang" in page
+    assert "Gambar rusak." in page  # why, beside the kecamatan of which it is
     assert f"/pekerjaan/isi-paket/{jombang.pk}/ulangi/" in client.get("/pekerjaan/").content.decode()
     client.post(f"/paket/{paket.pk}/ulangi/")
     waiting = paket.isi.filter(status="antre")
@@ -235,6 +239,10 @@ def test_a_package_whose_zip_failed_looks_for_its_files_anew(
     pack_make(paket_pk=paket.pk)
     paket.refresh_from_db()
     assert paket.status == "gagal"
+    client = Client()
+    client.force_login(office.person)
+    assert paket.pesan
+    assert f"<p>{escape(paket.pesan)}</p>" in client.get(f"/paket/{paket.pk}/").text
     with django_capture_on_commit_callbacks(execute=True):
         JOBS["paket"].again(paket)  # type: ignore[misc]
     paket.refresh_from_db()

@@ -14,6 +14,7 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import localtime
 from pytest_django import DjangoDbBlocker
 
 from kecamatan.models import Kecamatan
@@ -21,6 +22,7 @@ from reports.models import Arsip, KunciTandaTangan, Laporan, Penandatanganan, Pe
 from reports.signing.keys import local
 from reports.signing.pdf import read_signatures
 from reports.signing.sign import prepare
+from sakip.text.dates import format_tanggal
 from tests.conftest import of_module
 from tests.factory import make, make_pengguna
 from tests.reports.signing.agreements import browser
@@ -129,6 +131,26 @@ def test_the_key_is_made_by_its_owner(mini: Kecamatan) -> None:
     assert not KunciTandaTangan.objects.filter(pengguna=camat).exists()
     assert client.post(address, typed(sandi_ulang=PASSPHRASE)).status_code == 302
     assert "Menunggu sertifikat" in client.get(address).text
+
+
+def test_the_page_of_a_key_says_of_whom_it_is_until_when_and_under_which_number(
+    desk: Desk, camat: Client
+) -> None:
+    key = KunciTandaTangan.objects.get(pengguna=desk.camat)
+    page = camat.get(reverse("kunci-tanda-tangan")).text
+    assert "atas nama SITI AMINAH, S.Sos. sampai" in page
+    assert key.berlaku_sampai is not None
+    assert f"sampai {format_tanggal(localtime(key.berlaku_sampai).date())}, diterbitkan" in page
+    assert f"Nomor seri {key.nomor_seri}." in page
+
+
+def test_who_signs_is_told_why_the_final_document_was_not_made(desk: Desk, camat: Client) -> None:
+    why = "Gambar rapat.jpg hilang. Unggah ulang."
+    Penandatanganan.objects.update(status="gagal", pesan=why)
+    page = camat.get(where(desk, "tanda-tangan")).text
+    assert "Naskah akhir gagal disiapkan" in page
+    assert why in page
+    assert "Naskah akhir siap" not in page
 
 
 @pytest.fixture
