@@ -140,10 +140,14 @@ def import_take(*, upload: ImporBuku, taken: Mapping[int, bool], tujuan: str | N
     """Say which proposals of a paper are taken (True) or left, and the tujuan of a Renstra that names none (None: as
     before); returns whether a new preview was queued."""
     proposals = (upload.hasil or {}).get("dokumen", {}).get("usulan", ())
-    known = {one["nomor"] for one in proposals}
-    chosen = {str(number): TAKE if take else LEAVE for number, take in taken.items() if number in known}
+    refused = {one["nomor"]: bool(one["alasan"]) for one in proposals}
+    told = {number: take for number, take in taken.items() if number in refused}
+    # One without a tick that could not be recorded was left by nobody: another choice may let it be.
+    chosen = {
+        str(number): TAKE if take else LEAVE for number, take in told.items() if take or not refused[number]
+    }
     chosen |= {} if tujuan is None else {TUJUAN: tujuan}
-    return bool(chosen) and _queue(
+    return bool(told or chosen) and _queue(
         upload.pk,
         Q(status__in=(Status.PRATINJAU, Status.DITOLAK), jenis=Jenis.DOKUMEN),
         status=Status.ANTRE,
