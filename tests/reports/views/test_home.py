@@ -153,11 +153,12 @@ def test_what_is_late_stays_until_it_is_received(client: Client, balung: Kecamat
             )
             page = client.get("/").content.decode()
             part = page.partition('id="terlambat">')[2].partition("</details>")[0]
-            told = [" ".join(re.sub(r"<[^>]+>", " ", one).split()) for one in part.split("<tr>")[2:]]
+            told = [" ".join(re.sub(r"<[^>]+>", " ", one).split()) for one in part.split("<li>")[1:]]
             assert part.startswith("LKIP lewat batas waktu (2)")
             assert told == [
-                "LKIP Kecamatan Balung 2024 1 hari 28 Februari 2025 Ditandatangani menunggu Bagian Organisasi",
-                "LKIP Kecamatan Balung 2025 2 hari 28 Februari 2026 Belum dimulai",
+                "LKIP Kecamatan Balung 2024 Ditandatangani Terlambat 1 hari, batas waktunya 28 Februari 2025;"
+                " menunggu Bagian Organisasi.",
+                "LKIP Kecamatan Balung 2025 Belum dimulai Terlambat 2 hari, batas waktunya 28 Februari 2026.",
             ]
 
 
