@@ -41,6 +41,7 @@ TARGETS: Final[dict[str, tuple[str, ...]]] = {
         "tests/sakip/checks/test_doors.py",
     ),
     "sakip/entry/confirm.py": (
+        "tests/sakip/entry/test_review_table.py",
         "tests/sakip/entry/test_moving.py",
         "tests/sakip/entry/test_acts.py",
         "tests/sakip/entry/test_writer.py",
