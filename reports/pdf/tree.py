@@ -92,7 +92,7 @@ def well_formed(html: str) -> Element | None:
     try:
         parser.feed(_DRAWING.sub(f'<svg xmlns="{_SVG}"', text))
         root: Element = parser.close()
-    except ParseError:
+    except (ParseError, UnicodeEncodeError):
         return None
     return root if root.tag == "html" and all(map(_stays, _of_html(root))) else None
 

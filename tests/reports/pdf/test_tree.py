@@ -98,6 +98,7 @@ def test_it_is_read_as_html_has_it(body: str) -> None:
         '<svg><foreignObject><p>x</p></foreignObject><use xlink:href="#a"/></svg>',
         "<style>p { color: red }</style><p>satu</p>",
         "<p>\x01</p>",
+        "<p>\ud800</p>",
         "<form><button>a<button>b</button></button></form>",
         "<base href='http://example.test/'><p>satu</p>",
     ],
