@@ -34,7 +34,7 @@ from reports.pdf.side import share
 from reports.pdf.structure import tidy_structure
 from reports.pdf.styles import Course, Source, pages_until_enough
 from reports.pdf.svg_text import texts_at_once
-from reports.pdf.taken import block_at, take, take_blocks, take_labels, take_numbers
+from reports.pdf.taken import block_at, take, take_blocks, take_labels, take_measures, take_numbers
 from reports.pdf.texts import forget_old_lines
 
 VARIANT: Final = "pdf/ua-1"
@@ -91,11 +91,13 @@ def draw_list(html: str, media: Mapping[str, bytes], numbers: Sequence[str]) -> 
 @dataclass(frozen=True, slots=True)
 class Keeping:
     """Where the parts of a run are kept: ``there`` gives the one of a stretch, if it is there, ``keep`` puts it there,
-    and gives it as it will be read. With ``beside`` what is much is drawn in two processes, each of which keeps it."""
+    and gives it as it will be read. With ``beside`` what is much is drawn in two processes, each of which keeps it.
+    ``wait`` says, by the measures of the parts, from which of them on they need not be drawn."""
 
     there: Callable[[Stretch], Part | None]
     keep: Callable[[Stretch, Part], Part]
     beside: bool = False
+    wait: Callable[[Sequence[Part]], int] = len
 
 
 def draw_run(
@@ -117,18 +119,33 @@ def draw_run(
 
         def drawn(one: Stretch) -> Part:
             notes.clear()
-            part = _drawn(document.copy(pages[one.first : one.last]))
-            part.blocks, part.goes_on = one.stop[0] - one.start[0], one.stop[1]
-            part.opening = list(one.opening)
+            part = _placed(one, _drawn(document.copy(pages[one.first : one.last])))
             _told(part, [*laid_out, *notes])
             return keeping.keep(one, part)
 
+        def there(one: Stretch) -> Part | None:
+            part = keeping.there(one)
+            return part if part and part.drawn else None
+
         stretches = course.known or course.found([page._page_box for page in document.pages])
+        measured = [_placed(one, take_measures(pages[one.first : one.last])) for one in stretches]
+        waits = keeping.wait(measured) if measured else 0
         if keeping.beside:
-            missing = [one for one in stretches if not keeping.there(one)]
+            missing = [one for one in stretches[:waits] if not there(one)]
             if sum(one.last - one.first for one in missing) >= _MUCH_TO_DRAW:
                 share([partial(drawn, one) for one in missing])
-        return [keeping.there(one) or drawn(one) for one in stretches]
+        later = zip(stretches[waits:], measured[waits:], strict=True)
+        return [
+            *(there(one) or drawn(one) for one in stretches[:waits]),
+            *(keeping.there(one) or keeping.keep(one, part) for one, part in later),
+        ]
+
+
+def _placed(stretch: Stretch, part: Part) -> Part:
+    """The part with its place in the run."""
+    part.blocks, part.goes_on = stretch.stop[0] - stretch.start[0], stretch.stop[1]
+    part.opening = list(stretch.opening)
+    return part
 
 
 class _Course:

@@ -99,6 +99,11 @@ class Part:
     lines: list[Line] = field(default_factory=list)
     faces: dict[str, Face] = field(default_factory=dict)
 
+    @property
+    def drawn(self) -> bool:
+        """Whether it has more than the measures of its pages."""
+        return bool(self.objects)
+
     def write(self) -> bytes:
         """The part as bytes."""
         bodies = BETWEEN.join([*self.parents, *(body for _, body in self.objects)])

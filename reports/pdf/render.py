@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
-from itertools import chain
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
@@ -20,7 +20,7 @@ import weasyprint
 
 from reports.html.media import SCHEME
 from reports.pdf import store
-from reports.pdf.closer import Trial, page_count, trials
+from reports.pdf.closer import AGAIN, Trial, page_count, trials
 from reports.pdf.cut import Cut, Piece, cut
 from reports.pdf.engine import VARIANT, Keeping, at_work, draw, draw_list, draw_run
 from reports.pdf.fetch import PdfError
@@ -48,6 +48,9 @@ _USUAL: Final = (50, 10)
 
 #: Before the key of what was laid out closer for nothing.
 _VAIN: Final = "jarang-"
+
+#: Before the key of a part that is measured and not drawn.
+_MEASURED: Final = "ukuran-"
 
 #: How often the lists are laid out anew because their own length has changed the numbers in them.
 _ROUNDS: Final = 4
@@ -151,50 +154,73 @@ class _Maker:
         for gain, closer in piece.closer:
             for asked in trials(parts, gain):
                 if others := self._closer(closer, asked):
-                    return closer, others
-        return piece, parts
+                    return closer, [*self._all_drawn(piece, asked.kept), *others]
+        return piece, self._all_drawn(piece, parts)
+
+    def _all_drawn(self, piece: Piece, parts: Sequence[Part]) -> list[Part]:
+        """The parts, from the first of the piece on, with those that waited."""
+        if all(part.drawn for part in parts) or not piece.run:
+            return list(parts)
+        stop = sum(part.blocks for part in parts)
+        every = self._run(piece.run, _Way(drawn=True))
+        ends = accumulate(part.blocks for part in every)
+        return [part for part, end in zip(every, ends, strict=True) if end <= stop]
 
     def _closer(self, piece: Piece, asked: Trial) -> list[Part] | None:
         """The parts with closer lines; none where they spare no page, which is kept, too."""
         if not piece.run:
             others = self._printed(piece)
             return others if page_count(others) < asked.now else None
-        keys = self._keys(piece.run)
-        vain = f"{_VAIN}{keys.key(asked.start, len(piece.run.blocks))}"
-        others = [] if vain in self._there else self._run(piece.run, asked.start, asked.in_vain)
-        if others:
-            return [*asked.kept, *others]
-        if vain not in self._there:
+        vain = self._vain(piece.run, asked)
+        others = [] if vain in self._there else self._run(piece.run, _Way(asked.in_vain), asked.start)
+        if not others and vain not in self._there:
             self._there.add(vain)
             store.put(vain, b"")
-        return None
+        return others or None
+
+    def _vain(self, run: Run, asked: Trial) -> str:
+        return f"{_VAIN}{self._keys(run).key(asked.start, len(run.blocks))}"
+
+    def _waits(
+        self, piece: Piece, before: Sequence[Part], new: Sequence[Part], after: Sequence[Part] | None
+    ) -> int:
+        """Which of the new parts of a piece need not be drawn yet: the first of those that may be closer."""
+        if after is None:
+            return len(new)
+        for gain, closer in piece.closer:
+            for asked in trials([*before, *new, *after], gain):
+                if closer.run and self._vain(closer.run, asked) not in self._there:
+                    return min(max(len(asked.kept) - len(before), 0), len(new))
+        return len(new)
 
     def _printed(self, piece: Piece) -> list[Part]:
         if piece.targets:
             return [self._list(*_first(piece))]
-        return self._run(piece.run) if piece.run else [self._part(piece.html)]
+        if not piece.run:
+            return [self._part(piece.html)]
+        return self._run(piece.run, _Way(wait=partial(self._waits, piece)))
 
-    def _run(self, run: Run, begin: int = 0, in_vain: InVain = never) -> list[Part]:
+    def _run(self, run: Run, way: _Way, begin: int = 0) -> list[Part]:
         """The parts of a run from a block on: those that are kept, and between them what has to be laid out anew; none
-        where that is ``in_vain``."""
+        where that is in vain."""
         keys = self._keys(run)
         parts: list[Part] = []
         places: list[Place] = [(begin, "")]
         while places[-1][0] < len(run.blocks):
             start, broken = places[-1]
-            part = self._kept(keys.found(start, self._there, broken))
-            new = [part] if part else self._laid_out(run, keys, places, parts, in_vain)
+            part = self._found(keys, start, broken, drawn=way.drawn)
+            new = [part] if part else self._laid_out(run, keys, places, parts, way)
             if not new:
                 return []
             for one in new:
                 parts.append(one)
                 places.append((places[-1][0] + one.blocks, one.goes_on))
-            if in_vain(places[-1], page_count(parts)):
+            if way.in_vain(places[-1], page_count(parts)):
                 return []
         return parts
 
     def _laid_out(
-        self, run: Run, keys: Keys, places: list[Place], parts: list[Part], in_vain: InVain
+        self, run: Run, keys: Keys, places: list[Place], parts: list[Part], way: _Way
     ) -> list[Part]:
         """The parts from the last place on, up to one that is kept. What begins within a block is laid out with it:
         those before it are taken away, as they come again."""
@@ -207,22 +233,44 @@ class _Maker:
             return keys.key(start + stretch.start[0], start + stretch.say, stretch.start[1])
 
         def opening(place: Place) -> Opening | None:
-            return self._opening(keys, (start + place[0], place[1]))
+            return self._opening(keys, (start + place[0], place[1]), drawn=way.drawn)
+
+        def following(last: Sequence[Part]) -> list[Part] | None:
+            at = start + sum(part.blocks for part in last)
+            return self._last_ones(keys, (at, last[-1].goes_on), len(run.blocks))
 
         keeping = Keeping(
-            lambda stretch: self._kept(key(stretch)),
-            lambda stretch, part: self._keep(key(stretch), part),
+            lambda stretch: self._kept(key(stretch)) or self._kept(_MEASURED + key(stretch)),
+            lambda stretch, part: self._keep(key(stretch) if part.drawn else _MEASURED + key(stretch), part),
             beside=not self.afresh,  # what is drawn beside would be taken for old
+            wait=lambda last: way.wait(parts, last, following(last)),
         )
-        reading = Reading(run, start, lambda at: keys.stop(at, self._there))
-        return draw_run(reading, self._media, keeping, opening, _after(page_count(parts), in_vain))
+        among = self._there if way.drawn else _Either(self._there)
+        reading = Reading(run, start, lambda at: keys.stop(at, among))
+        return draw_run(reading, self._media, keeping, opening, _after(page_count(parts), way.in_vain))
 
-    def _opening(self, keys: Keys, place: Place) -> Opening | None:
+    def _last_ones(self, keys: Keys, place: Place, end: int) -> list[Part] | None:
+        """What is kept from there to the end; None where it is not, or is more than may be closer."""
+        parts: list[Part] = []
+        while place[0] < end:
+            part = self._found(keys, *place, drawn=False)
+            if part is None or len(parts) == AGAIN:
+                return None
+            parts.append(part)
+            place = place[0] + part.blocks, part.goes_on
+        return parts
+
+    def _found(self, keys: Keys, start: int, broken: str, *, drawn: bool) -> Part | None:
+        """What is kept of a run from there on; if need not be ``drawn``, it may only be measured."""
+        key = keys.found(start, self._there if drawn else _Either(self._there), broken)
+        return self._kept(key) or (None if drawn or not key else self._kept(_MEASURED + key))
+
+    def _opening(self, keys: Keys, place: Place, *, drawn: bool) -> Opening | None:
         """How the page is that is kept for a place, if those after it are, too, as long as they begin within blocks."""
-        first = part = self._kept(keys.found(place[0], self._there, place[1]))
+        first = part = self._found(keys, *place, drawn=drawn)
         while part and part.goes_on:
             place = place[0] + part.blocks, part.goes_on
-            part = self._kept(keys.found(place[0], self._there, place[1]))
+            part = self._found(keys, *place, drawn=drawn)
         return first.opening if first and part else None
 
     def _lists(
@@ -299,6 +347,33 @@ class _Maker:
             content = hashlib.sha256(self._media[name]).hexdigest() if name in self._media else "-"
             fingerprint.update(f":{name}={content}".encode())
         return fingerprint.hexdigest()
+
+
+#: By the parts before, those that are new and those after them, from which of the new ones on they need not be drawn.
+_Wait = Callable[[Sequence[Part], Sequence[Part], Sequence[Part] | None], int]
+
+
+def _none_waits(_before: Sequence[Part], new: Sequence[Part], _after: Sequence[Part] | None) -> int:
+    return len(new)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a run is made: until it is in vain; which of its parts may wait; and whether all have to be ``drawn``."""
+
+    in_vain: InVain = never
+    wait: _Wait = _none_waits
+    drawn: bool = False
+
+
+class _Either(Container[str]):
+    """The keys of what is drawn, or measured."""
+
+    def __init__(self, there: Container[str]) -> None:
+        self._there = there
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._there or f"{_MEASURED}{key}" in self._there
 
 
 def _after(before: int, in_vain: InVain) -> InVain:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, islice
@@ -153,7 +153,7 @@ class Keys:
         """Of the part from ``start``, or from where that is ``broken``, decided by the blocks up to ``say``."""
         return next(islice(self._keys(start, broken), say - start - 1, None))
 
-    def found(self, start: int, among: Collection[str], broken: str = "") -> str | None:
+    def found(self, start: int, among: Container[str], broken: str = "") -> str | None:
         """The key of the part from there that is ``among`` those that are kept."""
         return next((key for key in islice(self._keys(start, broken), _SAY) if key in among), None)
 
@@ -167,7 +167,7 @@ class Keys:
         told.update(b"\x00" + self._marks[-1] + b"\x00akhir")
         yield told.hexdigest()
 
-    def stop(self, start: int, among: Collection[str]) -> int:
+    def stop(self, start: int, among: Container[str]) -> int:
         """Up to where to read: a little beyond the next block with which a part that is kept begins; to the end where
         that is near."""
         blocks = len(self._marks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import pydyf  # type: ignore[import-untyped]
@@ -71,6 +71,12 @@ def _blocks(box: Any, top: float) -> Iterator[Seen]:
             yield from _blocks(child, top)
         else:
             yield Seen(place, child.position_y + child.margin_height() - top)
+
+
+def take_measures(pages: Sequence[weasyprint.Page]) -> Part:
+    """How their pages are filled, and nothing of what stands on them."""
+    boxes_of = [page._page_box for page in pages]
+    return Part(pages=[Page(0, box.page_type.name, None, *_room(box)) for box in boxes_of])
 
 
 def _room(page: Any) -> tuple[float, float, float]:

@@ -20,7 +20,7 @@ from reports.document.tree import (
     TableRow,
 )
 from reports.html import render_html
-from reports.pdf import closer, render
+from reports.pdf import closer, engine, render
 from reports.pdf.render import render_pdf
 from reports.publish.naskah import PageSettings
 from tests.flows.read_pdf import PdfReading, read_pdf
@@ -152,6 +152,41 @@ def test_nothing_is_drawn_again_where_what_is_spared_is_of_no_use(
         first = render_pdf(html, title="Dokumen").content
         assert counted(read_pdf(first)) == [33, 34, 20, 2, 1]
         drawn, *vain = tried
-        assert (drawn > 3, vain) == (True, [] if foreseen else [0])
+        # Three parts are tried again; only then are those that are printed drawn, which are laid out once more.
+        assert (drawn > 3, vain) == (True, [] if foreseen else [0, 3])
         assert render_pdf(html, title="Dokumen").content == first
         assert len(tried) == 1 + len(vain)
+
+
+LONG = chapters(lines(33 + 34 + 34 + 2, "kata " * 14))
+
+
+def test_what_closer_lines_replace_is_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last pages as they were before are measured: every page that is drawn is printed."""
+    drawn: list[int] = []
+    drawn_by = engine._drawn
+
+    def spy(document: Any, *more: Any) -> Any:
+        drawn.append(len(document.pages))
+        return drawn_by(document, *more)
+
+    monkeypatch.setattr(engine, "_drawn", spy)
+    with nothing_kept():
+        result = render_pdf(LONG, title="Dokumen")
+        assert counted(read_pdf(result.content)) == [33, 34, 36]
+        assert sum(drawn) == result.page
+        drawn.clear()
+        assert render_pdf(LONG, title="Dokumen") == result
+        assert drawn == []
+
+
+def test_what_was_only_measured_is_drawn_where_it_is_printed_after_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with nothing_kept():
+        render_pdf(LONG, title="Dokumen")
+        monkeypatch.setattr(closer, "LITTLE", -1.0)
+        result = render_pdf(LONG, title="Dokumen")
+    assert counted(read_pdf(result.content)) == [33, 34, 34, 2]
+    with nothing_kept():
+        assert render_pdf(LONG, title="Dokumen") == result
