@@ -14,6 +14,10 @@ CONTINUATION: Final = "(lanjutan)"
 #: Printed width in mm: a page on its side.
 WIDE: Final = 240
 
+#: How much larger than at least a cascade may be drawn that leaves room on its page: up to 12 points.
+_SCALES: Final = (1.4, 1.3, 1.2, 1.1)
+
+#: Tenths of a millimetre; a larger drawing has fewer of them.
 _WIDTH: Final = WIDE * 10
 # At least 29 tenths of a millimetre, which are 8 points.
 _SIZE: Final = 30
@@ -28,10 +32,9 @@ _BETWEEN: Final = (0, 18, 12, 8)  # above a box that has an elder sibling, by le
 _COLUMN_TITLE: Final = 38
 _TITLE_GAP: Final = 12
 _CONNECTION: Final = 27  # middle of the lowest box there can be
-# Shares of the width for sasaran, program, kegiatan. The last column decides the height of the drawing, so it gets
-# the most.
-_PART: Final = (22, 28, 50)
-_SPACE: Final = _WIDTH - _PARENT - _EDGE - 2 * _GAP
+# Shares of the width for sasaran, program, kegiatan, by how many of them there are. The last column decides the height
+# of the drawing, so it gets the most; sasaran alone need no more than their words.
+_PARTS: Final = ((100,), (28,), (35, 65), (22, 28, 50))
 # Border and fill by level, so that levels differ in print without colour.
 _BOX_LINES: Final = (0, 6, 4, 2)
 _BOX_CONTENT: Final = (ACCENT, BACKGROUND, BACKGROUND, "#fff")
@@ -52,21 +55,47 @@ class KinerjaNode:
     indikator: tuple[str, ...] = ()
 
 
-def kinerja_tree(tujuan: KinerjaNode, *, max_height: int) -> list[str]:
+def kinerja_tree(tujuan: KinerjaNode, *, max_height: int, grow: bool = False) -> list[str]:
     """Draw the cascade of a tujuan as drawings that are each at most `max_height` mm high; under 80 mm one path of it
     is not legible.
 
     Columns run from sasaran at the left to kegiatan at the right. A cascade that is too high continues in the
-    next drawing, where the elements above the first one are repeated with "(lanjutan)".
+    next drawing, where the elements above the first one are repeated with "(lanjutan)". One that
+    leaves room may ``grow``: its letters are larger.
 
     Raises ValueError for more than four levels.
     """
-    return list(_drawn(tujuan, max_height))
+    return list(_drawn(tujuan, max_height, grow))
 
 
 @lru_cache(maxsize=32)  # the same cascade stands on a page, in the report and in its appendix
-def _drawn(tujuan: KinerjaNode, max_height: int) -> tuple[str, ...]:
-    return tuple(_draw(pieces) for pieces in _cut(tujuan, max_height * 10))
+def _drawn(tujuan: KinerjaNode, max_height: int, grow: bool) -> tuple[str, ...]:
+    levels = _levels(tujuan)
+    for scale in _SCALES if grow else ():
+        height = round(max_height * 10 / scale)
+        several = _cut(tujuan, _Columns(round(_WIDTH / scale), levels), height)
+        if len(several) == 1 and _height(several[0]) <= height:
+            return (_draw(several[0], scale),)
+    return tuple(_draw(pieces) for pieces in _cut(tujuan, _Columns(_WIDTH, levels), max_height * 10))
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The columns of a drawing so wide, with so many levels below the tujuan."""
+
+    wide: int
+    levels: int
+
+    def place(self, level: int) -> tuple[int, int]:
+        """Where the column of a level begins, and its width."""
+        if level == 0:
+            return _EDGE, self.wide - 2 * _EDGE
+        parts = _PARTS[self.levels]
+        space = self.wide - _PARENT - _EDGE - 2 * _GAP
+        return (
+            _PARENT + sum(parts[: level - 1]) * space // 100 + (level - 1) * _GAP,
+            parts[level - 1] * space // 100,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +112,15 @@ class _Unsur:
 class _Box:
     """An element placed in one drawing: its lines, its children there, and later its position."""
 
-    def __init__(self, unsur: _Unsur, max_height: int, *, continuation: bool) -> None:
+    def __init__(self, unsur: _Unsur, columns: _Columns, max_height: int, *, continuation: bool) -> None:
         self.unsur = unsur
+        self.columns = columns
         node = unsur.node
         self.level = level = len(unsur.places)
         self.children: list[_Box] = []
         self.y = 0
-        width = _column_width(level) - 2 * _PADDING
+        self.x, self.width = columns.place(level)
+        width = self.width - 2 * _PADDING
         text = f"{node.text} {CONTINUATION}" if continuation else node.text
         if level == 0:
             text = f"{LEVELS[0]}: {text}"
@@ -126,14 +157,9 @@ class _Box:
             yield from child.everything()
 
 
-def _column_x(level: int) -> int:
-    if level == 0:
-        return _EDGE
-    return _PARENT + sum(_PART[: level - 1]) * _SPACE // 100 + (level - 1) * _GAP
-
-
-def _column_width(level: int) -> int:
-    return _WIDTH - 2 * _EDGE if level == 0 else _PART[level - 1] * _SPACE // 100
+def _levels(node: KinerjaNode) -> int:
+    """How many there are below it; no more than there may be."""
+    return min(max((1 + _levels(child) for child in node.children), default=0), len(LEVELS) - 1)
 
 
 def _max_rows(level: int, max_height: int) -> int:
@@ -153,30 +179,34 @@ def _paths(unsur: _Unsur, above: tuple[_Unsur, ...] = ()) -> Iterator[tuple[_Uns
         yield from _paths(_Unsur(child, (*unsur.places, nomor)), paths)
 
 
-def _cut(root: KinerjaNode, max_height: int) -> list[_Box]:
+def _cut(root: KinerjaNode, columns: _Columns, max_height: int) -> list[_Box]:
     """Distribute the paths of one tujuan over drawings, as many to each as it holds, in order."""
     results: list[_Box] = []
     already: set[tuple[int, ...]] = set()
     loaded: list[tuple[_Unsur, ...]] = []
     for paths in _paths(_Unsur(root, ())):
-        if loaded and _height(_assemble([*loaded, paths], already, max_height)) > max_height:
-            results.append(_assemble(loaded, already, max_height))
+        if loaded and _height(_assemble([*loaded, paths], already, columns, max_height)) > max_height:
+            results.append(_assemble(loaded, already, columns, max_height))
             already.update(unsur.places for old in loaded for unsur in old)
             loaded = []
         loaded.append(paths)
-    results.append(_assemble(loaded, already, max_height))
+    results.append(_assemble(loaded, already, columns, max_height))
     return results
 
 
-def _assemble(paths: Sequence[tuple[_Unsur, ...]], already: set[tuple[int, ...]], max_height: int) -> _Box:
+def _assemble(
+    paths: Sequence[tuple[_Unsur, ...]], already: set[tuple[int, ...]], columns: _Columns, max_height: int
+) -> _Box:
     """The tree of the boxes on the given paths; those drawn before (``already``) are marked as continued."""
     base = paths[0][0]
-    root = _Box(base, max_height, continuation=base.places in already)
+    root = _Box(base, columns, max_height, continuation=base.places in already)
     for steps in paths:
         current = root
         for unsur in steps[1:]:
             if not current.children or current.children[-1].unsur.places != unsur.places:
-                current.children.append(_Box(unsur, max_height, continuation=unsur.places in already))
+                current.children.append(
+                    _Box(unsur, columns, max_height, continuation=unsur.places in already)
+                )
             current = current.children[-1]
     return root
 
@@ -190,7 +220,7 @@ def _height(root: _Box) -> int:
     return below + _EDGE
 
 
-def _draw(root: _Box) -> str:
+def _draw(root: _Box, scale: float = 1) -> str:
     height = _height(root)
     paths: list[str] = []
     shapes: list[str] = []
@@ -198,7 +228,7 @@ def _draw(root: _Box) -> str:
         for level in range(1, 1 + max(box.level for box in root.everything())):
             shapes.append(
                 writing(
-                    _column_x(level),
+                    root.columns.place(level)[0],
                     root.y + root.height + _COLUMN_TITLE - 6,
                     LEVELS[level],
                     _SMALL_SIZE,
@@ -209,28 +239,27 @@ def _draw(root: _Box) -> str:
     for box in root.everything():
         paths.extend(_connection(box))
         shapes.extend(_shapes(box))
-    return frame([*paths, *shapes], width=_WIDTH, height=height)
+    return frame([*paths, *shapes], width=root.columns.wide, height=height, scale=scale)
 
 
 def _connection(box: _Box) -> list[str]:
     """Elbows from a box to its children: from below the tujuan, from the right side of the others."""
     if not box.children:
         return []
-    left_of_child = _column_x(box.level + 1)
+    left_of_child = box.children[0].x
     if box.level == 0:
         x, start = _PARENT // 2, box.y + box.height
         results = []
     else:
         x, start = left_of_child - _GAP // 2, box.connection
-        right = _column_x(box.level) + _column_width(box.level)
-        results = [line((right, start), (x, start))]
+        results = [line((box.x + box.width, start), (x, start))]
     results.append(line((x, start), (x, box.children[-1].connection)))
     results.extend(line((x, child.connection), (left_of_child, child.connection)) for child in box.children)
     return results
 
 
 def _shapes(box: _Box) -> list[str]:
-    x, width = _column_x(box.level), _column_width(box.level)
+    x, width = box.x, box.width
     tujuan = box.level == 0
     colour, small_colour = ("#fff", "#fff") if tujuan else (INK, DIM)
     results = [

@@ -30,10 +30,12 @@ GRID: Final = "#d3d9de"
 BACKGROUND: Final = "#e9eff4"
 
 
-def frame(content: Iterable[str], *, width: int, height: int) -> str:
-    """The <svg> element. It names nothing: what it shows is told, in words, by the document that it stands in."""
+def frame(content: Iterable[str], *, width: int, height: int, scale: float = 1) -> str:
+    """The <svg> element, so many times as large as it is drawn. It names nothing: what it shows is told, in words, by
+    the document that it stands in."""
+    wide, high = (round(one * scale / 10, 1) for one in (width, height))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="grafik" width="{width / 10:g}mm" height="{height / 10:g}mm" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="grafik" width="{wide:g}mm" height="{high:g}mm" '
         f'viewBox="0 0 {width} {height}" font-family="{FONT}" fill="{INK}">\n'
         + "\n".join(content)
         + "\n</svg>"

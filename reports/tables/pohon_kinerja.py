@@ -3,6 +3,7 @@ which indikator and target that is seen, and who is responsible (Permen PANRB 89
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -24,6 +25,11 @@ from sakip.snapshot.types import (
 #: Greatest height of a drawing in mm: with heading and caption it fits on an A4 page on its side.
 FIGURE_HEIGHT: Final = 128
 
+#: The height of such a page in mm, and what a caption takes of it.
+_PAGE: Final = 160
+_CAPTION: Final = 7
+_HEIGHT: Final = re.compile(r' height="([0-9.]+)mm"')
+
 
 def has_tree(snapshot: Snapshot, rkt: RKT) -> bool:
     """Whether there is something to draw: RKT rows that serve a sasaran of the Renstra."""
@@ -42,16 +48,37 @@ def draw_tree(snapshot: Snapshot, rkt: RKT) -> tuple[Figure, ...]:
     """The cascade, each tujuan from a drawing of its own; empty without a Renstra or without RKT rows. A sasaran that
     no program of the RKT serves stands there alone: the plan has it."""
     drawn = _drawn(snapshot, rkt)
-    return tuple(figure for nomor, t in drawn for figure in _draw(rkt, t, nomor if len(drawn) > 1 else None))
+    roots = [_tujuan(t, rkt) for _, t in drawn]
+    trees = [kinerja_tree(root, max_height=FIGURE_HEIGHT) for root in roots]
+    return tuple(
+        figure
+        for at, (nomor, _) in enumerate(drawn)
+        for figure in _draw(
+            roots[at], rkt.tahun, nomor if len(drawn) > 1 else None, grow=_is_alone(trees, at)
+        )
+    )
 
 
-def _draw(rkt: RKT, tujuan: Tujuan, nomor: int | None) -> Iterator[Figure]:
-    """The drawings of one tujuan; ``nomor``, that of the Renstra, tells several apart."""
-    root = _tujuan(tujuan, rkt)
+def _is_alone(trees: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether none of those beside it has room on its page."""
+    beside = [tree[-1] for tree in trees[max(at - 1, 0) : at]] + [tree[0] for tree in trees[at + 1 : at + 2]]
+    own = _height(trees[at][0])
+    return all(own + _height(other) + 2 * _CAPTION > _PAGE for other in beside)
+
+
+def _height(svg: str) -> float:
+    """Of a drawing, in mm."""
+    found = _HEIGHT.search(svg)
+    return float(found[1]) if found else 0.0
+
+
+def _draw(root: KinerjaNode, tahun: int, nomor: int | None, *, grow: bool) -> Iterator[Figure]:
+    """The drawings of one tujuan; ``nomor``, that of the Renstra, tells several apart. One that has a page to itself
+    may ``grow`` to fill it."""
     # Without the name of the kecamatan, which every page carries, the caption stays on one line.
-    title = f"Pohon Kinerja Tahun {rkt.tahun}" + (f": Tujuan {nomor}" if nomor else "")
+    title = f"Pohon Kinerja Tahun {tahun}" + (f": Tujuan {nomor}" if nomor else "")
     key = f"gambar-pohon-{nomor or 1}"
-    svg = kinerja_tree(root, max_height=FIGURE_HEIGHT)
+    svg = kinerja_tree(root, max_height=FIGURE_HEIGHT, grow=grow)
     for order, pieces in enumerate(svg, start=1):
         part = f" (bagian {order} dari {len(svg)})" if len(svg) > 1 else ""
         yield Figure(

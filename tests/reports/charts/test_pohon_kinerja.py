@@ -62,6 +62,25 @@ def test_no_letter_is_smaller_than_eight_points() -> None:
     assert min(float(size) for size in re.findall(r'font-size="([0-9.]+)"', svg)) >= 28.2
 
 
+def printed_points(svg: str) -> float:
+    """The size of the smallest letters in points, as printed 240 mm wide."""
+    wide = float(re.findall(r'viewBox="0 0 (\d+) ', svg)[0])
+    return min(float(size) for size in re.findall(r'font-size="([0-9.]+)"', svg)) * 240 / wide * 72 / 25.4
+
+
+def test_a_cascade_that_leaves_room_is_drawn_larger() -> None:
+    """Two kegiatan are a third of a page at 8 points: they are drawn at 11,5; what fills the page at 8 stays so."""
+    (small,) = kinerja_tree(cascade(1, 2), max_height=128, grow=True)
+    (full,) = kinerja_tree(cascade(1, 6), max_height=82, grow=True)
+    assert round(printed_points(small), 1) == 11.5
+    assert round(printed_points(full), 1) == 8.2
+    for svg, most in ((small, 128), (full, 90)):
+        figure = Figure(svg)
+        assert figure.root.attrib["width"] == "240mm"
+        assert height_mm(figure) <= most
+        check_page(figure)
+
+
 def test_large_cascade_continues_and_repeats_what_stands_above() -> None:
     parts = [Figure(svg) for svg in kinerja_tree(cascade(3, 12), max_height=128)]
     assert len(parts) > 2

@@ -115,3 +115,25 @@ def test_a_long_tujuan_is_drawn_whole() -> None:
 def test_rows_without_sasaran_are_left_to_the_table() -> None:
     assert tree(rkt_row("", "7.01.02", "Program")) == ()
     assert tree() == ()
+
+
+def printed_wide(figure: Figure) -> float:
+    """How large it is drawn."""
+    found = re.search(r'viewBox="0 0 (\d+) ', figure.svg)
+    assert found is not None
+    return 2400 / float(found[1])
+
+
+def test_a_drawing_grows_only_where_none_beside_it_has_room_on_its_page() -> None:
+    """Two low ones share a page; beside one that fills it the low one has a page to itself, and larger letters."""
+    low = rkt_row("kinerja", "7.01.01", "Program Penunjang")
+    one, two = tree(rkt_row("pelayanan", "7.01.02", "Program Pelayanan"), low)
+    assert height(one) + height(two) < FIGURE_HEIGHT
+    assert printed_wide(one) == printed_wide(two) == 1
+    many = (rkt_row("pelayanan", f"7.01.02.2.{n:02}", "Kegiatan") for n in range(1, 14))
+    higher = (rkt_row("kinerja", f"7.01.01.2.{n:02}", "Kegiatan") for n in range(1, 6))
+    full, alone = tree(*many, *higher)
+    assert height(full) > 100
+    assert printed_wide(full) == 1
+    assert printed_wide(alone) > 1.39
+    assert height(alone) <= FIGURE_HEIGHT
