@@ -86,8 +86,8 @@ def test_the_tujuan_that_a_renstra_does_not_name_is_said_once_and_all_below_it_i
     assert "Selama kosong, semuanya tidak dapat disimpan." in shown
     # As the form sends it: what could not be recorded is shown without a tick, and nobody has left it.
     numbers = [one["nomor"] for one in (uploaded.hasil or {})["dokumen"]["usulan"]]
-    sent = {"tampil": numbers, "pakai": numbers[:1], "tujuan": "Mewujudkan  kecamatan yang melayani"}
-    posted(f"{base}{uploaded.pk}/pilih/", sent)
+    aim = "Mewujudkan  kecamatan yang melayani"
+    posted(f"{base}{uploaded.pk}/pilih/", {"tampil": numbers, "pakai": numbers[:1], "tujuan": aim})
     shown = client.get(page).content.decode()
     assert ">Mewujudkan kecamatan yang melayani</textarea>" in shown
     assert "Selama kosong" not in shown
