@@ -13,13 +13,14 @@ from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
+from django.utils import timezone
 from lxml.html import document_fromstring
 from PIL import Image
 from pytest_django import DjangoDbBlocker
 
 from kecamatan.accounts.demo import demo_account_create
 from kecamatan.models import Kabupaten, Kecamatan, Pengguna
-from reports.models import PaketLaporan
+from reports.models import PaketLaporan, Permintaan
 from reports.workbook.exchange import workbook_export
 from sakip.models import Kegiatan, Program
 from tests.conftest import of_module
@@ -62,13 +63,27 @@ def forms(contoh_of_module: None, django_db_blocker: DjangoDbBlocker) -> Iterato
         demo_account_create(kecamatan=[(Kecamatan.objects.get(slug="jombang"), TAHUN)])
         organisasi = Pengguna.objects.get(username="organisasi")
         make(PaketLaporan, kabupaten=Kabupaten.objects.get(kode="35.09"), tahun=TAHUN, pengguna=organisasi)
+        jombang = Kecamatan.objects.get(slug="jombang")
+        given = {"jawaban": "Sudah.", "dijawab_oleh": organisasi, "dijawab_pada": timezone.now()}
+        _, answered = (
+            make(Permintaan, kecamatan=jombang, tahun=TAHUN, diminta_oleh=organisasi, **answer)
+            for answer in ({}, given | {"keadaan": Permintaan.Keadaan.DIJAWAB})
+        )
+        asking = f"/permintaan/baru/?tahun={TAHUN}&kabupaten=35.09&kecamatan=jombang"
         known: dict[str, Known] = {}
         seen: set[str] = set()
         operator = f"/pengguna/{Pengguna.objects.get(username='operator.jombang').pk}/"
         for person, starts in (
             ("operator.jombang", (f"/kecamatan/jombang/{TAHUN + 1}/salin/", HOME, "/", "/akun/")),
             # The RPJMD is of the kabupaten: who fills in a year reads it there.
-            ("organisasi", (operator, "/pengguna/", "/paket/", HOME, f"{HOME}renstra/isi/")),
+            (
+                "organisasi",
+                (
+                    # What can be asked for follows from what the matrix knows.
+                    *(f"/pemantauan/?tahun={TAHUN}", HOME, asking, f"{HOME}permintaan/{answered.pk}/"),
+                    *(operator, "/pengguna/", "/paket/", f"{HOME}renstra/isi/"),
+                ),
+            ),
         ):
             for name, form in every_form(browser_of(person), *starts, year=TAHUN, seen=seen).items():
                 known.setdefault(name, Known(person, form))
@@ -165,6 +180,7 @@ SCALE: Final = {
 #: What has to be filled in where the form as it stands would be refused.
 FILLED: Final[dict[str, dict[str, Any]]] = {
     "salin": {"dokumen": FIRST},
+    "permintaan-rinci": {"isi": "Sudah dilengkapi."},
     "baris-baru pejabat": {"mulai": "2 Januari 2019", "sampai": "1 Januari 2020"},
     "baris-baru kepala-daerah": {"mulai": "2 Januari 2010", "sampai": "1 Januari 2011"},
     "baris-baru peraturan": {"nomor": "999", "tentang": "Kedudukan Kecamatan"},
@@ -335,8 +351,8 @@ def test_sent_twice_is_done_once(forms: dict[str, Known], db: None) -> None:
 def agreed(client: Client, action: str, sent: dict[str, Any]) -> Any:
     """The answer to a form; where it changes capaian that are measured already, to that with the person's consent."""
     answer = client.post(action, rewound(sent))
-    if asked := (answer.context or {}).get("asked"):
-        sent["disetujui"] = asked.mark
+    if mark := getattr((answer.context or {}).get("asked"), "mark", ""):
+        sent["disetujui"] = mark
         answer = client.post(action, rewound(sent))
     return answer
 
