@@ -4,6 +4,7 @@ One unit is a tenth of a millimetre on paper and every coordinate is an integer,
 text on every machine.
 """
 
+import re
 from collections.abc import Iterable
 from html import escape
 from typing import Final
@@ -30,6 +31,9 @@ GRID: Final = "#d3d9de"
 BACKGROUND: Final = "#e9eff4"
 
 
+_HEIGHT: Final = re.compile(r' height="([0-9.]+)mm"')
+
+
 def frame(content: Iterable[str], *, width: int, height: int, scale: float = 1) -> str:
     """The <svg> element, so many times as large as it is drawn. It names nothing: what it shows is told, in words, by
     the document that it stands in."""
@@ -40,6 +44,14 @@ def frame(content: Iterable[str], *, width: int, height: int, scale: float = 1) 
         + "\n".join(content)
         + "\n</svg>"
     )
+
+
+def printed_height(svg: str) -> float:
+    """How high a drawing of :func:`frame` is, in mm. Raises ValueError for what is none."""
+    found = _HEIGHT.search(svg)
+    if found is None:
+        raise ValueError("gambar tanpa ukuran")
+    return float(found[1])
 
 
 def rectangle(

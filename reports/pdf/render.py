@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import accumulate, chain
@@ -30,8 +30,9 @@ from reports.pdf.join import Whole, join
 from reports.pdf.lines import STAND_IN, filled
 from reports.pdf.numbers import page_numbers, written_numbers
 from reports.pdf.part import BrokenPart, Part
-from reports.pdf.run import InVain, Keys, Opening, Place, Reading, Run, Stretch, never
+from reports.pdf.run import InVain, Keys, Opening, Place, Reading, Run, Stretch
 from reports.pdf.side import share
+from reports.pdf.ways import MEASURED, Either, Way
 
 __all__ = ["MAKER", "PdfError", "PdfResult", "render_pdf"]
 
@@ -48,9 +49,6 @@ _USUAL: Final = (50, 10)
 
 #: Before the key of what was laid out closer for nothing.
 _VAIN: Final = "jarang-"
-
-#: Before the key of a part that is measured and not drawn.
-_MEASURED: Final = "ukuran-"
 
 #: How often the lists are laid out anew because their own length has changed the numbers in them.
 _ROUNDS: Final = 4
@@ -162,7 +160,7 @@ class _Maker:
         if all(part.drawn for part in parts) or not piece.run:
             return list(parts)
         stop = sum(part.blocks for part in parts)
-        every = self._run(piece.run, _Way(drawn=True))
+        every = self._run(piece.run, Way(drawn=True))
         ends = accumulate(part.blocks for part in every)
         return [part for part, end in zip(every, ends, strict=True) if end <= stop]
 
@@ -172,7 +170,7 @@ class _Maker:
             others = self._printed(piece)
             return others if page_count(others) < asked.now else None
         vain = self._vain(piece.run, asked)
-        others = [] if vain in self._there else self._run(piece.run, _Way(asked.in_vain), asked.start)
+        others = [] if vain in self._there else self._run(piece.run, Way(asked.in_vain), asked.start)
         if not others and vain not in self._there:
             self._there.add(vain)
             store.put(vain, b"")
@@ -198,9 +196,9 @@ class _Maker:
             return [self._list(*_first(piece))]
         if not piece.run:
             return [self._part(piece.html)]
-        return self._run(piece.run, _Way(wait=partial(self._waits, piece)))
+        return self._run(piece.run, Way(wait=partial(self._waits, piece)))
 
-    def _run(self, run: Run, way: _Way, begin: int = 0) -> list[Part]:
+    def _run(self, run: Run, way: Way, begin: int = 0) -> list[Part]:
         """The parts of a run from a block on: those that are kept, and between them what has to be laid out anew; none
         where that is in vain."""
         keys = self._keys(run)
@@ -219,9 +217,7 @@ class _Maker:
                 return []
         return parts
 
-    def _laid_out(
-        self, run: Run, keys: Keys, places: list[Place], parts: list[Part], way: _Way
-    ) -> list[Part]:
+    def _laid_out(self, run: Run, keys: Keys, places: list[Place], parts: list[Part], way: Way) -> list[Part]:
         """The parts from the last place on, up to one that is kept. What begins within a block is laid out with it:
         those before it are taken away, as they come again."""
         while places[-1][1]:
@@ -240,12 +236,12 @@ class _Maker:
             return self._last_ones(keys, (at, last[-1].goes_on), len(run.blocks))
 
         keeping = Keeping(
-            lambda stretch: self._kept(key(stretch)) or self._kept(_MEASURED + key(stretch)),
-            lambda stretch, part: self._keep(key(stretch) if part.drawn else _MEASURED + key(stretch), part),
+            lambda stretch: self._kept(key(stretch)) or self._kept(MEASURED + key(stretch)),
+            lambda stretch, part: self._keep(key(stretch) if part.drawn else MEASURED + key(stretch), part),
             beside=not self.afresh,  # what is drawn beside would be taken for old
             wait=lambda last: way.wait(parts, last, following(last)),
         )
-        among = self._there if way.drawn else _Either(self._there)
+        among = self._there if way.drawn else Either(self._there)
         reading = Reading(run, start, lambda at: keys.stop(at, among))
         return draw_run(reading, self._media, keeping, opening, _after(page_count(parts), way.in_vain))
 
@@ -262,8 +258,8 @@ class _Maker:
 
     def _found(self, keys: Keys, start: int, broken: str, *, drawn: bool) -> Part | None:
         """What is kept of a run from there on; if need not be ``drawn``, it may only be measured."""
-        key = keys.found(start, self._there if drawn else _Either(self._there), broken)
-        return self._kept(key) or (None if drawn or not key else self._kept(_MEASURED + key))
+        key = keys.found(start, self._there if drawn else Either(self._there), broken)
+        return self._kept(key) or (None if drawn or not key else self._kept(MEASURED + key))
 
     def _opening(self, keys: Keys, place: Place, *, drawn: bool) -> Opening | None:
         """How the page is that is kept for a place, if those after it are, too, as long as they begin within blocks."""
@@ -347,33 +343,6 @@ class _Maker:
             content = hashlib.sha256(self._media[name]).hexdigest() if name in self._media else "-"
             fingerprint.update(f":{name}={content}".encode())
         return fingerprint.hexdigest()
-
-
-#: By the parts before, those that are new and those after them, from which of the new ones on they need not be drawn.
-_Wait = Callable[[Sequence[Part], Sequence[Part], Sequence[Part] | None], int]
-
-
-def _none_waits(_before: Sequence[Part], new: Sequence[Part], _after: Sequence[Part] | None) -> int:
-    return len(new)
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """How a run is made: until it is in vain; which of its parts may wait; and whether all have to be ``drawn``."""
-
-    in_vain: InVain = never
-    wait: _Wait = _none_waits
-    drawn: bool = False
-
-
-class _Either(Container[str]):
-    """The keys of what is drawn, or measured."""
-
-    def __init__(self, there: Container[str]) -> None:
-        self._there = there
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._there or f"{_MEASURED}{key}" in self._there
 
 
 def _after(before: int, in_vain: InVain) -> InVain:

@@ -3,11 +3,11 @@ which indikator and target that is seen, and who is responsible (Permen PANRB 89
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reports.charts import KinerjaNode, kinerja_tree
+from reports.charts.svg import printed_height
 from reports.document.tree import Figure
 from reports.prose.language import chain, count_of, quoted, tidy, with_satuan
 from reports.tables.printed import EMPTY, print_target
@@ -28,7 +28,6 @@ FIGURE_HEIGHT: Final = 128
 #: The height of such a page in mm, and what a caption takes of it.
 _PAGE: Final = 160
 _CAPTION: Final = 7
-_HEIGHT: Final = re.compile(r' height="([0-9.]+)mm"')
 
 
 def has_tree(snapshot: Snapshot, rkt: RKT) -> bool:
@@ -62,14 +61,8 @@ def draw_tree(snapshot: Snapshot, rkt: RKT) -> tuple[Figure, ...]:
 def _is_alone(trees: Sequence[Sequence[str]], at: int) -> bool:
     """Whether none of those beside it has room on its page."""
     beside = [tree[-1] for tree in trees[max(at - 1, 0) : at]] + [tree[0] for tree in trees[at + 1 : at + 2]]
-    own = _height(trees[at][0])
-    return all(own + _height(other) + 2 * _CAPTION > _PAGE for other in beside)
-
-
-def _height(svg: str) -> float:
-    """Of a drawing, in mm."""
-    found = _HEIGHT.search(svg)
-    return float(found[1]) if found else 0.0
+    own = printed_height(trees[at][0])
+    return all(own + printed_height(other) + 2 * _CAPTION > _PAGE for other in beside)
 
 
 def _draw(root: KinerjaNode, tahun: int, nomor: int | None, *, grow: bool) -> Iterator[Figure]:
