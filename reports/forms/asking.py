@@ -27,13 +27,14 @@ def _until() -> ValueField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """A document of a kecamatan that may be asked for: what would be asked by itself (empty where it lacks nothing),
-    and what is said beside it."""
+    """A document of a kecamatan that may be asked for: what would be asked by itself (empty where nothing is known to
+    lack), how it stands then, and what is said beside it."""
 
     kecamatan: Kecamatan
     dokumen: str
     title: str
     words: str
+    state: str
     remark: str = ""
     chosen: bool = True
 
@@ -45,7 +46,7 @@ class Offer:
     @property
     def said(self) -> str:
         """As the form shows it, of one kecamatan alone."""
-        said = self.words or f"{self.title}: sudah lengkap."
+        said = self.words or f"{self.title}: {self.state}."
         remark = f" ({self.remark})" if self.remark else ""
         return f"{said}{remark}"
 
@@ -98,7 +99,7 @@ class AskForm(LaidOutForm, forms.Form):
         if "pesan" in content and not content["pesan"] and (mute := [one for one in chosen if not one.words]):
             self.add_error(
                 "pesan",
-                f"Isi apa yang diminta: {mute[0].title} Kecamatan {mute[0].kecamatan.nama} sudah lengkap.",
+                f"Isi apa yang diminta: {mute[0].title} Kecamatan {mute[0].kecamatan.nama} {mute[0].state}.",
             )
         return content
 

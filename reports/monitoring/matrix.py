@@ -77,8 +77,12 @@ class Cell:
     @property
     def rank(self) -> tuple[int, int, int]:
         """From the farthest behind to the farthest: what is not worked out, or not asked for, comes first."""
-        known = self.state not in (UNCOUNTED, UNCOUNTABLE, State.UNASKED)
-        return int(known), self.percent or 0, _RANK.get(self.state, 0)
+        return int(self.is_known), self.percent or 0, _RANK.get(self.state, 0)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is worked out how far it is."""
+        return self.state not in (UNCOUNTED, UNCOUNTABLE, State.UNASKED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

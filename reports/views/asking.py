@@ -166,6 +166,7 @@ def _offers(cells: Sequence[tuple[Row, Cell]], tahun: int) -> list[Offer]:
                 dokumen=cell.column.code,
                 title=cell.column.title,
                 words=words_for(cell, tahun),
+                state="sudah lengkap" if cell.is_known else cell.said,
                 remark=f"sudah diminta, paling lambat {format_tanggal(until)}" if until else "",
                 chosen=until is None and (is_incomplete(cell) or len(cells) == 1),
             )

@@ -13,6 +13,7 @@ from django.urls import reverse
 from kecamatan.models import Kecamatan, Pengguna
 from reports.asking.acts import Asked, ask, ask_answer
 from reports.models import Permintaan
+from reports.monitoring import kept
 from sakip.models import RKT
 from tests.factory import TAHUN, make, make_kecamatan, make_laporan, make_pengguna
 from tests.plain_browser import PlainBrowser, words
@@ -232,3 +233,20 @@ def test_the_list_costs_the_same_for_any_number(
         asked(other, people["organisasi"], "rkt")
     with django_assert_num_queries(len(counted)):
         office.get("/permintaan/")
+
+
+def test_what_is_not_worked_out_is_not_called_complete(
+    balung: Kecamatan, people: dict[str, Pengguna], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The worker has not come to it yet: of no document is it known what it lacks."""
+    monkeypatch.setattr(kept, "AT_ONCE", 0)
+    monkeypatch.setattr(kept, "leave_to_worker", lambda *_: None)
+    office = signed_in(people["organisasi"])
+    address = f"{NEW}?tahun={TAHUN}&kabupaten=35.09&kecamatan=balung"
+    labels = dict(office.get(address).context["form"].fields["yang"].choices)
+    assert labels["balung:renstra"] == "Renstra: belum dihitung."
+    assert not any("sudah lengkap" in label for label in labels.values())
+    refused = office.post(address, sent(yang=["balung:renstra"]))
+    assert refused.context["form"].errors["pesan"] == [
+        "Isi apa yang diminta: Renstra Kecamatan Balung belum dihitung."
+    ]
